@@ -1,0 +1,198 @@
+"""What the demonstration content is made of: districts, people and hubs.
+
+Prose is a ``Text`` in Dutch and English, and in Arabic for the sample that proves right-to-left.
+Longer prose is written in the small mark-up of ``markup.py``. Records refer to each other by key.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+# A day is a number of days from the anchor date (negative is the past), a month and day ("12-25":
+# the first such day on or after the anchor), or a full date ("2020-12-01").
+Day = int | str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One piece of prose in its languages; without Arabic the page is not part of the sample."""
+
+    nl: str
+    en: str
+    ar: str = ""
+
+    def get(self, language: str) -> str:
+        """Return the text in a language, or nothing when it is not written in it."""
+        return {"nl": self.nl, "en": self.en, "ar": self.ar}.get(language, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An illustration that ``pictures.py`` draws: the scene, and a seed for its details."""
+
+    key: str
+    scene: str
+    seed: int
+    alt: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A short PDF that ``documents.py`` writes from a heading and its lines."""
+
+    key: str
+    title: Text
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An invented person. Numbers and addresses are reserved ones that reach nobody."""
+
+    key: str
+    name: str
+    mobile: str = ""
+    phone: str = ""
+    email: str = ""
+    languages: tuple[str, ...] = ("nl",)
+    motivation: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What somebody is appointed to, with what residents can and cannot come for."""
+
+    key: str
+    name: Text
+    introduction: Text
+    what_for: tuple[Text, ...]
+    what_not_for: tuple[Text, ...]
+    synonyms: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """A person in a role in one district; without a person it is vacant."""
+
+    role: str
+    person: str = ""
+    deputy: str = ""
+    since: Day = -400
+    until: Day | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CityAppointment:
+    """A person in a role for several districts; no districts means the whole city."""
+
+    role: str
+    person: str
+    districts: tuple[str, ...] = ()
+    since: Day = -400
+    until: Day | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A seat in a council: ``office`` is member, chair or vice_chair; no person is a vacancy."""
+
+    person: str = ""
+    office: str = "member"
+    since: Day = -236
+    until: Day | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Council:
+    """An elected council of a district and when it meets."""
+
+    email: str
+    meeting: Text
+    members: tuple[Seat, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A key figure of a district; ``label`` is inhabitants, homes or land_hectares."""
+
+    label: str
+    value: int
+    year: int = 2024
+    source: str = "CBS"
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbourhood:
+    """A neighbourhood of Statistics Netherlands."""
+
+    name: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class District:
+    """A district with its neighbourhoods and everybody who works for it."""
+
+    key: str
+    name: Text
+    neighbourhoods: tuple[Neighbourhood, ...]
+    introduction: Text
+    appointments: tuple[Appointment, ...]
+    area: str = ""
+    cbs_code: str = ""
+    figures: tuple[Figure, ...] = ()
+    body: Text | None = None
+    picture: str = ""
+    council: Council | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of time in the week: weekday 1 is Monday; admission walk_in, appointment or call_first."""
+
+    weekday: int
+    opens: str
+    closes: str
+    admission: str = "walk_in"
+    valid_from: Day | None = None
+    valid_until: Day | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deviation:
+    """Days on which the week does not hold: state is closed, open or uncertain."""
+
+    start: Day
+    end: Day
+    state: str
+    reason: Text
+    opens: str = ""
+    closes: str = ""
+    admission: str = "walk_in"
+
+
+@dataclass(frozen=True, slots=True)
+class Hub:
+    """A place in the district where residents can walk in (or not: see the hours)."""
+
+    key: str
+    district: str
+    name: Text
+    introduction: Text
+    street: str
+    postcode: str
+    city: str
+    lat: float
+    lon: float
+    entrance: Text
+    services: Text
+    partners: tuple[str, ...]
+    languages: tuple[str, ...]
+    accessibility: Text
+    periods: tuple[Period, ...] = ()
+    deviations: tuple[Deviation, ...] = ()
+    hours_state: str = "regular"
+    hours_note: Text | None = None
+    phone: str = ""
+    email: str = ""
+    picture: str = ""
