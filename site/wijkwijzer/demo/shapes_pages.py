@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -199,4 +199,4 @@ class Municipality:
     alerts: tuple[Alert, ...]
     pictures: tuple[Picture, ...]
     documents: tuple[Document, ...]
-    boundaries: dict[str, tuple[tuple[float, float], ...]] = field(default_factory=dict)
+    boundaries: dict[str, str]

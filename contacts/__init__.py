@@ -1,0 +1,1 @@
+"""Contacts: people, roles, appointments, hubs and their opening hours."""

@@ -1,0 +1,112 @@
+"""Appointments: who has which role, where, from when until when."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.models import Orderable
+
+from home.choosers import DistrictCheckboxes
+
+
+class CityAppointmentRow(NamedTuple):
+    """The public fields of an appointment for several districts."""
+
+    id: int
+    page_id: int
+    sort_order: int | None
+    role_id: int
+    person_id: int | None
+    deputy_id: int | None
+    starts_on: date | None
+    ends_on: date | None
+    note: str
+
+
+class AppointmentDistrictRow(NamedTuple):
+    """An appointment covers a district."""
+
+    id: int
+    cityappointment_id: int
+    districtpage_id: int
+
+
+class Appointment(Orderable):
+    """A person has a role from one day up to and including another.
+
+    No person means a vacancy: it is shown as one. A start may lie in the future, so that a
+    hand-over happens by the clock.
+    """
+
+    role = models.ForeignKey(
+        "contacts.RolePage", verbose_name=_("role"), on_delete=models.CASCADE, related_name="+"
+    )
+    person = models.ForeignKey(
+        "contacts.PersonPage",
+        verbose_name=_("person"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Empty: the page says that there is nobody in this role now."),
+    )
+    deputy = models.ForeignKey(
+        "contacts.PersonPage",
+        verbose_name=_("deputy"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    starts_on = models.DateField(_("first day"), null=True, blank=True)
+    ends_on = models.DateField(_("last day"), null=True, blank=True)
+    note = models.CharField(
+        _("when to reach them"), max_length=160, blank=True, help_text=_("For example: Mon–Thu.")
+    )
+
+    panels = [
+        FieldPanel("role"),
+        FieldPanel("person"),
+        FieldPanel("deputy"),
+        FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]),
+        FieldPanel("note"),
+    ]
+
+    class Meta(Orderable.Meta):
+        abstract = True
+
+    def clean(self) -> None:
+        """Refuse a last day before the first."""
+        super().clean()
+        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
+            raise ValidationError({"ends_on": _("The last day lies before the first.")})
+
+
+class CityAppointment(ClusterableModel, Appointment):
+    """An appointment for several districts, such as that of an alderman."""
+
+    page = ParentalKey(
+        "contacts.ContactsPage", on_delete=models.CASCADE, related_name="appointments"
+    )
+    districts = ParentalManyToManyField(
+        "districts.DistrictPage",
+        verbose_name=_("districts"),
+        blank=True,
+        related_name="+",
+        help_text=_("None ticked: for the whole municipality."),
+    )
+
+    public_row = CityAppointmentRow
+    public_links = {"districts": AppointmentDistrictRow}
+    panels = [*Appointment.panels, FieldPanel("districts", widget=DistrictCheckboxes)]
+
+    class Meta(Appointment.Meta):
+        verbose_name = _("appointment for several districts")
+        verbose_name_plural = _("appointments for several districts")

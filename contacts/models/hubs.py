@@ -1,0 +1,267 @@
+"""Hubs: places in a district where the municipality and partners can be met."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable
+
+from contacts.phone import validate_phone
+from home.base import BasePage
+from home.blocks import BodyBlock
+from home.fields import CodeListField
+from home.spoken_languages import spoken_languages
+
+
+class HubIndexRow(NamedTuple):
+    """The public fields of the list of hubs."""
+
+    id: int
+    introduction: str
+    checked_on: date | None
+
+
+class HubRow(NamedTuple):
+    """The public fields of a hub. Coordinates are degrees in WGS84."""
+
+    id: int
+    introduction: str
+    checked_on: date | None
+    street: str
+    postcode: str
+    city: str
+    latitude: float | None
+    longitude: float | None
+    phone: str
+    email: str
+    appointment_url: str
+    hours_state: str
+    picture_id: int | None
+    picture_alt: str
+    languages: str
+    accessibility: str
+    entrance: str
+    hours_explanation: str
+    body: str
+
+
+class HubServiceRow(NamedTuple):
+    """The public fields of a service at a hub."""
+
+    id: int
+    page_id: int
+    sort_order: int | None
+    kind: str
+    label: str
+
+
+class HubPartnerRow(NamedTuple):
+    """The public fields of a partner at a hub."""
+
+    id: int
+    page_id: int
+    sort_order: int | None
+    name: str
+    url: str
+
+
+class HubIndexPage(BasePage):
+    """The list of all hubs of a municipality."""
+
+    public_row = HubIndexRow
+    parent_page_types = ["home.HomePage"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = _("list of hubs")
+        verbose_name_plural = _("lists of hubs")
+
+
+class HubPage(BasePage):
+    """A hub, under the district that it stands in."""
+
+    class HoursState(models.TextChoices):
+        """What is known about the hours, before any day is looked at."""
+
+        REGULAR = "regular", _("Fixed hours (below)")
+        APPOINTMENT = "appointment", _("Only by appointment")
+        UNCERTAIN = "uncertain", _("No fixed hours, see the explanation")
+        UNKNOWN = "unknown", _("Not known yet")
+        CLOSED = "closed", _("Closed until further notice")
+
+    class Accessibility(models.TextChoices):
+        """What is there for people with a disability."""
+
+        STEP_FREE = "step-free", _("entrance without steps")
+        AUTOMATIC_DOOR = "automatic-door", _("automatic door")
+        LIFT = "lift", _("lift")
+        ACCESSIBLE_TOILET = "accessible-toilet", _("accessible toilet")
+        HEARING_LOOP = "hearing-loop", _("hearing loop")
+        DISABLED_PARKING = "disabled-parking", _("disabled parking nearby")
+        QUIET_ROOM = "quiet-room", _("quiet room")
+        GUIDE_DOGS = "guide-dogs", _("assistance dogs welcome")
+
+    street = models.CharField(_("street and number"), max_length=120)
+    postcode = models.CharField(
+        _("postcode"),
+        max_length=7,
+        validators=[
+            RegexValidator(
+                r"^[1-9]\d{3} [A-Z]{2}$", _("Write a postcode as 3012 AB, with a space.")
+            )
+        ],
+    )
+    city = models.CharField(_("town"), max_length=60)
+    latitude = models.FloatField(
+        _("latitude"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(50.5), MaxValueValidator(53.8)],
+    )
+    longitude = models.FloatField(
+        _("longitude"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(3.2), MaxValueValidator(7.3)],
+    )
+    phone = models.CharField(_("phone"), max_length=20, blank=True, validators=[validate_phone])
+    email = models.EmailField(_("e-mail"), blank=True)
+    appointment_url = models.URLField(_("address to make an appointment"), blank=True)
+    hours_state = models.CharField(
+        _("hours"), max_length=12, choices=HoursState, default=HoursState.UNKNOWN
+    )
+    picture = models.ForeignKey(
+        "home.Picture",
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    picture_alt = models.CharField(_("alternative text"), max_length=250, blank=True)
+    languages = CodeListField(_("languages spoken"), codes=spoken_languages, blank=True)
+    accessibility = CodeListField(_("accessibility"), codes=Accessibility.choices, blank=True)
+    entrance = models.TextField(
+        _("how to find the entrance"),
+        max_length=400,
+        blank=True,
+        help_text=_("Where is the door, what do you see from the street?"),
+    )
+    hours_explanation = models.CharField(
+        _("explanation of the hours"),
+        max_length=250,
+        blank=True,
+        help_text=_("For example: we are open when the board stands outside."),
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+
+    public_row = HubRow
+    parent_page_types = ["districts.DistrictPage"]
+    subpage_types = ["home.AlertPage"]
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("entrance"),
+        FieldPanel("hours_explanation"),
+        FieldPanel("picture_alt"),
+        FieldPanel("body"),
+    ]
+    fact_panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("hours_state"),
+                InlinePanel("opening_periods", heading=_("Regular week"), label=_("period")),
+                InlinePanel("opening_exceptions", heading=_("Different days"), label=_("days")),
+            ],
+            heading=_("Opening hours"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("street"),
+                FieldRowPanel([FieldPanel("postcode"), FieldPanel("city")]),
+                FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
+            ],
+            heading=_("Address"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("phone"), FieldPanel("email")]),
+                FieldPanel("appointment_url"),
+            ],
+            heading=_("Contact"),
+        ),
+        InlinePanel("services", heading=_("Services"), label=_("service")),
+        InlinePanel("partners", heading=_("Partners"), label=_("partner")),
+        FieldPanel("languages"),
+        FieldPanel("accessibility"),
+        FieldPanel("picture"),
+    ]
+
+    class Meta:
+        verbose_name = _("hub")
+        verbose_name_plural = _("hubs")
+
+    def clean(self) -> None:
+        """Ask for both coordinates or none."""
+        super().clean()
+        if (self.latitude is None) != (self.longitude is None):
+            raise ValidationError({"longitude": _("Fill in both coordinates, or none.")})
+
+
+class HubService(Orderable):
+    """Something that people can come to a hub for."""
+
+    class Kind(models.TextChoices):
+        """A fixed list, so that it is right in every language at once."""
+
+        QUESTIONS = "questions", _("Questions to the municipality")
+        REPORTS = "reports", _("Reporting something in the street")
+        IDEAS = "ideas", _("Ideas for the district")
+        CARE = "care", _("Care and support")
+        FORMS = "forms", _("Help with forms")
+        DEBTS = "debts", _("Help with money worries")
+        WORK = "work", _("Work and benefits")
+        YOUTH = "youth", _("Growing up and parenting")
+        LANGUAGE = "language", _("Learning Dutch")
+        DIGITAL = "digital", _("Help with computer and phone")
+        ENERGY = "energy", _("Energy advice")
+        HOUSING = "housing", _("Housing")
+        SAFETY = "safety", _("Safety, with the community police officer")
+        LEGAL = "legal", _("Legal advice")
+        MEETING = "meeting", _("Meeting people, coffee")
+        SIGN_LANGUAGE = "sign-language", _("Sign language interpreter on request")
+        OTHER = "other", _("Something else")
+
+    page = ParentalKey(HubPage, on_delete=models.CASCADE, related_name="services")
+    kind = models.CharField(_("service"), max_length=16, choices=Kind, default=Kind.QUESTIONS)
+    label = models.CharField(
+        _("explanation (in Dutch)"), max_length=120, blank=True, help_text=_("Optional.")
+    )
+
+    public_row = HubServiceRow
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("service")
+        verbose_name_plural = _("services")
+
+
+class HubPartner(Orderable):
+    """An organisation that works at a hub."""
+
+    page = ParentalKey(HubPage, on_delete=models.CASCADE, related_name="partners")
+    name = models.CharField(_("name"), max_length=120)
+    url = models.URLField(_("website"), blank=True)
+
+    public_row = HubPartnerRow
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("partner")
+        verbose_name_plural = _("partners")

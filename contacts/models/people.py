@@ -1,0 +1,99 @@
+"""People that residents can call, and the page that lists them all."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.fields import StreamField
+
+from contacts.phone import validate_phone
+from home.base import BasePage
+from home.blocks import BodyBlock
+from home.fields import CodeListField
+from home.spoken_languages import spoken_languages
+
+
+class ContactsRow(NamedTuple):
+    """The public fields of the contact overview."""
+
+    id: int
+    introduction: str
+    checked_on: date | None
+    body: str
+
+
+class PersonRow(NamedTuple):
+    """The public fields of a person."""
+
+    id: int
+    introduction: str
+    checked_on: date | None
+    phone: str
+    mobile: str
+    email: str
+    photo_id: int | None
+    languages: str
+    motivation: str
+
+
+class ContactsPage(BasePage):
+    """The contact page of a municipality: everybody's name and number, also to print."""
+
+    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+
+    public_row = ContactsRow
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["contacts.RolePage", "contacts.PersonPage"]
+
+    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+    fact_panels = [InlinePanel("appointments", heading=_("Appointments for several districts"))]
+
+    class Meta:
+        verbose_name = _("contact page")
+        verbose_name_plural = _("contact pages")
+
+
+class PersonPage(BasePage):
+    """A person. The title is their name; they are shown wherever they have an appointment.
+
+    Phone numbers are stored as E.164 (ITU-T), short Dutch numbers such as 14 010 as they are.
+    """
+
+    phone = models.CharField(_("phone"), max_length=20, blank=True, validators=[validate_phone])
+    mobile = models.CharField(_("mobile"), max_length=20, blank=True, validators=[validate_phone])
+    email = models.EmailField(
+        _("e-mail"), blank=True, help_text=_("A mailbox of the role is better than a personal one.")
+    )
+    photo = models.ForeignKey(
+        "home.Picture",
+        verbose_name=_("photo"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Without a photo the initials are shown."),
+    )
+    languages = CodeListField(_("languages spoken"), codes=spoken_languages, blank=True)
+    motivation = models.TextField(
+        _("motivation"), max_length=300, blank=True, help_text=_("One or two sentences.")
+    )
+
+    public_row = PersonRow
+    parent_page_types = ["contacts.ContactsPage", "districts.PeoplePage"]
+    subpage_types: list[str] = []
+
+    content_panels = [*BasePage.content_panels, FieldPanel("motivation")]
+    fact_panels = [
+        FieldRowPanel([FieldPanel("phone"), FieldPanel("mobile")]),
+        FieldPanel("email"),
+        FieldPanel("photo"),
+        FieldPanel("languages"),
+    ]
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")

@@ -1,0 +1,1 @@
+"""Districts: neighbourhoods, councils, budgets, initiatives and deals."""

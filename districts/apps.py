@@ -1,0 +1,17 @@
+"""The app districts."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from django.apps import AppConfig
+
+
+class DistrictsConfig(AppConfig):
+    """Registers the outputs of this app with the generator."""
+
+    name = "districts"
+
+    def ready(self) -> None:
+        """Import the registrations: importing is registering."""
+        import_module("districts.outputs")

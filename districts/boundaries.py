@@ -1,0 +1,127 @@
+"""Boundaries of districts: GeoJSON (RFC 7946) in, SVG path data out."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+Ring = Sequence[tuple[float, float]]
+#: Enough for a detailed district, small enough to draw forty of them in one page.
+MAX_POINTS = 5_000
+#: Longitude and latitude of the European Netherlands, with some sea.
+WEST, SOUTH, EAST, NORTH = 3.0, 50.5, 7.5, 53.8
+
+
+def validate_boundary(value: Any) -> None:
+    """Accept a GeoJSON Polygon or MultiPolygon in the Netherlands.
+
+    Raises ValidationError that says what is wrong.
+    """
+    if not isinstance(value, dict) or value.get("type") not in ("Polygon", "MultiPolygon"):
+        kind = value.get("type") if isinstance(value, dict) else type(value).__name__
+        raise ValidationError(
+            _("“%(kind)s” is not a boundary: allowed are a GeoJSON Polygon and MultiPolygon."),
+            params={"kind": kind},
+        )
+    points = 0
+    try:
+        for ring in rings(value):
+            points += len(ring)
+            if len(ring) < 4 or ring[0] != ring[-1]:
+                raise ValidationError(_("A ring of the boundary is not closed."))
+            for longitude, latitude in ring:
+                check_point(longitude, latitude)
+    except (TypeError, ValueError, KeyError, RecursionError) as error:
+        raise ValidationError(_("The boundary cannot be read as GeoJSON.")) from error
+    if not 0 < points <= MAX_POINTS:
+        raise ValidationError(
+            _("The boundary has %(points)d points; allowed are 4 to %(maximum)d."),
+            params={"points": points, "maximum": MAX_POINTS},
+        )
+
+
+def check_point(longitude: float, latitude: float) -> None:
+    """Raise ValidationError when a point is not in the Netherlands."""
+    if not all(math.isfinite(number) for number in (longitude, latitude)) or not (
+        WEST <= longitude <= EAST and SOUTH <= latitude <= NORTH
+    ):
+        raise ValidationError(
+            _("The point %(point)s is not in the Netherlands. Coordinates must be WGS84 degrees."),
+            params={"point": f"{longitude}, {latitude}"},
+        )
+
+
+def rings(geometry: dict[str, Any]) -> Iterator[list[tuple[float, float]]]:
+    """Give all rings of a Polygon or MultiPolygon."""
+    coordinates = geometry["coordinates"]
+    polygons = [coordinates] if geometry["type"] == "Polygon" else coordinates
+    for polygon in polygons:
+        for ring in polygon:
+            yield [(float(point[0]), float(point[1])) for point in ring]
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """Degrees to drawing units: equirectangular, true enough for one town."""
+
+    west: float
+    north: float
+    east: float
+    south: float
+    width: int = 1000
+
+    @classmethod
+    def around(cls, geometries: Iterable[str]) -> Projection | None:
+        """Make the projection that shows all `geometries` (GeoJSON texts), None without any."""
+        points = [
+            point
+            for text in geometries
+            if text
+            for ring in rings(json.loads(text))
+            for point in ring
+        ]
+        if not points:
+            return None
+        longitudes, latitudes = zip(*points, strict=True)
+        return cls(min(longitudes), max(latitudes), max(longitudes), min(latitudes))
+
+    @property
+    def scale(self) -> float:
+        """Drawing units per degree of longitude."""
+        return self.width / ((self.east - self.west) or 1)
+
+    @property
+    def stretch(self) -> float:
+        """Degrees of latitude are longer than those of longitude, by this factor."""
+        return 1 / math.cos(math.radians((self.north + self.south) / 2))
+
+    @property
+    def height(self) -> int:
+        """The height of the drawing."""
+        return max(1, round((self.north - self.south) * self.scale * self.stretch))
+
+    def point(self, longitude: float, latitude: float) -> tuple[int, int]:
+        """Place a point in the drawing."""
+        return (
+            round((longitude - self.west) * self.scale),
+            round((self.north - latitude) * self.scale * self.stretch),
+        )
+
+    def path(self, geometry: str) -> str:
+        """Draw a geometry (GeoJSON text) as SVG path data."""
+        parts = []
+        for ring in rings(json.loads(geometry)):
+            placed = [self.point(*point) for point in ring[:-1]]
+            (x, y), rest = placed[0], placed[1:]
+            steps = [f"M{x} {y}"]
+            for next_x, next_y in rest:
+                steps.append(f"l{next_x - x} {next_y - y}")
+                x, y = next_x, next_y
+            parts.append("".join(steps) + "z")
+        return "".join(parts)

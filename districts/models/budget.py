@@ -1,0 +1,101 @@
+"""District budgets: what there is in a year, what it goes to, what is left."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable
+
+from home.base import BasePage
+from home.blocks import BodyBlock
+
+
+class BudgetRow(NamedTuple):
+    """The public fields of a budget year. Amounts are whole euros."""
+
+    id: int
+    introduction: str
+    checked_on: date | None
+    year: int
+    amount: int
+    as_of: date | None
+    body: str
+
+
+class BudgetItemRow(NamedTuple):
+    """The public fields of an item of a budget. Amounts are whole euros."""
+
+    id: int
+    page_id: int
+    sort_order: int | None
+    key: str
+    label: str
+    amount: int
+    spent: int
+
+
+class BudgetPage(BasePage):
+    """The budget of a district in one year."""
+
+    year = models.PositiveSmallIntegerField(_("year"))
+    amount = models.PositiveIntegerField(_("amount in whole euros"))
+    as_of = models.DateField(
+        _("state of affairs on"), null=True, blank=True, help_text=_("The day of these figures.")
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+
+    public_row = BudgetRow
+    parent_page_types = ["districts.DistrictPage"]
+    subpage_types: list[str] = []
+
+    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+    fact_panels = [
+        FieldRowPanel([FieldPanel("year"), FieldPanel("amount"), FieldPanel("as_of")]),
+        InlinePanel("items", heading=_("Items"), label=_("item")),
+    ]
+
+    class Meta:
+        verbose_name = _("district budget")
+        verbose_name_plural = _("district budgets")
+
+
+class BudgetItem(Orderable):
+    """What a part of the budget is for."""
+
+    class Purpose(models.TextChoices):
+        """A fixed list, so that it is right in every language at once."""
+
+        INITIATIVES = "initiatives", _("Residents' initiatives")
+        DEALS = "deals", _("Neighbourhood deals")
+        GREEN = "green", _("Green and play")
+        CLEAN = "clean", _("Clean streets")
+        SAFETY = "safety", _("Safety and lighting")
+        MEETING = "meeting", _("Meeting each other")
+        YOUTH = "youth", _("Children and young people")
+        CULTURE = "culture", _("Art and culture")
+        SPORT = "sport", _("Sport and health")
+        RESERVE = "reserve", _("Not decided yet")
+
+    page = ParentalKey(BudgetPage, on_delete=models.CASCADE, related_name="items")
+    key = models.CharField(
+        _("purpose"), max_length=16, choices=Purpose, default=Purpose.INITIATIVES
+    )
+    label = models.CharField(_("explanation (in Dutch)"), max_length=120, blank=True)
+    amount = models.PositiveIntegerField(_("amount in whole euros"))
+    spent = models.PositiveIntegerField(_("spent or promised, in whole euros"), default=0)
+
+    public_row = BudgetItemRow
+    panels = [
+        FieldRowPanel([FieldPanel("key"), FieldPanel("amount"), FieldPanel("spent")]),
+        FieldPanel("label"),
+    ]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("item")
+        verbose_name_plural = _("items")

@@ -1,0 +1,100 @@
+"""Neighbourhood deals and Right to Challenge: who does what for the district."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.fields import StreamField
+
+from home.base import BasePage
+from home.blocks import BodyBlock
+
+
+class DealRow(NamedTuple):
+    """The public fields of a deal. The amount is in whole euros."""
+
+    id: int
+    introduction: str
+    checked_on: date | None
+    kind: str
+    status: str
+    partner: str
+    amount: int | None
+    starts_on: date | None
+    ends_on: date | None
+    document_id: int | None
+    picture_id: int | None
+    picture_alt: str
+    body: str
+
+
+class DealPage(BasePage):
+    """An agreement between residents and the municipality."""
+
+    class Kind(models.TextChoices):
+        """What sort of agreement it is."""
+
+        DEAL = "deal", _("Neighbourhood deal")
+        CHALLENGE = "right-to-challenge", _("Right to Challenge")
+
+    class Status(models.TextChoices):
+        """How far it is."""
+
+        PROPOSED = "proposed", _("Proposed")
+        PREPARING = "preparing", _("In preparation")
+        RUNNING = "running", _("Running")
+        DONE = "done", _("Completed")
+        STOPPED = "stopped", _("Stopped")
+
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.DEAL)
+    status = models.CharField(_("status"), max_length=12, choices=Status, default=Status.PROPOSED)
+    partner = models.CharField(_("partner"), max_length=160)
+    amount = models.PositiveIntegerField(_("amount in whole euros"), null=True, blank=True)
+    starts_on = models.DateField(_("starts on"), null=True, blank=True)
+    ends_on = models.DateField(_("ends on"), null=True, blank=True)
+    document = models.ForeignKey(
+        "home.PublicDocument",
+        verbose_name=_("document"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    picture = models.ForeignKey(
+        "home.Picture",
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    picture_alt = models.CharField(_("alternative text"), max_length=250, blank=True)
+    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+
+    public_row = DealRow
+    parent_page_types = ["districts.DistrictPage"]
+    subpage_types: list[str] = []
+
+    content_panels = [*BasePage.content_panels, FieldPanel("picture_alt"), FieldPanel("body")]
+    fact_panels = [
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("status")]),
+        FieldRowPanel([FieldPanel("partner"), FieldPanel("amount")]),
+        FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]),
+        FieldPanel("document"),
+        FieldPanel("picture"),
+    ]
+
+    class Meta:
+        verbose_name = _("deal")
+        verbose_name_plural = _("deals")
+
+    def clean(self) -> None:
+        """Refuse a last day before the first."""
+        super().clean()
+        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
+            raise ValidationError({"ends_on": _("The last day lies before the first.")})

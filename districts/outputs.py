@@ -1,0 +1,1 @@
+"""Registers the outputs of this app with the generator."""

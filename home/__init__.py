@@ -1,0 +1,1 @@
+"""Home: start page, information pages, programme, news, agenda, alerts, settings."""

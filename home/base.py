@@ -1,0 +1,59 @@
+"""What all pages have in common. Imports nothing of the other apps."""
+
+from __future__ import annotations
+
+import functools
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, ObjectList, Panel, TabbedInterface
+from wagtail.models import Page
+
+from home.panels import FactsPanel, PageForm
+from publishing.preview import PreviewedPage
+
+
+class BasePage(PreviewedPage, Page):
+    """The base of every page type.
+
+    A page type names in `public_row` the fields that may become public, in `fact_panels` the
+    facts that hold in every language (edited on the Dutch page only), and in `content_panels` the
+    prose that is translated.
+    """
+
+    introduction = models.TextField(
+        _("introduction"),
+        max_length=400,
+        blank=True,
+        help_text=_("One to three plain sentences. Also shown in lists and by search engines."),
+    )
+    checked_on = models.DateField(
+        _("checked on"),
+        null=True,
+        blank=True,
+        help_text=_("The last day on which somebody checked that everything here is right."),
+    )
+
+    base_form_class = PageForm
+    content_panels = [*Page.content_panels, FieldPanel("introduction")]
+    fact_panels: list[Panel] = []
+    settings_panels = [FieldPanel("checked_on"), *Page.settings_panels]
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    @functools.cache
+    def get_edit_handler(cls) -> Any:
+        """Give the editor's tabs: content, facts, promotion, settings."""
+        tabs = [ObjectList(cls.content_panels, heading=_("Content"))]
+        if cls.fact_panels:
+            tabs.append(FactsPanel(cls.fact_panels, heading=_("Facts")))
+        tabs.append(ObjectList(cls.promote_panels, heading=_("Promote")))
+        tabs.append(ObjectList(cls.settings_panels, heading=_("Settings")))
+        return TabbedInterface(tabs, base_form_class=cls.base_form_class).bind_to_model(cls)
+
+
+#: The fields of every page row; `public_row` of a page type starts with these.
+PAGE_FIELDS = ("id", "introduction", "checked_on")

@@ -1,0 +1,41 @@
+"""Models of the app home."""
+
+from __future__ import annotations
+
+from home.models.accessibility import AccessibilityLimitation, AccessibilityStatementPage
+from home.models.agenda import AgendaPage, EventPage
+from home.models.alerts import AlertPage
+from home.models.media import Picture, PictureRendition, PublicDocument
+from home.models.municipality import (
+    FooterLink,
+    MunicipalitySettings,
+    MunicipalityText,
+    VocabularyTerm,
+)
+from home.models.news import NewsIndexPage, NewsPage
+from home.models.pages import HomePage, InformationPage
+from home.models.programme import ProgrammeDocument, ProgrammeGoal, ProgrammePage
+from home.models.users import User
+
+__all__ = [
+    "AccessibilityLimitation",
+    "AccessibilityStatementPage",
+    "AgendaPage",
+    "AlertPage",
+    "EventPage",
+    "FooterLink",
+    "HomePage",
+    "InformationPage",
+    "MunicipalitySettings",
+    "MunicipalityText",
+    "NewsIndexPage",
+    "NewsPage",
+    "Picture",
+    "PictureRendition",
+    "ProgrammeDocument",
+    "ProgrammeGoal",
+    "ProgrammePage",
+    "PublicDocument",
+    "User",
+    "VocabularyTerm",
+]

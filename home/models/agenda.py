@@ -1,0 +1,138 @@
+"""The agenda: meetings, activities and consultations."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.fields import StreamField
+
+from home.base import BasePage
+from home.blocks import BodyBlock
+from home.choosers import DistrictCheckboxes
+
+
+class AgendaRow(NamedTuple):
+    """The public fields of the agenda."""
+
+    id: int
+    introduction: str
+    checked_on: date | None
+
+
+class EventRow(NamedTuple):
+    """The public fields of an agenda item. Moments are in UTC."""
+
+    id: int
+    introduction: str
+    checked_on: date | None
+    kind: str
+    starts_at: datetime
+    ends_at: datetime | None
+    location: str
+    address: str
+    hub_id: int | None
+    organiser: str
+    registration_url: str
+    price: int
+    cancelled: bool
+    body: str
+
+
+class EventDistrictRow(NamedTuple):
+    """An agenda item is in or for a district."""
+
+    id: int
+    eventpage_id: int
+    districtpage_id: int
+
+
+class AgendaPage(BasePage):
+    """The list of all agenda items of a municipality."""
+
+    public_row = AgendaRow
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["home.EventPage"]
+
+    class Meta:
+        verbose_name = _("agenda")
+        verbose_name_plural = _("agendas")
+
+
+class EventPage(BasePage):
+    """One meeting or activity."""
+
+    class Kind(models.TextChoices):
+        """What sort of event it is."""
+
+        COUNCIL = "council", _("District council meeting")
+        CONSULTATION = "consultation", _("Consultation")
+        INFORMATION = "information", _("Information evening")
+        ACTIVITY = "activity", _("Activity")
+        OFFICE_HOUR = "office-hour", _("Office hour")
+
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.ACTIVITY)
+    starts_at = models.DateTimeField(_("starts at"))
+    ends_at = models.DateTimeField(_("ends at"), null=True, blank=True)
+    location = models.CharField(_("place"), max_length=120, blank=True)
+    address = models.CharField(_("address"), max_length=200, blank=True)
+    hub = models.ForeignKey(
+        "contacts.HubPage",
+        verbose_name=_("hub"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("At a hub? Choose it: its address and accessibility are shown."),
+    )
+    organiser = models.CharField(_("organiser"), max_length=120, blank=True)
+    registration_url = models.URLField(_("address to register"), blank=True)
+    price = models.PositiveIntegerField(
+        _("price in whole euros"), default=0, help_text=_("0 means free.")
+    )
+    cancelled = models.BooleanField(_("cancelled"), default=False)
+    districts = ParentalManyToManyField(
+        "districts.DistrictPage",
+        verbose_name=_("districts"),
+        blank=True,
+        related_name="+",
+        help_text=_("None ticked: for the whole municipality."),
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+
+    public_row = EventRow
+    public_links = {"districts": EventDistrictRow}
+    parent_page_types = ["home.AgendaPage", "districts.DistrictPage"]
+    subpage_types: list[str] = []
+
+    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+    fact_panels = [
+        FieldPanel("kind"),
+        FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
+        FieldPanel("cancelled"),
+        FieldPanel("location"),
+        FieldPanel("address"),
+        FieldPanel("hub"),
+        FieldPanel("organiser"),
+        FieldPanel("registration_url"),
+        FieldPanel("price"),
+        FieldPanel("districts", widget=DistrictCheckboxes),
+    ]
+
+    class Meta:
+        verbose_name = _("agenda item")
+        verbose_name_plural = _("agenda items")
+
+    def clean(self) -> None:
+        """Refuse an end before the start."""
+        super().clean()
+        errors: dict[str, Any] = {}
+        if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
+            errors["ends_at"] = _("The end must be later than the start.")
+        if errors:
+            raise ValidationError(errors)

@@ -1,0 +1,72 @@
+"""Alerts: short messages at the top of pages, which end by themselves."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import NamedTuple
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+
+from home.base import BasePage
+
+
+class AlertRow(NamedTuple):
+    """The public fields of an alert. Moments are in UTC."""
+
+    id: int
+    introduction: str
+    checked_on: date | None
+    level: str
+    starts_at: datetime | None
+    ends_at: datetime
+    link_page_id: int | None
+
+
+class AlertPage(BasePage):
+    """A message on all pages of the municipality, or of the district or hub that it stands under.
+
+    It has no page of its own. An end is mandatory: a warning that nobody takes away makes people
+    stop reading warnings.
+    """
+
+    class Level(models.TextChoices):
+        """How urgent it is."""
+
+        INFO = "info", _("Information")
+        WARNING = "warning", _("Warning")
+        EMERGENCY = "emergency", _("Emergency")
+
+    level = models.CharField(_("level"), max_length=12, choices=Level, default=Level.INFO)
+    starts_at = models.DateTimeField(_("visible from"), null=True, blank=True)
+    ends_at = models.DateTimeField(_("visible until"))
+    link_page = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("page with more information"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+    public_row = AlertRow
+    parent_page_types = ["home.HomePage", "districts.DistrictPage", "contacts.HubPage"]
+    subpage_types: list[str] = []
+
+    fact_panels = [
+        FieldPanel("level"),
+        FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
+        FieldPanel("link_page"),
+    ]
+
+    class Meta:
+        verbose_name = _("alert")
+        verbose_name_plural = _("alerts")
+
+    def clean(self) -> None:
+        """Refuse an end before the start."""
+        super().clean()
+        if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
+            raise ValidationError({"ends_at": _("The end must be later than the start.")})

@@ -1,0 +1,89 @@
+"""Pictures and documents that editors upload."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.documents.models import AbstractDocument, Document
+from wagtail.images.models import AbstractImage, AbstractRendition, Image
+
+
+class PictureRow(NamedTuple):
+    """The public fields of a picture."""
+
+    id: int
+    title: str
+    description: str
+    credit: str
+    width: int
+    height: int
+    collection_id: int
+
+
+class RenditionRow(NamedTuple):
+    """The public fields of one size of a picture. `file` is its name in the media storage."""
+
+    id: int
+    image_id: int
+    filter_spec: str
+    focal_point_key: str
+    file: str
+    width: int
+    height: int
+
+
+class DocumentRow(NamedTuple):
+    """The public fields of a document. `file` is its name in the media storage."""
+
+    id: int
+    title: str
+    file: str
+    file_size: int | None
+    language: str
+    collection_id: int
+
+
+class Picture(AbstractImage):
+    """A photo or illustration with its maker."""
+
+    credit = models.CharField(
+        _("credit"),
+        max_length=120,
+        blank=True,
+        help_text=_("Who made it, as it is shown: for example “Photo: Jan Jansen”."),
+    )
+
+    public_row = PictureRow
+    admin_form_fields = (*Image.admin_form_fields, "credit")
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("picture")
+        verbose_name_plural = _("pictures")
+
+
+class PictureRendition(AbstractRendition):
+    """A picture in one size and format."""
+
+    image = models.ForeignKey(Picture, on_delete=models.CASCADE, related_name="renditions")
+
+    public_row = RenditionRow
+
+    class Meta:
+        unique_together = (("image", "filter_spec", "focal_point_key"),)
+
+
+class PublicDocument(AbstractDocument):
+    """A file to download, with the language that it is written in."""
+
+    language = models.CharField(
+        _("language"), max_length=12, default="nl", help_text=_("The language of the text inside.")
+    )
+
+    public_row = DocumentRow
+    admin_form_fields = (*Document.admin_form_fields, "language")
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")

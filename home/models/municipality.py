@@ -1,0 +1,223 @@
+"""What one municipality decides for its site: looks, languages, words and ways to reach it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.models import Orderable
+
+from home.fields import LanguageListField, validate_colour
+
+
+class MunicipalityRow(NamedTuple):
+    """The public fields of a municipality's settings."""
+
+    id: int
+    site_id: int
+    name: str
+    tooi_code: str
+    languages: str
+    colour_primary: str
+    colour_accent: str
+    font: str
+    corners: str
+    mark: str
+    phone: str
+    email: str
+    website: str
+    address: str
+    participation_name: str
+    participation_url: str
+    security_contact: str
+    security_policy_url: str
+
+
+class MunicipalityTextRow(NamedTuple):
+    """The texts of a municipality in one language."""
+
+    id: int
+    settings_id: int
+    language: str
+    site_title: str
+    tagline: str
+    footer_text: str
+
+
+class TermRow(NamedTuple):
+    """What a thing is called in one municipality and one language."""
+
+    id: int
+    settings_id: int
+    language: str
+    term: str
+    singular: str
+    plural: str
+
+
+class FooterLinkRow(NamedTuple):
+    """A link at the bottom of every page to another site."""
+
+    id: int
+    settings_id: int
+    sort_order: int | None
+    language: str
+    text: str
+    url: str
+
+
+@register_setting(icon="site", order=10)
+class MunicipalitySettings(ClusterableModel, BaseSiteSetting):
+    """The settings of one municipality."""
+
+    class Font(models.TextChoices):
+        """The typefaces that ship with the product, all under the SIL Open Font License."""
+
+        PUBLIC_SANS = "public-sans", "Public Sans"
+        FIGTREE = "figtree", "Figtree"
+        SOURCE_SANS = "source-sans", "Source Sans 3"
+
+    class Corners(models.TextChoices):
+        """The shape of cards and buttons."""
+
+        SQUARE = "square", _("Square")
+        SOFT = "soft", _("Soft")
+        ROUND = "round", _("Round")
+
+    class Mark(models.TextChoices):
+        """Abstract marks. A municipality's own logo belongs in a private theme."""
+
+        NEUTRAL = "neutral", _("Neutral")
+        BRIDGES = "bridges", _("Bridges")
+        GARDENS = "gardens", _("Gardens")
+
+    name = models.CharField(_("name of the municipality"), max_length=80)
+    tooi_code = models.CharField(
+        _("code of the municipality"),
+        max_length=6,
+        blank=True,
+        help_text=_("As in the TOOI register of Dutch authorities, for example gm0599."),
+    )
+    languages = LanguageListField(_("languages of the site"), default="nl")
+    colour_primary = models.CharField(
+        _("main colour"), max_length=7, default="#1d4f91", validators=[validate_colour]
+    )
+    colour_accent = models.CharField(
+        _("accent colour"), max_length=7, default="#f2c500", validators=[validate_colour]
+    )
+    font = models.CharField(_("typeface"), max_length=20, choices=Font, default=Font.PUBLIC_SANS)
+    corners = models.CharField(_("corners"), max_length=8, choices=Corners, default=Corners.SOFT)
+    mark = models.CharField(_("mark"), max_length=12, choices=Mark, default=Mark.NEUTRAL)
+    phone = models.CharField(_("phone"), max_length=20, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    website = models.URLField(_("website"), blank=True)
+    address = models.CharField(_("visiting address"), max_length=200, blank=True)
+    participation_name = models.CharField(_("participation platform"), max_length=80, blank=True)
+    participation_url = models.URLField(_("address of the participation platform"), blank=True)
+    security_contact = models.CharField(
+        _("contact for security reports"),
+        max_length=200,
+        blank=True,
+        help_text=_("An address as RFC 9116 asks for: mailto:… or https://…"),
+    )
+    security_policy_url = models.URLField(_("address of the disclosure policy"), blank=True)
+
+    public_row = MunicipalityRow
+
+    panels = [
+        MultiFieldPanel(
+            [FieldPanel("name"), FieldPanel("tooi_code"), FieldPanel("languages")],
+            heading=_("Municipality"),
+        ),
+        InlinePanel("texts", heading=_("Texts per language"), label=_("language")),
+        InlinePanel("terms", heading=_("Words of this municipality"), label=_("word")),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("colour_primary"), FieldPanel("colour_accent")]),
+                FieldRowPanel([FieldPanel("font"), FieldPanel("corners"), FieldPanel("mark")]),
+            ],
+            heading=_("Looks"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("phone"), FieldPanel("email")]),
+                FieldPanel("website"),
+                FieldPanel("address"),
+                FieldPanel("participation_name"),
+                FieldPanel("participation_url"),
+                FieldPanel("security_contact"),
+                FieldPanel("security_policy_url"),
+            ],
+            heading=_("Contact"),
+        ),
+        InlinePanel("footer_links", heading=_("Links in the footer"), label=_("link")),
+    ]
+
+    class Meta:
+        verbose_name = _("municipality")
+        verbose_name_plural = _("municipalities")
+
+
+class MunicipalityText(models.Model):
+    """Title, tagline and footer of the site in one language."""
+
+    settings = ParentalKey(MunicipalitySettings, on_delete=models.CASCADE, related_name="texts")
+    language = models.CharField(_("language"), max_length=12)
+    site_title = models.CharField(_("title of the site"), max_length=80)
+    tagline = models.CharField(_("tagline"), max_length=120, blank=True)
+    footer_text = models.TextField(_("text in the footer"), max_length=400, blank=True)
+
+    public_row = MunicipalityTextRow
+
+    class Meta:
+        unique_together = (("settings", "language"),)
+        verbose_name = _("texts in a language")
+        verbose_name_plural = _("texts in a language")
+
+
+class VocabularyTerm(models.Model):
+    """What this municipality calls a hub, a coordinator or a budget."""
+
+    class Term(models.TextChoices):
+        """The things that are called differently from city to city."""
+
+        DISTRICT = "district", _("District")
+        HUB = "hub", _("Hub")
+        COUNCIL = "council", _("District council")
+        BUDGET = "budget", _("District budget")
+        INITIATIVE = "initiative", _("Residents' initiative")
+
+    settings = ParentalKey(MunicipalitySettings, on_delete=models.CASCADE, related_name="terms")
+    language = models.CharField(_("language"), max_length=12)
+    term = models.CharField(_("thing"), max_length=20, choices=Term)
+    singular = models.CharField(_("one"), max_length=60)
+    plural = models.CharField(_("several"), max_length=60)
+
+    public_row = TermRow
+
+    class Meta:
+        unique_together = (("settings", "language", "term"),)
+        verbose_name = _("word")
+        verbose_name_plural = _("words")
+
+
+class FooterLink(Orderable):
+    """A link at the bottom of every page to another site of the municipality."""
+
+    settings = ParentalKey(
+        MunicipalitySettings, on_delete=models.CASCADE, related_name="footer_links"
+    )
+    language = models.CharField(_("language"), max_length=12, default="nl")
+    text = models.CharField(_("text"), max_length=80)
+    url = models.URLField(_("address"))
+
+    public_row = FooterLinkRow
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("link in the footer")
+        verbose_name_plural = _("links in the footer")

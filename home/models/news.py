@@ -1,0 +1,119 @@
+"""News of the programme and of districts."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+
+from home.base import BasePage
+from home.blocks import BodyBlock
+from home.choosers import DistrictCheckboxes
+
+
+class NewsIndexRow(NamedTuple):
+    """The public fields of a news list."""
+
+    id: int
+    introduction: str
+    checked_on: date | None
+
+
+class NewsRow(NamedTuple):
+    """The public fields of a news item."""
+
+    id: int
+    introduction: str
+    checked_on: date | None
+    date: date
+    category: str
+    picture_id: int | None
+    picture_alt: str
+    body: str
+
+
+class NewsDistrictRow(NamedTuple):
+    """A news item is about a district."""
+
+    id: int
+    newspage_id: int
+    districtpage_id: int
+
+
+class NewsIndexPage(BasePage):
+    """The list of all news of a municipality."""
+
+    public_row = NewsIndexRow
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["home.NewsPage"]
+
+    class Meta:
+        verbose_name = _("news list")
+        verbose_name_plural = _("news lists")
+
+
+class NewsPage(BasePage):
+    """A news item for one district, for several, or for the whole municipality."""
+
+    class Category(models.TextChoices):
+        """What a news item is about."""
+
+        GREEN = "green", _("Green")
+        HOUSING = "housing", _("Housing")
+        WORKS = "works", _("Works")
+        TAKING_PART = "taking-part", _("Taking part")
+        SAFETY = "safety", _("Safety")
+        YOUTH = "youth", _("Youth")
+        HUB = "hub", _("Hub")
+        COUNCIL = "council", _("District council")
+        MEETING = "meeting", _("Meeting people")
+
+    date = models.DateField(_("date"), default=timezone.localdate)
+    category = models.CharField(
+        _("category"), max_length=20, choices=Category, default=Category.TAKING_PART
+    )
+    picture = models.ForeignKey(
+        "home.Picture",
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    picture_alt = models.CharField(
+        _("alternative text"),
+        max_length=250,
+        blank=True,
+        help_text=_("What there is to see, for who cannot see it. Empty: the picture's own text."),
+    )
+    districts = ParentalManyToManyField(
+        "districts.DistrictPage",
+        verbose_name=_("districts"),
+        blank=True,
+        related_name="+",
+        help_text=_("None ticked: for the whole municipality."),
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+
+    public_row = NewsRow
+    public_links = {"districts": NewsDistrictRow}
+    parent_page_types = ["home.NewsIndexPage", "districts.DistrictPage"]
+    subpage_types: list[str] = []
+
+    content_panels = [*BasePage.content_panels, FieldPanel("picture_alt"), FieldPanel("body")]
+    fact_panels = [
+        FieldPanel("date"),
+        FieldPanel("category"),
+        FieldPanel("picture"),
+        FieldPanel("districts", widget=DistrictCheckboxes),
+    ]
+
+    class Meta:
+        verbose_name = _("news item")
+        verbose_name_plural = _("news items")

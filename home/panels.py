@@ -1,0 +1,99 @@
+"""Panels of the page editor: facts are entered on the source page, once, for all languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext, gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.panels import FieldPanel, InlinePanel, ObjectList, Panel, PanelGroup
+from wagtail.admin.telepath import register as register_telepath_adapter
+from wagtail.models import Page
+
+from home.languages import SOURCE_LANGUAGE
+
+
+def is_translation(page: Page) -> bool:
+    """Tell whether `page` takes its facts from another page: its source in Dutch."""
+    return bool(page.locale_id) and str(page.locale.language_code) != SOURCE_LANGUAGE
+
+
+def field_names(panels: Sequence[Panel]) -> Iterator[str]:
+    """Give the names of the fields and relations that `panels` edit, nested groups included."""
+    for panel in panels:
+        if isinstance(panel, PanelGroup):
+            yield from field_names(panel.children)
+        elif isinstance(panel, InlinePanel):
+            yield panel.relation_name
+        elif isinstance(panel, FieldPanel):
+            yield panel.field_name
+
+
+class FactsPanel(ObjectList):
+    """A tab with facts. On a translation it holds a link to the source page instead."""
+
+    @register_telepath_adapter
+    class BoundPanel(ObjectList.BoundPanel):
+        """The tab for one page."""
+
+        telepath_adapter_name = "wagtail.panels.ObjectList"
+
+        @cached_property
+        def children(self) -> list[Any]:
+            if not is_translation(self.instance):
+                return list(super().children)
+            return [
+                SourceLink(heading=_("Facts"))
+                .bind_to_model(self.panel.model)
+                .get_bound_panel(
+                    instance=self.instance, request=self.request, form=self.form, prefix=self.prefix
+                )
+            ]
+
+
+class SourceLink(Panel):
+    """Says where the facts of a translated page are edited."""
+
+    @register_telepath_adapter
+    class BoundPanel(Panel.BoundPanel):
+        """The link for one page."""
+
+        telepath_adapter_name = "wagtail.panels.Panel"
+
+        def render_html(self, parent_context: dict[str, Any] | None = None) -> SafeString:
+            source = (
+                Page.objects.filter(
+                    translation_key=self.instance.translation_key,
+                    locale__language_code=SOURCE_LANGUAGE,
+                )
+                .only("pk", "title")
+                .first()
+            )
+            text = gettext(
+                "Phone numbers, hours, amounts and other facts are the same in every language. "
+                "They are edited once, on the Dutch page."
+            )
+            if source is None:
+                return format_html("<p>{}</p>", text)
+            return format_html(
+                '<p>{}</p><p><a class="button" href="{}">{}</a></p>',
+                text,
+                reverse("wagtailadmin_pages:edit", args=[source.pk]),
+                source.title,
+            )
+
+
+class PageForm(WagtailAdminPageForm):
+    """The form of every page: without the fact fields where the page is a translation."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if is_translation(self.instance):
+            for name in field_names(type(self.instance).fact_panels):
+                self.fields.pop(name, None)
+                self.formsets.pop(name, None)

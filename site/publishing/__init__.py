@@ -1,0 +1,1 @@
+"""Publishing engine: load, view, render, release."""

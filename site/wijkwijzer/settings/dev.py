@@ -1,0 +1,20 @@
+"""Settings of `make demo` and of a developer's machine."""
+
+from __future__ import annotations
+
+import os
+
+from wijkwijzer.secret import stored_secret_key
+from wijkwijzer.settings.base import *
+
+DEBUG = os.environ.get("WIJKWIJZER_DEBUG") == "1"
+# Made once and kept with the data, so that logins survive a restart and nothing secret is in code.
+SECRET_KEY = stored_secret_key(DATA_DIR)
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", ".localhost"]
+# Without a collectstatic step the manifest does not exist yet.
+STORAGES = {
+    **STORAGES,
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False

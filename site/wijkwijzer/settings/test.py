@@ -1,0 +1,27 @@
+"""Settings of the tests: quick password hashing, files in a folder of the run's own."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from wijkwijzer.settings.base import *
+
+SECRET_KEY = "only-for-tests"
+ALLOWED_HOSTS = ["testserver", "localhost", "cms.localhost"]
+# A hash that is slow on purpose would be most of the run.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    **STORAGES,
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+DATA_DIR = Path(tempfile.mkdtemp(prefix="wijkwijzer-test-"))
+MEDIA_ROOT = DATA_DIR / "media"
+RELEASES_DIR = DATA_DIR / "releases"
+STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT.mkdir()
+if "DATABASE_URL" not in os.environ:
+    DATABASES["default"]["NAME"] = str(DATA_DIR / "unused.sqlite3")
+    # A file, not memory: two connections of one test must see the same database.
+    DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}
