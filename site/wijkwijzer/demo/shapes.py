@@ -60,14 +60,16 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What somebody is appointed to, with what residents can and cannot come for."""
+    """What somebody is appointed to, with what residents can and cannot come for (one a line)."""
 
     key: str
     name: Text
+    plural: Text
     introduction: Text
-    what_for: tuple[Text, ...]
-    what_not_for: tuple[Text, ...]
+    what_for: Text
+    what_not_for: Text
     synonyms: Text
+    body: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ class Appointment:
     deputy: str = ""
     since: Day = -400
     until: Day | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,7 @@ class CityAppointment:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A seat in a council: ``office`` is member, chair or vice_chair; no person is a vacancy."""
+    """A seat in a council: ``office`` is member, chair or vice-chair; no person is a vacancy."""
 
     person: str = ""
     office: str = "member"
@@ -109,13 +112,14 @@ class Council:
     email: str
     meeting: Text
     members: tuple[Seat, ...]
+    elected: Day = -249
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A key figure of a district; ``label`` is inhabitants, homes or land_hectares."""
+    """A key figure of a district; ``kind`` is inhabitants, homes or area (in hectares)."""
 
-    label: str
+    kind: str
     value: int
     year: int = 2024
     source: str = "CBS"
@@ -138,8 +142,8 @@ class District:
     neighbourhoods: tuple[Neighbourhood, ...]
     introduction: Text
     appointments: tuple[Appointment, ...]
+    people: tuple[Person, ...]
     area: str = ""
-    cbs_code: str = ""
     figures: tuple[Figure, ...] = ()
     body: Text | None = None
     picture: str = ""
@@ -148,27 +152,28 @@ class District:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A stretch of time in the week: weekday 1 is Monday; admission walk_in, appointment or call_first."""
+    """A stretch of time in the week; weekday 1 is Monday (ISO 8601)."""
 
     weekday: int
     opens: str
     closes: str
-    admission: str = "walk_in"
+    admission: str = "walk-in"
     valid_from: Day | None = None
     valid_until: Day | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Deviation:
-    """Days on which the week does not hold: state is closed, open or uncertain."""
+    """Days on which the week does not hold: state is closed, open, uncertain or unknown."""
 
-    start: Day
-    end: Day
+    first: Day
+    last: Day
     state: str
-    reason: Text
+    reason: str
+    note: str = ""
     opens: str = ""
     closes: str = ""
-    admission: str = "walk_in"
+    admission: str = "walk-in"
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,18 +186,19 @@ class Hub:
     introduction: Text
     street: str
     postcode: str
-    city: str
     lat: float
     lon: float
     entrance: Text
-    services: Text
+    services: tuple[str, ...]
     partners: tuple[str, ...]
     languages: tuple[str, ...]
-    accessibility: Text
+    accessibility: tuple[str, ...]
+    hours_state: str = "regular"
+    explanation: Text | None = None
     periods: tuple[Period, ...] = ()
     deviations: tuple[Deviation, ...] = ()
-    hours_state: str = "regular"
-    hours_note: Text | None = None
     phone: str = ""
     email: str = ""
+    appointment_url: str = ""
     picture: str = ""
+    body: Text | None = None

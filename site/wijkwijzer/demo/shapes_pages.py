@@ -35,7 +35,7 @@ class News:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something in the agenda; ``day`` may be past, ``end_day`` is for events of several days."""
+    """Something in the agenda; ``day`` may be past. The price is in whole euros, 0 is free."""
 
     key: str
     day: int
@@ -45,19 +45,19 @@ class Event:
     title: Text
     introduction: Text
     body: Text
-    location: Text
     organiser: str
-    street: str = ""
+    location: str = ""
+    address: str = ""
     hub: str = ""
-    price: Text | None = None
+    price: int = 0
     registration_url: str = ""
     districts: tuple[str, ...] = ()
-    end_day: int | None = None
+    cancelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Deal:
-    """An agreement with residents: kind buurtdeal or right_to_challenge."""
+    """An agreement with residents: kind deal or right-to-challenge; the amount in whole euros."""
 
     key: str
     district: str
@@ -70,15 +70,17 @@ class Deal:
     title: Text
     introduction: Text
     body: Text
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class BudgetItem:
-    """A line of a district budget, in whole euros."""
+    """A purpose in a district budget, in whole euros."""
 
-    label: Text
+    purpose: str
     amount: int
     spent: int
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,50 +97,76 @@ class Budget:
 
 @dataclass(frozen=True, slots=True)
 class Initiative:
-    """A grant or scheme for residents, explained in steps."""
+    """A grant for residents, explained in steps; conditions and papers have one a line."""
 
     key: str
     title: Text
     introduction: Text
     body: Text
+    decided_by: Text
+    criteria: Text
+    to_send: Text
+    maximum: int
+    decision_weeks: int
+    opens: Day | None = None
+    closes: Day | None = None
+    apply_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """The programme of a municipality for its districts."""
+    """A programme of a municipality for its districts, or a part of one."""
 
+    key: str
     title: Text
     introduction: Text
-    start: Day
+    start: Day | None
     end: Day | None
     decided_on: Day | None
     decided_by: Text
     goals: tuple[tuple[Text, Text], ...]
     documents: tuple[str, ...]
     body: Text
+    picture: str = ""
+    parts: tuple[Programme, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Information:
-    """A page with information; ``kind`` tells the accessibility statement from the rest."""
+    """A page with information."""
 
     key: str
     title: Text
     introduction: Text
     body: Text
-    kind: str = "page"
     in_footer: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Limitation:
-    """Something that is not accessible yet, as the accessibility statement asks it."""
+    """Something that is not accessible yet, with the fields that the statement asks for."""
+
+    criterion: Text
+    description: Text
+    consequence: Text
+    cause: Text
+    measure: Text
+    alternative: Text
+    planned: Day
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The accessibility statement of a site."""
 
     title: Text
-    criterion: str
-    description: Text
-    plan: Text
-    solved_by: Day
+    introduction: Text
+    body: Text
+    status: str
+    evaluated: Day
+    approved: Day
+    approved_by: str
+    limitations: tuple[Limitation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,13 +185,21 @@ class Alert:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The title and introduction of an index page."""
+    """An index page, or the start page: its title, introduction and perhaps a text."""
 
     key: str
-    slug: Text
     title: Text
     introduction: Text
     body: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What a thing is called in a municipality: ``thing`` is district, hub, council and so on."""
+
+    thing: str
+    singular: Text
+    plural: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,16 +208,25 @@ class Municipality:
 
     key: str
     hostname: str
-    name: Text
-    site_title: Text
-    tagline: Text
+    name: str
+    tooi_code: str
+    colour_primary: str
+    colour_accent: str
+    font: str
+    corners: str
+    mark: str
     phone: str
     email: str
+    website: str
+    address: str
     participation_name: str
     participation_url: str
-    colours: tuple[tuple[str, str], ...]
-    vocabulary: tuple[tuple[str, Text], ...]
+    site_title: Text
+    tagline: Text
     footer_text: Text
+    footer_links: tuple[tuple[Text, str], ...]
+    terms: tuple[Term, ...]
+    home_picture: str
     sections: tuple[Section, ...]
     programme: Programme
     districts: tuple[District, ...]
@@ -195,7 +240,7 @@ class Municipality:
     budgets: tuple[Budget, ...]
     initiatives: tuple[Initiative, ...]
     information: tuple[Information, ...]
-    limitations: tuple[Limitation, ...]
+    statement: Statement
     alerts: tuple[Alert, ...]
     pictures: tuple[Picture, ...]
     documents: tuple[Document, ...]
