@@ -1,8 +1,60 @@
+# Every entry point of the project. Nothing has to be installed beforehand but Python 3.11 or newer.
 .DEFAULT_GOAL := help
-PY := .venv/bin/python
+.NOTPARALLEL:
+.PHONY: help install demo test lint format types templates catalogues unit postgres browser lock clean
+
+BIN := .venv/bin
+MANAGE := $(BIN)/python manage.py
+CHECKS := $(BIN)/python tools/checks.py
+SERVE ?= yes
+
 help: ## this list
-	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
-lint: ## ruff
-	.venv/bin/ruff check . && .venv/bin/ruff format --check .
-types: ## mypy
-	.venv/bin/mypy
+	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
+
+demo: runtime ## two municipalities with demo content: database, build and servers (SERVE=no stops before serving)
+	@$(BIN)/python tools/demo.py
+ifneq ($(SERVE),no)
+	@exec $(MANAGE) serve_demo
+endif
+
+test: install ## every check: lint, types, templates, catalogues, tests on SQLite and PostgreSQL, browser
+	@$(CHECKS)
+
+lint: install ## ruff: rules and format
+	@$(CHECKS) lint
+
+format: install ## let ruff put the code in its format
+	@$(BIN)/ruff check --fix-only --quiet . ; $(BIN)/ruff format .
+
+types: install ## mypy, strict
+	@$(CHECKS) types
+
+templates: install ## the public templates: djlint and our own rules
+	@$(CHECKS) templates
+
+unit: install ## unit and integration tests on SQLite
+	@$(CHECKS) unit
+
+postgres: install ## the same tests on a private PostgreSQL
+	@$(CHECKS) postgres
+
+browser: install ## tests in a real Chromium over the built demo
+	@$(CHECKS) browser
+
+catalogues: install ## collect the phrases from code and templates into site/wijkwijzer/locale
+	@$(BIN)/python tools/catalogues.py update
+
+install: ## .venv with everything that the checks need
+	@python=$$(tools/python.sh) && "$$python" tools/environment.py --dev
+	@$(BIN)/python tools/catalogues.py compile
+
+.PHONY: runtime
+runtime:
+	@python=$$(tools/python.sh) && "$$python" tools/environment.py
+	@$(BIN)/python tools/catalogues.py compile
+
+lock: install ## pin the packages anew (requirements/*.txt)
+	@tools/lock.sh
+
+clean: ## throw away what the tools and the demo made; keeps .venv
+	rm -rf var .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,38 @@
+"""What every test shares, and the count that tools/checks.py adds up."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+COUNTED = ("passed", "failed", "error", "skipped", "xfailed", "xpassed")
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    """The top of the checkout."""
+    return REPOSITORY
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the browser tests by where they stand, so that none can be forgotten."""
+    browser = Path(__file__).parent / "browser"
+    for item in items:
+        if browser in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Write how many tests passed and failed to the file that tools/checks.py names."""
+    target = os.environ.get("WIJKWIJZER_TALLY")
+    if not target:
+        return
+    stats = terminalreporter.stats
+    counts = {word: len(stats.get(word, ())) for word in COUNTED}
+    counts["failed"] += counts.pop("error")
+    counts = {word: number for word, number in counts.items() if number}
+    Path(target).write_text(json.dumps(counts), encoding="utf-8")

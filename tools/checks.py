@@ -1,0 +1,132 @@
+"""Every check of the project, one stage after the other; goes on after a failure and ends with a count.
+
+tools/checks.py            all stages
+tools/checks.py lint unit  those stages
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+BIN = REPOSITORY / ".venv" / "bin"
+PYTHON = str(BIN / "python")
+#: Exit status of a stage whose program is not to be had on this machine.
+MISSING = 75
+#: What `check --deploy` needs to look at the production settings; nothing is opened.
+PRODUCTION = {
+    "DJANGO_SETTINGS_MODULE": "wijkwijzer.settings.production",
+    "SECRET_KEY": "a-key-that-only-this-check-uses-0123456789-abcdefghijklmnop",
+    "CMS_HOSTS": "cms.example.nl",
+    "CMS_BASE_URL": "https://cms.example.nl",
+    "DATABASE_URL": "sqlite://:memory:",
+}
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A named row of commands; the first that fails ends the stage."""
+
+    name: str
+    commands: list[list[str]]
+    environment: dict[str, str] = field(default_factory=dict)
+    tests: bool = False
+
+
+def manage(*arguments: str) -> list[str]:
+    """Give the command line of a management command."""
+    return [PYTHON, "-W", "error::ImportWarning", "manage.py", *arguments]
+
+
+def pytest(*arguments: str) -> list[str]:
+    """Give the command line of a test run; two workers for two cores."""
+    return [PYTHON, "-m", "pytest", "-q", "-n", os.environ.get("TEST_WORKERS", "2"), *arguments]
+
+
+def stages(data: str) -> list[Stage]:
+    """Give all stages, the quick ones first. `data` is a folder for what they write."""
+    test_settings = {"DJANGO_SETTINGS_MODULE": "wijkwijzer.settings.test"}
+    production = PRODUCTION | {"WIJKWIJZER_DATA_DIR": data}
+    return [
+        Stage(
+            "lint",
+            [[str(BIN / "ruff"), "check", "."], [str(BIN / "ruff"), "format", "--check", "."]],
+        ),
+        Stage("types", [[str(BIN / "mypy")]]),
+        Stage(
+            "templates",
+            [
+                [str(BIN / "djlint"), "--lint", "--quiet", "templates"],
+                [PYTHON, "tools/check_templates.py"],
+            ],
+        ),
+        Stage("catalogues", [[PYTHON, "tools/catalogues.py", "check"]]),
+        Stage("migrations", [manage("makemigrations", "--check", "--dry-run")], test_settings),
+        Stage("deploy", [manage("check", "--deploy", "--fail-level", "WARNING")], production),
+        Stage("unit", [pytest("-m", "not browser")], tests=True),
+        Stage("postgres", [["tools/postgres.sh", *pytest("-m", "not browser")]], tests=True),
+        Stage("browser", [["tools/chromium.sh", *pytest("-m", "browser")]], tests=True),
+    ]
+
+
+def main(names: list[str]) -> int:
+    """Run the stages `names` (all when empty). Returns 1 when one failed or was skipped in CI."""
+    with tempfile.TemporaryDirectory(prefix="wijkwijzer-checks-") as folder:
+        known = stages(folder)
+        unknown = set(names) - {stage.name for stage in known}
+        if unknown:
+            print(f"no such stage: {', '.join(sorted(unknown))}", file=sys.stderr)
+            return 2
+        chosen = [stage for stage in known if not names or stage.name in names]
+        return report([(stage, *run(stage, Path(folder))) for stage in chosen])
+
+
+def run(stage: Stage, folder: Path) -> tuple[str, float, Counter[str]]:
+    """Run a stage. Returns passed, failed or skipped, the seconds, and what its tests counted."""
+    print(f"\n== {stage.name} ==", flush=True)
+    tally = folder / f"{stage.name}.json"
+    environment = os.environ | stage.environment | {"WIJKWIJZER_TALLY": str(tally)}
+    if stage.tests:
+        # The shell's own choice of database is for the demo, never for the tests.
+        environment.pop("DATABASE_URL", None)
+    started = time.monotonic()
+    outcome = "passed"
+    for command in stage.commands:
+        status = subprocess.run(command, cwd=REPOSITORY, env=environment, check=False).returncode
+        if status == MISSING and os.environ.get("CI") != "true":
+            outcome = "skipped"
+        elif status:
+            outcome = "failed"
+        if status:
+            break
+    counts = Counter(json.loads(tally.read_text(encoding="utf-8"))) if tally.exists() else Counter()
+    return outcome, time.monotonic() - started, counts
+
+
+def report(results: list[tuple[Stage, str, float, Counter[str]]]) -> int:
+    """Print a line for every stage and the closing count. Returns the exit status."""
+    print("\n== result ==")
+    total: Counter[str] = Counter()
+    for stage, outcome, seconds, counts in results:
+        total += counts if stage.tests and counts else Counter({outcome: 1})
+        if stage.tests and outcome == "failed" and not counts["failed"]:
+            total["failed"] += 1
+        words = ", ".join(f"{number} {word}" for word, number in sorted(counts.items()))
+        print(f"{stage.name:<11} {outcome:<8} {seconds:6.1f} s  {words}")
+    seconds = sum(result[2] for result in results)
+    print(f"{'together':<11} {'':<8} {seconds:6.1f} s")
+    skipped = f", {total['skipped']} skipped" if total["skipped"] else ""
+    print(f"\n{total['passed']} passed, {total['failed']} failed{skipped}")
+    return 1 if any(outcome == "failed" for _, outcome, _, _ in results) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,13 @@
+#!/bin/sh
+# Writes requirements/*.txt anew, pinned and with hashes. No addresses of package indexes get in:
+# where packages come from is the machine's business. Takes minutes: every file is fetched to hash it.
+set -eu
+cd "$(dirname "$0")/.."
+compile() {
+	.venv/bin/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --no-header \
+		--no-emit-options --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
+		--output-file "$1" "$2"
+}
+compile requirements/runtime.txt pyproject.toml
+compile requirements/build.txt requirements/build.in
+compile requirements/dev.txt requirements/dev.in

@@ -1,0 +1,118 @@
+"""Bring the pinned NL Design System style sheets and the fonts into static/.
+
+For whoever raises a version: change it below, run `python tools/vendor_css.py` (needs npm), then
+`python manage.py build_css`, look at the pages, commit. Nothing else in the project needs npm.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import tarfile
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+STATIC = Path(__file__).resolve().parent.parent / "static"
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """One npm package, and which of its files go where below static/."""
+
+    name: str
+    version: str
+    files: tuple[tuple[str, str], ...]
+
+
+def nlds(scope: str, part: str, version: str, member: str, suffix: str = "-css") -> Package:
+    """Return a package of the NL Design System: one style sheet and its licence."""
+    folder = f"vendor/nlds/{part}"
+    files = ((member, f"{folder}/{part}.css"), ("LICENSE.md", f"{folder}/LICENSE.md"))
+    return Package(f"{scope}/{part}{suffix}", version, files)
+
+
+def candidate(part: str, version: str) -> Package:
+    """Return a candidate component: the stage just before "Hall of Fame"."""
+    return nlds("@nl-design-system-candidate", part, version, f"dist/{part}.css")
+
+
+def utrecht(part: str, version: str) -> Package:
+    """Return a component of the Utrecht library, for what has no candidate yet."""
+    return nlds("@utrecht", part, version, "dist/index.css")
+
+
+def font(part: str, version: str) -> Package:
+    """Return a typeface: the latin and the latin-extended subset, and its licence."""
+    files = tuple(
+        (f"files/{part}-{subset}-wght-normal.woff2", f"fonts/{part}-{subset}.woff2")
+        for subset in ("latin", "latin-ext")
+    )
+    licence = ("LICENSE", f"fonts/{part}-LICENSE.txt")
+    return Package(f"@fontsource-variable/{part}", version, (*files, licence))
+
+
+NLDS = (
+    candidate("button", "1.1.0"),
+    candidate("data-badge", "1.0.5"),
+    candidate("heading", "1.1.3"),
+    candidate("link", "2.0.3"),
+    candidate("paragraph", "2.1.3"),
+    candidate("skip-link", "1.0.5"),
+    utrecht("alert", "4.0.2"),
+    utrecht("breadcrumb-nav", "3.0.1"),
+    utrecht("figure", "3.0.1"),
+    utrecht("root", "4.1.1"),
+    utrecht("table", "3.0.1"),
+    nlds("@nl-design-system-unstable", "voorbeeld", "7.4.1", "dist/theme.css", "-design-tokens"),
+)
+FONTS = (font("public-sans", "5.3.0"), font("figtree", "5.3.0"), font("source-sans-3", "5.3.0"))
+
+
+def fetch(package: Package, workspace: Path) -> None:
+    """Unpack one package and copy the wanted files below static/.
+
+    Raises CalledProcessError when npm cannot get it, KeyError when a wanted file is not in it.
+    """
+    folder = workspace / package.name.replace("/", "_")
+    folder.mkdir()
+    npm = shutil.which("npm")
+    if npm is None:
+        raise SystemExit("npm is needed to vendor the style sheets, and was not found.")
+    subprocess.run(  # noqa: S603 (a fixed command, arguments from the table above)
+        [npm, "pack", "--silent", f"{package.name}@{package.version}"],
+        cwd=folder,
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
+    with tarfile.open(next(folder.glob("*.tgz"))) as archive:
+        for member, destination in package.files:
+            source = archive.extractfile(f"package/{member}")
+            if source is None:
+                raise KeyError(f"{member} is not a file in {package.name}")
+            target = STATIC / destination
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(_text(source.read()) if target.suffix != ".woff2" else source.read())
+            print(target.relative_to(STATIC))
+
+
+def _text(content: bytes) -> bytes:
+    """Return a text file with the line ends that git keeps, and no pointer to a map we do not have."""
+    without_map = re.sub(rb"/\*# sourceMappingURL=.*?\*/", b"", content)
+    return without_map.replace(b"\r\n", b"\n").rstrip() + b"\n"
+
+
+def main() -> None:
+    """Vendor everything and write down what was vendored."""
+    for folder, packages in (("vendor/nlds", NLDS), ("fonts", FONTS)):
+        shutil.rmtree(STATIC / folder, ignore_errors=True)
+        with tempfile.TemporaryDirectory() as workspace:
+            for package in packages:
+                fetch(package, Path(workspace))
+        versions = "".join(f"{package.name} {package.version}\n" for package in packages)
+        (STATIC / folder / "VERSIONS").write_text(versions)
+
+
+if __name__ == "__main__":
+    main()
