@@ -45,7 +45,9 @@ def collected() -> Catalog:
     """Read every phrase from the code and the templates."""
     catalog = Catalog(project="wijkwijzer", charset="utf-8")
     mapping = (REPOSITORY / "babel.cfg").read_text(encoding="utf-8")
-    methods, options = parse_mapping_cfg(io.StringIO(mapping), "babel.cfg")
+    methods, options = parse_mapping_cfg(  # type: ignore[no-untyped-call]
+        io.StringIO(mapping), "babel.cfg"
+    )
     found = extract_from_dir(REPOSITORY, methods, options, KEYWORDS, ("Translators:",))
     for filename, _line, message, comments, context in sorted(found, key=lambda item: item[:2]):
         # No line numbers: they would change the catalogue with every edit above a phrase.

@@ -1,0 +1,127 @@
+"""The shape of the repository: what would break quietly if someone changed it."""
+
+from __future__ import annotations
+
+import re
+import site
+import subprocess
+import sysconfig
+from pathlib import Path
+
+import pytest
+
+PACKAGES = ("site", "home", "districts", "contacts", "tests", "tools")
+LONGEST_FILE = 300
+TEXT_SUFFIXES = {
+    *(".cfg", ".css", ".html", ".in", ".js", ".json", ".md", ".mjs", ".po", ".py", ".sh"),
+    *(".svg", ".toml", ".txt", ".xml", ".yaml", ".yml", ""),
+}
+# Put together from parts, so that this file does not hold what it looks for.
+REGISTRY_HOSTS = re.compile(
+    "|".join(
+        [
+            r"pypi\." + "org",
+            r"python" + r"hosted\.org",
+            r"registry\." + "npm",
+            r"deb\.debian" + r"\.org",
+            r"security\.debian" + r"\.org",
+            r"npm" + "mirror",
+        ]
+    )
+)
+MACHINE_PATHS = re.compile(r"(?<![\w./-])/(?:work|root|opt/pypi|opt/wheels|home/\w+)/[\w.]")
+
+
+def tracked(repository: Path) -> list[Path]:
+    """All files that git holds or would hold."""
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    answer = subprocess.run(command, cwd=repository, capture_output=True, text=True, check=True)
+    names = [name for name in answer.stdout.split("\0") if name]
+    return [path for path in map(repository.joinpath, names) if path.is_file()]
+
+
+def ours(repository: Path) -> list[Path]:
+    """The tracked files that were not made elsewhere."""
+    return [
+        path
+        for path in tracked(repository)
+        if "vendor" not in path.relative_to(repository).parts and path.name != "LICENSE"
+    ]
+
+
+def test_site_folder_is_not_a_package(repository: Path) -> None:
+    assert not (repository / "site" / "__init__.py").exists()
+    assert [path.name for path in (repository / "site").iterdir() if path.suffix == ".py"] == []
+
+
+def test_site_module_is_the_standard_library_one() -> None:
+    assert Path(site.__file__ or "").parent == Path(sysconfig.get_path("stdlib"))
+
+
+def test_git_does_not_ignore_the_project(repository: Path) -> None:
+    text = (repository / ".gitignore").read_text(encoding="utf-8")
+    lines = [line.strip() for line in text.splitlines() if not line.startswith("#")]
+    assert not {"site", "site/", "/site", "/site/", "*/"} & set(lines)
+    ignored = subprocess.run(
+        ["git", "check-ignore", "--no-index", "site/wijkwijzer/__main__.py"],
+        cwd=repository,
+        capture_output=True,
+        check=False,
+    )
+    assert ignored.returncode == 1
+
+
+def test_nothing_tracked_names_a_package_registry(repository: Path) -> None:
+    found = [
+        f"{path.relative_to(repository)}: {match.group()}"
+        for path in ours(repository)
+        if path.suffix in TEXT_SUFFIXES
+        for match in REGISTRY_HOSTS.finditer(path.read_text(encoding="utf-8"))
+    ]
+    assert found == []
+
+
+def test_nothing_tracked_names_a_folder_of_one_machine(repository: Path) -> None:
+    found = [
+        f"{path.relative_to(repository)}: {match.group()}"
+        for path in ours(repository)
+        if path.suffix in TEXT_SUFFIXES
+        for match in MACHINE_PATHS.finditer(path.read_text(encoding="utf-8"))
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_no_source_file_is_too_long_to_read(repository: Path, package: str) -> None:
+    long = {
+        str(path.relative_to(repository)): lines
+        for path in ours(repository)
+        if path.suffix == ".py"
+        and path.relative_to(repository).parts[0] == package
+        and "migrations" not in path.parts
+        and (lines := path.read_text(encoding="utf-8").count("\n")) > LONGEST_FILE
+    }
+    assert long == {}
+
+
+def test_every_vendored_folder_carries_its_licence(repository: Path) -> None:
+    roots = [repository / "tests" / "vendor", repository / "static" / "vendor"]
+    folders = [path for root in roots if root.exists() for path in root.iterdir() if path.is_dir()]
+    assert folders
+    without = [
+        str(folder.relative_to(repository))
+        for folder in folders
+        if not any(path.name.upper().startswith("LICEN") for path in folder.rglob("*"))
+    ]
+    assert without == []
+
+
+def test_nothing_built_is_tracked(repository: Path) -> None:
+    built = {".mo", ".sqlite3", ".pyc", ".gz", ".br", ".zip", ".whl"}
+    found = [str(path) for path in tracked(repository) if path.suffix in built]
+    assert found == []
+
+
+def test_no_module_is_a_drawer_for_everything(repository: Path) -> None:
+    drawers = {"utils.py", "helpers.py", "misc.py", "common.py"}
+    assert [str(path) for path in ours(repository) if path.name in drawers] == []
