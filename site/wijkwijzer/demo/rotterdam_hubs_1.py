@@ -48,7 +48,7 @@ HUBS: tuple[Hub, ...] = (
         ),
         phone="14010",
         email="wijkhub.delfshaven@example.nl",
-        picture="r-hub-quay",
+        picture="r-harbour",
         body=Text(
             """## Waarvoor u kunt binnenlopen
 
@@ -152,7 +152,7 @@ On Thursday evenings the community police officer and someone from the housing a
         ),
         phone="+31600000201",
         email="wijkhub.beverwaard@example.nl",
-        picture="r-hub-arcade",
+        picture="r-hub-inside",
     ),
     Hub(
         key="wijkhub-rozenburg",
@@ -185,6 +185,6 @@ On Thursday evenings the community police officer and someone from the housing a
         ),
         phone="14010",
         email="wijkhub.rozenburg@example.nl",
-        picture="r-hub-village",
+        picture="r-polder",
     ),
 )

@@ -73,7 +73,7 @@ HUBS: tuple[Hub, ...] = (
         deviations=(*HOLIDAYS, Deviation("05-01", "05-08", "closed", "vacation")),
         phone="14010",
         email="wijkhub.lombardijen@example.nl",
-        picture="r-hub-health",
+        picture="r-hub-inside",
     ),
     Hub(
         key="wijkhub-hoogvliet",
@@ -130,7 +130,7 @@ HUBS: tuple[Hub, ...] = (
         ),
         phone="14010",
         email="wijkhub.feijenoord@example.nl",
-        picture="r-hub-school",
+        picture="r-bridge",
     ),
     Hub(
         key="wijkhub-middelland",
