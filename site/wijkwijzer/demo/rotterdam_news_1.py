@@ -159,7 +159,7 @@ Tuesday’s Dutch class goes ahead at the primary school, in room 4.""",
 > Ik wil de eerste maanden vooral luisteren. Bel me gerust, ook als u alleen wilt kennismaken.
 > -- Leyla Yıldırım, nieuwe wijkmanager
 
-Het telefoonnummer en het mailadres van de wijkmanager blijven hetzelfde. Lopende afspraken gaan gewoon door; die staan op papier en de wijkraad heeft ze ook.""",
+Het mailadres van de wijkmanager blijft hetzelfde. Lopende afspraken gaan gewoon door; die staan op papier en de wijkraad heeft ze ook.""",
             """After more than two years Erik Zonnevijlle is moving on to the renewal of another part of the city. Leyla Yıldırım used to be a community connector and knows Overschie from the project on Burgemeester Baumannlaan.
 
 > In the first months I mainly want to listen. Feel free to call me, even if you just want to get acquainted.
