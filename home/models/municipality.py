@@ -179,6 +179,9 @@ class MunicipalityText(models.Model):
         verbose_name = _("texts in a language")
         verbose_name_plural = _("texts in a language")
 
+    def __str__(self) -> str:
+        return f"{self.site_title} ({self.language})"
+
 
 class VocabularyTerm(models.Model):
     """What this municipality calls a hub, a coordinator or a budget."""
@@ -204,6 +207,9 @@ class VocabularyTerm(models.Model):
         unique_together = (("settings", "language", "term"),)
         verbose_name = _("word")
         verbose_name_plural = _("words")
+
+    def __str__(self) -> str:
+        return f"{self.singular} ({self.language})"
 
 
 class FooterLink(Orderable):

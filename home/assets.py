@@ -1,0 +1,74 @@
+"""Style sheet, fonts and icon of a municipality, as outputs of its site."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import mimetypes
+from collections.abc import Iterator
+
+from django.conf import settings
+
+from home.municipality import municipality
+from home.themes import Theme, font_files, theme_css
+from publishing.outputs import Document, Target
+from publishing.reader import Reader
+
+mimetypes.add_type("font/woff2", ".woff2")
+
+
+def theme_of(read: Reader) -> Theme:
+    """Give the looks that the municipality chose."""
+    own = municipality(read)
+    return Theme(
+        primary=own.colour_primary, accent=own.colour_accent, font=own.font, corners=own.corners
+    )
+
+
+@functools.lru_cache(maxsize=64)
+def stylesheet(theme: Theme) -> tuple[str, bytes]:
+    """Give the name and the bytes of the style sheet of a theme."""
+    base = (settings.PUBLIC_STATIC_DIR / "css" / "site.css").read_text(encoding="utf-8")
+    body = f"{theme_css(theme)}\n{base}".encode()
+    return f"/static/css/site-{_digest(body)}.css", body
+
+
+def stylesheet_url(read: Reader) -> str:
+    """Give the address of the municipality's style sheet."""
+    return stylesheet(theme_of(read))[0]
+
+
+@functools.cache
+def icon_file(mark: str) -> tuple[str, bytes]:
+    """Give the name and the bytes of a municipality's icon."""
+    body = (settings.PUBLIC_STATIC_DIR / "img" / "marks" / f"{mark}.svg").read_bytes()
+    return f"/static/img/{mark}-{_digest(body)}.svg", body
+
+
+def favicon_url(read: Reader) -> str:
+    """Give the address of the municipality's icon."""
+    return icon_file(municipality(read).mark)[0]
+
+
+def plan(read: Reader) -> Iterator[Target]:
+    """List the style sheet, the icon and the fonts of the site."""
+    theme = theme_of(read)
+    yield Target(stylesheet(theme)[0], "", "text/css", "css")
+    yield Target(favicon_url(read), "", "image/svg+xml", "icon")
+    for name in font_files(theme):
+        media_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
+        yield Target(f"/static/{name}", "", media_type, name)
+
+
+def make(read: Reader, target: Target) -> Document:
+    """Make one of them."""
+    if target.key == "css":
+        return Document(stylesheet(theme_of(read))[1], target.media_type)
+    if target.key == "icon":
+        return Document(icon_file(municipality(read).mark)[1], target.media_type)
+    body = (settings.PUBLIC_STATIC_DIR / target.key).read_bytes()
+    return Document(body, target.media_type)
+
+
+def _digest(body: bytes) -> str:
+    return hashlib.blake2b(body, digest_size=6).hexdigest()

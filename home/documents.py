@@ -1,0 +1,75 @@
+"""The JSON document of a page: the same view as the HTML, under `/api/v1/`."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from datetime import date, datetime, time
+from typing import Any
+
+from home.furniture import FrameView
+from publishing.outputs import Document
+from publishing.reader import Reader
+from publishing.records import PageRow
+
+API_VERSION = "1.0.0"
+API_ROOT = "/api/v1"
+
+
+def document_url(read: Reader, page: PageRow) -> str:
+    """Give the address of a page's document: no extension and no slash at its end.
+
+    (REST API Design Rules of Logius, /core/no-trailing-slash and /core/path-segments.)
+    """
+    url = read.url(page)
+    prefix = f"/{page.language}/"
+    rest = url.removeprefix(prefix) if url.startswith(prefix) else url.lstrip("/")
+    return f"{API_ROOT}/{page.language}/pages/{rest.rstrip('/') or 'home'}"
+
+
+def page_document(read: Reader, page: PageRow, frame: FrameView, view: Any) -> Document:
+    """Make the document of a page."""
+    data = {
+        "kind": page.kind,
+        "id": page.translation_key,
+        "language": page.language,
+        "url": frame.canonical_url,
+        "title": frame.heading,
+        "introduction": frame.introduction,
+        "updatedOn": frame.updated_on,
+        "checkedOn": frame.checked_on,
+        "translations": [
+            {"language": code, "url": url} for code, url in frame.alternates if code != "x-default"
+        ],
+        "content": view,
+    }
+    return Document(to_json(data), "application/json")
+
+
+def to_json(data: Any) -> bytes:
+    """Write views as JSON: names in camel case, dates as ISO 8601."""
+    return json.dumps(plain(data), ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def plain(value: Any) -> Any:
+    """Turn a view into what JSON has. Raises TypeError for what it does not know."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        items = {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
+        if hasattr(value, "kind") and "kind" not in items:
+            items = {"kind": value.kind, **items}
+        return {camel(name): plain(item) for name, item in items.items()}
+    if isinstance(value, dict):
+        return {name: plain(item) for name, item in value.items()}
+    if isinstance(value, list | tuple | frozenset):
+        return [plain(item) for item in value]
+    if isinstance(value, datetime | date | time):
+        return value.isoformat()
+    if value is None or isinstance(value, str | int | float | bool):
+        return str(value) if isinstance(value, str) else value
+    raise TypeError(f"{type(value).__name__} cannot be written as JSON: {value!r}")
+
+
+def camel(name: str) -> str:
+    """Write a Python name as JSON names are written."""
+    first, *rest = name.split("_")
+    return first + "".join(word.capitalize() for word in rest)

@@ -1,0 +1,101 @@
+"""The frame of a page: head, breadcrumbs, language switch and dates."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from home.furniture import FrameView, LanguageLink, Link, PictureView
+from home.municipality import texts
+from home.reading import detail, facts, reading_minutes
+from home.structured_data import structured_data
+from publishing.languages import language
+from publishing.outputs import registry
+from publishing.reader import AMSTERDAM, Reader
+from publishing.records import PageRow
+
+
+def frame_view(read: Reader, page: PageRow, view: Any) -> FrameView:
+    """Make what belongs to every page around its own view."""
+    own = detail(read, page)
+    trail = (*read.ancestors(page), page)
+    site_title = texts(read).site_title
+    heading = page.title
+    is_home = len(trail) == 1
+    checked_on = facts(read, page).checked_on
+    description = page.search_description or own.introduction
+    prose = f"{own.introduction} {getattr(own, 'body', '')}"
+    return FrameView(
+        kind=page.kind,
+        title=page.seo_title or (heading if is_home else f"{heading} – {site_title}"),
+        heading=heading,
+        introduction=own.introduction,
+        introduction_lang=None,
+        description=description,
+        language=page.language,
+        direction=read.language.direction,
+        section=read.url(trail[1]) if len(trail) > 1 else read.url(page),
+        canonical_url=read.absolute(read.url(page)),
+        alternates=alternates(read, page),
+        languages=language_links(read, page),
+        breadcrumbs=tuple(
+            Link(
+                read.language.gettext("Home") if number == 0 else each.title,
+                read.url(each),
+                current=each.id == page.id,
+            )
+            for number, each in enumerate(trail)
+        ),
+        reading_minutes=reading_minutes(prose),
+        updated_on=page.last_published_at.astimezone(AMSTERDAM).date()
+        if page.last_published_at
+        else None,
+        checked_on=checked_on,
+        json_url=registry.layout.document_url(read, page),
+        feeds=tuple(getattr(view, "feeds", ())),
+        structured_data=structured_data(read, page, trail, view),
+        robots=None,
+        picture=_picture(view),
+    )
+
+
+def alternates(read: Reader, page: PageRow) -> tuple[tuple[str, str], ...]:
+    """Give the true translations of `page` with whole addresses, for hreflang.
+
+    Each version names all versions, itself too; the source is also the default.
+    """
+    versions = read.translations(page)
+    if len(versions) < 2:
+        return ()
+    found = [
+        (code, read.absolute(read.url(version)))
+        for code, version in versions.items()
+        if version.alias_of_id is None
+    ]
+    source = read.source(page)
+    return (*found, ("x-default", read.absolute(read.url(source))))
+
+
+def language_links(read: Reader, page: PageRow) -> tuple[LanguageLink, ...]:
+    """Give the same page in every language of the site, else that language's start page."""
+    versions = read.translations(page)
+    homes = read.translations(read.home())
+    found = []
+    for code, home in homes.items():
+        target = versions.get(code)
+        words = language(code)
+        found.append(
+            LanguageLink(
+                code,
+                words.name,
+                read.url(target or home),
+                words.direction,
+                code == page.language,
+                target is not None,
+            )
+        )
+    return tuple(found)
+
+
+def _picture(view: Any) -> PictureView | None:
+    found = getattr(view, "picture", None)
+    return found if isinstance(found, PictureView) else None

@@ -1,0 +1,113 @@
+"""Small readings that the views of all apps share: links, pictures, texts of a page."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from home.furniture import Link, PictureView
+from home.models.media import PictureRow, RenditionRow
+from publishing.files import stored_file
+from publishing.reader import Reader
+from publishing.records import PageRow, records
+
+#: Widths in pixels that a picture is made in, by format. The last JPEG is the fallback.
+WIDTHS = (400, 800, 1200)
+WORDS_A_MINUTE = 200
+
+
+def rendition_specs() -> tuple[str, ...]:
+    """Give the filter specs of all sizes that public pages use."""
+    webp = tuple(f"width-{width}|format-webp|webpquality-72" for width in WIDTHS)
+    return (*webp, "width-800|format-jpeg|jpegquality-76")
+
+
+def detail(read: Reader, page: PageRow) -> Any:
+    """Give the row with the fields of the page's own kind."""
+    for record in records():
+        if record.model._meta.label_lower == page.kind:
+            return read.row(record.row, page.id)
+    raise LookupError(page.kind)
+
+
+def facts(read: Reader, page: PageRow) -> Any:
+    """Give the row of the page's kind that its facts are on: that of the source language."""
+    return detail(read, read.source(page))
+
+
+def link(read: Reader, page: PageRow | None, text: str = "") -> Link | None:
+    """Link to a page in the language of this output, or in its own when it has no other."""
+    found = read.localised(page)
+    if found is None:
+        return None
+    lang = None if found.language == read.language.code else found.language
+    return Link(text or found.title, read.url(found), None if text else lang)
+
+
+def links(read: Reader, pages: Iterable[PageRow | None]) -> tuple[Link, ...]:
+    """Link to pages, leaving out what is not public."""
+    found = (link(read, page) for page in pages)
+    return tuple(each for each in found if each is not None)
+
+
+def picture(
+    read: Reader, picture_id: int | None, alt: str = "", *, caption: str = "", sizes: str = ""
+) -> PictureView | None:
+    """Give a picture in all its sizes; None when there is none or none of its sizes exists."""
+    row = read.get(PictureRow, picture_id)
+    if row is None:
+        return None
+    made = {
+        each.filter_spec: each
+        for each in read.where(RenditionRow, "image_id", row.id)
+        if not each.focal_point_key
+    }
+    webp = []
+    for width in WIDTHS:
+        rendition = made.get(f"width-{width}|format-webp|webpquality-72")
+        # A small original gives the same width several times: one is enough.
+        if rendition is not None and all(rendition.width != each.width for each in webp):
+            webp.append(rendition)
+    fallback = made.get("width-800|format-jpeg|jpegquality-76")
+    if fallback is None:
+        return None
+    srcset = ", ".join(f"{_url(read, each, row.title)} {each.width}w" for each in webp)
+    return PictureView(
+        url=_url(read, fallback, row.title),
+        width=fallback.width,
+        height=fallback.height,
+        sources=(("image/webp", srcset),) if srcset else (),
+        sizes_hint=sizes or "(min-width: 60rem) 40rem, 100vw",
+        alt=alt or row.description,
+        credit=row.credit,
+        caption=caption,
+    )
+
+
+def _url(read: Reader, rendition: RenditionRow, title: str) -> str:
+    return stored_file(read, rendition.file, "media", title).url
+
+
+def reading_minutes(*texts: str) -> int | None:
+    """Give how long it takes to read texts (HTML or JSON or plain), in minutes; None below one."""
+    words = len(re.findall(r"\w+", " ".join(re.sub(r"<[^>]+>|\\u\w{4}", " ", t) for t in texts)))
+    return math.ceil(words / WORDS_A_MINUTE) if words >= WORDS_A_MINUTE / 2 else None
+
+
+def stream(text: str | None) -> list[dict[str, Any]]:
+    """Read the stored JSON of a StreamField."""
+    blocks: list[dict[str, Any]] = json.loads(text) if text else []
+    return blocks
+
+
+def lines(text: str) -> tuple[str, ...]:
+    """Split a text with one item a line."""
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+def foreign(read: Reader, language: str) -> str | None:
+    """Give the `lang` of a passage, None when it is in the language of this output."""
+    return None if language == read.language.code else language

@@ -1,0 +1,81 @@
+"""Rich text: from what the editor stored to HTML, with links that ask the Reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from markupsafe import Markup, escape
+from wagtail.rich_text.rewriters import LinkRewriter, MultiRuleRewriter
+from wagtail.whitelist import Whitelister, allow_without_attributes, attribute_rule, check_url
+
+from home.models.media import DocumentRow
+from publishing.files import stored_file
+from publishing.reader import Reader
+
+Rule = Callable[[Mapping[str, str]], str]
+
+
+#: Elements that stay, without any attribute. Wagtail's cleaner needs its own root element.
+HARMLESS = (
+    "[document]", "p", "br", "b", "strong", "i", "em", "ul", "ol", "li", "h2", "h3", "h4", "hr",
+    "sub", "sup", "blockquote",
+)
+
+
+class PublicWhitelister(Whitelister):
+    """Lets only harmless markup through, whatever way it came into the database."""
+
+    element_rules = {
+        **dict.fromkeys(HARMLESS, allow_without_attributes),
+        "a": attribute_rule({"href": check_url, "linktype": True, "id": True}),
+    }
+
+
+def rich_text(read: Reader, stored: str) -> Markup:
+    """Turn stored rich text into safe HTML. A link to what is not public becomes plain text."""
+    clean = PublicWhitelister().clean(stored)
+    rewriter = MultiRuleRewriter(
+        [
+            LinkRewriter(
+                {
+                    "page": lambda attributes: _page_link(read, attributes),
+                    "document": lambda attributes: _document_link(read, attributes),
+                }
+            )
+        ]
+    )
+    # Cleaned above, and the links are our own.
+    return Markup(_without_dead_links(rewriter(clean)))  # noqa: S704
+
+
+def _page_link(read: Reader, attributes: Mapping[str, str]) -> str:
+    page = read.localised(read.page(_number(attributes.get("id", ""))))
+    if page is None:
+        return DEAD
+    foreign = "" if page.language == read.language.code else f' hreflang="{page.language}"'
+    return f'<a href="{escape(read.url(page))}"{foreign}>'
+
+
+def _document_link(read: Reader, attributes: Mapping[str, str]) -> str:
+    document = read.get(DocumentRow, _number(attributes.get("id", "")))
+    if document is None:
+        return DEAD
+    return f'<a href="{escape(stored_file(read, document.file, "documents", document.title).url)}">'
+
+
+#: Stands for the start of a link that leads nowhere, until its end is found.
+DEAD = "<a>"
+
+
+def _without_dead_links(html: str) -> str:
+    """Take away links without an address, keep their text."""
+    parts = html.split(DEAD)
+    kept = [parts[0]]
+    for part in parts[1:]:
+        text, _end, rest = part.partition("</a>")
+        kept.append(text + rest)
+    return "".join(kept)
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isdigit() else None

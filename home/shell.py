@@ -1,0 +1,122 @@
+"""The shell: header, menu, footer and alerts of a site in one language."""
+
+from __future__ import annotations
+
+import functools
+
+from django.conf import settings
+from markupsafe import Markup
+
+from contacts.phone import display_phone, normalise_phone
+from home.assets import favicon_url, stylesheet_url
+from home.furniture import AlertView, Link, NavigationLink, ShellView
+from home.models.accessibility import AccessibilityRow
+from home.models.alerts import AlertRow
+from home.models.municipality import FooterLinkRow
+from home.models.pages import InformationRow
+from home.municipality import municipality, texts
+from home.reading import foreign, link
+from publishing.reader import Reader
+from publishing.records import PageRow
+
+
+def shell_view(read: Reader) -> ShellView:
+    """Make the parts that all pages of this language share."""
+    own = municipality(read)
+    words = texts(read)
+    home = read.home()
+    return ShellView(
+        municipality=read.language.gettext("City of %(name)s") % {"name": own.name},
+        site_title=words.site_title,
+        tagline=words.tagline,
+        language=read.language.code,
+        direction=read.language.direction,
+        home_url=read.url(home),
+        theme=own.mark,
+        stylesheets=(stylesheet_url(read),),
+        scripts=(),
+        mark_svg=mark(own.mark),
+        favicon_url=favicon_url(read),
+        navigation=navigation(read, home),
+        footer_pages=footer_pages(read, home),
+        footer_contact=footer_contact(read),
+        footer_text=words.footer_text,
+        participation=Link(own.participation_name, own.participation_url)
+        if own.participation_url and own.participation_name
+        else None,
+        alerts=alerts(read, read.source(home)),
+    )
+
+
+@functools.cache
+def mark(name: str) -> Markup:
+    """Give a mark as inline SVG: a file of our own."""
+    path = settings.PUBLIC_STATIC_DIR / "img" / "marks" / f"{name}.svg"
+    return Markup(path.read_text(encoding="utf-8").strip())  # noqa: S704
+
+
+def navigation(read: Reader, home: PageRow) -> tuple[NavigationLink, ...]:
+    """Give the menu: the pages below the start page that editors ticked “show in menus”."""
+    return tuple(
+        NavigationLink(page.title, read.url(page), read.url(page))
+        for page in read.children(home)
+        if page.show_in_menus
+    )
+
+
+def footer_pages(read: Reader, home: PageRow) -> tuple[Link, ...]:
+    """Give the information pages of the footer, the accessibility statement among them."""
+    found = []
+    for page in read.children(home):
+        source = read.source(page)
+        information = read.get(InformationRow, source.id)
+        if (information is not None and information.in_footer) or read.get(
+            AccessibilityRow, source.id
+        ):
+            found.append(Link(page.title, read.url(page)))
+    return tuple(found)
+
+
+def footer_contact(read: Reader) -> tuple[Link, ...]:
+    """Give the ways to reach the municipality, and its own links."""
+    own = municipality(read)
+    found = []
+    if own.phone:
+        text = read.language.gettext("Call %(number)s") % {"number": display_phone(own.phone)}
+        found.append(Link(text, f"tel:{normalise_phone(own.phone)}"))
+    if own.email:
+        found.append(Link(own.email, f"mailto:{own.email}"))
+    if own.website:
+        found.append(Link(read.language.gettext("Website of the municipality"), own.website))
+    found += [
+        Link(row.text, row.url)
+        for row in read.where(FooterLinkRow, "settings_id", own.id)
+        if row.language == read.language.code
+    ]
+    return tuple(found)
+
+
+def alerts(read: Reader, owner: PageRow) -> tuple[AlertView, ...]:
+    """Give the alerts that stand under `owner` (a source page) and hold now.
+
+    An alert that is not translated is shown in its own language: a warning is better than none.
+    """
+    found = []
+    for page in read.children(owner, "home.alertpage"):
+        row = read.row(AlertRow, page.id)
+        read.until(row.starts_at)
+        read.until(row.ends_at)
+        if (row.starts_at and row.starts_at > read.now) or row.ends_at <= read.now:
+            continue
+        shown = read.localised(page) or page
+        words = read.get(AlertRow, shown.id) or row
+        found.append(
+            AlertView(
+                row.level,
+                shown.title,
+                words.introduction,
+                link(read, read.page(row.link_page_id)),
+                foreign(read, shown.language),
+            )
+        )
+    return tuple(found)

@@ -1,0 +1,101 @@
+"""Content: all public rows of one site at one moment, immutable and indexed."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
+
+from publishing.records import PageRow, SiteRow
+
+Row = TypeVar("Row")
+
+
+class Content:
+    """The rows of a site. Everything here is a dictionary look-up; nothing changes it."""
+
+    def __init__(
+        self,
+        site: SiteRow,
+        languages: tuple[str, ...],
+        tables: Mapping[type[Any], Sequence[Any]],
+    ) -> None:
+        self.site = site
+        #: The languages that the site serves; the first is the source of the translations.
+        self.languages = languages
+        self.tables = types.MappingProxyType({row: tuple(rows) for row, rows in tables.items()})
+        self._indexes: dict[tuple[type[Any], str], dict[Hashable, tuple[Any, ...]]] = {}
+        self._urls: dict[int, str] = {}
+        self._children: dict[str, list[PageRow]] = {}
+        self._translations: dict[str, dict[str, PageRow]] = {}
+        self._paths: dict[str, PageRow] = {}
+        for page in self.table(PageRow):
+            self._paths[page.path] = page
+            self._children.setdefault(page.parent_path, []).append(page)
+            self._translations.setdefault(page.translation_key, {})[page.language] = page
+
+    def table(self, row: type[Row]) -> tuple[Row, ...]:
+        """Give all rows of a type, in their fixed order."""
+        return self.tables.get(row, ())
+
+    def where(self, row: type[Row], field: str, value: Hashable) -> tuple[Row, ...]:
+        """Give the rows of a type whose `field` is `value`, in their fixed order."""
+        key = (row, field)
+        index = self._indexes.get(key)
+        if index is None:
+            grouped: dict[Hashable, list[Any]] = {}
+            for item in self.table(row):
+                grouped.setdefault(getattr(item, field), []).append(item)
+            index = {value: tuple(items) for value, items in grouped.items()}
+            self._indexes[key] = index
+        return index.get(value, ())
+
+    def get(self, row: type[Row], key: int | None) -> Row | None:
+        """Give the row with this id, None when there is none that is public."""
+        found = self.where(row, "id", key) if key is not None else ()
+        return found[0] if found else None
+
+    def page_at(self, path: str) -> PageRow | None:
+        """Give the page at a place in the tree."""
+        return self._paths.get(path)
+
+    def parent(self, page: PageRow) -> PageRow | None:
+        """Give the page above `page`, None above a start page."""
+        return self._paths.get(page.parent_path)
+
+    def ancestors(self, page: PageRow) -> tuple[PageRow, ...]:
+        """Give the pages above `page`, the start page first."""
+        found = []
+        above = self.parent(page)
+        while above is not None:
+            found.append(above)
+            above = self.parent(above)
+        return tuple(reversed(found))
+
+    def children(self, page: PageRow) -> tuple[PageRow, ...]:
+        """Give the pages right below `page` in the order of the tree."""
+        return tuple(self._children.get(page.path, ()))
+
+    def translations(self, page: PageRow) -> Mapping[str, PageRow]:
+        """Give the versions of `page` by language, in the order of the site's languages."""
+        versions = self._translations.get(page.translation_key, {})
+        return {code: versions[code] for code in self.languages if code in versions}
+
+    def url(self, page: PageRow) -> str:
+        """Give the address of `page` on its site: `/` for the start page in the source language."""
+        known = self._urls.get(page.id)
+        if known is not None:
+            return known
+        above = self.parent(page)
+        if above is None:
+            url = "/" if page.language == self.languages[0] else f"/{page.language}/"
+        else:
+            url = f"{self.url(above)}{page.slug}/"
+        self._urls[page.id] = url
+        return url
+
+    def with_rows(self, tables: Mapping[type[Any], Iterable[Any]]) -> Content:
+        """Give this content with other rows for some types: a draft in the place of what is live."""
+        return Content(
+            self.site, self.languages, {**self.tables, **{r: tuple(v) for r, v in tables.items()}}
+        )

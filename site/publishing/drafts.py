@@ -1,0 +1,174 @@
+"""A draft in the place of what is live: content as it would be when an editor published now."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Model
+from modelcluster.fields import ParentalKey
+from wagtail.fields import StreamField
+from wagtail.models import Page, Site
+
+from publishing.content import Content
+from publishing.load import frozen, page_rows
+from publishing.publisher import load_site
+from publishing.records import PageRow, Record, records
+
+#: The id of a page that has never been saved.
+NEW = 0
+
+
+def content_with_draft(page: Page, moment: datetime) -> Content:
+    """Load the site of `page` with the unsaved page, its items and its links put in place.
+
+    Raises LookupError when the page belongs to no site.
+    """
+    site = _site_of(page)
+    above = _ancestor_ids(page)
+    also = frozenset({*above, page.pk} if page.pk else above)
+    content = load_site(site, moment, also=also)
+    tables: dict[type[Any], list[Any]] = {}
+    row = _page_row(page)
+    others = [each for each in content.table(PageRow) if each.id != row.id]
+    tables[PageRow] = sorted([*others, row], key=lambda each: each.path)
+    for record in records():
+        if record.model is type(page):
+            kept = [each for each in content.table(record.row) if each.id != row.id]
+            tables[record.row] = [*kept, _row(record, page, row.id)]
+        else:
+            rows = _items(record, page, row.id)
+            if rows is not None:
+                owner = f"{record.owner}_id" if record.owner else "page_id"
+                replaced = _owners(record, page, row.id)
+                kept = [e for e in content.table(record.row) if getattr(e, owner) not in replaced]
+                tables[record.row] = [*kept, *rows]
+    return content.with_rows(tables)
+
+
+def draft_page_row(content: Content, page: Page) -> PageRow:
+    """Give the row of the draft in `content`."""
+    row = content.get(PageRow, page.pk or NEW)
+    if row is None:
+        raise LookupError(f"page {page.pk} is not in the content")
+    return row
+
+
+def _site_of(page: Page) -> Site:
+    """Give the site whose tree, in whatever language, holds `page`."""
+    for site in Site.objects.select_related("root_page"):
+        homes = Page.objects.filter(translation_key=site.root_page.translation_key)
+        if any(page.path.startswith(path) for path in homes.values_list("path", flat=True)):
+            return site
+    raise LookupError(f"page {page.pk or page.title!r} belongs to no site")
+
+
+def _ancestor_ids(page: Page) -> set[int]:
+    """Give the pages above `page`, and the source versions of it and of them."""
+    paths = [page.path[:end] for end in range(8, len(page.path), 4)]
+    keys = Page.objects.filter(path__in=paths).values("translation_key")
+    return set(Page.objects.filter(translation_key__in=keys).values_list("pk", flat=True)) | set(
+        Page.objects.filter(translation_key=page.translation_key)
+        .exclude(pk=page.pk)
+        .values_list("pk", flat=True)
+    )
+
+
+def _page_row(page: Page) -> PageRow:
+    """Make the row that every page has from an unsaved page."""
+    stored = page_rows(Page.objects.filter(pk=page.pk)) if page.pk else []
+    values = {
+        "id": page.pk or NEW,
+        "path": page.path,
+        "depth": page.depth,
+        "slug": page.slug or "voorbeeld",
+        "title": page.title,
+        "seo_title": page.seo_title,
+        "search_description": page.search_description,
+        "language": page.locale.language_code,
+        "translation_key": page.translation_key.hex,
+        "kind": page._meta.label_lower,
+        "show_in_menus": page.show_in_menus,
+        "alias_of_id": page.alias_of_id,
+        "first_published_at": stored[0].first_published_at if stored else None,
+        "last_published_at": stored[0].last_published_at if stored else None,
+    }
+    return PageRow(**values)
+
+
+def _row(record: Record, instance: Model, key: int) -> Any:
+    """Make a row of public fields from an unsaved instance."""
+    values: list[Any] = []
+    for name in record.fields:
+        if name == "id":
+            values.append(key)
+        elif record.is_text(name):
+            field: Any = instance._meta.get_field(name)
+            value = field.value_from_object(instance)
+            plain = list(value.raw_data) if isinstance(field, StreamField) else value
+            values.append(None if plain is None else json.dumps(plain, ensure_ascii=False))
+        else:
+            values.append(frozen(getattr(instance, name)))
+    return record.row(*values)
+
+
+def _items(record: Record, page: Page, page_id: int) -> list[Any] | None:
+    """Make the rows of one kind of item or link that `page` has; None for another page's kind."""
+    if record.owner is not None:
+        return _links(record, page, page_id)
+    name = _relation(record.model, page)
+    if name is None:
+        return None
+    return [
+        _row(record, item, key)._replace(page_id=page_id) for key, item in _numbered(page, name)
+    ]
+
+
+def _relation(model: type[Model], page: Page) -> str | None:
+    """Give the name under which `page` has items of `model`."""
+    field = next((each for each in model._meta.fields if each.name == "page"), None)
+    if isinstance(field, ParentalKey) and isinstance(page, field.related_model):
+        return str(field.related_query_name())
+    return None
+
+
+def _numbered(page: Page, name: str) -> list[tuple[int, Any]]:
+    """Give the items of `page` with their ids; new ones get ids that no stored one has."""
+    return [
+        (item.pk or -(number + 1), item) for number, item in enumerate(getattr(page, name).all())
+    ]
+
+
+def _links(record: Record, page: Page, page_id: int) -> list[Any] | None:
+    """Make the rows of a many-to-many field of `page`, or of the items of `page`."""
+    owners = _linked(record, page, page_id)
+    if owners is None:
+        return None
+    rows: list[Any] = []
+    for key, owner, field in owners:
+        target = f"{field.m2m_reverse_field_name()}_id"
+        for linked in getattr(owner, field.name).all():
+            values = {"id": -(len(rows) + 1), f"{record.owner}_id": key, target: linked.pk}
+            rows.append(record.row(**values))
+    return rows
+
+
+def _linked(record: Record, page: Page, page_id: int) -> list[tuple[int, Any, Any]] | None:
+    """Give what the links of `record` start from, with its id and its field."""
+    key = record.model._meta.get_field(str(record.owner))
+    model: Any = key.related_model
+    field = next(f for f in model._meta.many_to_many if f.remote_field.through is record.model)
+    if isinstance(page, model):
+        return [(page_id, page, field)]
+    name = _relation(model, page)
+    if name is None:
+        return None
+    return [(number, item, field) for number, item in _numbered(page, name)]
+
+
+def _owners(record: Record, page: Page, page_id: int) -> set[int]:
+    """Give the ids whose stored rows the draft's rows replace."""
+    if record.owner is None:
+        return {page_id}
+    return {key for key, _owner, _field in _linked(record, page, page_id) or []}

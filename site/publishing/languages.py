@@ -1,0 +1,134 @@
+"""A language: its direction, its phrases (gettext) and its ways of writing (CLDR)."""
+
+from __future__ import annotations
+
+import functools
+import gettext
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.dates import format_date, format_time
+from babel.lists import format_list
+from babel.numbers import format_currency, format_decimal, format_percent
+from babel.support import Translations
+from django.conf import settings
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+#: How a time of day is written where CLDR's short form is not what people read on signs.
+CLOCKS = {"nl": "H.mm", "en": "H:mm", "ar": "H:mm", "tr": "HH:mm", "pl": "HH:mm"}
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language, with everything that differs from language to language."""
+
+    code: str
+
+    @functools.cached_property
+    def locale(self) -> Locale:
+        """The CLDR data. Digits are European ones in every language, as on Dutch signs."""
+        # The region decides digits: plain `ar` writes Arabic-Indic ones in some versions of CLDR.
+        return Locale.parse({"ar": "ar_MA", "en": "en_GB"}.get(self.code, self.code))
+
+    @functools.cached_property
+    def direction(self) -> str:
+        """The direction of the script: `ltr` or `rtl`."""
+        return self.locale.text_direction
+
+    @functools.cached_property
+    def name(self) -> str:
+        """The name of the language in the language itself."""
+        own = dict(settings.LANGUAGES).get(self.code)
+        return str(own or self.locale.display_name or self.code)
+
+    @functools.cached_property
+    def translations(self) -> gettext.NullTranslations:
+        """The phrases. English ones are the keys, so English needs no catalogue."""
+        return Translations.load(str(settings.LOCALE_PATHS[0]), [self.code], domain="django")
+
+    def gettext(self, message: str) -> str:
+        """Translate a phrase."""
+        return self.translations.gettext(message)
+
+    def ngettext(self, singular: str, plural: str, number: int) -> str:
+        """Translate a phrase with a number."""
+        return self.translations.ngettext(singular, plural, number)
+
+    def pgettext(self, context: str, message: str) -> str:
+        """Translate a phrase that means different things in different places."""
+        return self.translations.pgettext(context, message)
+
+    def day(self, value: date) -> str:
+        """Write a date in full: 22 november 2026."""
+        return format_date(value, "d MMMM y", locale=self.locale)
+
+    def short_day(self, value: date) -> str:
+        """Write a date without its year: 22 november."""
+        return format_date(value, "d MMMM", locale=self.locale)
+
+    def weekday_day(self, value: date) -> str:
+        """Write a date with its weekday: zondag 22 november 2026."""
+        separator = "، " if self.code == "ar" else " "
+        return f"{self.weekday(value)}{separator}{self.day(value)}"
+
+    def weekday(self, value: date) -> str:
+        """Write the weekday of a date: zondag."""
+        return format_date(value, "EEEE", locale=self.locale)
+
+    def month(self, value: date) -> str:
+        """Write the month of a date with its year: november 2026."""
+        return format_date(value, "LLLL y", locale=self.locale)
+
+    def clock(self, value: time | datetime) -> str:
+        """Write a time of day: 9.00."""
+        if isinstance(value, datetime):
+            value = value.astimezone(AMSTERDAM).time()
+        return format_time(value, CLOCKS.get(self.code, "H:mm"), locale=self.locale)
+
+    def clock_range(self, start: time, end: time) -> str:
+        """Write two times in words: a dash between numbers is read backwards from right to left."""
+        # Translators: hours of a day, e.g. “9.00 tot 17.00 uur”.
+        return self.gettext("%(start)s to %(end)s") % {
+            "start": self.clock(start),
+            "end": self.clock(end),
+        }
+
+    def moment(self, value: datetime) -> str:
+        """Write a moment in Dutch time: zondag 22 november 2026 om 19.30 uur."""
+        local = value.astimezone(AMSTERDAM)
+        return self.gettext("%(day)s at %(time)s") % {
+            "day": self.weekday_day(local.date()),
+            "time": self.clock(local),
+        }
+
+    def number(self, value: float) -> str:
+        """Write a number."""
+        return format_decimal(value, locale=self.locale)
+
+    def money(self, value: int) -> str:
+        """Write an amount in whole euros: € 31.080."""
+        return format_currency(
+            value, "EUR", "¤\xa0#,##0", locale=self.locale, currency_digits=False
+        )
+
+    def percent(self, value: float) -> str:
+        """Write a share: 0.25 is 25 %."""
+        return format_percent(value, locale=self.locale)
+
+    def join(self, items: list[str] | tuple[str, ...]) -> str:
+        """Write a list: a, b en c."""
+        return format_list(list(items), locale=self.locale)
+
+    def language_name(self, code: str) -> str:
+        """Name another language in this one."""
+        return self.locale.languages.get(code) or code
+
+
+@functools.cache
+def language(code: str) -> Language:
+    """Give the language with a BCP 47 code. Raises babel.UnknownLocaleError for an unknown one."""
+    found = Language(code)
+    found.locale  # noqa: B018  an unknown code must fail here, not in the middle of a page
+    return found

@@ -1,0 +1,55 @@
+"""Build every site in full."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from wagtail.models import Site
+
+from publishing import publisher
+from publishing.progress import shown_progress
+from publishing.publishable import HostnameError
+
+
+class Command(BaseCommand):
+    """Full build into a new release of each site, or into a folder with plain files."""
+
+    help = "Builds all sites in full and serves them as new releases."
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Take the folder of a plain export."""
+        parser.add_argument(
+            "--output",
+            type=Path,
+            metavar="DIR",
+            help="write the plain tree DIR/<hostname>/… instead of a release",
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Build each site; one that fails does not stop the others."""
+        failed = []
+        sites = list(Site.objects.select_related("root_page"))
+        if not sites:
+            raise CommandError("There is no site yet: run load_demo, or make one in the CMS.")
+        for site in sites:
+            try:
+                self._build(site, options["output"])
+            except (HostnameError, OSError, publisher.LockTimeoutError) as error:
+                failed.append(f"{site.hostname!r}: {error}")
+        if failed:
+            raise CommandError("; ".join(failed))
+
+    def _build(self, site: Site, output: Path | None) -> None:
+        if output is not None:
+            count = publisher.export(site, output)
+            self.stdout.write(f"{site.hostname}: {count} files in {output / site.hostname}")
+            return
+        with shown_progress(self.stdout, site.hostname) as progress:
+            receipt = publisher.build(site, progress=progress)
+        state = f"release {receipt.release}" if receipt.new else f"unchanged {receipt.release}"
+        self.stdout.write(
+            f"{receipt.site}: {receipt.outputs} files, {state}, {receipt.seconds:.1f} s"
+        )

@@ -1,0 +1,35 @@
+"""Serve the public sites."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+
+from publishing.serving import serve
+
+
+class Command(BaseCommand):
+    """Serves the current releases with granian, without a database."""
+
+    help = "Serves the current release of every site."
+    requires_system_checks = []
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Take the address and the number of processes."""
+        parser.add_argument("--host", default="127.0.0.1")
+        parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--workers", type=int, default=1)
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Serve until stopped."""
+        os.environ["WIJKWIJZER_RELEASES_DIR"] = str(settings.RELEASES_DIR)
+        serve(
+            "wijkwijzer.wsgi_public:application",
+            host=options["host"],
+            port=options["port"],
+            workers=options["workers"],
+        )

@@ -1,0 +1,113 @@
+"""The registry: which outputs a site consists of, and the function that makes each view.
+
+Apps register here when Django starts; the generator itself knows no page type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from publishing.reader import Reader
+from publishing.records import PageRow
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A finished file: its bytes and what they are."""
+
+    body: bytes
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A planned output that is no page: a feed, a sitemap, a stylesheet.
+
+    `path` is its address on the site. `key` is handed to the function that makes it.
+    """
+
+    path: str
+    language: str
+    media_type: str
+    key: Any = None
+    #: The HTTP status that the file is served with: 404 for the page that says so.
+    status: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class PageOutput:
+    """How pages of one kind become public."""
+
+    kind: str
+    view: Callable[[Reader, PageRow], Any]
+    template: str
+
+
+@dataclass(frozen=True, slots=True)
+class SiteOutput:
+    """Outputs of a site that are no pages: `plan` lists them, `make` makes one."""
+
+    name: str
+    plan: Callable[[Reader], Iterable[Target]]
+    make: Callable[[Reader, Target], Document]
+    #: Made once for a site instead of once a language.
+    once: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What stands around every page."""
+
+    #: The languages that a site (its id) serves, the source first. The only one that may use SQL.
+    languages: Callable[[int], tuple[str, ...]]
+    #: The parts that are the same on every page of a language.
+    shell: Callable[[Reader], Any]
+    #: What a page's head, breadcrumbs and language switch show, given the page's own view.
+    frame: Callable[[Reader, PageRow, Any], Any]
+    #: The JSON document of a page, given its frame and its own view.
+    document: Callable[[Reader, PageRow, Any, Any], Document]
+    #: The address of that document.
+    document_url: Callable[[Reader, PageRow], str]
+
+
+@dataclass(slots=True)
+class Registry:
+    """All that the apps registered."""
+
+    pages: dict[str, PageOutput] = field(default_factory=dict)
+    sites: dict[str, SiteOutput] = field(default_factory=dict)
+    #: For a kind without an address of its own: the page that shows it, for its preview.
+    shown_on: dict[str, Callable[[Reader, PageRow], PageRow | None]] = field(default_factory=dict)
+    #: Steps before load, such as making picture sizes. They get the id of the site.
+    preparations: list[Callable[[int], None]] = field(default_factory=list)
+    _layout: Layout | None = None
+
+    @property
+    def layout(self) -> Layout:
+        """The layout. Raises LookupError before an app has registered one."""
+        if self._layout is None:
+            raise LookupError("no app has registered a layout")
+        return self._layout
+
+    def register_layout(self, layout: Layout) -> None:
+        """Set the layout of all sites."""
+        self._layout = layout
+
+    def register_page(
+        self, kind: str, view: Callable[[Reader, PageRow], Any], template: str
+    ) -> None:
+        """Make pages of `kind` public with `view` and `template`. Raises ValueError when twice."""
+        if kind in self.pages:
+            raise ValueError(f"pages of kind {kind!r} are registered already")
+        self.pages[kind] = PageOutput(kind, view, template)
+
+    def register_site(self, output: SiteOutput) -> None:
+        """Add outputs that are no pages. Raises ValueError when the name is taken."""
+        if output.name in self.sites:
+            raise ValueError(f"the output {output.name!r} is registered already")
+        self.sites[output.name] = output
+
+
+registry = Registry()

@@ -1,0 +1,137 @@
+"""Which models have public fields, and which fields those are."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from django.apps import apps
+from django.db.models import ForeignKey, JSONField, ManyToManyField, Model
+from wagtail.fields import StreamField
+from wagtail.models import Page
+
+
+class DeclarationError(TypeError):
+    """A model declares public fields that it does not have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A model with public fields. `row` is a NamedTuple: its fields are the public ones."""
+
+    model: type[Model]
+    row: type[Any]
+    #: For the table of a many-to-many field: the key of what the rows belong to …
+    owner: str | None = None
+    #: … and the way from there to a page, when it is not a page itself.
+    owner_path: str | None = None
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The public fields, in the order of the row."""
+        fields: tuple[str, ...] = self.row._fields
+        return fields
+
+    def is_text(self, name: str) -> bool:
+        """Tell whether the column holds JSON, which is loaded as text and read when it is shown."""
+        if name not in {field.name for field in self.model._meta.fields}:
+            return False
+        return isinstance(self.model._meta.get_field(name), StreamField | JSONField)
+
+    def column(self, name: str) -> str:
+        """Give the name of the field in a query."""
+        if name == "language" and name not in {f.name for f in self.model._meta.fields}:
+            return "locale__language_code"
+        return name
+
+
+@functools.cache
+def records() -> tuple[Record, ...]:
+    """Give all models that declare a `public_row`, and the links that they declare."""
+    found: list[Record] = []
+    for model in apps.get_models():
+        row = model.__dict__.get("public_row")
+        if row is None:
+            continue
+        found.append(_checked(Record(model, row)))
+        for name, link_row in model.__dict__.get("public_links", {}).items():
+            field = model._meta.get_field(name)
+            if not isinstance(field, ManyToManyField):
+                raise DeclarationError(f"{model.__name__}.{name} is no many-to-many field")
+            through: Any = field.remote_field.through
+            owner = field.m2m_field_name()
+            path = owner if issubclass(model, Page) else f"{owner}__page"
+            found.append(_checked(Record(through, link_row, owner, path)))
+    return tuple(found)
+
+
+def _checked(record: Record) -> Record:
+    """Return `record` when the model has all its fields. Raises DeclarationError otherwise."""
+    known = {field.name for field in record.model._meta.fields}
+    known |= {field.attname for field in record.model._meta.fields}
+    known |= {"id"}
+    unknown = [name for name in record.fields if name not in known]
+    if unknown:
+        raise DeclarationError(
+            f"{record.row.__name__} names fields that {record.model.__name__} does not have: "
+            f"{', '.join(unknown)}"
+        )
+    for field in record.model._meta.fields:
+        if isinstance(field, ForeignKey) and field.name in record.fields:
+            raise DeclarationError(
+                f"{record.row.__name__}.{field.name} is a relation: name {field.attname} instead"
+            )
+    return record
+
+
+@functools.cache
+def record_of(row: type[Any]) -> Record:
+    """Give the record whose rows are of this type. Raises KeyError when no model has it."""
+    for record in records():
+        if record.row is row:
+            return record
+    raise KeyError(row.__name__)
+
+
+class PageRow(NamedTuple):
+    """The public fields that every page has. Moments are in UTC."""
+
+    id: int
+    path: str
+    depth: int
+    slug: str
+    title: str
+    seo_title: str
+    search_description: str
+    language: str
+    translation_key: str
+    kind: str
+    show_in_menus: bool
+    alias_of_id: int | None
+    first_published_at: Any
+    last_published_at: Any
+
+    @property
+    def parent_path(self) -> str:
+        """The tree path of the page above this one."""
+        return self.path[:-4]
+
+
+class SiteRow(NamedTuple):
+    """The public fields of a site."""
+
+    id: int
+    hostname: str
+    port: int
+    site_name: str
+    root_page_id: int
+
+    @property
+    def base_url(self) -> str:
+        """The address of the site without a slash at its end."""
+        if self.port == 443:
+            return f"https://{self.hostname}"
+        if self.port == 80:
+            return f"http://{self.hostname}"
+        return f"http://{self.hostname}:{self.port}"

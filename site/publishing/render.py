@@ -1,0 +1,76 @@
+"""View to bytes: Jinja2 with StrictUndefined, nothing but the view in reach."""
+
+from __future__ import annotations
+
+import functools
+from typing import Any
+
+from django.conf import settings
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from publishing.languages import language
+
+#: Filters and globals of the apps: name -> function. Filters get the language first.
+FILTERS: dict[str, Any] = {}
+GLOBALS: dict[str, Any] = {}
+
+
+def icon(name: str) -> Markup:
+    """Give an icon as inline SVG. Raises FileNotFoundError for an unknown name."""
+    return _icon(name)
+
+
+@functools.cache
+def _icon(name: str) -> Markup:
+    path = settings.PUBLIC_TEMPLATES_DIR / "icons" / f"{name}.svg"
+    # Our own files, hidden from screen readers: the text beside an icon says what it means.
+    return Markup(path.read_text(encoding="utf-8").strip())  # noqa: S704
+
+
+@functools.cache
+def environment(code: str) -> Environment:
+    """Give the template environment of a language."""
+    env = Environment(
+        loader=FileSystemLoader(settings.PUBLIC_TEMPLATES_DIR),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=settings.DEBUG,
+        extensions=["jinja2.ext.i18n"],
+    )
+    words = language(code)
+    env.install_gettext_callables(  # type: ignore[attr-defined]
+        words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext
+    )
+    env.filters.update(
+        {
+            "day": words.day,
+            "short_day": words.short_day,
+            "weekday_day": words.weekday_day,
+            "weekday": words.weekday,
+            "month": words.month,
+            "clock": words.clock,
+            "moment": words.moment,
+            "money": words.money,
+            "number": words.number,
+            "percent": words.percent,
+            "listed": words.join,
+            "language_name": words.language_name,
+            **FILTERS,
+        }
+    )
+    env.globals.update({"icon": icon, "language": words, **GLOBALS})
+    return env
+
+
+def render(template: str, code: str, **context: Any) -> bytes:
+    """Render a template in a language. Raises jinja2.UndefinedError for a name that is missing."""
+    return environment(code).get_template(template).render(**context).encode()
+
+
+def forget_templates() -> None:
+    """Read the templates anew: a resident publisher does so when they changed on disk."""
+    environment.cache_clear()
+    _icon.cache_clear()
