@@ -232,35 +232,4 @@ The advice is on Mijn Rotterdam. As soon as there is an answer, you will read it
         picture="r-flats",
         districts=("lombardijen",),
     ),
-    News(
-        key="veilig-oversteken-visserijstraat",
-        days_ago=47,
-        category="works",
-        title=Text(
-            "Ontwerp klaar voor veilige oversteek bij de Grote Visserijstraat",
-            "Design ready for safe crossing at Grote Visserijstraat",
-        ),
-        introduction=Text(
-            "Kinderen, ouders en verkeersontwerpers stonden samen op de stoep. Het resultaat is een ontwerp met een brede middenstrook en een verhoogd zebrapad.",
-            "Children, parents and traffic designers stood on the pavement together. The result is a design with a wide central strip and a raised zebra crossing.",
-        ),
-        body=Text(
-            """De oversteek ligt op de route naar twee scholen. In de spits rijden er honderden auto’s langs. Leerlingen uit groep 7 telden een week lang hoe lang zij moesten wachten.
-
-- Auto’s rijden straks over een drempel en moeten dus afremmen.
-- In het midden kunt u veilig stilstaan, ook met een bakfiets.
-- Er komt betere verlichting, zonder dat die in de slaapkamers schijnt.
-
-De werkzaamheden beginnen in de voorjaarsvakantie, zodat het schoolverkeer er weinig last van heeft.""",
-            """The crossing is on the way to two schools. At rush hour hundreds of cars pass by. Pupils counted for a week how long they had to wait.
-
-- Cars will go over a hump and so have to slow down.
-- You can stand safely in the middle, also with a cargo bike.
-- There will be better lighting that does not shine into bedrooms.
-
-Work starts in the February school holiday, so that school traffic is hardly affected.""",
-        ),
-        picture="r-street",
-        districts=("bospolder-spangen-tussendijken", "middelland-nieuwe-westen"),
-    ),
 )

@@ -1,4 +1,4 @@
-"""News of Rotterdam of half a year to a year ago."""
+"""News of Rotterdam of the past months and the past year."""
 
 from __future__ import annotations
 
@@ -6,6 +6,37 @@ from wijkwijzer.demo.shapes import Text
 from wijkwijzer.demo.shapes_pages import News
 
 NEWS: tuple[News, ...] = (
+    News(
+        key="veilig-oversteken-visserijstraat",
+        days_ago=47,
+        category="works",
+        title=Text(
+            "Ontwerp klaar voor veilige oversteek bij de Grote Visserijstraat",
+            "Design ready for safe crossing at Grote Visserijstraat",
+        ),
+        introduction=Text(
+            "Kinderen, ouders en verkeersontwerpers stonden samen op de stoep. Het resultaat is een ontwerp met een brede middenstrook en een verhoogd zebrapad.",
+            "Children, parents and traffic designers stood on the pavement together. The result is a design with a wide central strip and a raised zebra crossing.",
+        ),
+        body=Text(
+            """De oversteek ligt op de route naar twee scholen. In de spits rijden er honderden auto’s langs. Leerlingen uit groep 7 telden een week lang hoe lang zij moesten wachten.
+
+- Auto’s rijden straks over een drempel en moeten dus afremmen.
+- In het midden kunt u veilig stilstaan, ook met een bakfiets.
+- Er komt betere verlichting, zonder dat die in de slaapkamers schijnt.
+
+De werkzaamheden beginnen in de voorjaarsvakantie, zodat het schoolverkeer er weinig last van heeft.""",
+            """The crossing is on the way to two schools. At rush hour hundreds of cars pass by. Pupils counted for a week how long they had to wait.
+
+- Cars will go over a hump and so have to slow down.
+- You can stand safely in the middle, also with a cargo bike.
+- There will be better lighting that does not shine into bedrooms.
+
+Work starts in the February school holiday, so that school traffic is hardly affected.""",
+        ),
+        picture="r-street",
+        districts=("bospolder-spangen-tussendijken", "middelland-nieuwe-westen"),
+    ),
     News(
         key="vreewijk-heggen",
         days_ago=168,
@@ -190,27 +221,5 @@ In six months we will be there again and ask whether you notice any difference."
         ),
         picture="r-flats",
         districts=("ommoord",),
-    ),
-    News(
-        key="bibliotheekkast-pernis",
-        days_ago=310,
-        category="taking-part",
-        title=Text(
-            "Pernis bouwt een kast vol boeken en gereedschap",
-            "Pernis builds a cupboard full of books and tools",
-        ),
-        introduction=Text(
-            "Naast de muziektent staat een grote kast waar u een boek of een boormachine kunt lenen. Het idee kwam van drie buren, de kast van een timmerman uit het dorp.",
-            "Next to the bandstand there is a large cupboard where you can borrow a book or a drill. The idea came from three neighbours, the cupboard from a village carpenter.",
-        ),
-        body=Text(
-            """Waarom heeft elke schuur een hogedrukspuit die één keer per jaar buiten komt? Met die vraag begon het. Nu delen veertig huishoudens hun spullen. U schrijft uw naam in het schrift en brengt het geleende binnen een week terug.
-
-Het initiatief kreeg een bijdrage van 950 euro. De kast wordt bijgehouden door vrijwilligers. Zij zoeken nog iemand voor de zaterdag.""",
-            """Why does every shed have a pressure washer that comes out once a year? That question started it. Now forty households share their things. You write your name in the book and return what you borrowed within a week.
-
-The initiative received a contribution of 950 euros. Volunteers look after the cupboard. They are still looking for someone for Saturdays.""",
-        ),
-        districts=("pernis",),
     ),
 )

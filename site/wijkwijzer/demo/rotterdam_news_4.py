@@ -1,4 +1,4 @@
-"""News of Rotterdam of more than a year ago."""
+"""News of Rotterdam of a year ago and longer."""
 
 from __future__ import annotations
 
@@ -6,6 +6,28 @@ from wijkwijzer.demo.shapes import Text
 from wijkwijzer.demo.shapes_pages import News
 
 NEWS: tuple[News, ...] = (
+    News(
+        key="bibliotheekkast-pernis",
+        days_ago=310,
+        category="taking-part",
+        title=Text(
+            "Pernis bouwt een kast vol boeken en gereedschap",
+            "Pernis builds a cupboard full of books and tools",
+        ),
+        introduction=Text(
+            "Naast de muziektent staat een grote kast waar u een boek of een boormachine kunt lenen. Het idee kwam van drie buren, de kast van een timmerman uit het dorp.",
+            "Next to the bandstand there is a large cupboard where you can borrow a book or a drill. The idea came from three neighbours, the cupboard from a village carpenter.",
+        ),
+        body=Text(
+            """Waarom heeft elke schuur een hogedrukspuit die één keer per jaar buiten komt? Met die vraag begon het. Nu delen veertig huishoudens hun spullen. U schrijft uw naam in het schrift en brengt het geleende binnen een week terug.
+
+Het initiatief kreeg een bijdrage van 950 euro. De kast wordt bijgehouden door vrijwilligers. Zij zoeken nog iemand voor de zaterdag.""",
+            """Why does every shed have a pressure washer that comes out once a year? That question started it. Now forty households share their things. You write your name in the book and return what you borrowed within a week.
+
+The initiative received a contribution of 950 euros. Volunteers look after the cupboard. They are still looking for someone for Saturdays.""",
+        ),
+        districts=("pernis",),
+    ),
     News(
         key="wijkhub-middelland-open",
         days_ago=372,
