@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from django.db import models
+
 from home.furniture import Link, PictureView
 from home.models.media import PictureRow, RenditionRow
 from publishing.files import stored_file
@@ -111,3 +113,10 @@ def lines(text: str) -> tuple[str, ...]:
 def foreign(read: Reader, language: str) -> str | None:
     """Give the `lang` of a passage, None when it is in the language of this output."""
     return None if language == read.language.code else language
+
+
+def choice_label(read: Reader, choices: type[models.TextChoices], value: str) -> str:
+    """Say a choice in the language of this output; its label in the model is the phrase."""
+    # A lazy label would be translated into Django's language of the moment, not the output's.
+    label: Any = choices(value)._label_  # type: ignore[attr-defined]
+    return read.language.gettext(str(label._args[0]))

@@ -17,8 +17,23 @@ Rule = Callable[[Mapping[str, str]], str]
 
 #: Elements that stay, without any attribute. Wagtail's cleaner needs its own root element.
 HARMLESS = (
-    "[document]", "p", "br", "b", "strong", "i", "em", "ul", "ol", "li", "h2", "h3", "h4", "hr",
-    "sub", "sup", "blockquote",
+    "[document]",
+    "p",
+    "br",
+    "b",
+    "strong",
+    "i",
+    "em",
+    "ul",
+    "ol",
+    "li",
+    "h2",
+    "h3",
+    "h4",
+    "hr",
+    "sub",
+    "sup",
+    "blockquote",
 )
 
 

@@ -6,7 +6,39 @@ from babel import Locale
 
 #: BCP 47 codes. Names come from CLDR, so a new language needs no translator.
 #: Sign language has no name in CLDR under this key everywhere; it is a service of a hub instead.
-CODES = ["nl", "en", "tr", "ar", "pl", "es", "pt", "fr", "de", "it", "ro", "bg", "ru", "uk", "fa", "ps", "ku", "so", "ti", "am", "ber", "zh", "hi", "ur", "id", "pap", "vi", "el", "hr", "sr", "bs"]
+CODES = [
+    "nl",
+    "en",
+    "tr",
+    "ar",
+    "pl",
+    "es",
+    "pt",
+    "fr",
+    "de",
+    "it",
+    "ro",
+    "bg",
+    "ru",
+    "uk",
+    "fa",
+    "ps",
+    "ku",
+    "so",
+    "ti",
+    "am",
+    "ber",
+    "zh",
+    "hi",
+    "ur",
+    "id",
+    "pap",
+    "vi",
+    "el",
+    "hr",
+    "sr",
+    "bs",
+]
 
 
 def language_name(code: str, display: str) -> str:
