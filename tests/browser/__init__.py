@@ -1,0 +1,1 @@
+"""The built demo in a real Chromium, and as files."""

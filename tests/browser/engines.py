@@ -1,0 +1,48 @@
+"""Two accessibility engines, run inside the page: each finds faults that the other does not see."""
+
+from __future__ import annotations
+
+import functools
+import json
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+VENDOR = Path(__file__).resolve().parents[1] / "vendor"
+AXE = VENDOR / "axe-core" / "axe.min.js"
+IBM = VENDOR / "ibm-equal-access" / "ace.js"
+
+RUN_AXE = """
+async () => {
+  const result = await axe.run(document, {resultTypes: ["violations"]});
+  return result.violations.flatMap(rule => rule.nodes.map(
+    node => `axe ${rule.id}: ${node.target.join(" ")} ${node.html.slice(0, 160)}`));
+}
+"""
+RUN_IBM = """
+async () => {
+  const report = await new ace.Checker().check(document, ["WCAG_2_2"]);
+  return report.results.filter(result => result.value[1] === "FAIL").map(
+    result => `ibm ${result.ruleId}: ${result.path.dom} ${(result.snippet || "").slice(0, 160)}`);
+}
+"""
+
+
+@functools.cache
+def source(path: Path) -> str:
+    """Read an engine once."""
+    return path.read_text(encoding="utf-8")
+
+
+def load_engines(page: Page) -> None:
+    """Put both engines into the page. Not by a script element: the page's own policy forbids it."""
+    page.evaluate(f"() => {{ {source(AXE)}\n }}")
+    # The engine is one `var ace = …`: the window needs it for the next call.
+    page.evaluate(f"() => {{ {source(IBM)}\n; window.ace = ace; }}")
+
+
+def faults(page: Page) -> list[str]:
+    """Give what both engines find on the page as it stands now."""
+    found: list[str] = page.evaluate(RUN_AXE) + page.evaluate(RUN_IBM)
+    assert all(isinstance(line, str) for line in found), json.dumps(found)
+    return sorted(set(found))

@@ -1,0 +1,59 @@
+"""WCAG 2.2 by two engines, on every kind of page in every language at two widths."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.conftest import OpenPage
+from tests.browser.demo import Demo, Server
+from tests.browser.engines import faults, load_engines
+
+#: The languages of the demo. test_demo.py checks that these are all of them.
+SITES = [
+    ("rotterdam", "nl"),
+    ("rotterdam", "en"),
+    ("rotterdam", "ar"),
+    ("hilversum", "nl"),
+    ("hilversum", "en"),
+    ("hilversum", "ar"),
+]
+OPEN_EVERYTHING = "document.querySelectorAll('details').forEach(each => { each.open = true; })"
+
+
+@pytest.mark.parametrize(("name", "language"), SITES)
+@pytest.mark.parametrize("width", [360, 1280])
+def test_engines_find_nothing(
+    demo_site: Demo, server: Server, open_page: OpenPage, name: str, language: str, width: int
+) -> None:
+    site = demo_site.site(name)
+    visit = open_page(server.url(site, "/"), width=width)
+    found: dict[str, list[str]] = {}
+    samples = site.samples(language)
+    for sample in samples:
+        visit.go(server.url(site, sample.path))
+        visit.page.evaluate(OPEN_EVERYTHING)
+        load_engines(visit.page)
+        lines = faults(visit.page)
+        if lines:
+            found[f"{sample.kind} {sample.path}"] = lines
+    assert samples
+    assert found == {}
+
+
+def test_engines_find_nothing_in_the_open_menu(
+    demo_site: Demo, server: Server, open_page: OpenPage
+) -> None:
+    site = demo_site.site("rotterdam")
+    visit = open_page(server.url(site, site.sample("districts.DistrictPage", "nl").path), width=360)
+    visit.page.locator("button[popovertarget]").first.click()
+    visit.page.locator(":popover-open").wait_for()
+    load_engines(visit.page)
+    assert faults(visit.page) == []
+
+
+def test_engines_see_a_fault(open_page: OpenPage) -> None:
+    visit = open_page("data:text/html,<title>x</title><img src='data:,'><button></button>")
+    load_engines(visit.page)
+    lines = faults(visit.page)
+    assert any(line.startswith("axe image-alt") for line in lines)
+    assert any(line.startswith("ibm ") for line in lines)

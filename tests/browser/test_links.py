@@ -1,0 +1,92 @@
+"""No link of the built demo leads nowhere, and every page is linked."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.browser.demo import Demo
+from tests.browser.links import goal, read
+
+MUNICIPALITIES = ["rotterdam", "hilversum"]
+#: What a link may start with when it does not stay on the site; plain http is not among them.
+SCHEMES = {"", "https", "mailto", "tel", "sms", "geo", "data"}
+
+
+@pytest.mark.parametrize("name", MUNICIPALITIES)
+def test_no_link_is_dead(demo_site: Demo, name: str) -> None:
+    site = demo_site.site(name)
+    base = site.manifest.base_url
+    there = site.manifest.by_path()
+    read_pages = {page.path: read(page.html) for page in site.pages}
+    anchors = {path: found.anchors | {"top"} for path, found in read_pages.items()}
+    dead: set[str] = set()
+    for path, found in read_pages.items():
+        for link in found.links:
+            if urlsplit(link).scheme not in SCHEMES and not link.startswith(base):
+                dead.add(f"{path}: scheme of {link}")
+            target = goal(base, path, link)
+            if target is None:
+                continue
+            if target.path not in there:
+                dead.add(f"{path}: {link}")
+            elif target.anchor and target.anchor not in anchors.get(target.path, {target.anchor}):
+                dead.add(f"{path}: no anchor {link}")
+    assert sorted(dead)[:40] == []
+
+
+@pytest.mark.parametrize("name", MUNICIPALITIES)
+def test_feeds_and_sitemaps_name_only_what_is_there(demo_site: Demo, name: str) -> None:
+    site = demo_site.site(name)
+    base = site.manifest.base_url
+    there = site.manifest.by_path()
+    address = re.compile(re.escape(base) + r"[^\s\"'<>&]*")
+    dead: set[str] = set()
+    for entry in site.manifest.entries:
+        if not re.search(r"xml|plain|json", entry.media_type) or entry.path.startswith("/api/"):
+            continue
+        text = site.file(entry).read_text(encoding="utf-8")
+        for link in address.findall(text):
+            target = goal(base, entry.path, link)
+            if target and target.path not in there:
+                dead.add(f"{entry.path}: {link}")
+    assert sorted(dead)[:40] == []
+
+
+@pytest.mark.parametrize("name", MUNICIPALITIES)
+def test_style_sheets_ask_only_for_what_is_there(demo_site: Demo, name: str) -> None:
+    site = demo_site.site(name)
+    there = site.manifest.by_path()
+    dead = []
+    for entry in site.manifest.entries:
+        if entry.media_type.startswith("text/css"):
+            text = site.file(entry).read_text(encoding="utf-8")
+            for link in re.findall(r"url\(\s*[\"']?([^\"')]+)", text):
+                target = goal(site.manifest.base_url, entry.path, link)
+                if not link.startswith("data:") and (target is None or target.path not in there):
+                    dead.append(f"{entry.path}: {link}")
+    assert dead == []
+
+
+@pytest.mark.parametrize("name", MUNICIPALITIES)
+def test_every_page_can_be_reached_from_the_start(demo_site: Demo, name: str) -> None:
+    site = demo_site.site(name)
+    links = {
+        page.path: {
+            target.path
+            for link in read(page.html).links
+            if (target := goal(site.manifest.base_url, page.path, link))
+        }
+        for page in site.pages
+    }
+    reached: set[str] = set()
+    waiting = ["/"]
+    while waiting:
+        path = waiting.pop()
+        if path in links and path not in reached:
+            reached.add(path)
+            waiting += links[path]
+    lonely = [page.path for page in site.pages if page.status == 200 and page.path not in reached]
+    assert lonely == []

@@ -1,0 +1,68 @@
+"""A page in the browser, with a record of everything that it asked for and complained about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from playwright.sync_api import Browser, Page
+
+HEIGHTS = {320: 640, 360: 740, 1280: 900}
+
+
+@dataclass
+class Visit:
+    """A page and what happened on it; `go` opens the next address in the same context."""
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    failures: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def go(self, url: str) -> None:
+        """Open an address and wait until it and its fonts are there."""
+        self.requests.clear()
+        self.failures.clear()
+        self.complaints.clear()
+        self.page.goto(url, wait_until="load")
+        self.page.evaluate("document.fonts.ready.then(() => true)")
+
+    def resize(self, width: int) -> None:
+        """Show the page at another width."""
+        self.page.set_viewport_size({"width": width, "height": HEIGHTS[width]})
+
+
+def opened(browser: Browser, url: str, *, width: int, scripts: bool) -> Visit:
+    """Open `url` in a context of its own, with nothing kept from another visit."""
+    context = browser.new_context(
+        viewport={"width": width, "height": HEIGHTS[width]},
+        java_script_enabled=scripts,
+        locale="nl-NL",
+        timezone_id="Europe/Amsterdam",
+        reduced_motion="reduce",
+    )
+    page = context.new_page()
+    visit = Visit(page)
+    page.on("request", lambda request: visit.requests.append(request.url))
+    page.on("requestfailed", lambda request: visit.failures.append(request.url))
+    page.on(
+        "response",
+        lambda answer: (
+            visit.failures.append(f"{answer.status} {answer.url}")
+            if answer.status >= 400 and not answer.request.is_navigation_request()
+            else None
+        ),
+    )
+    page.on(
+        "console",
+        lambda message: (
+            visit.complaints.append(f"{message.type}: {message.text}")
+            if message.type in {"error", "warning"}
+            else None
+        ),
+    )
+    page.on("pageerror", lambda error: visit.complaints.append(f"exception: {error}"))
+    if scripts:
+        visit.go(url)
+    else:
+        page.goto(url, wait_until="load")
+    return visit
