@@ -20,7 +20,7 @@ from home.colours import parse
 from home.css_tokens import declared, drop_unread, reach, read, resolve
 from home.themes import Theme, role_scale, theme_properties
 
-TOKEN_MAP: Final = "voorbeeld"
+BASE_THEME: Final = "voorbeeld"
 # Roles whose colour means the same in every municipality; seeds with their own clear hue.
 MEANINGS: Final = {
     "info": "#0b5cad",
@@ -67,7 +67,7 @@ def build(static: Path, templates: Path) -> str:
         path.stem: path.read_text(encoding="utf-8")
         for path in sorted((static / "css" / "source").glob("*.css"))
     }
-    known = {**declared(sheets.pop(TOKEN_MAP)), **meanings(), **declared(own.pop("tokens"))}
+    known = {**declared(sheets.pop(BASE_THEME)), **meanings(), **declared(own.pop("tokens"))}
     style = "".join(own.values())
     components = drop_unread("".join(purge(css, used) for css in sheets.values()), style)
 
