@@ -1,0 +1,104 @@
+"""The agenda: cards for lists, what comes first on top."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from home.by_district import Relation, city_wide, in_this_language, of_district
+from home.models.agenda import EventDistrictRow, EventPage, EventRow
+from home.reading import choice_label, foreign
+from publishing.reader import AMSTERDAM, Reader
+from publishing.records import PageRow
+
+EVENTS = Relation("home.eventpage", EventDistrictRow, "eventpage_id")
+
+
+@dataclass(frozen=True, slots=True)
+class EventCard:
+    """An agenda item in a list. `starts_at` is in Dutch time, `time_text` the time in words.
+
+    `status` says in words that it does not go on; None when it does.
+    """
+
+    title: str
+    url: str
+    starts_at: datetime
+    time_text: str
+    place: str
+    kind: str
+    status: str | None
+    lang: str | None
+
+
+def event_facts(read: Reader, page: PageRow) -> EventRow:
+    """Give the row that the facts of an agenda item are on."""
+    return read.row(EventRow, read.source(page).id)
+
+
+def event_card(read: Reader, page: PageRow) -> EventCard:
+    """Make the card of an agenda item."""
+    facts = event_facts(read, page)
+    hub = read.localised(read.page(facts.hub_id))
+    return EventCard(
+        title=page.title,
+        url=read.url(page),
+        starts_at=facts.starts_at.astimezone(AMSTERDAM),
+        time_text=time_text(read, facts),
+        place=facts.location or (hub.title if hub else "") or facts.address,
+        kind=choice_label(read, EventPage.Kind, facts.kind),
+        status=read.language.gettext("Cancelled") if facts.cancelled else None,
+        lang=foreign(read, page.language),
+    )
+
+
+def time_text(read: Reader, facts: EventRow) -> str:
+    """Say from when to when, for use after the day of the start: 19.30 tot 21.00 uur."""
+    start = facts.starts_at.astimezone(AMSTERDAM)
+    words = read.language
+    if facts.ends_at is None:
+        # Translators: a time of day after a date, e.g. “om 19.30 uur”.
+        return words.gettext("at %(time)s") % {"time": words.clock(start)}
+    end = facts.ends_at.astimezone(AMSTERDAM)
+    if end.date() == start.date():
+        return words.clock_range(start.time(), end.time())
+    # Translators: the end of an event of several days: “9.00 uur tot zondag 6 december …”.
+    return words.gettext("%(start)s until %(end)s") % {
+        "start": words.clock(start),
+        "end": words.moment(end),
+    }
+
+
+def over_at(facts: EventRow) -> datetime:
+    """Give the moment at which an event is over; without an end, the end of its day."""
+    if facts.ends_at is not None:
+        return facts.ends_at
+    day = facts.starts_at.astimezone(AMSTERDAM).date() + timedelta(days=1)
+    return datetime.combine(day, time(), tzinfo=AMSTERDAM)
+
+
+def upcoming(read: Reader, pages: Iterable[PageRow]) -> tuple[PageRow, ...]:
+    """Keep the events that are not over, the first to come on top."""
+    found = []
+    for page in pages:
+        facts = event_facts(read, page)
+        read.until(over_at(facts))
+        if over_at(facts) > read.now:
+            found.append((facts.starts_at, facts.id, page))
+    return tuple(page for _starts_at, _id, page in sorted(found))
+
+
+def district_events(read: Reader, district_source_id: int, limit: int) -> tuple[EventCard, ...]:
+    """Give at most `limit` coming events for a district (the id of its source page), by time.
+
+    Events of the district go before those for the whole city when there are too many.
+    """
+    district = read.row(PageRow, district_source_id)
+    own = upcoming(read, in_this_language(read, of_district(read, EVENTS, district)))[:limit]
+    others: list[PageRow] = []
+    if len(own) < limit:
+        pages = read.of_kind(EVENTS.kind)
+        others = [page for page in pages if city_wide(read, EVENTS, read.source(page))]
+    chosen = (*own, *upcoming(read, others)[: limit - len(own)])
+    return tuple(event_card(read, page) for page in upcoming(read, chosen))

@@ -1,0 +1,68 @@
+"""What belongs to a district: news and agenda items name districts, or stand under one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from publishing.reader import Reader
+from publishing.records import PageRow
+
+DISTRICT = "districts.districtpage"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How pages of a kind name districts: rows of `links`, whose `owner` is the page."""
+
+    kind: str
+    links: type[Any]
+    owner: str
+
+
+def districts_of(read: Reader, relation: Relation, source: PageRow) -> tuple[PageRow, ...]:
+    """Give the public districts (source pages) that a source page is about, in tree order."""
+    found = {}
+    above = _district_above(read, source)
+    if above is not None:
+        found[above.id] = above
+    for row in read.where(relation.links, relation.owner, source.id):
+        page = read.page(row.districtpage_id)
+        if page is not None:
+            found[page.id] = page
+    return tuple(sorted(found.values(), key=lambda page: page.path))
+
+
+def city_wide(read: Reader, relation: Relation, source: PageRow) -> bool:
+    """Tell whether a source page names no district and stands under none.
+
+    One that names only a district that is not public is not for the whole city.
+    """
+    named = read.where(relation.links, relation.owner, source.id)
+    return not named and _district_above(read, source) is None
+
+
+def of_district(read: Reader, relation: Relation, district: PageRow) -> tuple[PageRow, ...]:
+    """Give the source pages of a kind that are about a district (its source page)."""
+    named = read.where(relation.links, "districtpage_id", district.id)
+    pages: list[PageRow | None] = [read.page(getattr(row, relation.owner)) for row in named]
+    for version in read.translations(district).values():
+        pages += read.children(version, relation.kind)
+    # A translation carries a copy of the links of its source.
+    return _unique(read.source(page) for page in pages if page is not None)
+
+
+def in_this_language(read: Reader, sources: Iterable[PageRow]) -> tuple[PageRow, ...]:
+    """Give the versions in the language of this output of pages that have one."""
+    found = (read.localised(source) for source in sources)
+    return tuple(page for page in found if page and page.language == read.language.code)
+
+
+def _district_above(read: Reader, source: PageRow) -> PageRow | None:
+    above = read.parent(source)
+    return read.source(above) if above is not None and above.kind == DISTRICT else None
+
+
+def _unique(pages: Iterable[PageRow]) -> tuple[PageRow, ...]:
+    return tuple({page.id: page for page in pages}.values())

@@ -1,0 +1,82 @@
+"""News: cards for lists, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from home.by_district import Relation, city_wide, in_this_language, of_district
+from home.furniture import PictureView
+from home.models.news import NewsDistrictRow, NewsPage, NewsRow
+from home.reading import choice_label, foreign, picture
+from publishing.reader import Reader
+from publishing.records import PageRow
+
+NEWS = Relation("home.newspage", NewsDistrictRow, "newspage_id")
+CARD_SIZES = "(min-width: 48rem) 24rem, 100vw"
+
+
+@dataclass(frozen=True, slots=True)
+class NewsCard:
+    """A news item in a list. `category` is its name in the language of the output."""
+
+    title: str
+    url: str
+    date: date
+    introduction: str
+    category: str
+    picture: PictureView | None
+    lang: str | None
+
+
+def news_card(read: Reader, page: PageRow) -> NewsCard:
+    """Make the card of a news page."""
+    own = read.row(NewsRow, page.id)
+    facts = read.row(NewsRow, read.source(page).id)
+    return NewsCard(
+        title=page.title,
+        url=read.url(page),
+        date=facts.date,
+        introduction=own.introduction,
+        category=choice_label(read, NewsPage.Category, facts.category),
+        picture=picture(read, facts.picture_id, own.picture_alt, sizes=CARD_SIZES),
+        lang=foreign(read, page.language),
+    )
+
+
+def newest_first(read: Reader, pages: Iterable[PageRow]) -> tuple[PageRow, ...]:
+    """Sort news pages by their date; of one day, the one that was made last comes first."""
+
+    def age(page: PageRow) -> tuple[date, int]:
+        source = read.source(page)
+        return read.row(NewsRow, source.id).date, source.id
+
+    return tuple(sorted(pages, key=age, reverse=True))
+
+
+def all_news(read: Reader) -> tuple[PageRow, ...]:
+    """Give all news in the language of this output, newest first."""
+    return newest_first(read, read.of_kind(NEWS.kind))
+
+
+def district_news_pages(
+    read: Reader, district_source_id: int, limit: int | None = None
+) -> tuple[PageRow, ...]:
+    """Give the news about a district and, where that leaves room, for the whole city."""
+    district = read.row(PageRow, district_source_id)
+    own = newest_first(read, in_this_language(read, of_district(read, NEWS, district)))[:limit]
+    if limit is not None and len(own) >= limit:
+        return own
+    others = [page for page in all_news(read) if city_wide(read, NEWS, read.source(page))]
+    return newest_first(read, (*own, *others[: None if limit is None else limit - len(own)]))
+
+
+def district_news(read: Reader, district_source_id: int, limit: int) -> tuple[NewsCard, ...]:
+    """Give at most `limit` cards for a district (the id of its source page), newest first.
+
+    News about the district goes before news for the whole city when there is too much of it.
+    """
+    return tuple(
+        news_card(read, page) for page in district_news_pages(read, district_source_id, limit)
+    )
