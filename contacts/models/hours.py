@@ -110,7 +110,7 @@ class OpeningPeriod(Orderable):
 
 
 class OpeningException(Orderable):
-    """From this day up to and including that day it is different, because of …"""
+    """Days, first and last included, that differ from the regular week, and why."""
 
     class State(models.TextChoices):
         """What it is on these days."""
