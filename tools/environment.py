@@ -36,9 +36,7 @@ def main() -> int:
 
 def prepare(names: list[str]) -> None:
     """Install the requirement files `names` into .venv. Raises Problem with one clear line."""
-    stamp = VENV / f".installed-{'dev' if DEVELOPMENT[0] in names else 'runtime'}"
-    key = fingerprint(names)
-    if VENV_PYTHON.exists() and stamp.exists() and stamp.read_text(encoding="ascii") == key:
+    if VENV_PYTHON.exists() and is_stamped(names):
         return
     if not os.access(VENV if VENV.exists() else REPOSITORY, os.W_OK):
         raise Problem(f"no write access to {REPOSITORY}; copy it to a folder of your own")
@@ -46,7 +44,19 @@ def prepare(names: list[str]) -> None:
         make_venv()
     install(names)
     run_pip(["install", "--quiet", "--no-deps", "--no-build-isolation", "--editable", "."])
-    stamp.write_text(key, encoding="ascii")
+    for part in (RUNTIME, names):
+        stamp(part).write_text(fingerprint(part), encoding="ascii")
+
+
+def stamp(names: list[str]) -> Path:
+    """Give the file that tells which requirements .venv holds."""
+    return VENV / f".installed-{names[-1].removesuffix('.txt')}"
+
+
+def is_stamped(names: list[str]) -> bool:
+    """Tell whether .venv holds these requirements as they are now."""
+    path = stamp(names)
+    return path.exists() and path.read_text(encoding="ascii") == fingerprint(names)
 
 
 def fingerprint(names: list[str]) -> str:
