@@ -35,15 +35,14 @@ SECURITY_HEADERS = (
     ("Permissions-Policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()"),
 )
 #: Names that hold a digest of their content never mean anything else.
-HASHED = re.compile(r"^/static/.+[.-][0-9a-f]{8,}\.[a-z0-9]+$")
+#: Fonts are named after their family and subset: an old copy of one is harmless.
+HASHED = re.compile(r"^/static/(.+[.-][0-9a-f]{8,}\.[a-z0-9]+|fonts/[^/]+)$")
 FOREVER = "public, max-age=31536000, immutable"
 #: Short: a withdrawn page or a closed hub must not live on in a cache.
 SHORT = "public, max-age=60"
 
 
-def headers_for(
-    path: str, media_type: str, language: str = "", api_version: str = ""
-) -> list[tuple[str, str]]:
+def headers_for(path: str, media_type: str, language: str = "") -> list[tuple[str, str]]:
     """Give the headers of a file, without those that depend on its bytes."""
     headers = dict(SECURITY_HEADERS)
     headers["Cache-Control"] = FOREVER if HASHED.match(path) else SHORT
@@ -59,8 +58,6 @@ def headers_for(
         headers["Access-Control-Allow-Origin"] = "*"
         headers["Cross-Origin-Resource-Policy"] = "cross-origin"
         headers["Content-Security-Policy"] = DOCUMENT_POLICY
-        if api_version:
-            headers["API-Version"] = api_version
     return list(headers.items())
 
 

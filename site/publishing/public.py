@@ -143,6 +143,10 @@ class PublicSites:
         site = self.hosts.get(host)
         if site is None:
             return self._unknown_host(environ, start_response)
+        if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
+            headers = [*SECURITY_HEADERS, ("Allow", "GET, HEAD"), ("Content-Length", "0")]
+            start_response(_status(HTTPStatus.METHOD_NOT_ALLOWED), headers)
+            return []
         path = _path_of(environ)
         file = site.files.get(path)
         if file is not None:
@@ -173,10 +177,6 @@ def _not_found(
     site: SiteFiles, path: str, environ: WSGIEnvironment, start_response: StartResponse
 ) -> Iterable[bytes]:
     """Answer 404, in the language of the address."""
-    if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
-        headers = [*SECURITY_HEADERS, ("Allow", "GET, HEAD"), ("Content-Length", "0")]
-        start_response(_status(HTTPStatus.METHOD_NOT_ALLOWED), headers)
-        return []
     if path.startswith("/api/"):
         body = b'{"status":404,"title":"Not Found","detail":"There is nothing at this address."}'
         return _answer(

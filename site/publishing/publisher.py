@@ -91,7 +91,7 @@ def render_site(content: Content, moment: datetime, progress: Progress = quiet) 
         shown |= notes_of(read, files.STORED_FILE)
     for planned_target in site_plan(content, registry, moment):
         target = planned_target.target
-        read = Reader(content, target.language, moment)
+        read = Reader(content, target.language or content.languages[0], moment)
         addresses.take(target.path, planned_target.output.name)
         document = planned_target.output.make(read, target)
         yield Output(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 
 from django.core.management.base import CommandError
@@ -32,7 +33,8 @@ def serve(target: str, *, host: str, port: int, workers: int = 1) -> None:
         port=port,
         interface=Interfaces.WSGI,
         workers=workers,
-        blocking_threads=8,
+        # More threads than cores only wait for each other: a response is a look-up and a file.
+        blocking_threads=os.cpu_count() or 1,
         log_access=False,
         websockets=False,
     ).serve()

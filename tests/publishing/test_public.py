@@ -1,0 +1,236 @@
+"""The public hosts: files of one release per request, with the headers of every response."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+from wsgiref.util import setup_testing_defaults
+
+import pytest
+
+from publishing import public
+from publishing.headers import (
+    CONTENT_SECURITY_POLICY,
+    DOCUMENT_POLICY,
+    FOREVER,
+    SECURITY_HEADERS,
+    SHORT,
+)
+from publishing.public import PublicSites
+from publishing.releases import Entry, Manifest, ReleaseStore
+
+HOST = "stad.localhost"
+FILES = {
+    "/": ("text/html", b"<p>welkom</p>" * 50, "nl", 200),
+    "/over/": ("text/html", b"<p>over</p>", "nl", 200),
+    "/en/": ("text/html", b"<p>welcome</p>", "en", 200),
+    "/404.html": ("text/html", b"<p>niet gevonden</p>", "nl", 404),
+    "/en/404.html": ("text/html", b"<p>not found</p>", "en", 404),
+    "/static/css/site-0123456789ab.css": ("text/css", b"p{}", "", 200),
+    "/documents/plan-0123.csv": ("text/csv", b"a;b", "", 200),
+    "/documents/plan-0123.pdf": ("application/pdf", b"%PDF", "", 200),
+    "/api/v1/nl/pages/home": ("application/json", b"{}", "nl", 200),
+}
+
+
+class Answer:
+    """What a client gets."""
+
+    def __init__(self, app: PublicSites, path: str, method: str = "GET", **environ: str) -> None:
+        request: dict[str, Any] = {}
+        setup_testing_defaults(request)
+        request.update(
+            REQUEST_METHOD=method,
+            PATH_INFO=path.encode().decode("latin-1"),
+            HTTP_HOST=f"{HOST}:8000",
+        )
+        request.update(environ)
+        self.headers: dict[str, str] = {}
+        self.status = 0
+        body: Any = app(request, self._start)
+        self.body = b"".join(body)
+        if hasattr(body, "close"):
+            body.close()
+
+    def _start(self, status: str, headers: list[tuple[str, str]], *_rest: Any) -> Any:
+        self.status = int(status.split()[0])
+        assert len({name.lower() for name, _value in headers}) == len(headers)
+        self.headers = dict(headers)
+
+
+def release(root: Path, files: dict[str, tuple[str, bytes, str, int]], host: str = HOST) -> str:
+    store = ReleaseStore(root, 1)
+    entries = tuple(
+        Entry(path, store.add_blob(body, kind), len(body), kind, "page", language, status)
+        for path, (kind, body, language, status) in files.items()
+    )
+    made = Manifest(store.next_id(), 1, host, f"http://{host}:8000", ("nl", "en"), entries)
+    store.write(made)
+    store.switch(made.id)
+    return made.id
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    release(tmp_path, FILES)
+    return tmp_path
+
+
+@pytest.fixture
+def app(root: Path, monkeypatch: pytest.MonkeyPatch) -> PublicSites:
+    monkeypatch.setattr(public, "LOOK_EVERY", -1)
+    return PublicSites(root)
+
+
+def test_a_page_is_served_with_its_language(app: PublicSites) -> None:
+    answer = Answer(app, "/en/")
+    assert (answer.status, answer.body) == (200, b"<p>welcome</p>")
+    assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
+    assert answer.headers["Content-Language"] == "en"
+    assert answer.headers["Cache-Control"] == SHORT
+
+
+@pytest.mark.parametrize(
+    ("path", "method", "status"),
+    [
+        ("/", "GET", 200),
+        ("/over", "GET", 301),
+        ("/weg/", "GET", 404),
+        ("/api/v1/weg", "GET", 404),
+        ("/", "POST", 405),
+        ("/weg/", "DELETE", 405),
+        ("/static/css/site-0123456789ab.css", "GET", 200),
+        ("/documents/plan-0123.csv", "GET", 200),
+    ],
+)
+def test_every_response_has_the_security_headers(
+    app: PublicSites, path: str, method: str, status: int
+) -> None:
+    answer = Answer(app, path, method)
+    assert answer.status == status
+    for name, value in SECURITY_HEADERS:
+        if name in ("Content-Security-Policy", "Cross-Origin-Resource-Policy"):
+            assert name in answer.headers
+        else:
+            assert answer.headers[name] == value
+    assert "Set-Cookie" not in answer.headers
+
+
+def test_an_unchanged_page_is_not_sent_again(app: PublicSites) -> None:
+    tag = Answer(app, "/").headers["ETag"]
+    for condition in (tag, f"W/{tag}", f'"x", {tag}', "*"):
+        answer = Answer(app, "/", HTTP_IF_NONE_MATCH=condition)
+        assert (answer.status, answer.body) == (304, b"")
+        assert answer.headers["Content-Security-Policy"] == CONTENT_SECURITY_POLICY
+    assert Answer(app, "/", HTTP_IF_NONE_MATCH='"x"').status == 200
+
+
+def test_head_has_the_headers_of_get_and_no_body(app: PublicSites) -> None:
+    get, head = Answer(app, "/"), Answer(app, "/", "HEAD")
+    assert (head.status, head.body, head.headers) == (200, b"", get.headers)
+
+
+def test_compressed_copies_are_served_to_who_takes_them(app: PublicSites) -> None:
+    plain = Answer(app, "/")
+    compressed = Answer(app, "/", HTTP_ACCEPT_ENCODING="gzip, br")
+    assert compressed.headers["Content-Encoding"] == "br"
+    assert len(compressed.body) < len(plain.body)
+    assert compressed.headers["Vary"] == "Accept-Encoding"
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "language"),
+    [
+        ("/weg/", b"<p>niet gevonden</p>", "nl"),
+        ("/en/gone/", b"<p>not found</p>", "en"),
+        ("/ar/", b"<p>niet gevonden</p>", "nl"),
+        ("/404.html", b"<p>niet gevonden</p>", "nl"),
+    ],
+)
+def test_a_missing_page_says_so_in_the_language_of_its_address(
+    app: PublicSites, path: str, body: bytes, language: str
+) -> None:
+    answer = Answer(app, path)
+    assert (answer.status, answer.body) == (404, body)
+    assert answer.headers["Content-Language"] == language
+
+
+def test_missing_data_is_a_problem_document(app: PublicSites) -> None:
+    answer = Answer(app, "/api/v1/nl/pages/weg")
+    assert answer.status == 404
+    assert answer.headers["Content-Type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize(
+    "path", ["/../x", "/%2e%2e/", "//", "/\0", "/over//", "/over/index.html", "/\xff", "/over/..;/"]
+)
+def test_strange_addresses_are_not_found(app: PublicSites, path: str) -> None:
+    assert Answer(app, path).status == 404
+
+
+def test_the_slash_is_added_once_and_for_ever(app: PublicSites) -> None:
+    answer = Answer(app, "/over")
+    assert (answer.status, answer.headers["Location"]) == (301, "/over/")
+
+
+def test_documents_are_data(app: PublicSites) -> None:
+    table, pdf = Answer(app, "/documents/plan-0123.csv"), Answer(app, "/documents/plan-0123.pdf")
+    assert table.headers["Content-Disposition"] == "attachment"
+    assert "Content-Disposition" not in pdf.headers
+    assert table.headers["Content-Security-Policy"] == DOCUMENT_POLICY
+
+
+def test_hashed_names_may_be_kept_for_ever(app: PublicSites) -> None:
+    assert Answer(app, "/static/css/site-0123456789ab.css").headers["Cache-Control"] == FOREVER
+
+
+def test_open_data_may_be_read_by_other_sites(app: PublicSites) -> None:
+    answer = Answer(app, "/api/v1/nl/pages/home")
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"
+    assert "Access-Control-Allow-Origin" not in Answer(app, "/").headers
+
+
+@pytest.mark.parametrize("host", ["evil.example", "", "stad.localhost.evil.example", "a" * 300])
+def test_an_unknown_host_is_misdirected(app: PublicSites, host: str) -> None:
+    assert Answer(app, "/", HTTP_HOST=host).status == 421
+
+
+def test_the_bare_server_lists_its_sites(app: PublicSites) -> None:
+    answer = Answer(app, "/", HTTP_HOST="localhost:8000")
+    assert answer.status == 200
+    assert b'href="http://stad.localhost:8000/"' in answer.body
+
+
+def test_a_switch_is_seen_by_the_next_request(app: PublicSites, root: Path) -> None:
+    release(root, {**FILES, "/": ("text/html", b"<p>nieuw</p>", "nl", 200)})
+    assert Answer(app, "/").body == b"<p>nieuw</p>"
+
+
+def test_a_removed_page_is_gone_after_the_switch(app: PublicSites, root: Path) -> None:
+    release(root, {path: file for path, file in FILES.items() if path != "/over/"})
+    assert Answer(app, "/over/").status == 404
+
+
+def test_a_damaged_release_leaves_the_last_good_one(app: PublicSites, root: Path) -> None:
+    store = ReleaseStore(root, 1)
+    bad = release(root, {"/": ("text/html", b"<p>nieuw</p>", "nl", 200)})
+    (store.manifests / f"{bad}.json").write_bytes(b"{")
+    assert Answer(app, "/over/").status == 200
+
+
+def test_a_start_with_a_damaged_release_serves_the_one_before(root: Path) -> None:
+    store = ReleaseStore(root, 1)
+    bad = release(root, {"/": ("text/html", b"<p>nieuw</p>", "nl", 200)})
+    (store.manifests / f"{bad}.json").write_bytes(b"{")
+    assert Answer(PublicSites(root), "/over/").status == 200
+
+
+def test_a_lost_pointer_leaves_the_site_up(app: PublicSites, root: Path) -> None:
+    ReleaseStore(root, 1).pointer.unlink()
+    assert Answer(app, "/over/").status == 200
+
+
+def test_a_renamed_host_leaves_its_old_name(app: PublicSites, root: Path) -> None:
+    release(root, FILES, host="nieuw.localhost")
+    assert Answer(app, "/").status == 421
+    assert Answer(app, "/", HTTP_HOST="nieuw.localhost").status == 200
