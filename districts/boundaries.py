@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
+import itertools
 import json
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,7 +39,7 @@ def validate_boundary(value: Any) -> None:
                 raise ValidationError(_("A ring of the boundary is not closed."))
             for longitude, latitude in ring:
                 check_point(longitude, latitude)
-    except (TypeError, ValueError, KeyError, RecursionError) as error:
+    except (TypeError, ValueError, LookupError, OverflowError, RecursionError) as error:
         raise ValidationError(_("The boundary cannot be read as GeoJSON.")) from error
     if not 0 < points <= MAX_POINTS:
         raise ValidationError(
@@ -66,7 +68,27 @@ def rings(geometry: dict[str, Any]) -> Iterator[list[tuple[float, float]]]:
             yield [(float(point[0]), float(point[1])) for point in ring]
 
 
-@dataclass(frozen=True, slots=True)
+@functools.lru_cache(maxsize=512)
+def drawn_rings(geometry: str) -> tuple[tuple[tuple[float, float], ...], ...]:
+    """Give the rings of a geometry (GeoJSON text). Every district's page draws all districts."""
+    return tuple(tuple(ring) for ring in rings(json.loads(geometry)))
+
+
+def holds(geometry: str, longitude: float, latitude: float) -> bool:
+    """Tell whether a point lies inside a geometry (GeoJSON text); holes count as outside.
+
+    (Even-odd rule: a line from the point to the east crosses the rings an odd number of times.)
+    """
+    inside = False
+    for ring in drawn_rings(geometry):
+        for (x1, y1), (x2, y2) in itertools.pairwise(ring):
+            crosses = (y1 > latitude) != (y2 > latitude)
+            if crosses and longitude < x1 + (latitude - y1) / (y2 - y1) * (x2 - x1):
+                inside = not inside
+    return inside
+
+
+@dataclass(frozen=True)
 class Projection:
     """Degrees to drawing units: equirectangular, true enough for one town."""
 
@@ -77,26 +99,22 @@ class Projection:
     width: int = 1000
 
     @classmethod
-    def around(cls, geometries: Iterable[str]) -> Projection | None:
+    def around(cls, geometries: tuple[str, ...]) -> Projection | None:
         """Make the projection that shows all `geometries` (GeoJSON texts), None without any."""
         points = [
-            point
-            for text in geometries
-            if text
-            for ring in rings(json.loads(text))
-            for point in ring
+            point for text in geometries if text for ring in drawn_rings(text) for point in ring
         ]
         if not points:
             return None
         longitudes, latitudes = zip(*points, strict=True)
         return cls(min(longitudes), max(latitudes), max(longitudes), min(latitudes))
 
-    @property
+    @functools.cached_property
     def scale(self) -> float:
         """Drawing units per degree of longitude."""
         return self.width / ((self.east - self.west) or 1)
 
-    @property
+    @functools.cached_property
     def stretch(self) -> float:
         """Degrees of latitude are longer than those of longitude, by this factor."""
         return 1 / math.cos(math.radians((self.north + self.south) / 2))
@@ -114,14 +132,15 @@ class Projection:
         )
 
     def path(self, geometry: str) -> str:
-        """Draw a geometry (GeoJSON text) as SVG path data."""
+        """Draw a geometry (GeoJSON text) as SVG path data, without what is too small to see."""
         parts = []
-        for ring in rings(json.loads(geometry)):
-            placed = [self.point(*point) for point in ring[:-1]]
-            (x, y), rest = placed[0], placed[1:]
-            steps = [f"M{x} {y}"]
-            for next_x, next_y in rest:
-                steps.append(f"l{next_x - x} {next_y - y}")
-                x, y = next_x, next_y
-            parts.append("".join(steps) + "z")
+        for ring in drawn_rings(geometry):
+            placed = [self.point(*point) for point in ring]
+            steps = [
+                f"l{x2 - x1} {y2 - y1}"
+                for (x1, y1), (x2, y2) in itertools.pairwise(placed[:-1])
+                if (x1, y1) != (x2, y2)
+            ]
+            if len(steps) > 1:
+                parts.append(f"M{placed[0][0]} {placed[0][1]}{''.join(steps)}z")
         return "".join(parts)

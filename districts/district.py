@@ -1,0 +1,187 @@
+"""The public view of a district: everything about it that a resident looks for, on one page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from contacts.cards import ContactView, HubCardView, hub_cards
+from districts.appointments import contacts_now, people_page
+from districts.budget import BudgetFigures, current_budget, figures
+from districts.council import CouncilView, council_view
+from districts.deals import DealEntry, deals_of
+from districts.maps import MapView, Place, municipality_map
+from districts.models.districts import (
+    DistrictIndexRow,
+    DistrictRow,
+    KeyFigure,
+    KeyFigureRow,
+    NeighbourhoodRow,
+)
+from districts.taking_part import participation
+from home.agenda import EventCard, district_events
+from home.block_views import block_views
+from home.furniture import AlertView, Link, PictureView
+from home.municipality import municipality, term
+from home.news import NewsCard, district_news
+from home.reading import choice_label, link, links, picture
+from home.shell import alerts
+from home.structured_data import Thing
+from publishing.reader import Reader
+from publishing.records import PageRow
+
+#: As many as fit beside the people and the hub; the rest is one click away.
+NEWS, EVENTS, DEALS = 4, 3, 4
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A key figure with its year and source; `value` is written in the language of the output."""
+
+    label: str
+    value: str
+    year: int
+    source: str
+    source_url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictBudgetView:
+    """The budget of the year, with the link to its page. `title` has its local name and year."""
+
+    title: str
+    page: Link
+    figures: BudgetFigures
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictView:
+    """A district."""
+
+    area: str
+    alerts: tuple[AlertView, ...]
+    map: MapView | None
+    map_is_schematic: bool
+    overview: Link | None
+    picture: PictureView | None
+    figures: tuple[FigureView, ...]
+    contacts: tuple[ContactView, ...]
+    people: Link | None
+    hubs_title: str
+    hubs: tuple[HubCardView, ...]
+    council_title: str
+    council: CouncilView | None
+    body: tuple[Any, ...]
+    neighbourhoods: tuple[str, ...]
+    news: tuple[NewsCard, ...]
+    all_news: Link | None
+    events: tuple[EventCard, ...]
+    all_events: Link | None
+    budget: DistrictBudgetView | None
+    deals: tuple[DealEntry, ...]
+    taking_part: Link | None
+    participation: Link | None
+    pages: tuple[Link, ...]
+
+
+def district_view(read: Reader, page: PageRow) -> DistrictView:
+    """Make the view of a district."""
+    own = read.row(DistrictRow, page.id)
+    district = read.source(page)
+    row = read.row(DistrictRow, district.id)
+    hubs = hub_cards(read, district)
+    words = read.language
+    return DistrictView(
+        area=row.area,
+        alerts=alerts(read, district),
+        map=district_map(read, page, hubs),
+        map_is_schematic=is_schematic(read, read.parent(district)),
+        overview=link(read, read.parent(district), words.gettext("See all districts in a list")),
+        picture=picture(read, row.picture_id, own.picture_alt),
+        figures=key_figures(read, district),
+        contacts=contacts_now(read, district),
+        people=link(read, people_page(read, district)),
+        hubs_title=term(read, "hub", plural=len(hubs) > 1),
+        hubs=hubs,
+        council_title=term(read, "council"),
+        council=council_view(read, district),
+        body=block_views(read, own.body),
+        neighbourhoods=tuple(
+            each.name for each in read.where(NeighbourhoodRow, "page_id", district.id)
+        ),
+        news=district_news(read, district.id, NEWS),
+        all_news=_first(read, "home.newsindexpage", words.gettext("All news")),
+        events=district_events(read, district.id, EVENTS),
+        all_events=_first(read, "home.agendapage", words.gettext("The whole agenda")),
+        budget=district_budget(read, district),
+        deals=deals_of(read, district)[:DEALS],
+        taking_part=_first(read, "districts.takingpartpage"),
+        participation=participation(read, row.participation_url),
+        pages=links(read, read.children(page, "home.informationpage")),
+    )
+
+
+def district_map(read: Reader, page: PageRow, hubs: tuple[HubCardView, ...]) -> MapView | None:
+    """Draw where the district lies, with its hubs."""
+    label = read.language.gettext("Map: where %(district)s lies in %(municipality)s") % {
+        "district": page.title,
+        "municipality": municipality(read).name,
+    }
+    places = [
+        Place(hub.name, hub.url, hub.longitude, hub.latitude)
+        for hub in hubs
+        if hub.longitude is not None and hub.latitude is not None
+    ]
+    return municipality_map(read, label, selected=read.source(page), places=places)
+
+
+def is_schematic(read: Reader, overview: PageRow | None) -> bool:
+    """Tell whether the municipality calls its map a sketch on the overview (a source page)."""
+    row = read.get(DistrictIndexRow, overview.id) if overview else None
+    return row is not None and row.map_is_schematic
+
+
+def key_figures(read: Reader, district: PageRow) -> tuple[FigureView, ...]:
+    """Give the figures about a district (its source page)."""
+    return tuple(
+        FigureView(
+            choice_label(read, KeyFigure.Kind, row.kind),
+            read.language.number(row.value),
+            row.year,
+            row.source,
+            None,
+        )
+        for row in read.where(KeyFigureRow, "page_id", district.id)
+    )
+
+
+def district_budget(read: Reader, district: PageRow) -> DistrictBudgetView | None:
+    """Give the budget of this year of a district (its source page); None when there is none."""
+    source = current_budget(read, district)
+    target = link(read, source)
+    if source is None or target is None:
+        return None
+    found = figures(read, source)
+    return DistrictBudgetView(f"{term(read, 'budget')} {found.year}", target, found)
+
+
+def district_thing(read: Reader, page: PageRow, view: DistrictView) -> Thing:
+    """Describe a district as a place (schema.org)."""
+    thing: Thing = {
+        "@type": "AdministrativeArea",
+        "@id": f"{read.absolute(read.url(page))}#district",
+        "name": page.title,
+        "url": read.absolute(read.url(page)),
+        "containedInPlace": {"@type": "City", "name": municipality(read).name},
+    }
+    if view.neighbourhoods:
+        thing["containsPlace"] = [
+            {"@type": "Place", "name": neighbourhood} for neighbourhood in view.neighbourhoods
+        ]
+    return thing
+
+
+def _first(read: Reader, kind: str, text: str = "") -> Link | None:
+    """Link to the only page of a kind in the language of this output."""
+    pages = read.of_kind(kind)
+    return link(read, pages[0], text) if pages else None

@@ -1,0 +1,97 @@
+"""The public view of the entrance for who has an idea: grants, deals and budgets together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from contacts.directory import districts
+from districts.budget import budget_year, budgets_of, figures
+from districts.deals import DealEntry, register
+from districts.initiative import KIND as INITIATIVE
+from districts.initiative import InitiativeCard, initiative_card
+from districts.models.budget import BudgetRow
+from districts.models.taking_part import TakingPartRow
+from home.block_views import block_views
+from home.furniture import Link
+from home.municipality import municipality
+from home.reading import link, links
+from publishing.reader import Reader
+from publishing.records import PageRow
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictBudget:
+    """The budget of one district in the year of the list, in whole euros."""
+
+    district: Link
+    budget: Link
+    amount: int
+    spent: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetYear:
+    """The budgets of all districts in one year, in whole euros."""
+
+    year: int
+    total: int
+    largest: int
+    districts: tuple[DistrictBudget, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TakingPartView:
+    """The entrance for who has an idea."""
+
+    initiatives: tuple[InitiativeCard, ...]
+    body: tuple[Any, ...]
+    deals: tuple[DealEntry, ...]
+    budgets: BudgetYear | None
+    participation: Link | None
+    pages: tuple[Link, ...]
+
+
+def taking_part_view(read: Reader, page: PageRow) -> TakingPartView:
+    """Make the view of the page about taking part."""
+    return TakingPartView(
+        initiatives=tuple(initiative_card(read, each) for each in read.children(page, INITIATIVE)),
+        body=block_views(read, read.row(TakingPartRow, page.id).body),
+        deals=register(read),
+        budgets=budgets(read),
+        participation=participation(read),
+        pages=links(read, read.children(page, "home.informationpage")),
+    )
+
+
+def participation(read: Reader, url: str = "") -> Link | None:
+    """Link to the participation platform, or to a district's own page on it (`url`)."""
+    own = municipality(read)
+    target = url or own.participation_url
+    if not target:
+        return None
+    return Link(own.participation_name or read.language.gettext("Participation platform"), target)
+
+
+def budgets(read: Reader) -> BudgetYear | None:
+    """Give the budgets of all districts in the year to show; None when there is none."""
+    pages = [
+        (district, each) for district in districts(read) for each in budgets_of(read, district)
+    ]
+    year = budget_year(read, (each for _district, each in pages))
+    found = []
+    for district, each in pages:
+        if read.row(BudgetRow, each.id).year != year:
+            continue
+        name, target = link(read, district), link(read, each)
+        numbers = figures(read, each)
+        if name is not None and target is not None:
+            found.append(DistrictBudget(name, target, numbers.amount, numbers.spent))
+    if year is None or not found:
+        return None
+    return BudgetYear(
+        year,
+        sum(each.amount for each in found),
+        max(each.amount for each in found),
+        tuple(found),
+    )
