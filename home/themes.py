@@ -97,7 +97,7 @@ def theme_css(theme: Theme) -> str:
     """Return the theme as CSS: two @font-face rules and one :root block, on a few lines."""
     family = _FONTS[theme.font][0]
     faces = (
-        f"@font-face{{font-family:'{family}';font-weight:100 900;font-display:swap;"
+        f"@font-face{{font-family:'{family}';font-weight:400 800;font-display:swap;"
         f"src:url(/static/{path}) format('woff2');unicode-range:{characters}}}"
         for path, characters in zip(font_files(theme), (_LATIN, _LATIN_EXTENDED), strict=True)
     )
@@ -189,10 +189,11 @@ def _furniture(theme: Theme, primary: Oklch, accent: Oklch) -> Iterator[tuple[st
     yield "--wijk-header-marker", marker(theme.header)
     hero = theme.hero or deep(0.38)
     seed, text = parse(hero), text_on(hero)
-    step = 0.07 if text == WHITE else -0.06
+    step = 0.13 if text == WHITE else -0.09
     yield "--wijk-hero-bg", hero
     yield "--wijk-hero-color", text
     yield "--wijk-hero-marker", marker(hero)
+    yield "--wijk-hero-marker-ink", text_on(marker(hero))
     area = shade(seed.lightness + step, max(seed.chroma, 0.04), seed.hue)
     yield "--wijk-hero-art", shade(seed.lightness + step / 2, seed.chroma, seed.hue)
     yield "--wijk-hero-area", area

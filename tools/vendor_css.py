@@ -1,7 +1,8 @@
 """Bring the pinned NL Design System style sheets and the fonts into static/.
 
-For whoever raises a version: change it below, run `python tools/vendor_css.py` (needs npm), then
-`python manage.py build_css`, look at the pages, commit. Nothing else in the project needs npm.
+For whoever raises a version: change it below, run `python tools/vendor_css.py` (needs npm, and
+`pip install fonttools brotli` for the fonts), then `python manage.py build_css`, look at the pages,
+commit. Nothing else in the project needs npm or fonttools.
 """
 
 from __future__ import annotations
@@ -14,6 +15,9 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+# The weights and the typographic features that our style uses; the rest of a font is weight on the line.
+WEIGHTS = "wght=400:400:800"
+FEATURES = "kern,liga,calt,ccmp,locl,mark,mkmk,tnum"
 STATIC = Path(__file__).resolve().parent.parent / "static"
 
 
@@ -24,6 +28,7 @@ class Package:
     name: str
     version: str
     files: tuple[tuple[str, str], ...]
+    trim: bool = False
 
 
 def nlds(scope: str, part: str, version: str, member: str, suffix: str = "-css") -> Package:
@@ -43,14 +48,17 @@ def utrecht(part: str, version: str) -> Package:
     return nlds("@utrecht", part, version, "dist/index.css")
 
 
-def font(part: str, version: str) -> Package:
-    """Return a typeface: the latin and the latin-extended subset, and its licence."""
+def font(part: str, version: str, *, trim: bool = True) -> Package:
+    """Return a typeface: the latin and the latin-extended subset, and its licence.
+
+    A licence with a Reserved Font Name does not let a changed font keep its name: no `trim` then.
+    """
     files = tuple(
         (f"files/{part}-{subset}-wght-normal.woff2", f"fonts/{part}-{subset}.woff2")
         for subset in ("latin", "latin-ext")
     )
     licence = ("LICENSE", f"fonts/{part}-LICENSE.txt")
-    return Package(f"@fontsource-variable/{part}", version, (*files, licence))
+    return Package(f"@fontsource-variable/{part}", version, (*files, licence), trim)
 
 
 NLDS = (
@@ -67,7 +75,11 @@ NLDS = (
     utrecht("table", "3.0.1"),
     nlds("@nl-design-system-unstable", "voorbeeld", "7.4.1", "dist/theme.css", "-design-tokens"),
 )
-FONTS = (font("public-sans", "5.3.0"), font("figtree", "5.3.0"), font("source-sans-3", "5.3.0"))
+FONTS = (
+    font("public-sans", "5.3.0"),
+    font("figtree", "5.3.0"),
+    font("source-sans-3", "5.3.0", trim=False),
+)
 
 
 def fetch(package: Package, workspace: Path) -> None:
@@ -77,15 +89,7 @@ def fetch(package: Package, workspace: Path) -> None:
     """
     folder = workspace / package.name.replace("/", "_")
     folder.mkdir()
-    npm = shutil.which("npm")
-    if npm is None:
-        raise SystemExit("npm is needed to vendor the style sheets, and was not found.")
-    subprocess.run(
-        [npm, "pack", "--silent", f"{package.name}@{package.version}"],
-        cwd=folder,
-        check=True,
-        stdout=subprocess.DEVNULL,
-    )
+    run("npm", "pack", "--silent", f"{package.name}@{package.version}", cwd=folder)
     with tarfile.open(next(folder.glob("*.tgz"))) as archive:
         for member, destination in package.files:
             source = archive.extractfile(f"package/{member}")
@@ -93,8 +97,31 @@ def fetch(package: Package, workspace: Path) -> None:
                 raise KeyError(f"{member} is not a file in {package.name}")
             target = STATIC / destination
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(_text(source.read()) if target.suffix != ".woff2" else source.read())
+            is_font = target.suffix == ".woff2"
+            target.write_bytes(source.read() if is_font else _text(source.read()))
+            if is_font and package.trim:
+                trim(target, folder / "limited.woff2")
             print(target.relative_to(STATIC))
+
+
+def trim(path: Path, limited: Path) -> None:
+    """Leave only the weights and features that our style uses."""
+    run("fonttools", "varLib.instancer", "-q", "-o", str(limited), str(path), WEIGHTS)
+    options = ("--unicodes=*", f"--layout-features={FEATURES}", "--flavor=woff2")
+    run("fonttools", "subset", str(limited), *options, f"--output-file={path}")
+
+
+def run(program: str, *arguments: str, cwd: Path | None = None) -> None:
+    """Run a program that the machine has, and stop when it fails.
+
+    Raises SystemExit when it is not there, CalledProcessError when it fails.
+    """
+    found = shutil.which(program)
+    if found is None:
+        raise SystemExit(
+            f"{program} is needed to vendor the style sheets and fonts; it was not found."
+        )
+    subprocess.run([found, *arguments], cwd=cwd, check=True, stdout=subprocess.DEVNULL)
 
 
 def _text(content: bytes) -> bytes:
@@ -110,7 +137,10 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as workspace:
             for package in packages:
                 fetch(package, Path(workspace))
-        versions = "".join(f"{package.name} {package.version}\n" for package in packages)
+        versions = "".join(
+            f"{package.name} {package.version}{f' (only {WEIGHTS}, {FEATURES})' * package.trim}\n"
+            for package in packages
+        )
         (STATIC / folder / "VERSIONS").write_text(versions)
 
 
