@@ -1,0 +1,38 @@
+"""The documentation names what there is: commands and settings."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from django.core.management import get_commands
+
+OURS = ("wijkwijzer", "publishing", "home", "districts", "contacts")
+
+
+def test_every_command_is_documented(repository: Path) -> None:
+    text = (repository / "docs/hosting.md").read_text(encoding="utf-8")
+    own = {name for name, app in get_commands().items() if app in OURS}
+    assert own - set(re.findall(r"manage\.py (\w+)", text)) == set()
+
+
+def test_every_documented_command_exists(repository: Path) -> None:
+    text = (repository / "docs/hosting.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"manage\.py (\w+)", text)) - set(get_commands()) == set()
+
+
+def test_every_setting_is_documented_and_the_other_way_round(repository: Path) -> None:
+    text = (repository / "docs/settings.md").read_text(encoding="utf-8")
+    documented = set(re.findall(r"^\| `([A-Z_]+)`", text, re.MULTILINE))
+    code = "".join(
+        path.read_text(encoding="utf-8")
+        for folder in ("site", "home", "contacts", "districts", "tools", "tests")
+        for path in (repository / folder).rglob("*.py")
+    )
+    used = set(re.findall(r"(?:environ(?:\.get)?[\[(]|required\(|flag\()\s*\"([A-Z_]+)\"", code))
+    not_settings = {
+        # What a web server hands to a WSGI application, what CI sets, what the tests tell each other.
+        "HTTP_HOST", "PATH_INFO", "REQUEST_METHOD", "CI", "DJANGO_SETTINGS_MODULE",
+        "WIJKWIJZER_BROWSER_DATA", "WIJKWIJZER_TALLY",
+    }  # fmt: skip
+    assert documented == used - not_settings
