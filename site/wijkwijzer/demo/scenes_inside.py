@@ -103,7 +103,7 @@ def hall(canvas: Canvas, palette: Palette, chance: random.Random) -> None:
     for x in (300, 660, 1020, 1380):
         canvas.line([(x, 0), (x, 60)], palette.dark, 5)
         canvas.disc(x, 80, 34, palette.sun)
-    crowd(canvas, chance, 760, (560, 700, 900), palette.walls, 2.5)
+    crowd(canvas, chance, 742, (560, 700, 900), palette.walls, 2.4)
     canvas.box(430, 610, 620, 150, palette.walls[0], 12)
     canvas.box(410, 596, 660, 26, palette.walls[4], 8)
     crowd(canvas, chance, 850, (220, 330, 1200), palette.walls, 2.7)
@@ -128,8 +128,8 @@ def studio(canvas: Canvas, palette: Palette, chance: random.Random) -> None:
     canvas.box(240, 600, 1120, 60, palette.walls[2], 16)
     canvas.box(300, 650, 1000, 250, palette.walls[4], 8)
     for x in (520, 900, 1260):
-        canvas.line([(x, 600), (x - 50, 520), (x - 70, 520)], palette.light, 7)
-        canvas.disc(x - 78, 520, 22, palette.light)
+        canvas.line([(x, 600), (x + 60, 560), (x + 40, 540)], palette.light, 7)
+        canvas.disc(x + 34, 534, 18, palette.light)
 
 
 SCENES: dict[str, Callable[[Canvas, Palette, random.Random], None]] = {
