@@ -1,0 +1,105 @@
+"""The overview of districts and the map."""
+
+from __future__ import annotations
+
+from districts.index import AreaView, NeighbourhoodLink, district_index_view
+from districts.maps import MapPoint, MapShape, Place, municipality_map
+from districts.models.districts import NeighbourhoodRow
+from home.furniture import Link
+from tests.districts.town import Town
+
+
+def test_districts_stand_by_part_of_town_from_a_to_z_and_those_without_one_last() -> None:
+    town = Town()
+    town.district("Zuid", area="Links")
+    town.district("Buiten")
+    town.district("Noord", area="Links")
+    town.district("Centrum", area="Hart")
+
+    view = district_index_view(town.read(), town.index)
+
+    assert view.total == 4
+    assert view.areas == (
+        AreaView("Hart", (Link("Centrum", "/wijken/centrum/"),)),
+        AreaView("Links", (Link("Noord", "/wijken/noord/"), Link("Zuid", "/wijken/zuid/"))),
+        AreaView("", (Link("Buiten", "/wijken/buiten/"),)),
+    )
+
+
+def test_a_district_that_is_not_translated_is_listed_in_its_own_language() -> None:
+    town = Town()
+    north = town.district("Noord")
+    town.district("Zuid")
+    town.translate(town.home, "Town")
+    index = town.translate(town.index, "Districts")
+    town.translate(north, "North")
+
+    view = district_index_view(town.read("nl"), index)
+
+    assert view.areas == (
+        AreaView(
+            "", (Link("North", "/nl/districts/north/"), Link("Zuid", "/wijken/zuid/", lang="en"))
+        ),
+    )
+
+
+def test_neighbourhoods_lead_to_their_district() -> None:
+    town = Town()
+    north, south = town.district("Noord"), town.district("Zuid")
+    town.add(NeighbourhoodRow, page_id=south.id, name="Zuid")
+    town.add(NeighbourhoodRow, page_id=south.id, name="Tuinen")
+    town.add(NeighbourhoodRow, page_id=north.id, name="De Haven")
+
+    assert district_index_view(town.read(), town.index).neighbourhoods == (
+        NeighbourhoodLink("De Haven", Link("Noord", "/wijken/noord/")),
+        NeighbourhoodLink("Tuinen", Link("Zuid", "/wijken/zuid/")),
+    )
+
+
+def test_on_the_overview_every_district_of_the_map_is_a_link() -> None:
+    town = Town()
+    town.district("West", boundary=town.square(0))
+    town.district("Oost", boundary=town.square(10))
+    town.district("Zonder grens", boundary="")
+
+    view = district_index_view(town.read(), town.index)
+
+    assert view.map is not None
+    assert view.map.label == "Map of the districts of Stad"
+    assert view.map.view_box == "-12 -12 1024 837"
+    assert view.map.shapes == (
+        MapShape("Oost", "M500 813l500 0l0 -813l-500 0z", "/wijken/oost/", False),
+        MapShape("West", "M0 813l500 0l0 -813l-500 0z", "/wijken/west/", False),
+    )
+
+
+def test_without_boundaries_there_is_no_map() -> None:
+    town = Town()
+    town.district("West")
+
+    assert district_index_view(town.read(), town.index).map is None
+
+
+def test_a_district_s_own_map_marks_only_places_inside_it() -> None:
+    town = Town()
+    west = town.district("West", boundary=town.square(0))
+    town.district("Oost", boundary=town.square(10))
+    inside = Place("Huis West", "/wijken/west/huis/", 5.05, 52.05)
+    outside = Place("Huis Oost", "/wijken/west/ver/", 5.15, 52.05)
+
+    view = municipality_map(town.read(), "Map", selected=west, places=(inside, outside))
+
+    assert view is not None
+    assert [(shape.name, shape.url, shape.selected) for shape in view.shapes] == [
+        ("Oost", None, False),
+        ("West", None, True),
+    ]
+    assert view.points == (MapPoint(250, 407, "Huis West", "/wijken/west/huis/"),)
+
+
+def test_a_district_without_a_boundary_has_no_map_of_its_own() -> None:
+    town = Town()
+    town.district("West", boundary=town.square(0))
+    east = town.district("Oost")
+
+    assert municipality_map(town.read(), "Map", selected=east) is None
