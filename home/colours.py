@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from typing import Final
 
 WHITE: Final = "#ffffff"
+BLACK: Final = "#000000"
 
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
-# Steps of the searches: a quarter of what one step of an 8-bit channel changes in lightness.
-_STEP: Final = 0.001
+# Halvings of a search: 1/4096, finer than one step of an 8-bit channel.
+_HALVINGS: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +51,17 @@ def parse(value: str, name: str = "colour") -> Oklch:
 def shade(lightness: float, chroma: float, hue: float) -> str:
     """Return the colour as `#rrggbb`, with as much of the chroma as the screen can show."""
     lightness = min(max(lightness, 0.0), 1.0)
-    while True:
-        channels = _linear_rgb(lightness, chroma, hue)
-        if chroma <= 0 or all(-0.0005 <= channel <= 1.0005 for channel in channels):
-            return "#" + "".join(f"{_to_byte(channel):02x}" for channel in channels)
-        chroma = max(chroma - 0.002, 0.0)
+    channels = _linear_rgb(lightness, chroma, hue)
+    if not _shown(channels):
+        shown, too_much = 0.0, chroma
+        for _ in range(_HALVINGS):
+            middle = (shown + too_much) / 2
+            if _shown(_linear_rgb(lightness, middle, hue)):
+                shown = middle
+            else:
+                too_much = middle
+        channels = _linear_rgb(lightness, shown, hue)
+    return "#" + "".join(f"{_to_byte(channel):02x}" for channel in channels)
 
 
 def contrast(one: str, other: str) -> float:
@@ -69,19 +76,29 @@ def readable(colour: Oklch, background: str, ratio: float) -> str:
     On a light background it gets darker, on a dark one lighter; black or white when nothing
     between them is enough.
     """
-    direction = -_STEP if contrast(background, "#000000") > contrast(background, WHITE) else _STEP
-    lightness = colour.lightness
-    while 0 < lightness < 1:
-        candidate = shade(lightness, colour.chroma, colour.hue)
+    best = shade(colour.lightness, colour.chroma, colour.hue)
+    if contrast(best, background) >= ratio:
+        return best
+    best = WHITE if contrast(background, WHITE) > contrast(background, BLACK) else BLACK
+    near, far = colour.lightness, 1.0 if best == WHITE else 0.0
+    for _ in range(_HALVINGS):
+        middle = (near + far) / 2
+        candidate = shade(middle, colour.chroma, colour.hue)
         if contrast(candidate, background) >= ratio:
-            return candidate
-        lightness += direction
-    return WHITE if direction > 0 else "#000000"
+            best, far = candidate, middle
+        else:
+            near = middle
+    return best
 
 
 def _channels(value: str) -> tuple[float, float, float]:
     red, green, blue = (int(value[start : start + 2], 16) / 255 for start in (1, 3, 5))
     return red, green, blue
+
+
+def _shown(channels: tuple[float, float, float]) -> bool:
+    """Return whether a screen can show the colour, give or take the rounding to 8 bits."""
+    return all(-0.0005 <= channel <= 1.0005 for channel in channels)
 
 
 def _to_linear(channel: float) -> float:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
-from home.colours import WHITE, Oklch, contrast, parse, readable, shade
+from home.colours import BLACK, WHITE, Oklch, contrast, parse, readable, shade
 
 Font = Literal["public-sans", "figtree", "source-sans"]
 Corners = Literal["square", "soft", "round"]
@@ -39,7 +39,7 @@ _FONTS: Final[dict[str, tuple[str, str]]] = {
 # Arabic and every other script come from the reader's own system: no bytes, and what they are used to.
 _FALLBACK = "system-ui,-apple-system,'Segoe UI','Noto Sans','Noto Sans Arabic',Arial,sans-serif"
 # One of white and black always reaches 4.5; nearly black is kinder where it is enough.
-_INKS: Final = (WHITE, "#16181a", "#000000")
+_INKS: Final = (WHITE, "#16181a", BLACK)
 _RADII: Final[dict[str, tuple[str, str, str, str]]] = {
     # corners: (sm, md, lg, round)
     "square": ("0", "0", "0", "0"),
