@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from markupsafe import Markup
+
 from home.furniture import FrameView, LanguageLink, Link, PictureView
 from home.municipality import texts
-from home.reading import detail, facts, reading_minutes
+from home.reading import detail, facts, prose, reading_minutes
 from home.structured_data import structured_data
 from publishing.languages import language
 from publishing.outputs import registry
@@ -23,7 +25,7 @@ def frame_view(read: Reader, page: PageRow, view: Any) -> FrameView:
     is_home = len(trail) == 1
     checked_on = facts(read, page).checked_on
     description = page.search_description or own.introduction
-    prose = f"{own.introduction} {getattr(own, 'body', '')}"
+    text = f"{own.introduction} {prose(getattr(own, 'body', ''))}"
     return FrameView(
         kind=page.kind,
         title=page.seo_title or (heading if is_home else f"{heading} – {site_title}"),
@@ -45,7 +47,8 @@ def frame_view(read: Reader, page: PageRow, view: Any) -> FrameView:
             )
             for number, each in enumerate(trail)
         ),
-        reading_minutes=reading_minutes(prose),
+        # A start page is looked around on, not read from top to bottom.
+        reading_minutes=None if is_home else reading_minutes(text),
         updated_on=page.last_published_at.astimezone(AMSTERDAM).date()
         if page.last_published_at
         else None,
@@ -71,13 +74,43 @@ def alternates(read: Reader, page: PageRow) -> tuple[tuple[str, str], ...]:
         for code, version in versions.items()
         if version.alias_of_id is None
     ]
+    if len(found) < 2:
+        return ()
     source = read.source(page)
     return (*found, ("x-default", read.absolute(read.url(source))))
 
 
-def language_links(read: Reader, page: PageRow) -> tuple[LanguageLink, ...]:
+def frame_without_page(read: Reader, path: str, heading: str, introduction: str) -> FrameView:
+    """Make the frame of an output at `path` that looks like a page but is none, such as a 404."""
+    words = read.language
+    return FrameView(
+        kind="",
+        title=f"{heading} – {texts(read).site_title}",
+        heading=heading,
+        introduction=introduction,
+        introduction_lang=None,
+        description="",
+        language=words.code,
+        direction=words.direction,
+        section="",
+        canonical_url=read.absolute(path),
+        alternates=(),
+        languages=language_links(read, None),
+        breadcrumbs=(),
+        reading_minutes=None,
+        updated_on=None,
+        checked_on=None,
+        json_url=None,
+        feeds=(),
+        structured_data=Markup(""),
+        robots="noindex",
+        picture=None,
+    )
+
+
+def language_links(read: Reader, page: PageRow | None) -> tuple[LanguageLink, ...]:
     """Give the same page in every language of the site, else that language's start page."""
-    versions = read.translations(page)
+    versions = read.translations(page) if page is not None else {}
     homes = read.translations(read.home())
     found = []
     for code, home in homes.items():
@@ -89,7 +122,7 @@ def language_links(read: Reader, page: PageRow) -> tuple[LanguageLink, ...]:
                 words.name,
                 read.url(target or home),
                 words.direction,
-                code == page.language,
+                code == read.language.code,
                 target is not None,
             )
         )

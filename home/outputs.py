@@ -3,14 +3,34 @@
 from __future__ import annotations
 
 from contacts.phone import display_phone, normalise_phone
-from home import assets, documents
+from home import (
+    api_index,
+    assets,
+    documents,
+    feeds,
+    not_found,
+    openapi,
+    robots,
+    security_txt,
+    sitemap,
+)
+from home.accessibility import accessibility_view
+from home.agenda_pages import agenda_view, event_thing, event_view
+from home.filters import month_name
 from home.frame import frame_view
 from home.information import information_view
 from home.municipality import served_languages
+from home.news_pages import news_article, news_index_view, news_view
+from home.programme import programme_view
 from home.shell import shell_view
+from home.start import home_view
+from home.structured_data import THINGS
 from publishing.outputs import Layout, SiteOutput, registry
+from publishing.reader import Reader
+from publishing.records import PageRow
 from publishing.render import FILTERS
 
+FILTERS["month_name"] = month_name
 FILTERS["phone"] = display_phone
 FILTERS["tel"] = normalise_phone
 
@@ -23,5 +43,35 @@ registry.register_layout(
         document_url=documents.document_url,
     )
 )
-registry.register_page("home.informationpage", information_view, "home/information.html")
+
+for kind, view, template in (
+    ("home.homepage", home_view, "home/start.html"),
+    ("home.informationpage", information_view, "home/information.html"),
+    ("home.newsindexpage", news_index_view, "home/news_index.html"),
+    ("home.newspage", news_view, "home/news.html"),
+    ("home.agendapage", agenda_view, "home/agenda.html"),
+    ("home.eventpage", event_view, "home/event.html"),
+    ("home.programmepage", programme_view, "home/programme.html"),
+    ("home.accessibilitystatementpage", accessibility_view, "home/accessibility.html"),
+):
+    registry.register_page(kind, view, template)
+
+THINGS["home.newspage"] = news_article
+THINGS["home.eventpage"] = event_thing
+
+
+def _page_above(read: Reader, alert: PageRow) -> PageRow | None:
+    return read.parent(alert)
+
+
+# An alert has no page: the page above shows it.
+registry.shown_on["home.alertpage"] = _page_above
+
 registry.register_site(SiteOutput("asset", assets.plan, assets.make, once=True))
+registry.register_site(SiteOutput("feed", feeds.plan, feeds.make))
+registry.register_site(SiteOutput("not-found", not_found.plan, not_found.make))
+registry.register_site(SiteOutput("sitemap", sitemap.plan, sitemap.make, once=True))
+registry.register_site(SiteOutput("robots", robots.plan, robots.make, once=True))
+registry.register_site(SiteOutput("security", security_txt.plan, security_txt.make, once=True))
+registry.register_site(SiteOutput("openapi", openapi.plan, openapi.make, once=True))
+registry.register_site(SiteOutput("pages", api_index.plan, api_index.make))

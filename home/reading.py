@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db import models
@@ -67,7 +67,7 @@ def picture(
         for each in read.where(RenditionRow, "image_id", row.id)
         if not each.focal_point_key
     }
-    webp = []
+    webp: list[RenditionRow] = []
     for width in WIDTHS:
         rendition = made.get(f"width-{width}|format-webp|webpquality-72")
         # A small original gives the same width several times: one is enough.
@@ -93,10 +93,27 @@ def _url(read: Reader, rendition: RenditionRow, title: str) -> str:
     return stored_file(read, rendition.file, "media", title).url
 
 
-def reading_minutes(*texts: str) -> int | None:
-    """Give how long it takes to read texts (HTML or JSON or plain), in minutes; None below one."""
-    words = len(re.findall(r"\w+", " ".join(re.sub(r"<[^>]+>|\\u\w{4}", " ", t) for t in texts)))
+def reading_minutes(text: str) -> int | None:
+    """Give how long it takes to read a text, in minutes; None when it is short."""
+    words = len(re.findall(r"\w+", text))
     return math.ceil(words / WORDS_A_MINUTE) if words >= WORDS_A_MINUTE / 2 else None
+
+
+def prose(text: str | None) -> str:
+    """Give the words in the stored JSON of a StreamField, without markup, keys and ids."""
+    return " ".join(re.sub(r"<[^>]+>", " ", each) for each in _strings(stream(text)))
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for each in value:
+            yield from _strings(each)
+    elif isinstance(value, dict):
+        for key, each in value.items():
+            if key not in ("id", "type", "url"):
+                yield from _strings(each)
 
 
 def stream(text: str | None) -> list[dict[str, Any]]:

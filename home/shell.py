@@ -70,9 +70,8 @@ def footer_pages(read: Reader, home: PageRow) -> tuple[Link, ...]:
     for page in read.children(home):
         source = read.source(page)
         information = read.get(InformationRow, source.id)
-        if (information is not None and information.in_footer) or read.get(
-            AccessibilityRow, source.id
-        ):
+        statement = read.get(AccessibilityRow, source.id)
+        if statement is not None or (information is not None and information.in_footer):
             found.append(Link(page.title, read.url(page)))
     return tuple(found)
 

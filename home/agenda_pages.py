@@ -1,0 +1,192 @@
+"""The public views of the agenda and of an agenda item."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from contacts.models.hubs import HubPage, HubRow
+from home.agenda import EVENTS, EventCard, event_card, event_facts, over_at, time_text, upcoming
+from home.block_views import block_views
+from home.by_district import city_wide, districts_of
+from home.fields import split_codes
+from home.furniture import Link
+from home.models.agenda import EventPage, EventRow
+from home.reading import choice_label, foreign, link, links
+from home.sections import section_link
+from home.structured_data import Thing, organisation
+from publishing.reader import AMSTERDAM, Reader
+from publishing.records import PageRow
+
+#: Past events that are listed: who missed a meeting looks for it within the year.
+PAST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaMonth:
+    """The events of a month. `name` is the month with its year."""
+
+    name: str
+    events: tuple[EventCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PastEvent:
+    """An event that is over: one line."""
+
+    title: str
+    url: str
+    date: date
+    status: str | None
+    lang: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaView:
+    """The agenda."""
+
+    months: tuple[AgendaMonth, ...]
+    past: tuple[PastEvent, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """An agenda item. Times are Dutch; `price` is in whole euros.
+
+    `registration` is None when there is nothing to register for any more.
+    """
+
+    kind: str
+    status: str | None
+    over: bool
+    when: str
+    starts_at: datetime
+    ends_at: datetime | None
+    place: str
+    address_lines: tuple[str, ...]
+    hub: Link | None
+    accessibility: tuple[str, ...]
+    price: int
+    price_text: str
+    organiser: str
+    registration: Link | None
+    districts: tuple[Link, ...]
+    city_wide: bool
+    body: tuple[Any, ...]
+    agenda: Link | None
+
+
+def agenda_view(read: Reader, _page: PageRow) -> AgendaView:
+    """Make the view of the agenda: all events of the site in this language."""
+    pages = read.of_kind(EVENTS.kind)
+    coming = upcoming(read, pages)
+    over = {page.id for page in pages} - {page.id for page in coming}
+    past = sorted(
+        (page for page in pages if page.id in over),
+        key=lambda page: (event_facts(read, page).starts_at, page.id),
+        reverse=True,
+    )
+    return AgendaView(_months(read, coming), tuple(_past(read, page) for page in past[:PAST]))
+
+
+def _months(read: Reader, pages: Sequence[PageRow]) -> tuple[AgendaMonth, ...]:
+    grouped: dict[str, list[EventCard]] = {}
+    for page in pages:
+        card = event_card(read, page)
+        grouped.setdefault(read.language.month(card.starts_at.date()), []).append(card)
+    # A month on its own is a heading: it starts with a capital, also where months do not.
+    return tuple(
+        AgendaMonth(name[:1].upper() + name[1:], tuple(cards)) for name, cards in grouped.items()
+    )
+
+
+def _past(read: Reader, page: PageRow) -> PastEvent:
+    facts = event_facts(read, page)
+    return PastEvent(
+        page.title,
+        read.url(page),
+        facts.starts_at.astimezone(AMSTERDAM).date(),
+        read.language.gettext("Cancelled") if facts.cancelled else None,
+        foreign(read, page.language),
+    )
+
+
+def event_view(read: Reader, page: PageRow) -> EventView:
+    """Make the view of an agenda item."""
+    words = read.language
+    source = read.source(page)
+    facts = event_facts(read, page)
+    starts_at = facts.starts_at.astimezone(AMSTERDAM)
+    read.until(over_at(facts))
+    over = over_at(facts) <= read.now
+    hub = read.get(HubRow, facts.hub_id)
+    registration = None
+    if facts.registration_url and not over and not facts.cancelled:
+        registration = Link(words.gettext("Sign up"), facts.registration_url)
+    return EventView(
+        kind=choice_label(read, EventPage.Kind, facts.kind),
+        status=words.gettext("Cancelled") if facts.cancelled else None,
+        over=over,
+        when=words.gettext("%(day)s, %(time)s")
+        % {"day": words.weekday_day(starts_at.date()), "time": time_text(read, facts)},
+        starts_at=starts_at,
+        ends_at=facts.ends_at.astimezone(AMSTERDAM) if facts.ends_at else None,
+        place=facts.location,
+        address_lines=_address(facts, hub),
+        hub=link(read, read.page(facts.hub_id)),
+        accessibility=tuple(
+            choice_label(read, HubPage.Accessibility, code)
+            for code in split_codes(hub.accessibility if hub else "")
+        ),
+        price=facts.price,
+        price_text=words.money(facts.price) if facts.price else words.gettext("Free"),
+        organiser=facts.organiser,
+        registration=registration,
+        districts=links(read, districts_of(read, EVENTS, source)),
+        city_wide=city_wide(read, EVENTS, source),
+        body=block_views(read, read.row(EventRow, page.id).body),
+        agenda=section_link(read, "home.agendapage", words.gettext("The whole agenda")),
+    )
+
+
+def _address(facts: EventRow, hub: HubRow | None) -> tuple[str, ...]:
+    """Give the event's own address, else that of its hub."""
+    if facts.address:
+        return (facts.address,)
+    return (hub.street, f"{hub.postcode} {hub.city}") if hub else ()
+
+
+def event_thing(read: Reader, page: PageRow, view: EventView) -> Thing:
+    """Describe an agenda item (schema.org/Event)."""
+    place = view.place or (view.hub.text if view.hub else "")
+    thing: Thing = {
+        "@type": "Event",
+        "@id": read.absolute(f"{read.url(page)}#event"),
+        "name": page.title,
+        "url": read.absolute(read.url(page)),
+        "startDate": view.starts_at.isoformat(),
+        "eventStatus": "https://schema.org/EventCancelled"
+        if view.status
+        else "https://schema.org/EventScheduled",
+        "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
+        "inLanguage": page.language,
+        "isAccessibleForFree": view.price == 0,
+        "organizer": {"@type": "Organization", "name": view.organiser}
+        if view.organiser
+        else {"@id": organisation(read)["@id"]},
+    }
+    own = read.row(EventRow, page.id)
+    if own.introduction:
+        thing["description"] = own.introduction
+    if view.ends_at:
+        thing["endDate"] = view.ends_at.isoformat()
+    if place or view.address_lines:
+        address = ", ".join(view.address_lines)
+        thing["location"] = {"@type": "Place", "name": place or address, "address": address}
+    if view.price or view.registration:
+        thing["offers"] = {"@type": "Offer", "price": view.price, "priceCurrency": "EUR"}
+        if view.registration:
+            thing["offers"]["url"] = view.registration.url
+    return thing

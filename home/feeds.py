@@ -1,0 +1,124 @@
+"""Atom feeds (RFC 4287): the news of the site, and of each district, in every language."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, time
+from xml.etree import ElementTree
+
+from home.by_district import DISTRICT
+from home.furniture import Link
+from home.models.news import NewsPage, NewsRow
+from home.municipality import texts
+from home.news import all_news, district_news_pages
+from home.reading import choice_label
+from home.xml_text import add, to_bytes
+from publishing.outputs import Document, Target
+from publishing.reader import AMSTERDAM, Reader
+from publishing.records import PageRow
+
+ATOM = "application/atom+xml"
+NEWS_INDEX = "home.newsindexpage"
+ENTRIES = 30
+#: An Atom feed must say when it was updated, also before anything happened.
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def feed_url(read: Reader, page: PageRow) -> str:
+    """Give the address of the feed of a news list or a district."""
+    return f"{read.url(page)}feed.xml"
+
+
+def news_feeds(read: Reader) -> tuple[Link, ...]:
+    """Link to the feed of all news in this language, for the head of a page."""
+    return tuple(
+        Link(feed_title(read, page), feed_url(read, page)) for page in read.of_kind(NEWS_INDEX)[:1]
+    )
+
+
+def district_feeds(read: Reader, district: PageRow) -> tuple[Link, ...]:
+    """Link to the feed of a district in this language, for the head of its page."""
+    return (Link(feed_title(read, district), feed_url(read, district)),)
+
+
+def feed_title(read: Reader, page: PageRow) -> str:
+    """Name a feed."""
+    return read.language.gettext("%(title)s – news of %(site)s") % {
+        "title": page.title,
+        "site": texts(read).site_title,
+    }
+
+
+def plan(read: Reader) -> Iterator[Target]:
+    """List the feeds in this language."""
+    for page in (*read.of_kind(NEWS_INDEX)[:1], *read.of_kind(DISTRICT)):
+        yield Target(feed_url(read, page), read.language.code, ATOM, page.id)
+
+
+def make(read: Reader, target: Target) -> Document:
+    """Make a feed."""
+    page = read.row(PageRow, target.key)
+    if page.kind == DISTRICT:
+        pages = district_news_pages(read, read.source(page).id, ENTRIES)
+    else:
+        pages = all_news(read)[:ENTRIES]
+    return Document(to_bytes(feed(read, page, pages)), ATOM)
+
+
+def feed(read: Reader, page: PageRow, pages: Sequence[PageRow]) -> ElementTree.Element:
+    """Make the feed that belongs to `page`."""
+    root = ElementTree.Element(
+        "feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": read.language.code}
+    )
+    moments = [updated(read, each) for each in pages]
+    add(root, "id", identifier(page))
+    add(root, "title", feed_title(read, page))
+    add(root, "updated", max(moments, default=page.last_published_at or NEVER).isoformat())
+    add(root, "link", rel="self", type=ATOM, href=read.absolute(feed_url(read, page)))
+    add(root, "link", rel="alternate", type="text/html", href=read.absolute(read.url(page)))
+    author = ElementTree.SubElement(root, "author")
+    add(author, "name", texts(read).site_title)
+    for each in pages:
+        root.append(entry(read, each))
+    return root
+
+
+def entry(read: Reader, page: PageRow) -> ElementTree.Element:
+    """Make the entry of a news item."""
+    facts = read.row(NewsRow, read.source(page).id)
+    own = read.row(NewsRow, page.id)
+    element = ElementTree.Element("entry")
+    add(element, "id", identifier(page))
+    add(element, "title", page.title)
+    add(element, "published", _start_of(facts).isoformat())
+    add(element, "updated", updated(read, page).isoformat())
+    add(
+        element,
+        "link",
+        rel="alternate",
+        type="text/html",
+        hreflang=page.language,
+        href=read.absolute(read.url(page)),
+    )
+    category = choice_label(read, NewsPage.Category, facts.category)
+    add(element, "category", term=facts.category, label=category)
+    add(element, "summary", own.introduction or page.title)
+    return element
+
+
+def updated(read: Reader, page: PageRow) -> datetime:
+    """Give the last change of a news item, in Dutch time: of its text or of its facts."""
+    source = read.source(page)
+    moments = [_start_of(read.row(NewsRow, source.id))]
+    moments += [each.last_published_at for each in (page, source) if each.last_published_at]
+    return max(moments).astimezone(AMSTERDAM)
+
+
+def identifier(page: PageRow) -> str:
+    """Give the id of a page in a language. It stays when the page moves or the site is renamed."""
+    return uuid.uuid5(uuid.UUID(page.translation_key), page.language).urn
+
+
+def _start_of(facts: NewsRow) -> datetime:
+    return datetime.combine(facts.date, time(), tzinfo=AMSTERDAM)

@@ -1,0 +1,50 @@
+"""The page for an address that does not exist, in every language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from home.frame import frame_without_page
+from home.furniture import Link
+from home.sections import section_link
+from publishing.outputs import Document, Target, registry
+from publishing.reader import Reader
+from publishing.render import render
+
+MEDIA_TYPE = "text/html"
+#: Where people who got lost most often wanted to be.
+WAYS = (
+    "districts.districtindexpage",
+    "contacts.contactspage",
+    "contacts.hubindexpage",
+    "home.newsindexpage",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundView:
+    """Ways on for who got lost."""
+
+    ways: tuple[Link, ...]
+
+
+def plan(read: Reader) -> Iterator[Target]:
+    """List the page of this language."""
+    yield Target(f"{read.url(read.home())}404.html", read.language.code, MEDIA_TYPE, status=404)
+
+
+def make(read: Reader, target: Target) -> Document:
+    """Make the page."""
+    words = read.language
+    home = Link(words.gettext("Home"), read.url(read.home()))
+    found = (section_link(read, kind) for kind in WAYS)
+    view = NotFoundView((home, *(each for each in found if each is not None)))
+    frame = frame_without_page(
+        read,
+        target.path,
+        words.gettext("This page does not exist"),
+        words.gettext("Perhaps the page has moved, or the address has a typing error."),
+    )
+    body = render("404.html", words.code, shell=registry.layout.shell(read), frame=frame, view=view)
+    return Document(body, MEDIA_TYPE)

@@ -1,0 +1,178 @@
+"""The description of the API (OpenAPI 3.1), made from the views that the documents hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from home.api_index import PageList
+from home.block_views import MAKERS
+from home.documents import API_ROOT, API_VERSION, to_json
+from home.json_schema import Schema, SchemaBook, returned
+from home.municipality import municipality, texts
+from publishing.outputs import Document, Target, registry
+from publishing.reader import Reader
+
+MEDIA_TYPE = "application/json"
+VERSION_HEADER = {
+    "API-Version": {
+        "description": "The version of the API that answered.",
+        "schema": {"type": "string", "examples": [API_VERSION]},
+    }
+}
+#: RFC 9457.
+PROBLEM: Schema = {
+    "type": "object",
+    "properties": {
+        "status": {"type": "integer"},
+        "title": {"type": "string"},
+        "detail": {"type": "string"},
+    },
+    "required": ["status", "title", "detail"],
+}
+TRANSLATION: Schema = {
+    "type": "object",
+    "properties": {
+        "language": {"type": "string"},
+        "url": {"type": "string", "format": "uri"},
+    },
+    "required": ["language", "url"],
+    "additionalProperties": False,
+}
+
+
+def plan(_read: Reader) -> Iterator[Target]:
+    """List the one file."""
+    yield Target(f"{API_ROOT}/openapi.json", "", MEDIA_TYPE)
+
+
+def make(read: Reader, target: Target) -> Document:
+    """Make the description."""
+    book = SchemaBook([returned(maker) for _kind, maker in sorted(MAKERS.items())])
+    pages = {kind: page_schema(book, kind) for kind in sorted(registry.pages)}
+    page_list = book.reference(PageList)
+    schemas = {**book.schemas, "Problem": PROBLEM, "Translation": TRANSLATION}
+    for kind, schema in pages.items():
+        schemas[schema_name(kind)] = schema
+    schemas["Page"] = {
+        "oneOf": [{"$ref": f"#/components/schemas/{schema_name(kind)}"} for kind in pages],
+        "discriminator": {
+            "propertyName": "kind",
+            "mapping": {kind: f"#/components/schemas/{schema_name(kind)}" for kind in pages},
+        },
+    }
+    description = {
+        "openapi": "3.1.0",
+        "info": info(read),
+        "servers": [{"url": read.absolute(API_ROOT)}],
+        "tags": [{"name": "pages", "description": "The pages of the site, as data."}],
+        "paths": paths(read, page_list),
+        "components": {"schemas": dict(sorted(schemas.items()))},
+    }
+    return Document(to_json(description), target.media_type)
+
+
+def info(read: Reader) -> dict[str, Any]:
+    """Say what the API is, and whom to ask about it."""
+    own = municipality(read)
+    contact = {"name": own.name, "url": own.website or read.absolute("/"), "email": own.email}
+    return {
+        "title": texts(read).site_title,
+        "version": API_VERSION,
+        "description": (
+            "Every public page as a JSON document, with the same content as the page itself. "
+            "Texts that are HTML say so in their schema. Times are those of the Netherlands."
+        ),
+        "contact": {name: value for name, value in contact.items() if value},
+    }
+
+
+def page_schema(book: SchemaBook, kind: str) -> Schema:
+    """Describe the document of a kind of page: what all have, and its own content."""
+    text, day = {"type": "string"}, {"type": ["string", "null"], "format": "date"}
+    properties: Schema = {
+        "kind": {"const": kind},
+        "id": {"type": "string", "description": "The same in every language; it never changes."},
+        "language": text,
+        "url": {"type": "string", "format": "uri"},
+        "title": text,
+        "introduction": text,
+        "updatedOn": day,
+        "checkedOn": day,
+        "translations": {
+            "type": "array",
+            "items": {"$ref": "#/components/schemas/Translation"},
+        },
+        "content": book.reference(returned(registry.pages[kind].view)),
+    }
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def schema_name(kind: str) -> str:
+    """Name the schema of a kind: `home.newspage` is `home.newspage`, as in its documents."""
+    return kind
+
+
+def paths(read: Reader, page_list: Schema) -> dict[str, Any]:
+    """Describe the addresses."""
+    language = {
+        "name": "language",
+        "in": "path",
+        "required": True,
+        "description": "The language of the pages (BCP 47).",
+        "schema": {"type": "string", "enum": list(read.languages)},
+    }
+    path = {
+        "name": "path",
+        "in": "path",
+        "required": True,
+        "description": (
+            "The path of the page on the site, without its language and without slashes around "
+            "it; `home` is the start page. Slashes inside it are written as they are."
+        ),
+        "schema": {"type": "string", "examples": ["home"]},
+    }
+    return {
+        "/{language}/pages": {
+            "get": operation("listPages", "List all pages in a language", [language], page_list)
+        },
+        "/{language}/pages/{path}": {
+            "get": operation(
+                "getPage",
+                "Get the content of a page",
+                [language, path],
+                {"$ref": "#/components/schemas/Page"},
+            )
+        },
+    }
+
+
+def operation(
+    name: str, summary: str, parameters: list[dict[str, Any]], schema: Schema
+) -> dict[str, Any]:
+    """Describe one operation with its answers."""
+    return {
+        "operationId": name,
+        "summary": summary,
+        "tags": ["pages"],
+        "parameters": parameters,
+        "responses": {
+            "200": {
+                "description": "The content.",
+                "headers": VERSION_HEADER,
+                "content": {"application/json": {"schema": schema}},
+            },
+            "404": {
+                "description": "There is nothing at this address.",
+                "headers": VERSION_HEADER,
+                "content": {
+                    "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}
+                },
+            },
+        },
+    }
