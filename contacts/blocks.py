@@ -8,7 +8,6 @@ from typing import Any, ClassVar
 from contacts.appointments import appointment_contacts, city_appointments
 from contacts.cards import ContactView, HubCardView, hub_card, person_contact
 from contacts.directory import district_appointments, districts
-from home.block_views import makes
 from publishing.reader import Reader
 
 
@@ -28,7 +27,6 @@ class HubCardBlockView:
     hub: HubCardView
 
 
-@makes("contact_card")
 def contact_card_block(read: Reader, value: Any) -> ContactCardBlockView | None:
     """Show a person in the first role that they have now; nothing when they are not public."""
     person_id = value["person"]
@@ -45,7 +43,6 @@ def contact_card_block(read: Reader, value: Any) -> ContactCardBlockView | None:
     return ContactCardBlockView(card_without_role) if card_without_role else None
 
 
-@makes("hub_card")
 def hub_card_block(read: Reader, value: Any) -> HubCardBlockView | None:
     """Show a hub; nothing when it is not public."""
     page = read.page(value["hub"])

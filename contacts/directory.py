@@ -7,8 +7,17 @@ function here, so that this app need not import it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
-from contacts.appointments import AppointmentRow
+from contacts.appointments import (
+    AppointmentRow,
+    appointment_contacts,
+    city_appointments,
+    covered_districts,
+)
+from contacts.cards import ContactView
+from home.furniture import Link
+from home.reading import links
 from publishing.reader import Reader
 from publishing.records import PageRow
 
@@ -42,6 +51,59 @@ def district_appointments(read: Reader, district: PageRow) -> tuple[AppointmentR
     """Give the appointments of one district, as all providers know them."""
     source = read.source(district)
     return tuple(row for provider in PROVIDERS for row in provider(read, source))
+
+
+def district_contacts(
+    read: Reader, district: PageRow, *, role_id: int | None = None
+) -> tuple[ContactView, ...]:
+    """Give the cards of who can be called in a district today: its own people, then those of the city.
+
+    Who is there for the whole municipality is not repeated in every district. With `role_id` only
+    those who have that role.
+    """
+    source = read.source(district)
+    rows: list[AppointmentRow] = [
+        *district_appointments(read, source),
+        *(
+            row
+            for row in city_appointments(read, source.id)
+            if source.id in covered_districts(read, row)
+        ),
+    ]
+    return appointment_contacts(
+        read, [row for row in rows if role_id is None or row.role_id == role_id]
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CityContacts:
+    """People for several districts at once. `heading` names the districts."""
+
+    heading: str
+    districts: tuple[Link, ...]
+    contacts: tuple[ContactView, ...]
+
+
+def city_contacts(read: Reader) -> tuple[CityContacts, ...]:
+    """Give who has a role for several districts, those with the same districts together."""
+    rows: dict[tuple[int, ...], list[AppointmentRow]] = {}
+    for row in city_appointments(read):
+        rows.setdefault(covered_districts(read, row), []).append(row)
+    found = []
+    # Who is there for everybody comes first.
+    for ids in sorted(rows, key=bool):
+        covered = sorted(
+            links(read, map(read.page, ids)), key=lambda each: (each.text.casefold(), each.url)
+        )
+        contacts = appointment_contacts(read, rows[ids])
+        if contacts and (covered or not ids):
+            heading = (
+                read.language.join([each.text for each in covered])
+                if covered
+                else read.language.gettext("The whole municipality")
+            )
+            found.append(CityContacts(heading, tuple(covered), contacts))
+    return tuple(found)
 
 
 def _sort_key(read: Reader, page: PageRow) -> tuple[str, int]:

@@ -62,7 +62,8 @@ def _week(week: tuple[Day, ...], start: date | None, end: date | None) -> list[T
 def _special(each: Day, first: date, last: date | None) -> list[Thing]:
     """Give days that differ. Opening and closing at 0:00 means closed.
 
-    There is no word for “not known” or “not sure”. Closed is the error that sends nobody away.
+    There is no word for “not known” or “not sure”: closed is the error that brings nobody to a
+    locked door.
     """
     validity = _validity(first, last)
     spans = _open_spans(each)

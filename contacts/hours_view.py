@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from itertools import pairwise
 
 from contacts import hours_words as say
@@ -42,6 +42,18 @@ class TodayView:
 
 
 @dataclass(frozen=True, slots=True)
+class SpanView:
+    """Open from … to …; an end before the start is on the next day.
+
+    `admission` is walk-in, call-first or appointment.
+    """
+
+    opens: time
+    closes: time
+    admission: str
+
+
+@dataclass(frozen=True, slots=True)
 class HoursRow:
     """One day in the table. `spans` are the times as data, `periods` the same in words."""
 
@@ -52,12 +64,12 @@ class HoursRow:
     state: str
     periods: tuple[str, ...]
     note: str
-    spans: tuple[Span, ...]
+    spans: tuple[SpanView, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Explanation:
-    """What a host wrote about days that differ, when that is not in the language of the page."""
+class HoursExplanation:
+    """What a host wrote, about days that differ or (no dates) in general, in another language."""
 
     dates: str
     text: str
@@ -75,7 +87,7 @@ class HoursView:
     always: str
     rows: tuple[HoursRow, ...]
     notes: tuple[str, ...]
-    explanations: tuple[Explanation, ...]
+    explanations: tuple[HoursExplanation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +113,13 @@ def today_view(read: Reader, hours: Hours) -> TodayView:
     )
 
 
-def hours_view(read: Reader, hours: Hours, intro: str = "") -> HoursView:
-    """Make what a page shows of hours: a week from today, what is different after it, and news."""
+def hours_view(
+    read: Reader, hours: Hours, intro: str = "", untranslated_intro: str = ""
+) -> HoursView:
+    """Make what a page shows of hours: a week from today, what is different after it, and news.
+
+    `untranslated_intro` is the host's explanation in the source language, when `intro` is missing.
+    """
     today = today_view(read, hours)
     week = days(hours, read.today, WEEK)
     same_all_week = all(
@@ -124,7 +141,7 @@ def hours_view(read: Reader, hours: Hours, intro: str = "") -> HoursView:
         always=say.always_text(read, week[0].state) if same_all_week else "",
         rows=() if same_all_week else tuple(_row(read, each) for each in week),
         notes=(*notes, *_news(read, hours)),
-        explanations=tuple(_explanations(read, hours)),
+        explanations=tuple(_explanations(read, hours, "" if intro else untranslated_intro)),
     )
 
 
@@ -165,7 +182,7 @@ def _row(read: Reader, each: Day) -> HoursRow:
         state=each.state.value,
         periods=say.span_texts(read, each),
         note=say.why_text(read, each, _own_explanation(read, each)),
-        spans=each.spans,
+        spans=tuple(SpanView(span.start, span.end, span.admission.value) for span in each.spans),
     )
 
 
@@ -181,13 +198,15 @@ def _own_explanation(read: Reader, each: Day) -> str:
     return each.note if read.language.code == read.source_language else ""
 
 
-def _explanations(read: Reader, hours: Hours) -> Iterator[Explanation]:
+def _explanations(read: Reader, hours: Hours, general: str) -> Iterator[HoursExplanation]:
     lang = foreign(read, read.source_language)
     if lang is not None:
+        if general:
+            yield HoursExplanation("", general, lang)
         for each in special_stretches(hours, read.today):
             if each.day.note:
                 dates = say.dates_text(read, each.first, each.last)
-                yield Explanation(dates, each.day.note, lang)
+                yield HoursExplanation(dates, each.day.note, lang)
 
 
 def _news(read: Reader, hours: Hours) -> Iterator[str]:

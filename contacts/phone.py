@@ -7,18 +7,26 @@ import re
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-#: Numbers of municipalities (14 + area code) and of emergency services have no international form.
-SHORT_NUMBER = re.compile(r"14\d{2,3}|1[0-9]{2}|0800\d{4,7}|0900\d{4,7}|088\d{7}")
-E164 = re.compile(r"\+[1-9]\d{7,14}")
+#: Numbers of municipalities (14 + area code), of emergency services and free or paid service numbers
+#: have no international form that works everywhere.
+SHORT_NUMBER = re.compile(r"14[0-9]{2,3}|1[0-9]{2}|(?:0800|090[069])[0-9]{4,7}")
+E164 = re.compile(r"\+[1-9][0-9]{7,14}")
+#: Area codes of three digits, without their zero; all others have four (Dutch numbering plan, ACM).
+SHORT_AREA_CODES = frozenset(
+    "10 13 15 20 23 24 26 30 33 35 36 38 40 43 45 46 50 53 55 58 70 71 72 73 74 75 76 77 78 79 "
+    "85 88".split()
+)
 
 
 def normalise_phone(value: str) -> str:
     """Return `value` without spaces, Dutch numbers as E.164. Raises ValueError when it is none."""
     digits = re.sub(r"[\s().\-–]", "", value)
     digits = re.sub(r"^00", "+", digits)
+    # “+31 (0)10 …” is how many people write it; the zero is not dialled.
+    digits = re.sub(r"^\+310", "+31", digits)
     if SHORT_NUMBER.fullmatch(digits):
         return digits
-    if re.fullmatch(r"0\d{9}", digits):
+    if re.fullmatch(r"0[0-9]{9}", digits):
         return f"+31{digits[1:]}"
     if E164.fullmatch(digits):
         return digits
@@ -31,17 +39,17 @@ def display_phone(value: str) -> str:
         number = normalise_phone(value)
     except ValueError:
         return value
-    if re.fullmatch(r"14\d{2,3}", number):
+    if re.fullmatch(r"14[0-9]{2,3}", number):
         return f"{number[:2]} {number[2:]}"
-    if number.startswith(("0800", "0900")):
+    if number.startswith(("08", "09")):
         return f"{number[:4]} {number[4:]}"
-    if number.startswith("088"):
-        return f"{number[:3]} {number[3:6]} {number[6:8]} {number[8:]}"
     if number.startswith("+316"):
         return f"06 {number[4:8]} {number[8:]}"
     if number.startswith("+31"):
-        national = f"0{number[3:]}"
-        return f"{national[:3]} {national[3:6]} {national[6:8]} {national[8:]}"
+        national = number[3:]
+        if national[:2] in SHORT_AREA_CODES:
+            return f"0{national[:2]} {national[2:5]} {national[5:7]} {national[7:]}"
+        return f"0{national[:3]} {national[3:5]} {national[5:7]} {national[7:]}"
     return number
 
 

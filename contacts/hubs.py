@@ -1,0 +1,169 @@
+"""The public view of a hub: when it is open, where it is, what for and who helps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from contacts.cards import address_lines, spoken
+from contacts.hours_rows import hours_of
+from contacts.hours_schema import hours_schema
+from contacts.hours_view import HoursView, hours_view
+from contacts.models.hubs import HubPage, HubPartnerRow, HubRow, HubService, HubServiceRow
+from home.block_views import block_views
+from home.fields import split_codes
+from home.furniture import AlertView, Link, PictureView
+from home.municipality import municipality
+from home.reading import choice_label, foreign, link, picture
+from home.shell import alerts
+from home.structured_data import Thing
+from publishing.reader import Reader
+from publishing.records import PageRow
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceView:
+    """What one can come for. The explanation is the host's own, in the source language."""
+
+    label: str
+    explanation: str
+    explanation_lang: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerView:
+    """An organisation that works at the hub."""
+
+    name: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class HubView:
+    """A hub. `phone` is that of the municipality when the hub has none: somebody always answers."""
+
+    alerts: tuple[AlertView, ...]
+    hours: HoursView
+    address_lines: tuple[str, ...]
+    #: Degrees in WGS84.
+    latitude: float | None
+    longitude: float | None
+    map_url: str
+    entrance: str
+    entrance_lang: str | None
+    phone: str | None
+    email: str | None
+    appointment: Link | None
+    services: tuple[ServiceView, ...]
+    partners: tuple[PartnerView, ...]
+    languages: tuple[str, ...]
+    accessibility: tuple[str, ...]
+    district: Link | None
+    all_hubs: Link | None
+    picture: PictureView | None
+    body: tuple[Any, ...]
+
+
+def hub_view(read: Reader, page: PageRow) -> HubView:
+    """Make the view of a hub's page."""
+    source = read.source(page)
+    facts = read.row(HubRow, source.id)
+    own = read.row(HubRow, page.id)
+    source_lang = foreign(read, source.language)
+    return HubView(
+        alerts=alerts(read, source),
+        hours=hours_view(
+            read, hours_of(read, source), own.hours_explanation, facts.hours_explanation
+        ),
+        address_lines=address_lines(facts),
+        latitude=facts.latitude,
+        longitude=facts.longitude,
+        map_url=map_url(facts),
+        entrance=own.entrance or facts.entrance,
+        entrance_lang=None if own.entrance else source_lang,
+        phone=facts.phone or municipality(read).phone or None,
+        email=facts.email or None,
+        appointment=Link(read.language.gettext("Make an appointment"), facts.appointment_url)
+        if facts.appointment_url
+        else None,
+        services=tuple(
+            _service(read, row) for row in read.where(HubServiceRow, "page_id", source.id)
+        ),
+        partners=tuple(
+            PartnerView(row.name, row.url or None)
+            for row in read.where(HubPartnerRow, "page_id", source.id)
+        ),
+        languages=spoken(read, facts.languages),
+        accessibility=tuple(
+            choice_label(read, HubPage.Accessibility, code)
+            for code in split_codes(facts.accessibility)
+        ),
+        district=link(read, read.parent(source)),
+        all_hubs=all_hubs(read),
+        picture=picture(read, facts.picture_id, own.picture_alt or facts.picture_alt),
+        body=block_views(read, own.body),
+    )
+
+
+def all_hubs(read: Reader) -> Link | None:
+    """Link to the list of hubs; None when there is none."""
+    home = read.source(read.home())
+    for page in read.children(home, "contacts.hubindexpage"):
+        return link(read, page, read.language.gettext("All hubs"))
+    return None
+
+
+def map_url(hub: HubRow) -> str:
+    """Give where OpenStreetMap shows a hub: at its coordinates, else where its address is."""
+    if hub.latitude is None or hub.longitude is None:
+        query = urlencode({"query": ", ".join(address_lines(hub))})
+        return f"https://www.openstreetmap.org/search?{query}"
+    place = urlencode({"mlat": hub.latitude, "mlon": hub.longitude})
+    return f"https://www.openstreetmap.org/?{place}#map=18/{hub.latitude}/{hub.longitude}"
+
+
+def hub_thing(read: Reader, page: PageRow, view: HubView) -> Thing:
+    """Describe a hub for search engines."""
+    source = read.source(page)
+    facts = read.row(HubRow, source.id)
+    thing: Thing = {
+        "@type": "Place",
+        "@id": read.absolute(f"{read.url(source)}#place"),
+        "name": page.title,
+        "url": read.absolute(read.url(page)),
+        "address": {
+            "@type": "PostalAddress",
+            "streetAddress": facts.street,
+            "postalCode": facts.postcode,
+            "addressLocality": facts.city,
+            "addressCountry": "NL",
+        },
+        "hasMap": view.map_url,
+        **hours_schema(hours_of(read, source), read.today),
+    }
+    if view.latitude is not None and view.longitude is not None:
+        thing["geo"] = {
+            "@type": "GeoCoordinates",
+            "latitude": view.latitude,
+            "longitude": view.longitude,
+        }
+    if view.phone:
+        thing["telephone"] = view.phone
+    if view.picture:
+        thing["image"] = read.absolute(view.picture.url)
+    if view.accessibility:
+        thing["amenityFeature"] = [
+            {"@type": "LocationFeatureSpecification", "name": name, "value": True}
+            for name in view.accessibility
+        ]
+    return thing
+
+
+def _service(read: Reader, row: HubServiceRow) -> ServiceView:
+    if row.kind == HubService.Kind.OTHER and row.label:
+        # “Something else” says less than the host's own words.
+        return ServiceView("", row.label, foreign(read, read.source_language))
+    label = choice_label(read, HubService.Kind, row.kind)
+    lang = foreign(read, read.source_language) if row.label else None
+    return ServiceView(label, row.label, lang)

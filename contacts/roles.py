@@ -1,0 +1,81 @@
+"""The public view of a role: what to ask, what not, and who has it where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from contacts.appointments import appointment_contacts, city_appointments, covered_districts
+from contacts.cards import ContactView
+from contacts.directory import district_contacts, districts
+from contacts.models.roles import RoleRow
+from home.block_views import block_views
+from home.furniture import Link
+from home.reading import foreign, lines, link
+from publishing.reader import Reader
+from publishing.records import PageRow
+
+
+@dataclass(frozen=True, slots=True)
+class HoldersView:
+    """Who has the role in a district; a vacancy is a card too."""
+
+    district: Link
+    contacts: tuple[ContactView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleView:
+    """A role. `synonyms` are other names that people look for: not shown, but in the document."""
+
+    plural: str
+    what_for: tuple[str, ...]
+    what_for_lang: str | None
+    what_not_for: tuple[str, ...]
+    what_not_for_lang: str | None
+    synonyms: tuple[str, ...]
+    #: Who has it for the whole municipality.
+    everywhere: tuple[ContactView, ...]
+    districts: tuple[HoldersView, ...]
+    body: tuple[Any, ...]
+
+
+def role_view(read: Reader, page: PageRow) -> RoleView:
+    """Make the view of a role's page."""
+    source = read.source(page)
+    own = read.row(RoleRow, page.id)
+    facts = read.row(RoleRow, source.id)
+    source_lang = foreign(read, source.language)
+    return RoleView(
+        plural=own.plural or page.title,
+        what_for=lines(own.what_for or facts.what_for),
+        what_for_lang=None if own.what_for else source_lang,
+        what_not_for=lines(own.what_not_for or facts.what_not_for),
+        what_not_for_lang=None if own.what_not_for else source_lang,
+        synonyms=_synonyms(own.synonyms, facts.synonyms),
+        everywhere=appointment_contacts(
+            read,
+            [
+                row
+                for row in city_appointments(read)
+                if row.role_id == source.id and not covered_districts(read, row)
+            ],
+        ),
+        districts=tuple(_holders(read, source)),
+        body=block_views(read, own.body),
+    )
+
+
+def _holders(read: Reader, role: PageRow) -> list[HoldersView]:
+    found = []
+    for district in districts(read):
+        district_link = link(read, district)
+        contacts = district_contacts(read, district, role_id=role.id)
+        if district_link is not None and contacts:
+            found.append(HoldersView(district_link, contacts))
+    return found
+
+
+def _synonyms(*texts: str) -> tuple[str, ...]:
+    names = (name.strip() for text in texts for name in text.split(","))
+    return tuple(dict.fromkeys(name for name in names if name))
