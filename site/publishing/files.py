@@ -17,9 +17,6 @@ from publishing.reader import Reader
 mimetypes.add_type("image/webp", ".webp")
 mimetypes.add_type("image/avif", ".avif")
 
-#: The accessor under which a Reader notes that an output shows a stored file.
-STORED_FILE = "stored_file"
-
 
 @dataclass(frozen=True, slots=True)
 class StoredFile:
@@ -41,8 +38,8 @@ def stored_file(read: Reader, name: str, folder: str, title: str) -> StoredFile:
     readable = re.sub(r"[^a-z0-9]+", "-", title.lower().encode("ascii", "ignore").decode())
     url = f"/{folder}/{readable.strip('-')[:60] or 'bestand'}-{digest}{suffix}"
     media_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
-    found = StoredFile(name, url, media_type)
-    read._note(STORED_FILE, found)
+    # Asking notes it: the publisher puts every file that was asked for into the release.
+    found: StoredFile = read.ask("stored_file", StoredFile(name, url, media_type))
     return found
 
 

@@ -21,7 +21,7 @@ from publishing.content import Content
 from publishing.load import load, no_sql
 from publishing.outputs import Document, registry
 from publishing.plan import Addresses, page_plan, site_plan
-from publishing.reader import Reader, notes_of
+from publishing.reader import Reader
 from publishing.records import PageRow
 from publishing.releases import Entry, Manifest, ReleaseStore
 from publishing.render import render
@@ -88,7 +88,7 @@ def render_site(content: Content, moment: datetime, progress: Progress = quiet) 
         document_url = layout.document_url(read, page)
         addresses.take(document_url, f"the data of page {page.id} “{page.title}”")
         yield Output(document_url, layout.document(read, page, frame, view), "data", page.language)
-        shown |= notes_of(read, files.STORED_FILE)
+        shown |= read.noted("stored_file")
     for planned_target in site_plan(content, registry, moment):
         target = planned_target.target
         read = Reader(content, target.language or content.languages[0], moment)
@@ -97,12 +97,12 @@ def render_site(content: Content, moment: datetime, progress: Progress = quiet) 
         yield Output(
             target.path, document, planned_target.output.name, target.language, target.status
         )
-        shown |= notes_of(read, files.STORED_FILE)
+        shown |= read.noted("stored_file")
     # Shared parts are read once a language; what they show belongs to the release as well.
     for code in shells:
         read = Reader(content, code, moment)
         layout.shell(read)
-        shown |= notes_of(read, files.STORED_FILE)
+        shown |= read.noted("stored_file")
     for file in sorted(shown, key=lambda each: each.url):
         addresses.take(file.url, f"the file {file.name}")
         yield Output(file.url, files.document_of(file), "file", "")

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
+from publishing.answers import Note, answer
 from publishing.content import Content
 from publishing.languages import Language, language
 from publishing.records import PageRow, SiteRow
@@ -26,13 +27,16 @@ class Reader:
         self._content = content
         self._moment = moment
         self.language: Language = language(language_code)
-        #: What was read: accessor and key.
-        self.notes: set[tuple[str, Hashable]] = set()
+        #: What was asked.
+        self.notes: set[Note] = set()
         #: The first moment at which what was made becomes wrong; None: never.
         self.valid_until: datetime | None = None
 
-    def _note(self, accessor: str, *key: Any) -> None:
-        self.notes.add((accessor, key))
+    def ask(self, question: str, *key: Any) -> Any:
+        """Answer a question from the content, and note that it was asked."""
+        note = (question, key)
+        self.notes.add(note)
+        return answer(self._content, note)
 
     # --- the clock ---------------------------------------------------------------------------
     @property
@@ -61,14 +65,14 @@ class Reader:
     @property
     def site(self) -> SiteRow:
         """The site."""
-        self._note("site")
-        return self._content.site
+        found: SiteRow = self.ask("site")
+        return found
 
     @property
     def languages(self) -> tuple[str, ...]:
         """The languages that the site serves; the first is the source."""
-        self._note("languages")
-        return self._content.languages
+        found: tuple[str, ...] = self.ask("languages")
+        return found
 
     @property
     def source_language(self) -> str:
@@ -78,8 +82,8 @@ class Reader:
     # --- rows --------------------------------------------------------------------------------
     def get(self, row: type[Row], key: int | None) -> Row | None:
         """Give a row by its id; None when it does not exist or is not public."""
-        self._note("get", row, key)
-        return self._content.get(row, key)
+        found: Row | None = self.ask("get", row.__name__, key)
+        return found
 
     def row(self, row: type[Row], key: int) -> Row:
         """Give a row that must be there. Raises LookupError when it is not."""
@@ -90,13 +94,13 @@ class Reader:
 
     def where(self, row: type[Row], field: str, value: Hashable) -> tuple[Row, ...]:
         """Give the rows whose `field` is `value`: the items of a page, what links to it."""
-        self._note("where", row, field, value)
-        return self._content.where(row, field, value)
+        found: tuple[Row, ...] = self.ask("where", row.__name__, field, value)
+        return found
 
     def all(self, row: type[Row]) -> tuple[Row, ...]:
         """Give all public rows of a type."""
-        self._note("all", row)
-        return self._content.table(row)
+        found: tuple[Row, ...] = self.ask("all", row.__name__)
+        return found
 
     # --- pages -------------------------------------------------------------------------------
     def page(self, key: int | None) -> PageRow | None:
@@ -104,46 +108,38 @@ class Reader:
         return self.get(PageRow, key)
 
     def home(self) -> PageRow:
-        """Give the start page in the language of this output."""
-        self._note("home", self.language.code)
-        root = self._content.get(PageRow, self._content.site.root_page_id)
-        if root is None:
+        """Give the start page in the language of this output. Raises LookupError without one."""
+        found: PageRow | None = self.ask("home", self.language.code)
+        if found is None:
             raise LookupError("the start page of the site is not public")
-        return self._content.translations(root).get(self.language.code, root)
+        return found
 
     def parent(self, page: PageRow) -> PageRow | None:
         """Give the page above `page`."""
-        self._note("parent", page.id)
-        return self._content.parent(page)
+        found: PageRow | None = self.ask("parent", page.id)
+        return found
 
     def ancestors(self, page: PageRow) -> tuple[PageRow, ...]:
         """Give the pages above `page`, the start page first."""
-        self._note("ancestors", page.id)
-        return self._content.ancestors(page)
+        return self.ask("ancestors", page.id) or ()
 
     def children(self, page: PageRow, kind: str | None = None) -> tuple[PageRow, ...]:
         """Give the pages right below `page`, all or of one kind such as `contacts.hubpage`."""
-        self._note("children", page.id)
-        found = self._content.children(page)
+        found: tuple[PageRow, ...] = self.ask("children", page.id) or ()
         return tuple(child for child in found if kind is None or child.kind == kind)
 
     def of_kind(self, kind: str) -> tuple[PageRow, ...]:
         """Give the pages of a kind in the language of this output, in the order of the tree."""
-        self._note("of_kind", kind, self.language.code)
-        return tuple(
-            page
-            for page in self._content.where(PageRow, "kind", kind)
-            if page.language == self.language.code
-        )
+        found: tuple[PageRow, ...] = self.ask("of_kind", kind, self.language.code)
+        return found
 
     def translations(self, page: PageRow) -> Mapping[str, PageRow]:
         """Give the versions of `page` by language."""
-        self._note("translations", page.translation_key)
-        return self._content.translations(page)
+        return self.ask("translations", page.id) or {}
 
     def source(self, page: PageRow) -> PageRow:
         """Give the version of `page` that the facts are on."""
-        return self.translations(page).get(self._content.languages[0], page)
+        return self.translations(page).get(self.source_language, page)
 
     def localised(self, page: PageRow | None) -> PageRow | None:
         """Give the version of `page` in the language of this output, else the page itself."""
@@ -153,16 +149,16 @@ class Reader:
         return found
 
     def url(self, page: PageRow) -> str:
-        """Give the address of `page` on its site."""
-        self._note("url", page.id)
-        return self._content.url(page)
+        """Give the address of `page` on its site. Raises LookupError when it is not public."""
+        found: str | None = self.ask("url", page.id)
+        if found is None:
+            raise LookupError(f"page {page.id} is not public")
+        return found
 
     def absolute(self, url: str) -> str:
         """Give a whole address for an address on this site."""
         return self.site.base_url + url
 
-
-def notes_of(reader: Reader, accessor: str) -> set[Any]:
-    """Give the keys that `reader` noted for an accessor, without their tuple when they are one."""
-    keys = {key for name, key in reader.notes if name == accessor}
-    return {key[0] if isinstance(key, tuple) and len(key) == 1 else key for key in keys}
+    def noted(self, question: str) -> set[Any]:
+        """Give the keys of the notes on one question."""
+        return {key[0] for name, key in self.notes if name == question}

@@ -63,6 +63,10 @@ def records() -> tuple[Record, ...]:
             owner = field.m2m_field_name()
             path = owner if issubclass(model, Page) else f"{owner}__page"
             found.append(_checked(Record(through, link_row, owner, path)))
+    names = [record.row.__name__ for record in found]
+    twice = {name for name in names if names.count(name) > 1}
+    if twice:
+        raise DeclarationError(f"two models have rows of the same name: {', '.join(twice)}")
     return tuple(found)
 
 
@@ -86,12 +90,12 @@ def _checked(record: Record) -> Record:
 
 
 @functools.cache
-def record_of(row: type[Any]) -> Record:
-    """Give the record whose rows are of this type. Raises KeyError when no model has it."""
+def record_of(name: str) -> Record:
+    """Give the record whose rows are of the type called `name`. Raises KeyError when none is."""
     for record in records():
-        if record.row is row:
+        if record.row.__name__ == name:
             return record
-    raise KeyError(row.__name__)
+    raise KeyError(name)
 
 
 class PageRow(NamedTuple):
