@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from contacts.opening_hours import DAY, Admission, Day, Hours, State, days
+from contacts.opening_hours import DAY, Admission, Day, Hours, State, day, days
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 HOUR = timedelta(hours=1)
@@ -30,7 +30,8 @@ class Now:
 
 def state_at(hours: Hours, moment: datetime) -> Now:
     """Say what holds at a moment. Raises ValueError for a moment without a time zone."""
-    return _state(_around(hours, _wall_clock(moment).date(), 1), moment)
+    today = _wall_clock(moment).date()
+    return _state({each.date: each for each in days(hours, today - DAY, 2)}, moment)
 
 
 def next_change(hours: Hours, moment: datetime) -> datetime | None:
@@ -38,18 +39,17 @@ def next_change(hours: Hours, moment: datetime) -> datetime | None:
 
     None when nothing changes within `HORIZON` days. Raises ValueError like `state_at`.
     """
-    known = _around(hours, _wall_clock(moment).date(), HORIZON)
-    now = _state(known, moment)
-    for on in tuple(known)[1:]:
+    today = _wall_clock(moment).date()
+    now = state_at(hours, moment)
+    # The day before counts too, for the night that began then.
+    known = {each.date: each for each in days(hours, today - DAY, 1)}
+    for number in range(HORIZON):
+        on = today + number * DAY
+        known[on] = day(hours, on)
         for found in _boundaries(known, on):
             if found > moment.astimezone(UTC) and _state(known, found) != now:
                 return found.astimezone(AMSTERDAM)
     return None
-
-
-def _around(hours: Hours, on: date, count: int) -> dict[date, Day]:
-    """Give `count` days from `on` and the day before, for the night that began then."""
-    return {each.date: each for each in days(hours, on - DAY, count + 1)}
 
 
 def _state(known: dict[date, Day], moment: datetime) -> Now:

@@ -1,0 +1,41 @@
+"""Random hours, sensible and senseless."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+
+from hypothesis import strategies as st
+
+from contacts.opening_hours import Admission, Base, ExceptionDays, Hours, Period, State
+
+#: Around both switches of the clock, the turn of the year and a leap day.
+FIRST = date(2026, 10, 1)
+DATES = st.integers(0, 560).map(lambda number: FIRST + timedelta(days=number))
+CLOCKS = st.integers(0, 24 * 12 - 1).map(lambda number: time(number // 12, number % 12 * 5))
+ADMISSIONS = st.sampled_from(Admission)
+PERIODS = st.builds(
+    Period,
+    st.integers(1, 7),
+    CLOCKS,
+    CLOCKS,
+    ADMISSIONS,
+    st.none() | DATES,
+    st.none() | DATES,
+)
+EXCEPTIONS = st.builds(
+    ExceptionDays,
+    DATES,
+    DATES,
+    st.sampled_from(State),
+    st.none() | CLOCKS,
+    st.none() | CLOCKS,
+    ADMISSIONS,
+    st.sampled_from(["", "holiday", "other"]),
+    st.sampled_from(["", "Team volgt scholing"]),
+)
+HOURS = st.builds(
+    Hours,
+    st.sampled_from(Base),
+    st.lists(PERIODS, max_size=6).map(tuple),
+    st.lists(EXCEPTIONS, max_size=4).map(tuple),
+)
