@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import cast
 
 from babel.dates import format_date
 from jinja2 import Environment, pass_environment
@@ -13,5 +14,5 @@ from publishing.languages import Language
 @pass_environment
 def month_name(environment: Environment, value: date) -> str:
     """Give the short name of a month, for a leaf of a calendar: nov."""
-    words: Language = environment.globals["language"]
+    words = cast(Language, environment.globals["language"])
     return format_date(value, "LLL", locale=words.locale).rstrip(".")

@@ -22,6 +22,7 @@ from home.information import information_view
 from home.municipality import served_languages
 from home.news_pages import news_article, news_index_view, news_view
 from home.programme import programme_view
+from home.renditions import prepare
 from home.shell import shell_view
 from home.start import home_view
 from home.structured_data import THINGS
@@ -66,6 +67,8 @@ def _page_above(read: Reader, alert: PageRow) -> PageRow | None:
 
 # An alert has no page: the page above shows it.
 registry.shown_on["home.alertpage"] = _page_above
+
+registry.preparations.append(prepare)
 
 registry.register_site(SiteOutput("asset", assets.plan, assets.make, once=True))
 registry.register_site(SiteOutput("feed", feeds.plan, feeds.make))

@@ -135,5 +135,5 @@ def foreign(read: Reader, language: str) -> str | None:
 def choice_label(read: Reader, choices: type[models.TextChoices], value: str) -> str:
     """Say a choice in the language of this output; its label in the model is the phrase."""
     # A lazy label would be translated into Django's language of the moment, not the output's.
-    label: Any = choices(value)._label_  # type: ignore[attr-defined]
+    label: Any = choices(value)._label_
     return read.language.gettext(str(label._args[0]))

@@ -1,0 +1,204 @@
+"""Picture sizes: made before a publish loads, without anything that a camera wrote into the file."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import logging
+import re
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.db import IntegrityError, transaction
+from django.db.models import ForeignKey
+from django.utils import timezone
+from PIL import Image, ImageCms, ImageOps
+from wagtail.models import Site
+
+from home.models.media import Picture, PictureRendition, PictureRow, RenditionRow
+from home.municipality import served_languages
+from home.reading import rendition_specs, stream
+from publishing.content import Content
+from publishing.load import load
+from publishing.records import records
+
+logger = logging.getLogger("publishing")
+
+#: The only formats that are decoded; Pillow knows forty, some of them with a history of faults.
+FORMATS = ("JPEG", "PNG", "WEBP", "AVIF")
+#: More pixels than this are refused when they are uploaded; a file that got in otherwise is too.
+MAX_PIXELS = 40_000_000
+#: What Pillow raises for a file that is no picture, broken or a bomb; SyntaxError for a bad PNG.
+UNREADABLE = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    Image.DecompressionBombError,
+    Image.DecompressionBombWarning,
+)
+SPEC = re.compile(
+    r"width-(?P<width>\d+)\|format-(?P<format>webp|jpeg)\|\w+quality-(?P<quality>\d+)"
+)
+
+
+class UnreadablePictureError(RuntimeError):
+    """An original that cannot be made into other sizes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """One size of a picture: at most `width` pixels wide."""
+
+    width: int
+    format: str
+    quality: int
+
+
+def prepare(site_id: int) -> None:
+    """Make the sizes that are missing of the pictures that public pages of a site show.
+
+    A picture that cannot be read is logged and left out: its pages are built without it.
+    """
+    site = Site.objects.get(pk=site_id)
+    content = load(site, served_languages(site_id), timezone.now())
+    missing = missing_specs(content)
+    if not missing:
+        return
+    for picture in Picture.objects.filter(pk__in=missing).order_by("pk"):
+        try:
+            make_sizes(picture, missing[picture.pk])
+        except UnreadablePictureError as error:
+            logger.warning("picture %s “%s” is left out: %s", picture.pk, picture.title, error)
+
+
+def missing_specs(content: Content) -> dict[int, tuple[str, ...]]:
+    """Give, for each public picture that a page shows, the sizes that do not exist yet."""
+    made = {
+        (row.image_id, row.filter_spec)
+        for row in content.table(RenditionRow)
+        if not row.focal_point_key
+    }
+    public = {row.id for row in content.table(PictureRow)}
+    found = {}
+    for key in sorted(shown_pictures(content) & public):
+        specs = tuple(spec for spec in rendition_specs() if (key, spec) not in made)
+        if specs:
+            found[key] = specs
+    return found
+
+
+def shown_pictures(content: Content) -> set[int]:
+    """Give the pictures that public rows name, in a field or in the blocks of a text."""
+    found: set[int] = set()
+    for record in records():
+        fields = [name for name in record.fields if _is_picture(record.model, name)]
+        texts = [name for name in record.fields if record.is_text(name)]
+        for row in content.table(record.row) if fields or texts else ():
+            found |= {getattr(row, name) for name in fields}
+            for name in texts:
+                text = getattr(row, name)
+                if text and '"picture"' in text:
+                    found |= set(_in_blocks(stream(text)))
+    return found - {None}
+
+
+def _is_picture(model: Any, name: str) -> bool:
+    if not name.endswith("_id") or model is PictureRendition:
+        return False
+    names = {field.attname: field for field in model._meta.fields}
+    field = names.get(name)
+    return isinstance(field, ForeignKey) and field.related_model is Picture
+
+
+def _in_blocks(value: Any) -> Iterator[int]:
+    if isinstance(value, list):
+        for each in value:
+            yield from _in_blocks(each)
+    elif isinstance(value, dict):
+        if value.get("type") == "picture" and isinstance(value.get("value"), dict):
+            yield value["value"]["image"]
+        for each in value.values():
+            yield from _in_blocks(each)
+
+
+def make_sizes(picture: Picture, specs: tuple[str, ...]) -> None:
+    """Make sizes of a picture. Raises UnreadablePictureError when its file cannot be used."""
+    original = read_original(picture)
+    for spec in specs:
+        size = size_of(spec)
+        body, width, height = encode(original, size)
+        extension = {"webp": "webp", "jpeg": "jpg"}[size.format]
+        stem = PurePosixPath(picture.file.name).stem[:40]
+        rendition = PictureRendition(
+            image=picture, filter_spec=spec, focal_point_key="", width=width, height=height
+        )
+        # The name holds a digest: a replaced original never hides behind a cached size of the old.
+        digest = hashlib.blake2b(body, digest_size=4).hexdigest()
+        rendition.file = ContentFile(body, name=f"{stem}.{size.width}.{digest}.{extension}")
+        try:
+            with transaction.atomic():
+                rendition.save()
+        except IntegrityError:
+            # Another publish made this size in the meantime.
+            rendition.file.delete(save=False)
+
+
+def size_of(spec: str) -> Size:
+    """Read a filter spec of Wagtail. Raises ValueError for one that pages do not use."""
+    match = SPEC.fullmatch(spec)
+    if match is None:
+        raise ValueError(f"{spec!r} is no size of a public page: see home.reading.rendition_specs")
+    return Size(int(match["width"]), match["format"], int(match["quality"]))
+
+
+def read_original(picture: Picture) -> Image.Image:
+    """Decode a picture, upright and in sRGB. Raises UnreadablePictureError."""
+    try:
+        with picture.file.storage.open(picture.file.name) as file, warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            image = Image.open(io.BytesIO(file.read()), formats=FORMATS)
+            if image.width * image.height > MAX_PIXELS:
+                raise UnreadablePictureError(f"{image.width} by {image.height} pixels is too much")
+            return _in_srgb(ImageOps.exif_transpose(image))
+    except UNREADABLE as error:
+        raise UnreadablePictureError(str(error) or type(error).__name__) from error
+
+
+def _in_srgb(image: Image.Image) -> Image.Image:
+    """Convert the colours to the space that every screen knows, so that no profile is needed."""
+    alpha = image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info
+    profile = image.info.get("icc_profile")
+    if profile and image.mode in ("RGB", "CMYK"):
+        try:
+            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            target = ImageCms.createProfile("sRGB")
+            converted = ImageCms.profileToProfile(image, source, target, outputMode="RGB")
+            image = converted or image
+        except (ImageCms.PyCMSError, OSError):
+            logger.info("a colour profile cannot be read and is left out")
+    return image.convert("RGBA" if alpha else "RGB")
+
+
+def encode(original: Image.Image, size: Size) -> tuple[bytes, int, int]:
+    """Give the bytes, width and height of a picture in a size. Small ones are never enlarged.
+
+    Only pixels go into it: no EXIF, XMP, comment or thumbnail of the original.
+    """
+    width = min(size.width, original.width)
+    height = max(1, round(original.height * width / original.width))
+    image = original.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3.0)
+    if size.format == "jpeg" and image.mode == "RGBA":
+        flat = Image.new("RGB", image.size, "white")
+        flat.paste(image, mask=image.getchannel("A"))
+        image = flat
+    image.info.clear()
+    target = io.BytesIO()
+    if size.format == "jpeg":
+        image.save(target, "JPEG", quality=size.quality, progressive=True, optimize=True)
+    else:
+        image.save(target, "WEBP", quality=size.quality, method=4)
+    return target.getvalue(), width, height
