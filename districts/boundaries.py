@@ -88,6 +88,35 @@ def holds(geometry: str, longitude: float, latitude: float) -> bool:
     return inside
 
 
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A part of a drawing, in its units, from the left and from the top."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+    @property
+    def width(self) -> int:
+        """From left to right."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> int:
+        """From top to bottom."""
+        return self.bottom - self.top
+
+    def meets(self, other: Box) -> bool:
+        """Tell whether something of `other` lies in this one."""
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
+
 @dataclass(frozen=True)
 class Projection:
     """Degrees to drawing units: equirectangular, true enough for one town."""
@@ -130,6 +159,12 @@ class Projection:
             round((longitude - self.west) * self.scale),
             round((self.north - latitude) * self.scale * self.stretch),
         )
+
+    def box(self, geometry: str) -> Box:
+        """Give the smallest box around a geometry (GeoJSON text)."""
+        placed = [self.point(*point) for ring in drawn_rings(geometry) for point in ring]
+        across, down = zip(*placed, strict=True)
+        return Box(min(across), min(down), max(across), max(down))
 
     def path(self, geometry: str) -> str:
         """Draw a geometry (GeoJSON text) as SVG path data, without what is too small to see."""

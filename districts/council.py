@@ -8,10 +8,10 @@ from datetime import date, timedelta
 from contacts.cards import person_contact
 from districts.appointments import people_page
 from districts.models.people import CouncilSeat, CouncilSeatRow, PeopleRow
+from districts.words import heading
 from home.agenda import EVENTS, EventCard, event_card, event_facts, upcoming
 from home.by_district import of_district
 from home.models.agenda import EventPage
-from home.municipality import term
 from home.reading import choice_label
 from publishing.reader import Reader
 from publishing.records import PageRow
@@ -72,7 +72,7 @@ def council_view(read: Reader, district: PageRow) -> CouncilView | None:
     empty = SeatView(None, "", False, None, None, True, "", None)
     shown = read.localised(district) or district
     return CouncilView(
-        name=f"{term(read, 'council')} {shown.title}",
+        name=f"{heading(read, 'council')} {shown.title}",
         total=total,
         vacant=vacant,
         seats=(*named, *[empty] * vacant),

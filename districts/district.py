@@ -10,7 +10,7 @@ from districts.appointments import contacts_now, people_page
 from districts.budget import BudgetFigures, current_budget, figures
 from districts.council import CouncilView, council_view
 from districts.deals import DealEntry, deals_of
-from districts.maps import MapView, Place, municipality_map
+from districts.maps import MapView, Place, district_map
 from districts.models.districts import (
     DistrictIndexRow,
     DistrictRow,
@@ -19,10 +19,11 @@ from districts.models.districts import (
     NeighbourhoodRow,
 )
 from districts.taking_part import participation
+from districts.words import heading
 from home.agenda import EventCard, district_events
 from home.block_views import block_views
 from home.furniture import AlertView, Link, PictureView
-from home.municipality import municipality, term
+from home.municipality import municipality
 from home.news import NewsCard, district_news
 from home.reading import choice_label, link, links, picture
 from home.shell import alerts
@@ -94,16 +95,16 @@ def district_view(read: Reader, page: PageRow) -> DistrictView:
     return DistrictView(
         area=row.area,
         alerts=alerts(read, district),
-        map=district_map(read, page, hubs),
+        map=map_with_hubs(read, page, hubs),
         map_is_schematic=is_schematic(read, read.parent(district)),
         overview=link(read, read.parent(district), words.gettext("See all districts in a list")),
         picture=picture(read, row.picture_id, own.picture_alt),
         figures=key_figures(read, district),
         contacts=contacts_now(read, district),
         people=link(read, people_page(read, district)),
-        hubs_title=term(read, "hub", plural=len(hubs) > 1),
+        hubs_title=heading(read, "hub", plural=len(hubs) > 1),
         hubs=hubs,
-        council_title=term(read, "council"),
+        council_title=heading(read, "council"),
         council=council_view(read, district),
         body=block_views(read, own.body),
         neighbourhoods=tuple(
@@ -121,7 +122,7 @@ def district_view(read: Reader, page: PageRow) -> DistrictView:
     )
 
 
-def district_map(read: Reader, page: PageRow, hubs: tuple[HubCardView, ...]) -> MapView | None:
+def map_with_hubs(read: Reader, page: PageRow, hubs: tuple[HubCardView, ...]) -> MapView | None:
     """Draw where the district lies, with its hubs."""
     label = read.language.gettext("Map: where %(district)s lies in %(municipality)s") % {
         "district": page.title,
@@ -132,7 +133,7 @@ def district_map(read: Reader, page: PageRow, hubs: tuple[HubCardView, ...]) -> 
         for hub in hubs
         if hub.longitude is not None and hub.latitude is not None
     ]
-    return municipality_map(read, label, selected=read.source(page), places=places)
+    return district_map(read, read.source(page), label, places)
 
 
 def is_schematic(read: Reader, overview: PageRow | None) -> bool:
@@ -162,7 +163,7 @@ def district_budget(read: Reader, district: PageRow) -> DistrictBudgetView | Non
     if source is None or target is None:
         return None
     found = figures(read, source)
-    return DistrictBudgetView(f"{term(read, 'budget')} {found.year}", target, found)
+    return DistrictBudgetView(f"{heading(read, 'budget')} {found.year}", target, found)
 
 
 def district_thing(read: Reader, page: PageRow, view: DistrictView) -> Thing:

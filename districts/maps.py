@@ -1,4 +1,4 @@
-"""Maps of districts: one drawing of the municipality, the same on every page."""
+"""Maps of districts: the whole municipality, or a district among its neighbours."""
 
 from __future__ import annotations
 
@@ -7,13 +7,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from contacts.directory import districts
-from districts.boundaries import Projection, holds
+from districts.boundaries import Box, Projection, holds
 from districts.models.districts import DistrictRow
 from publishing.reader import Reader
 from publishing.records import PageRow
 
 #: Room around the drawing, in its own units, for the thickness of lines.
 MARGIN = 12
+#: A district's own map is this many times as large as the district, so that it is recognised by
+#: its neighbours; in a long municipality it would be a speck on the whole map …
+SURROUNDINGS = 4
+#: … but never less than this share of the whole width, and its sides are 4 to 3.
+LEAST_SHARE, ASPECT = 0.3, 4 / 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,41 +71,84 @@ def _path(projection: Projection, geometry: str) -> str:
     return projection.path(geometry)
 
 
-def municipality_map(
-    read: Reader,
-    label: str,
-    *,
-    selected: PageRow | None = None,
-    places: Iterable[Place] = (),
-) -> MapView | None:
-    """Draw all districts that have a boundary; None when no district has one.
+@functools.lru_cache(maxsize=512)
+def _box(projection: Projection, geometry: str) -> Box:
+    return projection.box(geometry)
 
-    With `selected` (a source page) that district stands out and nothing is a link; without it
-    every district links to its page. Of `places` only those inside the selected district are
-    marked: on a sketch others would stand in the wrong district.
-    """
-    pages = districts(read)
-    rows = {page.id: read.row(DistrictRow, page.id) for page in pages}
-    drawn = {key: row.boundary for key, row in rows.items() if row.boundary}
+
+def municipality_map(read: Reader, label: str) -> MapView | None:
+    """Draw all districts that have a boundary, each a link; None when no district has one."""
+    drawn = _boundaries(read)
     projection = _projection(tuple(drawn.values()))
-    if projection is None or (selected is not None and selected.id not in drawn):
+    if projection is None:
         return None
     shapes = []
-    for page in pages:
-        if page.id in drawn:
-            shown = read.localised(page) or page
-            shapes.append(
-                MapShape(
-                    shown.title,
-                    _path(projection, drawn[page.id]),
-                    read.url(shown) if selected is None else None,
-                    selected is not None and page.id == selected.id,
-                )
-            )
-    points = []
-    for place in places if selected is not None else ():
-        if selected is not None and holds(drawn[selected.id], place.longitude, place.latitude):
-            x, y = projection.point(place.longitude, place.latitude)
-            points.append(MapPoint(x, y, place.name, place.url))
-    size = f"{projection.width + 2 * MARGIN} {projection.height + 2 * MARGIN}"
-    return MapView(f"-{MARGIN} -{MARGIN} {size}", label, tuple(shapes), tuple(points))
+    for page, boundary in drawn.items():
+        shown = read.localised(page) or page
+        path = _path(projection, boundary)
+        shapes.append(MapShape(shown.title, path, read.url(shown), selected=False))
+    return MapView(_view_box(_whole(projection)), label, tuple(shapes), ())
+
+
+def district_map(
+    read: Reader, district: PageRow, label: str, places: Iterable[Place] = ()
+) -> MapView | None:
+    """Draw a district (its source page) among its neighbours; None when it has no boundary.
+
+    Only places inside the district are marked: on a sketch others would stand in a neighbour's.
+    """
+    drawn = _boundaries(read)
+    projection = _projection(tuple(drawn.values()))
+    if projection is None or district not in drawn:
+        return None
+    frame = _around(projection, _box(projection, drawn[district]))
+    shapes = [
+        MapShape(
+            (read.localised(page) or page).title,
+            _path(projection, boundary),
+            None,
+            selected=page.id == district.id,
+        )
+        for page, boundary in drawn.items()
+        if frame.meets(_box(projection, boundary))
+    ]
+    points = [
+        MapPoint(*projection.point(place.longitude, place.latitude), place.name, place.url)
+        for place in places
+        if holds(drawn[district], place.longitude, place.latitude)
+    ]
+    return MapView(_view_box(frame), label, tuple(shapes), tuple(points))
+
+
+def _boundaries(read: Reader) -> dict[PageRow, str]:
+    """Give the boundaries of the districts (source pages) that have one."""
+    rows = {page: read.row(DistrictRow, page.id) for page in districts(read)}
+    return {page: row.boundary for page, row in rows.items() if row.boundary}
+
+
+def _whole(projection: Projection) -> Box:
+    return Box(-MARGIN, -MARGIN, projection.width + MARGIN, projection.height + MARGIN)
+
+
+def _around(projection: Projection, district: Box) -> Box:
+    """Choose the part of the drawing to show around a district, inside the drawing."""
+    whole = _whole(projection)
+    width = round(
+        max(
+            district.width * SURROUNDINGS,
+            district.height * SURROUNDINGS * ASPECT,
+            projection.width * LEAST_SHARE,
+        )
+    )
+    height = round(width / ASPECT)
+    if width >= whole.width or height >= whole.height:
+        return whole
+    left = (district.left + district.right - width) // 2
+    top = (district.top + district.bottom - height) // 2
+    left = min(max(left, whole.left), whole.right - width)
+    top = min(max(top, whole.top), whole.bottom - height)
+    return Box(left, top, left + width, top + height)
+
+
+def _view_box(box: Box) -> str:
+    return f"{box.left} {box.top} {box.width} {box.height}"

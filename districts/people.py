@@ -9,9 +9,9 @@ from contacts.cards import ContactView, HubCardView, hub_cards
 from districts.appointments import contacts_later, contacts_now
 from districts.council import CouncilView, SeatView, council_view, newcomers
 from districts.models.people import PeopleRow
+from districts.words import heading
 from home.block_views import block_views
 from home.furniture import Link
-from home.municipality import term
 from home.reading import link
 from home.structured_data import Thing
 from publishing.reader import Reader
@@ -55,7 +55,7 @@ def people_view(read: Reader, page: PageRow) -> PeopleView:
         handovers=handovers(read, district),
         council=council_view(read, district),
         meeting_text=own.council_text,
-        hubs_title=term(read, "hub", plural=True),
+        hubs_title=heading(read, "hub", plural=True),
         hubs=hub_cards(read, district),
         body=block_views(read, own.body),
     )
@@ -75,7 +75,7 @@ def _newcomer(read: Reader, seat: SeatView) -> Handover:
     return Handover(
         read.language.gettext("From %(day)s") % {"day": day},
         seat.name or "",
-        f"{term(read, 'council')} ({seat.office})",
+        f"{heading(read, 'council')} ({seat.office})",
         None,
     )
 

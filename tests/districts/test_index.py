@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from districts.index import AreaView, NeighbourhoodLink, district_index_view
-from districts.maps import MapPoint, MapShape, Place, municipality_map
+from districts.maps import MapPoint, MapShape, Place, district_map
 from districts.models.districts import NeighbourhoodRow
 from home.furniture import Link
 from tests.districts.town import Town
@@ -87,7 +87,7 @@ def test_a_district_s_own_map_marks_only_places_inside_it() -> None:
     inside = Place("Huis West", "/wijken/west/huis/", 5.05, 52.05)
     outside = Place("Huis Oost", "/wijken/west/ver/", 5.15, 52.05)
 
-    view = municipality_map(town.read(), "Map", selected=west, places=(inside, outside))
+    view = district_map(town.read(), west, "Map", (inside, outside))
 
     assert view is not None
     assert [(shape.name, shape.url, shape.selected) for shape in view.shapes] == [
@@ -102,4 +102,31 @@ def test_a_district_without_a_boundary_has_no_map_of_its_own() -> None:
     town.district("West", boundary=town.square(0))
     east = town.district("Oost")
 
-    assert municipality_map(town.read(), "Map", selected=east) is None
+    assert district_map(town.read(), east, "Map") is None
+
+
+def test_a_small_district_is_shown_among_its_neighbours_only() -> None:
+    town = Town()
+    small = town.district("Klein", boundary=town.square(50, 50))
+    town.district("Buur", boundary=town.square(60, 50))
+    for number, (west, south) in enumerate(((0, 0), (0, 90), (90, 0), (90, 90))):
+        town.district(f"Hoek {number}", boundary=town.square(west, south))
+
+    view = district_map(town.read(), small, "Map")
+
+    assert view is not None
+    # A drawing of 1000 by 1634: the district is 100 by 163 and stands in the middle of four times
+    # its height, 4 to 3.
+    assert view.view_box == "112 411 875 656"
+    assert [shape.name for shape in view.shapes] == ["Buur", "Klein"]
+
+
+def test_at_the_edge_the_map_of_a_district_stays_inside_the_drawing() -> None:
+    town = Town()
+    corner = town.district("Hoek", boundary=town.square(0, 0))
+    town.district("Overkant", boundary=town.square(90, 90))
+
+    view = district_map(town.read(), corner, "Map")
+
+    assert view is not None
+    assert view.view_box == "-12 995 880 660"

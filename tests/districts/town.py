@@ -46,7 +46,8 @@ ROWS: dict[str, type[Any]] = {
 }
 EMPTY = {str: "", int: 0, bool: False}
 SQUARE = (
-    '{{"type":"Polygon","coordinates":[[[{0},52.0],[{1},52.0],[{1},52.1],[{0},52.1],[{0},52.0]]]}}'
+    '{{"type":"Polygon","coordinates":'
+    "[[[{west},{south}],[{east},{south}],[{east},{north}],[{west},{north}],[{west},{south}]]]}}"
 )
 
 
@@ -123,9 +124,14 @@ class Town:
         """Add a district."""
         return self.page("districts.districtpage", title, self.index, **fields)
 
-    def square(self, west: float) -> str:
-        """Give the boundary of a square district: its western side, in hundredths of a degree."""
-        return SQUARE.format(5 + west / 100, 5 + (west + 10) / 100)
+    def square(self, west: int, south: int = 0, size: int = 10) -> str:
+        """Give the boundary of a square, in hundredths of a degree from 5° east, 52° north."""
+        return SQUARE.format(
+            west=5 + west / 100,
+            east=5 + (west + size) / 100,
+            south=52 + south / 100,
+            north=52 + (south + size) / 100,
+        )
 
     def budget(
         self, district: PageRow, year: int, amount: int, *items: tuple[str, int, int]
