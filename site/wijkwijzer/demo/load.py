@@ -15,6 +15,7 @@ from wijkwijzer.demo import (
     load_sections,
     load_site,
 )
+from wijkwijzer.demo.quiet import without_indexing
 from wijkwijzer.demo.rotterdam import ROTTERDAM
 from wijkwijzer.demo.tree import Tree
 
@@ -25,14 +26,14 @@ if TYPE_CHECKING:
     from wijkwijzer.demo.shapes_pages import Municipality
 
 MUNICIPALITIES: tuple[Municipality, ...] = (ROTTERDAM,)
-STEPS = ("site", "pictures", "sections", "districts", "hubs", "news and agenda", "texts")
+STEPS = ("site", "pictures", "sections", "districts", "hubs", "news and agenda", "texts", "indexes")
 
 
 def load(municipality: Municipality, anchor: date, tell: Callable[[str], None]) -> int:
     """Load a municipality; return how many pages were added. `tell` hears each step."""
     alts = {picture.key: picture.alt for picture in municipality.pictures}
     files: dict[tuple[str, str], int] = {}
-    with transaction.atomic():
+    with transaction.atomic(), without_indexing():
         load_site.make_locales()
         load_site.clear_welcome()
         tree = Tree(municipality.key, anchor, files, lambda key, language: alts[key].get(language))
@@ -53,4 +54,6 @@ def load(municipality: Municipality, anchor: date, tell: Callable[[str], None]) 
         load_records.load(tree, municipality)
         tell("texts")
         tree.write()
+        tell("indexes")
+        tree.index()
     return tree.added

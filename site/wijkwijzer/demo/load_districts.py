@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from contacts.models import CityAppointment, ContactsPage, PersonPage
+from contacts.models import CityAppointment, PersonPage
 from districts.models import (
     CouncilSeat,
     DistrictAppointment,
@@ -26,35 +25,32 @@ if TYPE_CHECKING:
     from wijkwijzer.demo.tree import Tree
 
 WHO_IS_WHO = Text("Wie is wie", "Who is who", "من هو من")
-# Somebody goes through all districts once a month.
-CHECKED = timedelta(days=12)
+# Names and numbers go out of date soonest: somebody goes through them every six weeks.
+PEOPLE_CHECKED_WITHIN = 45
 
 
 def load(tree: Tree, municipality: Municipality) -> None:
-    """Make the districts, the people in them and their appointments."""
-    new = [found for found in municipality.districts if add_district(tree, municipality, found)]
+    """Add the districts and the people in them."""
     for person in municipality.people:
         add_person(tree, person, "contact")
-    for district in new:
+    for district in municipality.districts:
+        add_district(tree, municipality, district)
+        add_who_is_who(tree, district)
         for person in district.people:
             add_person(tree, person, f"people:{district.key}")
-    for district in new:
-        appoint(tree, district)
-    if not CityAppointment.objects.filter(page_id=tree.number("contact")).exists():
-        for number, appointment in enumerate(municipality.city_appointments):
-            appoint_for_several(tree, appointment, number)
 
 
-def add_district(tree: Tree, municipality: Municipality, district: District) -> bool:
-    """Add a district and its who-is-who; return whether it is new."""
+def add_district(tree: Tree, municipality: Municipality, district: District) -> None:
+    """Add a district."""
+    key = f"district:{district.key}"
 
     def facts(page: Any) -> None:
         page.area = district.area
-        page.checked_on = tree.anchor - CHECKED
+        page.checked_on = tree.checked(key)
         page.boundary = polygon(municipality.boundaries[district.key])
         if municipality.participation_url:
             page.participation_url = f"{municipality.participation_url}/{district.key}"
-        page.picture_id = tree.resolve("picture", district.picture) if district.picture else None
+        page.picture_id = tree.picture(district.picture)
         page.neighbourhoods = [
             Neighbourhood(sort_order=number, name=place.name, cbs_code=place.code)
             for number, place in enumerate(district.neighbourhoods)
@@ -70,17 +66,24 @@ def add_district(tree: Tree, municipality: Municipality, district: District) -> 
             for number, figure in enumerate(district.figures)
         ]
 
-    new = tree.add(
-        f"district:{district.key}",
+    def prose(page: Any, language: str) -> None:
+        page.picture_alt = tree.alt(district.picture, language)
+
+    tree.add(
+        key,
         DistrictPage,
         "districts",
         district.name,
         introduction=district.introduction,
         body=district.body,
-        slug=Text(district.key, district.key),
+        slugs=(district.key,) * 3,
         facts=facts,
-        prose=tree.picture_alt(district.picture),
+        prose=prose,
     )
+
+
+def add_who_is_who(tree: Tree, district: District) -> None:
+    """Add the page of the people of a district, with its appointments and its council."""
     name = district.name
     tree.add(
         f"people:{district.key}",
@@ -92,20 +95,40 @@ def add_district(tree: Tree, municipality: Municipality, district: District) -> 
             f"The people who work for {name.en} and how to reach them.",
             f"الأشخاص الذين يعملون من أجل {name.ar} وكيفية الوصول إليهم." if name.ar else "",
         ),
-        facts=partial(council_facts, tree, district),
+        facts=partial(people_facts, tree, district),
         prose=partial(council_prose, district),
     )
-    return new
 
 
-def council_facts(tree: Tree, district: District, page: Any) -> None:
-    """Set what is known about the council of a district."""
-    page.checked_on = tree.anchor - CHECKED
-    if district.council:
-        page.has_council = True
-        page.council_seats = len(district.council.members)
-        page.council_email = district.council.email
-        page.council_since = day(district.council.elected, tree.anchor)
+def people_facts(tree: Tree, district: District, page: Any) -> None:
+    """Set who works for a district, and what is known about its council."""
+    page.checked_on = tree.checked(f"people:{district.key}", PEOPLE_CHECKED_WITHIN)
+    page.appointments = [
+        DistrictAppointment(
+            sort_order=number,
+            deputy_id=person_number(tree, appointment.deputy),
+            note=appointment.note,
+            **terms(tree, appointment),
+        )
+        for number, appointment in enumerate(district.appointments)
+    ]
+    council = district.council
+    if council is None:
+        return
+    page.has_council = True
+    page.council_seats = len(council.members)
+    page.council_email = council.email
+    page.council_since = day(council.elected, tree.anchor)
+    page.seats = [
+        CouncilSeat(
+            sort_order=number,
+            person_id=person_number(tree, seat.person),
+            office=seat.office,
+            starts_on=day(seat.since, tree.anchor),
+            ends_on=optional_day(seat.until, tree.anchor),
+        )
+        for number, seat in enumerate(council.members)
+    ]
 
 
 def council_prose(district: District, page: Any, language: str) -> None:
@@ -121,7 +144,7 @@ def add_person(tree: Tree, person: Person, parent: str) -> None:
     def facts(page: Any) -> None:
         page.phone, page.mobile, page.email = person.phone, person.mobile, person.email
         page.languages = ",".join(person.languages)
-        page.checked_on = tree.anchor - CHECKED
+        page.checked_on = tree.checked(f"person:{person.key}", PEOPLE_CHECKED_WITHIN)
 
     def prose(page: Any, language: str) -> None:
         page.motivation = said.get(language) if said else ""
@@ -131,55 +154,32 @@ def add_person(tree: Tree, person: Person, parent: str) -> None:
         PersonPage,
         parent,
         Text(person.name, person.name if said else "", person.name if said and said.ar else ""),
-        slug=Text(person.key, person.key),
+        slugs=(person.key,) * 3,
         facts=facts,
         prose=prose,
     )
+
+
+def city_appointments(tree: Tree, municipality: Municipality) -> list[CityAppointment]:
+    """Return the appointments for several districts, not saved yet."""
+    made = []
+    for number, appointment in enumerate(municipality.city_appointments):
+        row = CityAppointment(sort_order=number, **terms(tree, appointment))
+        row.districts = tree.districts(appointment.districts)
+        made.append(row)
+    return made
 
 
 def terms(tree: Tree, appointment: Appointment | CityShape) -> dict[str, Any]:
     """Return the fields that every appointment has."""
     return {
         "role_id": tree.number(f"role:{appointment.role}"),
-        "person_id": tree.number(f"person:{appointment.person}") if appointment.person else None,
+        "person_id": person_number(tree, appointment.person),
         "starts_on": day(appointment.since, tree.anchor),
         "ends_on": optional_day(appointment.until, tree.anchor),
     }
 
 
-def appoint(tree: Tree, district: District) -> None:
-    """Make the appointments in a district and the seats of its council."""
-    page = tree.number(f"people:{district.key}")
-    DistrictAppointment.objects.bulk_create(
-        DistrictAppointment(
-            page_id=page,
-            sort_order=number,
-            deputy_id=tree.number(f"person:{appointment.deputy}") if appointment.deputy else None,
-            note=appointment.note,
-            **terms(tree, appointment),
-        )
-        for number, appointment in enumerate(district.appointments)
-    )
-    if district.council:
-        CouncilSeat.objects.bulk_create(
-            CouncilSeat(
-                page_id=page,
-                sort_order=number,
-                person_id=tree.number(f"person:{seat.person}") if seat.person else None,
-                office=seat.office,
-                starts_on=day(seat.since, tree.anchor),
-                ends_on=optional_day(seat.until, tree.anchor),
-            )
-            for number, seat in enumerate(district.council.members)
-        )
-
-
-def appoint_for_several(tree: Tree, appointment: CityShape, number: int) -> None:
-    """Make an appointment for several districts."""
-    made = CityAppointment(
-        page=ContactsPage.objects.get(pk=tree.number("contact")),
-        sort_order=number,
-        **terms(tree, appointment),
-    )
-    made.districts = tree.districts(appointment.districts)
-    made.save()
+def person_number(tree: Tree, key: str) -> int | None:
+    """Return the number of a person; nothing for no key, which is a vacancy."""
+    return tree.number(f"person:{key}") if key else None

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import time, timedelta
+from datetime import time
 from typing import TYPE_CHECKING, Any
 
 from contacts.models import HubPage, HubPartner, HubService, OpeningException, OpeningPeriod
 from wijkwijzer.demo.days import day, optional_day
-from wijkwijzer.demo.shapes import Text
 
 if TYPE_CHECKING:
     from wijkwijzer.demo.shapes import Hub
     from wijkwijzer.demo.shapes_pages import Municipality
     from wijkwijzer.demo.tree import Tree
 
-CHECKED = timedelta(days=5)
+# Hours are what people come for: somebody calls each hub every other month.
+CHECKED_WITHIN = 60
 
 
 def load(tree: Tree, municipality: Municipality) -> None:
@@ -25,16 +25,14 @@ def load(tree: Tree, municipality: Municipality) -> None:
 
 def add_hub(tree: Tree, municipality: Municipality, hub: Hub) -> None:
     """Add a hub under its district."""
-    alt = tree.picture_alt(hub.picture)
-
     def facts(page: Any) -> None:
-        page.checked_on = tree.anchor - CHECKED
+        page.checked_on = tree.checked(f"hub:{hub.key}", CHECKED_WITHIN)
         page.latitude, page.longitude = hub.lat, hub.lon
         page.phone, page.email, page.appointment_url = hub.phone, hub.email, hub.appointment_url
         page.hours_state = hub.hours_state
         page.languages = ",".join(hub.languages)
         page.accessibility = ",".join(hub.accessibility)
-        page.picture_id = tree.resolve("picture", hub.picture) if hub.picture else None
+        page.picture_id = tree.picture(hub.picture)
         page.opening_periods = periods(tree, hub)
         page.opening_exceptions = exceptions(tree, hub)
         page.services = [
@@ -47,8 +45,7 @@ def add_hub(tree: Tree, municipality: Municipality, hub: Hub) -> None:
     def prose(page: Any, language: str) -> None:
         page.entrance = hub.entrance.get(language)
         page.hours_explanation = hub.explanation.get(language) if hub.explanation else ""
-        if alt:
-            alt(page, language)
+        page.picture_alt = tree.alt(hub.picture, language)
 
     tree.add(
         f"hub:{hub.key}",
@@ -57,7 +54,7 @@ def add_hub(tree: Tree, municipality: Municipality, hub: Hub) -> None:
         hub.name,
         introduction=hub.introduction,
         body=hub.body,
-        slug=Text(hub.key, hub.key),
+        slugs=(hub.key,) * 3,
         needed={"street": hub.street, "postcode": hub.postcode, "city": municipality.name},
         facts=facts,
         prose=prose,

@@ -36,8 +36,11 @@ def add_news(tree: Tree, news: News) -> None:
 
     def facts(page: Any) -> None:
         page.category = news.category
-        page.picture_id = tree.resolve("picture", news.picture) if news.picture else None
+        page.picture_id = tree.picture(news.picture)
         page.districts = tree.districts(news.districts)
+
+    def prose(page: Any, language: str) -> None:
+        page.picture_alt = tree.alt(news.picture, language)
 
     tree.add(
         f"news:{news.key}",
@@ -48,7 +51,7 @@ def add_news(tree: Tree, news: News) -> None:
         body=news.body,
         needed={"date": published},
         facts=facts,
-        prose=tree.picture_alt(news.picture),
+        prose=prose,
         since=published,
     )
 
@@ -88,8 +91,11 @@ def add_deal(tree: Tree, deal: Deal) -> None:
         page.kind, page.status, page.amount = deal.kind, deal.status, deal.amount
         page.starts_on = optional_day(deal.start, tree.anchor)
         page.ends_on = optional_day(deal.end, tree.anchor)
-        page.picture_id = tree.resolve("picture", deal.picture) if deal.picture else None
-        page.checked_on = tree.anchor - timedelta(days=15)
+        page.picture_id = tree.picture(deal.picture)
+        page.checked_on = tree.checked(f"deal:{deal.key}")
+
+    def prose(page: Any, language: str) -> None:
+        page.picture_alt = tree.alt(deal.picture, language)
 
     tree.add(
         f"deal:{deal.key}",
@@ -100,7 +106,7 @@ def add_deal(tree: Tree, deal: Deal) -> None:
         body=deal.body,
         needed={"partner": deal.partner},
         facts=facts,
-        prose=tree.picture_alt(deal.picture),
+        prose=prose,
     )
 
 
@@ -110,7 +116,7 @@ def add_budget(tree: Tree, municipality: Municipality, budget: Budget) -> None:
 
     def facts(page: Any) -> None:
         page.as_of = day(budget.as_of, tree.anchor)
-        page.checked_on = tree.anchor - timedelta(days=18)
+        page.checked_on = tree.checked(f"budget:{budget.district}-{budget.year}")
         page.items = [
             BudgetItem(
                 sort_order=number,
@@ -141,7 +147,7 @@ def add_budget(tree: Tree, municipality: Municipality, budget: Budget) -> None:
         body=budget.body,
         needed={"year": budget.year, "amount": budget.amount},
         facts=facts,
-        since=date(budget.year, 1, 15) if budget.year <= tree.anchor.year else None,
+        since=min(date(budget.year, 1, 15), tree.anchor - timedelta(days=9)),
     )
 
 
@@ -161,4 +167,5 @@ def add_alert(tree: Tree, alert: Alert) -> None:
         introduction=alert.message,
         needed={"ends_at": at(day(alert.end, tree.anchor), "18:00")},
         facts=facts,
+        since=day(alert.start, tree.anchor),
     )

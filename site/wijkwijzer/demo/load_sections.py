@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -40,8 +39,6 @@ INDEXES: dict[str, type[Any]] = {
     "agenda": AgendaPage,
     "taking-part": TakingPartPage,
 }
-CHECKED = timedelta(days=20)
-
 
 def load(tree: Tree, municipality: Municipality) -> None:
     """Make the pages that the others stand under, and those that stand by themselves."""
@@ -63,14 +60,14 @@ def load(tree: Tree, municipality: Municipality) -> None:
             introduction=page.introduction,
             body=page.body,
             needed={"in_footer": page.in_footer},
-            facts=partial(checked, tree),
+            facts=partial(checked, tree, f"info:{page.key}"),
         )
     add_statement(tree, municipality, municipality.statement)
 
 
-def checked(tree: Tree, page: Any) -> None:
+def checked(tree: Tree, key: str, page: Any) -> None:
     """Set the day on which somebody looked at a page."""
-    page.checked_on = tree.anchor - CHECKED
+    page.checked_on = tree.checked(key)
 
 
 def add_section(tree: Tree, section: Section, model: type[Any]) -> None:
@@ -109,7 +106,7 @@ def add_role(tree: Tree, role: Role) -> None:
         role.name,
         introduction=role.introduction,
         body=role.body,
-        facts=partial(checked, tree),
+        facts=partial(checked, tree, f"role:{role.key}"),
         prose=prose,
     )
 
@@ -145,16 +142,14 @@ def add_initiative(tree: Tree, initiative: Initiative) -> None:
 
 def add_programme(tree: Tree, programme: Programme, parent: str, *, menu: bool) -> None:
     """Add a programme and its parts."""
-    alt = tree.picture_alt(programme.picture)
-
     def facts(page: Any) -> None:
         checked(tree, page)
         page.period_start = optional_day(programme.start, tree.anchor)
         page.period_end = optional_day(programme.end, tree.anchor)
         page.decided_on = optional_day(programme.decided_on, tree.anchor)
-        page.picture_id = tree.resolve("picture", programme.picture) if programme.picture else None
+        page.picture_id = tree.picture(programme.picture)
         page.documents = [
-            ProgrammeDocument(sort_order=number, document_id=tree.resolve("document", key))
+            ProgrammeDocument(sort_order=number, document_id=tree.files["document", key])
             for number, key in enumerate(programme.documents)
         ]
 
@@ -165,8 +160,7 @@ def add_programme(tree: Tree, programme: Programme, parent: str, *, menu: bool) 
             for number, (title, text) in enumerate(programme.goals)
             if title.get(language)
         ]
-        if alt:
-            alt(page, language)
+        page.picture_alt = tree.alt(programme.picture, language)
 
     tree.add(
         programme.key,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from wagtail.models import Locale, Page, Site
 
@@ -13,7 +13,6 @@ from home.models import (
     MunicipalityText,
     VocabularyTerm,
 )
-from wijkwijzer.demo.shapes import Text
 from wijkwijzer.demo.tree import LANGUAGES
 
 if TYPE_CHECKING:
@@ -39,9 +38,17 @@ def make_locales() -> None:
         Locale.objects.get_or_create(language_code=code)
 
 
-def start(tree: Tree, municipality: Municipality) -> Site:
-    """Make the start pages and the site with its settings."""
+def add_start(tree: Tree, municipality: Municipality) -> None:
+    """Add the start pages."""
     section = next(section for section in municipality.sections if section.key == "home")
+
+    def facts(page: Any) -> None:
+        page.picture_id = tree.picture(municipality.home_picture)
+
+    def prose(page: Any, language: str) -> None:
+        page.picture_alt = tree.alt(municipality.home_picture, language)
+
+    key = municipality.key
     tree.add(
         "home",
         HomePage,
@@ -49,16 +56,23 @@ def start(tree: Tree, municipality: Municipality) -> Site:
         section.title,
         introduction=section.introduction,
         body=section.body,
-        slug=Text(municipality.key, f"{municipality.key}-en"),
-        slug_arabic=f"{municipality.key}-ar",
+        # Start pages stand side by side below the root; their slugs are in no address.
+        slugs=(key, f"{key}-en", f"{key}-ar"),
+        facts=facts,
+        prose=prose,
     )
-    site, _ = Site.objects.get_or_create(
+
+
+def make(tree: Tree, municipality: Municipality) -> Site:
+    """Make the site with its settings. The first one answers to unknown host names in the CMS."""
+    site: Site = Site.objects.create(
         hostname=municipality.hostname,
         port=PORT,
-        defaults={"root_page_id": tree.number("home"), "site_name": municipality.name},
+        site_name=municipality.name,
+        root_page_id=tree.number("home"),
+        is_default_site=not Site.objects.filter(is_default_site=True).exists(),
     )
-    if not MunicipalitySettings.objects.filter(site=site).exists():
-        settings(site, municipality).save()
+    settings(site, municipality).save()
     return site
 
 

@@ -1,19 +1,27 @@
-"""Puts pages of the demonstration in Wagtail's tree, once, in each language that they are written in."""
+"""The pages of a demonstration municipality: gathered first, then put in Wagtail's tree at once.
+
+Pages refer to each other in both directions, and Wagtail's own `add_child` takes a dozen statements
+a page. So places in the tree are worked out here, all rows that pages have in common are made in
+one go, and everything else is filled in when each page has its number.
+"""
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+import zlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from typing import Any, Protocol
+from datetime import date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import F
 from django.utils.text import slugify
 from wagtail.models import Locale, Page
 
-from districts.models import DistrictPage
 from wijkwijzer.demo.body import BodyWriter
+from wijkwijzer.demo.load_rows import empty_relations
 from wijkwijzer.demo.shapes import Text
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -22,23 +30,23 @@ LANGUAGES = ("nl", "en", "ar")
 SOURCE = LANGUAGES[0]
 # Wagtail allows 255 characters; addresses are better when they can be read out.
 SLUG_LENGTH = 60
+# How long ago pages without a date of their own were made and changed, in days.
+MADE, CHANGED = range(200, 420), range(3, 150)
 
-
-class Alt(Protocol):
-    """Gives the alternative text of a picture in a language."""
-
-    def __call__(self, key: str, language: str) -> str: ...
+Facts = Callable[[Any], None]
+Prose = Callable[[Any, str], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
-    """The prose that waits until all pages that it refers to are there."""
+class Planned:
+    """A page in one language, and what is still to be filled in."""
 
-    model: type[Any]
-    pk: int
-    name: str
+    page: Any
+    key: str
     language: str
-    text: str
+    body: str
+    facts: Facts | None
+    prose: Prose | None
 
 
 def at(day: date, clock: str = "09:00") -> datetime:
@@ -46,43 +54,61 @@ def at(day: date, clock: str = "09:00") -> datetime:
     return datetime.combine(day, time.fromisoformat(clock), tzinfo=AMSTERDAM)
 
 
+def translation_key(municipality: str, key: str) -> uuid.UUID:
+    """Return what a page has in common with its translations: the same at every load."""
+    return uuid.uuid5(NAMESPACE, f"{municipality}/{key}")
+
+
 class Tree:
-    """The pages of one municipality, by key and language.
+    """The pages of one municipality, by key and language. Use it inside a transaction."""
 
-    A page that is there already is left as it is: editors may have changed it.
-    """
-
-    def __init__(
-        self, municipality: str, anchor: date, files: Mapping[tuple[str, str], int], alt: Alt
-    ) -> None:
+    def __init__(self, municipality: str, anchor: date, alts: Mapping[str, Text]) -> None:
         self.municipality = municipality
         self.anchor = anchor
-        self.added = 0
-        self._files = files
-        self._alt = alt
+        #: Numbers of pictures and documents, by kind and key: known once they are made.
+        self.files: dict[tuple[str, str], int] = {}
+        self._alts = alts
         self._locales = {code: Locale.objects.get(language_code=code) for code in LANGUAGES}
-        self._numbers: dict[tuple[uuid.UUID, str], int] = {
-            (key, code): pk
-            for key, code, pk in Page.objects.values_list(
-                "translation_key", "locale__language_code", "pk"
-            )
-        }
-        self._pages: dict[int, Page] = {}
-        self._written: list[Written] = []
+        # Locked: nobody else may add a page to the root while places below it are given out.
+        self._root: Any = Page.objects.select_for_update().get(pk=Page.get_first_root_node().pk)
+        self._steps = {self._root.path: last_step(self._root)}
+        self._planned: dict[tuple[str, str], Planned] = {}
+        self._addresses: set[str] = set()
 
-    def number(self, key: str, language: str = SOURCE) -> int:
-        """Return the number of a page. Raises KeyError with the key when it is not there."""
+    def __len__(self) -> int:
+        return len(self._planned)
+
+    @property
+    def pages(self) -> list[Any]:
+        """All pages, in the order in which they were added."""
+        return [planned.page for planned in self._planned.values()]
+
+    def page(self, key: str, language: str = SOURCE) -> Any:
+        """Return a page. Raises KeyError with the key when there is none."""
         try:
-            return self._numbers[self._uuid(key), language]
+            return self._planned[key, language].page
         except KeyError:
             raise KeyError(f"no page {key!r} in {language!r} in {self.municipality}") from None
 
-    def page(self, key: str, language: str = SOURCE) -> Page:
-        """Return a page as Wagtail's plain page."""
-        number = self.number(key, language)
-        if number not in self._pages:
-            self._pages[number] = Page.objects.get(pk=number)
-        return self._pages[number]
+    def number(self, key: str) -> int:
+        """Return the number of a source page. Raises KeyError with the key when there is none."""
+        return int(self.page(key).pk)
+
+    def districts(self, keys: Sequence[str]) -> list[Any]:
+        """Return the source pages of districts."""
+        return [self.page(f"district:{key}") for key in keys]
+
+    def picture(self, key: str) -> int | None:
+        """Return the number of a picture, nothing for no key. Raises KeyError for an unknown one."""
+        return self.files["picture", key] if key else None
+
+    def alt(self, key: str, language: str) -> str:
+        """Return what there is to see on a picture: nothing in Dutch, the picture says so itself."""
+        return "" if language == SOURCE or not key else self._alts[key].get(language)
+
+    def checked(self, key: str, within: int = 90) -> date:
+        """Return the day on which somebody last checked a page: some day of the last months."""
+        return self.anchor - timedelta(days=1 + spread(f"checked/{key}", within))
 
     def add(
         self,
@@ -93,90 +119,118 @@ class Tree:
         *,
         introduction: Text | None = None,
         body: Text | None = None,
-        slug: Text | None = None,
-        slug_arabic: str = "",
+        slugs: tuple[str, str, str] | None = None,
         needed: Mapping[str, Any] | None = None,
-        facts: Callable[[Any], None] | None = None,
-        prose: Callable[[Any, str], None] | None = None,
+        facts: Facts | None = None,
+        prose: Prose | None = None,
         since: date | None = None,
         menu: bool = False,
-    ) -> bool:
-        """Add a page in each language that has a title, below the parent in that language.
-
-        Return whether the source page is new.
+    ) -> None:
+        """Add a page in each language that has a title and a parent. No parent: a start page.
 
         `needed` are the fields that no row can do without, `facts` sets the others on the source
-        page, `prose` sets texts in a language. Without a parent the page is a start page.
+        page, `prose` sets texts in a language; both are called when all pages have their numbers.
+        Raises ValueError when two pages would have the same address.
         """
-        new = False
-        for language in LANGUAGES:
-            if not title.get(language) or (self._uuid(key), language) in self._numbers:
+        for place, language in enumerate(LANGUAGES):
+            above = self._above(parent, language)
+            if not title.get(language) or above is None:
                 continue
-            if parent is not None and (self._uuid(parent), language) not in self._numbers:
-                continue
+            made, changed = self._moments(key, language, since)
             page = model(
+                content_type=ContentType.objects.get_for_model(model),
                 title=title.get(language),
-                slug=slug_arabic
-                if slug_arabic and language == "ar"
-                else self._slug(slug or title, language),
+                draft_title=title.get(language),
+                slug=slugs[place] if slugs else slug(title, language),
                 locale=self._locales[language],
-                translation_key=self._uuid(key),
+                translation_key=translation_key(self.municipality, key),
                 introduction=introduction.get(language) if introduction else "",
                 show_in_menus=menu,
-                first_published_at=at(since or self.anchor),
-                last_published_at=at(since or self.anchor),
+                first_published_at=made,
+                last_published_at=changed,
+                latest_revision_created_at=changed,
                 **(needed or {}),
             )
-            if facts and language == SOURCE:
-                facts(page)
-            if prose:
-                prose(page, language)
-            self._place(page, key, parent, language)
-            if body and body.get(language):
-                self._written.append(Written(model, page.pk, key, language, body.get(language)))
-            new = new or language == SOURCE
-        return new
+            self._place(page, above)
+            own_facts = facts if language == SOURCE else None
+            text = body.get(language) if body else ""
+            self._planned[key, language] = Planned(page, key, language, text, own_facts, prose)
 
-    def write(self) -> None:
-        """Write the prose of the pages that were added."""
-        for waiting in self._written:
-            writer = BodyWriter(
-                f"{self.municipality}/{waiting.name}", waiting.language, self.resolve, self._alt
+    def plant(self) -> None:
+        """Make the rows that all pages have, so that each page has its number."""
+        fields = [field.attname for field in Page._meta.concrete_fields if field.attname != "id"]
+        rows = [Page(**{name: getattr(page, name) for name in fields}) for page in self.pages]
+        for page, row in zip(self.pages, Page.objects.bulk_create(rows), strict=True):
+            page.id = page.page_ptr_id = row.pk
+        starts = sum(page.depth == self._root.depth + 1 for page in self.pages)
+        Page.objects.filter(pk=self._root.pk).update(numchild=F("numchild") + starts)
+
+    def fill(self) -> Iterator[Any]:
+        """Fill in each page and make the row of its own kind. Gives each page when it is done."""
+        for planned in self._planned.values():
+            page = planned.page
+            empty_relations(page)
+            if planned.facts:
+                planned.facts(page)
+            if planned.prose:
+                planned.prose(page, planned.language)
+            if planned.body:
+                page.body = self._stream(planned)
+            # As `loaddata` does: the row of the kind alone, without the signals for each page.
+            page.save_base(raw=True, force_insert=True)
+            yield page
+
+    def _stream(self, planned: Planned) -> Any:
+        name = f"{self.municipality}/{planned.key}"
+        writer = BodyWriter(name, planned.language, self._resolve, self.alt)
+        stream_block = type(planned.page)._meta.get_field("body").stream_block
+        return stream_block.to_python(writer.blocks(planned.body))
+
+    def _resolve(self, kind: str, key: str) -> int:
+        return self.number(key) if kind == "page" else self.files[kind, key]
+
+    def _above(self, parent: str | None, language: str) -> Any:
+        if parent is None:
+            return self._root
+        planned = self._planned.get((parent, language))
+        return planned.page if planned else None
+
+    def _place(self, page: Any, above: Any) -> None:
+        step = self._steps[above.path] = self._steps.get(above.path, 0) + 1
+        page.depth = above.depth + 1
+        page.path = Page._get_path(above.path, page.depth, step)
+        page.url_path = f"{above.url_path}{page.slug}/"
+        above.numchild += 1
+        if page.url_path in self._addresses:
+            raise ValueError(f"two pages of {self.municipality} have the address {page.url_path}")
+        self._addresses.add(page.url_path)
+
+    def _moments(self, key: str, language: str, since: date | None) -> tuple[datetime, datetime]:
+        """Return when a page was published first and last. A translation comes a day later."""
+        yesterday = self.anchor - timedelta(days=1)
+        if since is None:
+            made = self.anchor - timedelta(days=MADE.start + spread(f"made/{key}", len(MADE)))
+            changed = self.anchor - timedelta(
+                days=CHANGED.start + spread(f"changed/{key}", len(CHANGED))
             )
-            stream = waiting.model._meta.get_field("body").stream_block
-            value = stream.to_python(writer.blocks(waiting.text))
-            waiting.model.objects.filter(pk=waiting.pk).update(body=value)
-        self._written.clear()
+        else:
+            made = changed = since
+        later = timedelta(days=0 if language == SOURCE else 1)
+        return at(min(made + later, yesterday)), at(min(changed + later, yesterday))
 
-    def resolve(self, kind: str, key: str) -> int:
-        """Return the number of a page, picture or document."""
-        return self.number(key) if kind == "page" else self._files[kind, key]
 
-    def picture_alt(self, key: str) -> Callable[[Any, str], None] | None:
-        """Return what gives a page the text of a picture in another language than the picture's."""
-        if not key:
-            return None
+def slug(words: Text, language: str) -> str:
+    """Return the address of a page; Arabic ones have the English: every keyboard can type it."""
+    source = words.en if language == "ar" else words.get(language)
+    return slugify(source)[:SLUG_LENGTH].strip("-")
 
-        def prose(page: Any, language: str) -> None:
-            page.picture_alt = "" if language == SOURCE else self._alt(key, language)
 
-        return prose
+def spread(words: str, size: int) -> int:
+    """Return a number from 0 up to `size` that follows from the words alone."""
+    return zlib.crc32(words.encode()) % size
 
-    def districts(self, keys: Sequence[str]) -> list[DistrictPage]:
-        """Return the source pages of districts."""
-        numbers = [self.number(f"district:{key}") for key in keys]
-        return list(DistrictPage.objects.filter(pk__in=numbers).order_by("path"))
 
-    def _place(self, page: Any, key: str, parent: str | None, language: str) -> None:
-        above = Page.get_first_root_node() if parent is None else self.page(parent, language)
-        above.add_child(instance=page)
-        self._numbers[self._uuid(key), language] = page.pk
-        self.added += 1
-
-    def _uuid(self, key: str) -> uuid.UUID:
-        return uuid.uuid5(NAMESPACE, f"{self.municipality}/{key}")
-
-    def _slug(self, words: Text, language: str) -> str:
-        # Arabic pages have the English address: it can be typed on every keyboard.
-        source = words.en if language == "ar" else words.get(language)
-        return slugify(source)[:SLUG_LENGTH].strip("-")
+def last_step(page: Any) -> int:
+    """Return the number of the last place that is taken below a page."""
+    last = page.get_last_child()
+    return Page._str2int(last.path[-Page.steplen :]) if last else 0

@@ -1,0 +1,53 @@
+"""What the CMS keeps about pages: a version, a line in the history, and what searching needs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from modelsearch.backends import get_search_backends
+from wagtail.models import Page, PageLogEntry, ReferenceIndex, Revision
+
+
+def write(pages: Sequence[Any]) -> None:
+    """Give each page its first version, as published when the page says it was."""
+    revisions = Revision.objects.bulk_create(
+        Revision(
+            content_type=page.content_type,
+            base_content_type=ContentType.objects.get_for_model(Page),
+            object_id=str(page.pk),
+            object_str=page.title,
+            created_at=page.last_published_at,
+            content=page.serializable_data(),
+        )
+        for page in pages
+    )
+    for page, revision in zip(pages, revisions, strict=True):
+        page.latest_revision = page.live_revision = revision
+    Page.objects.bulk_update(pages, ["latest_revision", "live_revision"], batch_size=100)
+    PageLogEntry.objects.bulk_create(
+        PageLogEntry(
+            content_type=page.content_type,
+            page_id=page.pk,
+            label=page.title,
+            action="wagtail.publish",
+            timestamp=page.last_published_at,
+            revision=page.live_revision,
+            content_changed=True,
+        )
+        for page in pages
+    )
+
+
+def index(pages: Sequence[Any]) -> None:
+    """Tell both indexes of the CMS, of words and of who refers to whom, about new pages."""
+    by_model = defaultdict(list)
+    for page in pages:
+        by_model[type(page)].append(page)
+    for backend in get_search_backends(with_auto_update=True):
+        for model, found in by_model.items():
+            backend.get_index_for_model(model).add_items(model, found)
+    for page in pages:
+        ReferenceIndex.create_or_update_for_object(page)
