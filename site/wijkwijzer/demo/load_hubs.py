@@ -25,6 +25,7 @@ def load(tree: Tree, municipality: Municipality) -> None:
 
 def add_hub(tree: Tree, municipality: Municipality, hub: Hub) -> None:
     """Add a hub under its district."""
+
     def facts(page: Any) -> None:
         page.checked_on = tree.checked(f"hub:{hub.key}", CHECKED_WITHIN)
         page.latitude, page.longitude = hub.lat, hub.lon

@@ -9,7 +9,7 @@ from districts.models import BudgetItem, BudgetPage, DealPage
 from home.models import AlertPage, EventPage, NewsPage
 from wijkwijzer.demo.days import day, optional_day
 from wijkwijzer.demo.shapes import Text
-from wijkwijzer.demo.tree import at
+from wijkwijzer.demo.tree import at, spread
 
 if TYPE_CHECKING:
     from wijkwijzer.demo.shapes_pages import Alert, Budget, Deal, Event, Municipality, News
@@ -80,7 +80,7 @@ def add_event(tree: Tree, event: Event) -> None:
         body=event.body,
         needed={"starts_at": at(on, event.starts)},
         facts=facts,
-        since=min(on, tree.anchor) - timedelta(days=21),
+        since=min(on, tree.anchor) - timedelta(days=14 + spread(event.key, 28)),
     )
 
 

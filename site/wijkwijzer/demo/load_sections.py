@@ -18,6 +18,7 @@ from home.models import (
     ProgrammePage,
 )
 from wijkwijzer.demo.days import day, optional_day
+from wijkwijzer.demo.load_districts import city_appointments
 
 if TYPE_CHECKING:
     from wijkwijzer.demo.shapes import Role
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
         Section,
         Statement,
     )
-    from wijkwijzer.demo.tree import Tree
+    from wijkwijzer.demo.tree import Facts, Tree
 
 # In the order of the menu; the programme stands between taking part and contact.
 INDEXES: dict[str, type[Any]] = {
@@ -40,13 +41,15 @@ INDEXES: dict[str, type[Any]] = {
     "taking-part": TakingPartPage,
 }
 
+
 def load(tree: Tree, municipality: Municipality) -> None:
     """Make the pages that the others stand under, and those that stand by themselves."""
     sections = {section.key: section for section in municipality.sections}
     for key, model in INDEXES.items():
-        add_section(tree, sections[key], model)
+        add_section(tree, sections[key], model, partial(index_facts, tree, key))
     add_programme(tree, municipality.programme, "home", menu=True)
-    add_section(tree, sections["contact"], ContactsPage)
+    contact = partial(contact_facts, tree, municipality)
+    add_section(tree, sections["contact"], ContactsPage, contact)
     for role in municipality.roles:
         add_role(tree, role)
     for initiative in municipality.initiatives:
@@ -70,14 +73,21 @@ def checked(tree: Tree, key: str, page: Any) -> None:
     page.checked_on = tree.checked(key)
 
 
-def add_section(tree: Tree, section: Section, model: type[Any]) -> None:
+def index_facts(tree: Tree, key: str, page: Any) -> None:
+    """Set what is known about an index page."""
+    checked(tree, key, page)
+    if isinstance(page, DistrictIndexPage):
+        page.map_is_schematic = True
+
+
+def contact_facts(tree: Tree, municipality: Municipality, page: Any) -> None:
+    """Set who works for several districts."""
+    checked(tree, "contact", page)
+    page.appointments = city_appointments(tree, municipality)
+
+
+def add_section(tree: Tree, section: Section, model: type[Any], facts: Facts) -> None:
     """Add an index page."""
-
-    def facts(page: Any) -> None:
-        checked(tree, page)
-        if isinstance(page, DistrictIndexPage):
-            page.map_is_schematic = True
-
     tree.add(
         section.key,
         model,
@@ -115,7 +125,7 @@ def add_initiative(tree: Tree, initiative: Initiative) -> None:
     """Add a grant."""
 
     def facts(page: Any) -> None:
-        checked(tree, page)
+        checked(tree, f"initiative:{initiative.key}", page)
         page.year = tree.anchor.year
         page.maximum = initiative.maximum
         page.decision_weeks = initiative.decision_weeks
@@ -142,8 +152,9 @@ def add_initiative(tree: Tree, initiative: Initiative) -> None:
 
 def add_programme(tree: Tree, programme: Programme, parent: str, *, menu: bool) -> None:
     """Add a programme and its parts."""
+
     def facts(page: Any) -> None:
-        checked(tree, page)
+        checked(tree, programme.key, page)
         page.period_start = optional_day(programme.start, tree.anchor)
         page.period_end = optional_day(programme.end, tree.anchor)
         page.decided_on = optional_day(programme.decided_on, tree.anchor)
@@ -181,7 +192,7 @@ def add_statement(tree: Tree, municipality: Municipality, statement: Statement) 
     """Add the accessibility statement."""
 
     def facts(page: Any) -> None:
-        checked(tree, page)
+        checked(tree, "info:accessibility", page)
         page.status = statement.status
         page.scope = municipality.hostname
         page.evaluated_on = day(statement.evaluated, tree.anchor)

@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.contrib.auth import get_user_model
+from django.db import transaction
 from wagtail.models import Page, Site
 from wagtail.users.models import UserProfile
 
 from home import permissions
+from home.models import User
+from wijkwijzer.demo.tree import LANGUAGES, SOURCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,28 +40,39 @@ def logins_file() -> Path:
     return Path(settings.DATA_DIR) / "demo-logins.txt"
 
 
-def load() -> list[Login]:
-    """Make the users and their groups, and return them with their passwords.
+def make_groups(site: Site) -> None:
+    """Make the groups of a municipality, and let its chief editors approve translations."""
+    permissions.approval(site)
+    for language in LANGUAGES[1:]:
+        permissions.translators(site, language)
 
-    A password is made once. When the file with them is gone, all get new ones.
+
+def load() -> tuple[list[Login], list[str]]:
+    """Make the users that are missing; return all logins, and the names without a known password.
+
+    Somebody who is there already is left alone: nobody's password or rights change.
     """
-    known = kept_logins()
-    logins = []
-    for name, role, groups in users():
-        user, _ = get_user_model().objects.get_or_create(
-            username=name, defaults={"first_name": role, "email": f"{name}@example.nl"}
-        )
-        password = known.get(name) or new_password()
-        if name not in known:
-            user.set_password(password)
-        user.is_superuser = user.is_staff = groups is None
-        user.save()
-        user.groups.set(groups() if groups else [])
-        UserProfile.objects.get_or_create(user=user, defaults={"preferred_language": "nl"})
-        logins.append(Login(name, password, role))
-    if any(login.name not in known for login in logins):
-        keep(logins)
-    return logins
+    logins = {login.name: login for login in kept_logins()}
+    unknown = []
+    with transaction.atomic():
+        for name, role, groups in users():
+            if User.objects.filter(username=name).exists():
+                if name not in logins:
+                    unknown.append(name)
+                continue
+            login = logins[name] = Login(name, new_password(), role)
+            user = User.objects.create_user(
+                name,
+                f"{name}@example.nl",
+                login.password,
+                first_name=role,
+                is_superuser=groups is None,
+            )
+            user.groups.set(groups() if groups else [])
+            UserProfile.objects.create(user=user, preferred_language=SOURCE)
+            # Inside the transaction: without the file nobody would know the passwords.
+            keep(list(logins.values()))
+    return list(logins.values()), unknown
 
 
 def users() -> list[tuple[str, str, Callable[[], list[Group]] | None]]:
@@ -82,7 +95,7 @@ def users() -> list[tuple[str, str, Callable[[], list[Group]] | None]]:
             lambda: [
                 permissions.translators(site, language)
                 for site in sites
-                for language in ("en", "ar")
+                for language in LANGUAGES[1:]
             ],
         ),
         ("beheerder", "Beheerder", None),
@@ -100,20 +113,23 @@ def new_password() -> str:
     return "-".join("".join(letters[place : place + 4]) for place in range(0, 16, 4))
 
 
-def kept_logins() -> dict[str, str]:
-    """Return the passwords that were kept, by name."""
+def kept_logins() -> list[Login]:
+    """Return the logins that were kept."""
     try:
         lines = logins_file().read_text(encoding="utf-8").splitlines()
     except FileNotFoundError:
-        return {}
-    pairs = (line.split(maxsplit=2) for line in lines if line.strip())
-    return {pair[0]: pair[1] for pair in pairs if len(pair) > 1}
+        return []
+    return [Login(*line.split(maxsplit=2)) for line in lines if len(line.split(maxsplit=2)) == 3]
 
 
 def keep(logins: list[Login]) -> None:
-    """Write the passwords, to a new file that nobody else may read."""
+    """Write the logins to a file that nobody else may read, in place of the one that was there."""
     path = logins_file()
-    path.unlink(missing_ok=True)
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new = path.with_suffix(".new")
+    new.unlink(missing_ok=True)
+    # Created with these rights: a file that is narrowed afterwards can be opened in between.
+    handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "w", encoding="utf-8") as stream:
         stream.writelines(f"{login.name} {login.password} {login.role}\n" for login in logins)
+    new.replace(path)
