@@ -196,6 +196,9 @@ def spoken(read: Reader, codes: str) -> tuple[str, ...]:
 
 def initials(name: str) -> str:
     """Give the first letters of a name's first and last word: “Jan van der Berg” is JB."""
-    words = [word for word in name.split() if word[0].isalnum()]
-    first_and_last = words[:1] + words[1:][-1:]
-    return "".join(word[0].upper() for word in first_and_last)
+    letters = [
+        next(letter for letter in word if letter.isalnum())
+        for word in name.split()
+        if any(letter.isalnum() for letter in word)
+    ]
+    return "".join(letters[:1] + letters[1:][-1:]).upper()

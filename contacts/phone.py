@@ -30,7 +30,7 @@ def normalise_phone(value: str) -> str:
         return f"+31{digits[1:]}"
     if E164.fullmatch(digits):
         return digits
-    raise ValueError(value)
+    raise ValueError(f"{value!r} is no phone number")
 
 
 def display_phone(value: str) -> str:

@@ -1,0 +1,47 @@
+"""The HTML of one page, with its own view and frame and an empty shell around it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from markupsafe import Markup
+
+from home.furniture import ShellView
+from publishing.outputs import registry
+from publishing.records import PageRow
+from publishing.render import render
+from tests.districts.town import MOMENT, Town
+
+SHELL = ShellView(
+    municipality="",
+    site_title="Wijken",
+    tagline="",
+    language="en",
+    direction="ltr",
+    home_url="/",
+    theme="neutral",
+    stylesheets=(),
+    scripts=(),
+    mark_svg=Markup(),
+    favicon_url="/favicon.svg",
+    navigation=(),
+    footer_pages=(),
+    footer_contact=(),
+    footer_text="",
+    participation=None,
+    alerts=(),
+)
+
+
+def html(town: Town, page: PageRow, moment: datetime = MOMENT) -> str:
+    """Render a page of the town in its own language."""
+    read = town.read(page.language, moment)
+    output = registry.pages[page.kind]
+    view = output.view(read, page)
+    frame = registry.layout.frame(read, page, view)
+    return render(output.template, page.language, shell=SHELL, frame=frame, view=view).decode()
+
+
+def main_of(text: str) -> str:
+    """Give the part of a page between `<main>` and `</main>`."""
+    return text.split("<main", 1)[1].split("</main>", 1)[0]

@@ -1,0 +1,50 @@
+"""Phone numbers: what people type, what is stored and what is shown."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.exceptions import ValidationError
+from hypothesis import given
+from hypothesis import strategies as st
+
+from contacts.phone import display_phone, normalise_phone, validate_phone
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored", "shown"),
+    [
+        ("14 010", "14010", "14 010"),
+        ("14035", "14035", "14 035"),
+        ("112", "112", "112"),
+        ("06-0000 0000", "+31600000000", "06 0000 0000"),
+        ("+31 6 0000 0000", "+31600000000", "06 0000 0000"),
+        ("0031600000000", "+31600000000", "06 0000 0000"),
+        ("010 - 000 00 00", "+31100000000", "010 000 00 00"),
+        ("(010) 0000000", "+31100000000", "010 000 00 00"),
+        ("+31 (0)10 000 00 00", "+31100000000", "010 000 00 00"),
+        ("0113-000000", "+31113000000", "0113 00 00 00"),
+        ("088 000 00 00", "+31880000000", "088 000 00 00"),
+        ("0800-0000", "08000000", "0800 0000"),
+        ("0900-0000", "09000000", "0900 0000"),
+        ("+49 30 0000000", "+49300000000", "+49300000000"),
+    ],
+)
+def test_a_number_is_stored_one_way_and_shown_one_way(typed: str, stored: str, shown: str) -> None:
+    assert (normalise_phone(typed), display_phone(typed)) == (stored, shown)
+    assert (normalise_phone(stored), display_phone(stored)) == (stored, shown)
+
+
+@pytest.mark.parametrize("typed", ["", "bel mij", "010 12", "+", "06 0000 0000 0", "٠٦٠٠٠٠٠٠٠٠"])
+def test_what_is_no_number_is_refused_and_shown_as_it_is(typed: str) -> None:
+    with pytest.raises(ValueError, match="is no phone number"):
+        normalise_phone(typed)
+    with pytest.raises(ValidationError):
+        validate_phone(typed)
+    assert display_phone(typed) == typed
+
+
+@given(st.from_regex(r"\A0[1-7][0-9]{8}\Z"))
+def test_what_is_shown_is_the_same_number(typed: str) -> None:
+    shown = display_phone(typed)
+    assert shown.replace(" ", "") == typed
+    assert normalise_phone(shown) == f"+31{typed[1:]}"
