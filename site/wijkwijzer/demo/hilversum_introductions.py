@@ -37,8 +37,8 @@ INTRODUCTIONS: dict[str, Text] = {
         "Noordoost was built in the 1950s and 1960s, with walk-up flats, terraced houses and wide lawns. Johannes Geradtsweg divides the district in two. Residents are working together on more trees and places where children can play.",
     ),
     "hilversumse-meent": Text(
-        "De Hilversumse Meent ligt apart van de stad, tegen Bussum en de Naardermeer aan. De wijk is gebouwd in de jaren zeventig, met woonerven die allemaal naar een plant of dier heten. Omdat het een dorp op zichzelf is, regelen bewoners er veel samen.",
-        "Hilversumse Meent lies apart from the town, next to Bussum and the Naardermeer lake. It was built in the 1970s, with home zones. Because it is a village in itself, residents organise a lot together.",
+        "De Hilversumse Meent ligt apart van de stad, tegen Bussum en de Naardermeer aan. De wijk is gebouwd in de jaren zeventig, met veel woonerven. Omdat het een dorp op zichzelf is, regelen bewoners er veel samen.",
+        "Hilversumse Meent lies apart from the town, next to Bussum and the Naardermeer lake. It was built in the 1970s, with many home zones. Because it is a village in itself, residents organise a lot together.",
     ),
 }
 
