@@ -12,10 +12,8 @@ from wijkwijzer.demo.tree import translation_key
 def present(municipality: Municipality) -> bool:
     """Tell whether a municipality, or a part of it, is there."""
     key = translation_key(municipality.key, "home")
-    return (
-        Site.objects.filter(hostname=municipality.hostname).exists()
-        or Page.objects.filter(translation_key=key).exists()
-    )
+    sites = Site.objects.filter(hostname=municipality.hostname)
+    return bool(sites.exists() or Page.objects.filter(translation_key=key).exists())
 
 
 def remove(municipality: Municipality) -> None:

@@ -15,10 +15,10 @@ from wagtail.users.models import UserProfile
 
 from home import permissions
 from home.models import User
-from wijkwijzer.demo.tree import LANGUAGES, SOURCE
+from wijkwijzer.demo.tree import LANGUAGES, SOURCE, translation_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from django.contrib.auth.models import Group
 
@@ -47,42 +47,54 @@ def make_groups(site: Site) -> None:
         permissions.translators(site, language)
 
 
-def load() -> tuple[list[Login], list[str]]:
+def load(hostnames: Iterable[str], *, fresh: bool) -> tuple[list[Login], list[str]]:
     """Make the users that are missing; return all logins, and the names without a known password.
 
-    Somebody who is there already is left alone: nobody's password or rights change.
+    `fresh` says that pages were loaded just now: then the users of the demonstration get their
+    groups on them. Apart from that, whoever is there already is left alone.
     """
     logins = {login.name: login for login in kept_logins()}
     unknown = []
     with transaction.atomic():
-        for name, role, groups in users():
-            if User.objects.filter(username=name).exists():
-                if name not in logins:
-                    unknown.append(name)
-                continue
-            login = logins[name] = Login(name, new_password(), role)
-            user = User.objects.create_user(
-                name,
-                f"{name}@example.nl",
-                login.password,
-                first_name=role,
-                is_superuser=groups is None,
-            )
-            user.groups.set(groups() if groups else [])
-            UserProfile.objects.create(user=user, preferred_language=SOURCE)
-            # Inside the transaction: without the file nobody would know the passwords.
-            keep(list(logins.values()))
+        for name, role, groups in users(hostnames):
+            user = User.objects.filter(username=name).first()
+            if user is None:
+                login = logins[name] = Login(name, new_password(), role)
+                user = made(login, is_superuser=groups is None)
+                user.groups.add(*groups() if groups else ())
+                # Inside the transaction: without the file nobody would know the passwords.
+                keep(list(logins.values()))
+            elif name not in logins:
+                # Somebody of the municipality's own, or the file is gone.
+                unknown.append(name)
+            elif fresh and groups:
+                user.groups.add(*groups())
     return list(logins.values()), unknown
 
 
-def users() -> list[tuple[str, str, Callable[[], list[Group]] | None]]:
+def made(login: Login, *, is_superuser: bool) -> User:
+    """Make a user who sees the CMS in Dutch."""
+    user = User.objects.create_user(
+        login.name,
+        f"{login.name}@example.nl",
+        login.password,
+        first_name=login.role,
+        is_superuser=is_superuser,
+    )
+    UserProfile.objects.create(user=user, preferred_language=SOURCE)
+    return user
+
+
+def users(
+    hostnames: Iterable[str],
+) -> list[tuple[str, str, Callable[[], list[Group]] | None]]:
     """Return who there are: name, what they do, and the groups they are in (none: administrator)."""
-    sites = list(Site.objects.filter(hostname__endswith=".localhost").order_by("hostname"))
+    sites = list(Site.objects.filter(hostname__in=hostnames).order_by("hostname"))
     return [
         (
             "wijkredacteur",
             "Redacteur van Delfshaven-Schiemond",
-            lambda: [permissions.district_editors(district("delfshaven-schiemond"))],
+            lambda: [permissions.district_editors(district())],
         ),
         (
             "hoofdredacteur",
@@ -102,9 +114,10 @@ def users() -> list[tuple[str, str, Callable[[], list[Group]] | None]]:
     ]
 
 
-def district(slug: str) -> Page:
-    """Return a district in Dutch."""
-    return Page.objects.get(slug=slug, locale__language_code="nl", depth=4)
+def district() -> Page:
+    """Return the district that has an editor of its own, in Dutch."""
+    key = translation_key("rotterdam", "district:delfshaven-schiemond")
+    return Page.objects.get(translation_key=key, locale__language_code=SOURCE)
 
 
 def new_password() -> str:

@@ -40,16 +40,19 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Load each municipality, then the users."""
         anchor: date = options["date"] or timezone.localdate()
+        fresh = False
         for municipality in load.MUNICIPALITIES:
             started = time.monotonic()
             with self._shown(municipality.name) as tell:
                 added = load.load(municipality, anchor, tell, reset=options["reset"])
             seconds = f"{time.monotonic() - started:.1f} s"
+            fresh = fresh or added > 0
             if added:
                 self.stdout.write(f"{municipality.name}: {added} pages in {seconds}")
             else:
                 self.stdout.write(f"{municipality.name}: is there already (--reset begins afresh)")
-        logins, unknown = load_users.load()
+        hostnames = [municipality.hostname for municipality in load.MUNICIPALITIES]
+        logins, unknown = load_users.load(hostnames, fresh=fresh)
         for login in logins:
             self.stdout.write(f"  {login.name:<16}{login.password:<21}{login.role}")
         self.stdout.write(f"These logins are kept in {load_users.logins_file()}")
