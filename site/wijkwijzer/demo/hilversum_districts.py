@@ -61,11 +61,7 @@ def coordinator(key: str, number: int) -> tuple[tuple[Appointment, ...], tuple[P
 def body(key: str) -> Text:
     """Return what a district works on this year."""
     themes = THEMES[key]
-    hub = (
-        f"\n\n@hub buurtpunt-{key}"
-        if key in {"centrum", "zuid", "oost", "hilversumse-meent"}
-        else ""
-    )
+    hub = f"\n\n@hub buurtpunt-{key}" if key not in {"noordwest", "zuidwest", "zuidoost"} else ""
     return Text(
         f"""## Thema’s van dit jaar
 

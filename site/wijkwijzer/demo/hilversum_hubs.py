@@ -181,10 +181,10 @@ The neighbourhood coordinator is there on Mondays and Fridays between 10:00 and 
         district="noordoost",
         name=Text("Buurtpunt Noordoost", "Noordoost meeting point"),
         introduction=Text(
-            "In de plint van de flat aan de Van Ghentlaan helpen vrijwilligers u met geldzaken. Daar is rust voor nodig, dus we werken op afspraak.",
-            "On the ground floor of the flats on Van Ghentlaan, volunteers help you with money matters. That takes quiet, so we work by appointment.",
+            "In de plint van de flat aan de Erfgooiersstraat helpen vrijwilligers u met geldzaken. Daar is rust voor nodig, dus we werken op afspraak.",
+            "On the ground floor of the flats on Erfgooiersstraat, volunteers help you with money matters. That takes quiet, so we work by appointment.",
         ),
-        street="Van Ghentlaan 140",
+        street="Erfgooiersstraat 140",
         postcode="1221 GK",
         lat=52.2365,
         lon=5.184,

@@ -226,33 +226,4 @@ Do you rent? Then the coach also helps with a letter to your landlord.""",
         picture="h-inside",
         districts=("zuid", "zuidoost"),
     ),
-    News(
-        key="radio-uit-oost",
-        days_ago=88,
-        category="youth",
-        title=Text(
-            "Jongeren maken radio vanuit de Electrobuurt",
-            "Young people make radio from Electrobuurt",
-        ),
-        introduction=Text(
-            "In een leegstaande garage maken vijftien jongeren elke week een uitzending. In de mediastad leren zij het vak van mensen die het dagelijks doen.",
-            "In an empty garage fifteen young people make a weekly broadcast. In this media town they learn the trade from people who do it every day.",
-        ),
-        body=Text(
-            """Ze interviewen de bakker, de wijkagent en hun eigen opa. De eerste uitzending ging over de vraag waarom er geen prullenbak bij de bushalte staat. Een week later stond die er.
-
-> Iedereen praat over ons. Nu praten wij met iedereen.
-> -- Een presentator van 17 jaar
-
-@video https://video.example.nl/radio-oost | Meekijken in de garage""",
-            """They interview the baker, the community police officer and their own grandfathers. The first broadcast was about why there is no litter bin at the bus stop. A week later there was one.
-
-> Everyone talks about us. Now we talk with everyone.
-> -- A presenter aged 17
-
-@video https://video.example.nl/radio-oost | A look inside the garage""",
-        ),
-        picture="h-studio",
-        districts=("oost",),
-    ),
 )
