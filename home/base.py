@@ -5,12 +5,16 @@ from __future__ import annotations
 import functools
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, ObjectList, Panel, TabbedInterface
 from wagtail.models import Page
 
-from home.panels import FactsPanel, PageForm
+from home.forms import PageForm
+from home.forms_copy import PageCopyForm
+from home.page_rules import check_place, plain_title
+from home.panels import FactsPanel
 from publishing.preview import PreviewedPage
 
 
@@ -22,6 +26,7 @@ class BasePage(PreviewedPage, Page):
     prose that is translated.
     """
 
+    title: str
     introduction = models.TextField(
         _("introduction"),
         max_length=400,
@@ -36,12 +41,39 @@ class BasePage(PreviewedPage, Page):
     )
 
     base_form_class = PageForm
+    copy_form_class = PageCopyForm
     content_panels = [*Page.content_panels, FieldPanel("introduction")]
     fact_panels: list[Panel] = []
     settings_panels = [FieldPanel("checked_on"), *Page.settings_panels]
 
     class Meta:
         abstract = True
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        """Take what nobody sees out of the title before anything looks at it."""
+        self.title = plain_title(self.title)
+        super().full_clean(*args, **kwargs)
+
+    def clean(self) -> None:
+        """Refuse an address or a place in the tree that cannot become a file."""
+        super().clean()
+        self._check_place()
+
+    def minimal_clean(self) -> None:
+        """Hold drafts to the same rules: a draft's address is that of the page to come."""
+        self.title = plain_title(self.title)
+        super().minimal_clean()
+        try:
+            self._meta.get_field("slug").clean(self.slug, self)
+        except ValidationError as error:
+            raise ValidationError({"slug": error.messages}) from None
+        self._check_place()
+
+    def _check_place(self) -> None:
+        parent = self.get_parent()
+        # A page that has no place yet gets here again when it is saved.
+        if parent is not None:
+            check_place(self, parent)
 
     @classmethod
     @functools.cache

@@ -11,7 +11,6 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, InlinePanel, ObjectList, Panel, PanelGroup
 from wagtail.admin.telepath import register as register_telepath_adapter
 from wagtail.models import Page
@@ -19,9 +18,22 @@ from wagtail.models import Page
 from home.languages import SOURCE_LANGUAGE
 
 
+def source_page(page: Page) -> Page | None:
+    """Give the page that `page` takes its facts from: its source in Dutch, if it has one."""
+    if not page.locale_id or str(page.locale.language_code) == SOURCE_LANGUAGE:
+        return None
+    found: Page | None = Page.objects.filter(
+        translation_key=page.translation_key, locale__language_code=SOURCE_LANGUAGE
+    ).first()
+    return found
+
+
 def is_translation(page: Page) -> bool:
-    """Tell whether `page` takes its facts from another page: its source in Dutch."""
-    return bool(page.locale_id) and str(page.locale.language_code) != SOURCE_LANGUAGE
+    """Tell whether `page` takes its facts from another page.
+
+    A page that is written in another language only has facts of its own.
+    """
+    return source_page(page) is not None
 
 
 def field_names(panels: Sequence[Panel]) -> Iterator[str]:
@@ -46,7 +58,8 @@ class FactsPanel(ObjectList):
 
         @cached_property
         def children(self) -> list[Any]:
-            if not is_translation(self.instance):
+            # Without a page: Wagtail compares two versions, and wants all fields.
+            if self.instance is None or not is_translation(self.instance):
                 return list(super().children)
             return [
                 SourceLink(heading=_("Facts"))
@@ -67,19 +80,12 @@ class SourceLink(Panel):
         telepath_adapter_name = "wagtail.panels.Panel"
 
         def render_html(self, parent_context: dict[str, Any] | None = None) -> SafeString:
-            source = (
-                Page.objects.filter(
-                    translation_key=self.instance.translation_key,
-                    locale__language_code=SOURCE_LANGUAGE,
-                )
-                .only("pk", "title")
-                .first()
-            )
+            source = source_page(self.instance)
             text = gettext(
                 "Phone numbers, hours, amounts and other facts are the same in every language. "
                 "They are edited once, on the Dutch page."
             )
-            if source is None:
+            if source is None or not source.permissions_for_user(self.request.user).can_edit():
                 return format_html("<p>{}</p>", text)
             return format_html(
                 '<p>{}</p><p><a class="button" href="{}">{}</a></p>',
@@ -87,14 +93,3 @@ class SourceLink(Panel):
                 reverse("wagtailadmin_pages:edit", args=[source.pk]),
                 source.title,
             )
-
-
-class PageForm(WagtailAdminPageForm):
-    """The form of every page: without the fact fields where the page is a translation."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if is_translation(self.instance):
-            for name in field_names(type(self.instance).fact_panels):
-                self.fields.pop(name, None)
-                self.formsets.pop(name, None)

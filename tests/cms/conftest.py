@@ -20,7 +20,8 @@ from tests.cms.world import Municipality, administrator, member, municipality, t
 @pytest.fixture(autouse=True)
 def lenient_templates(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let Wagtail's own templates leave variables out, as they do."""
-    monkeypatch.setattr(engines["django"].engine, "string_if_invalid", "")
+    backend: Any = engines["django"]
+    monkeypatch.setattr(backend.engine, "string_if_invalid", "")
 
 
 @pytest.fixture(autouse=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -166,12 +168,12 @@ def test_there_are_no_translators_of_the_source_language(city: Municipality) -> 
 
 
 def test_a_second_call_puts_the_rights_back(city: Municipality) -> None:
-    group = district_editors(city.pages["one"])
+    group: Any = district_editors(city.pages["one"])
     rights = set(group.page_permissions.values_list("page", "permission"))
     GroupPagePermission.objects.create(
         group=group,
         page=city.pages["home"],
-        permission=group.page_permissions.first().permission,  # type: ignore[union-attr]
+        permission=group.page_permissions.first().permission,
     )
     collections = Collection.objects.count()
     assert district_editors(city.pages["one"]) == group

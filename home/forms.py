@@ -1,0 +1,138 @@
+"""The form of a page: facts only on their source, choices only from the own municipality."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.utils.functional import cached_property
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.blocks import StreamValue
+from wagtail.blocks.stream_block import StreamBlockValidationError
+from wagtail.models import Page
+
+from home.choosers import DistrictCheckboxes, limit_districts
+from home.languages import SOURCE_LANGUAGE
+from home.page_rules import check_place
+from home.panels import field_names, is_translation
+from home.trees import in_trees, trees_around
+
+
+class PageForm(WagtailAdminPageForm):
+    """The form of every page type."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if is_translation(self.instance):
+            for name in field_names(type(self.instance).fact_panels):
+                self.fields.pop(name, None)
+                self.formsets.pop(name, None)
+        self._limit_choices()
+
+    @cached_property
+    def trees(self) -> tuple[str, ...]:
+        """Give the tree paths of the municipality that the page belongs to."""
+        place = self.parent_page.path if self.parent_page else self.instance.path
+        return trees_around(place or "")
+
+    def _limit_choices(self) -> None:
+        """Offer the districts of this municipality only, in the form and in its items."""
+        parent = self.parent_page.specific_class if self.parent_page else None
+        for name, field in self.fields.items():
+            if isinstance(field.widget, DistrictCheckboxes):
+                limit_districts(field, self.trees)
+                # News that is written below a district is about that district.
+                if self.instance.pk is None and parent is field.queryset.model:
+                    self.initial[name] = [self.parent_page.pk]
+        for formset in self.formsets.values():
+            formset.add_fields = _limiting(formset.add_fields, self.trees)
+
+    def clean(self) -> Any:
+        """Check what the fields say together. Messages stand at the field that they are about."""
+        cleaned = super().clean()
+        slug = cleaned.get("slug") or slugify(cleaned.get("title") or "", allow_unicode=True)
+        # A page with a place checks itself; a new one does not know its parent yet.
+        if slug and self.parent_page is not None and not self.instance.path:
+            try:
+                check_place(self.instance, self.parent_page, slug)
+            except ValidationError as error:
+                self.add_error(None, error)
+        self._check_choices(self)
+        for formset in self.formsets.values():
+            formset.is_valid()
+            for form in formset.forms:
+                if not formset._should_delete_form(form):
+                    self._check_choices(form)
+        return cleaned
+
+    def _check_choices(self, form: Any) -> None:
+        """Refuse pages of other municipalities; let facts point to source pages."""
+        for name, value in list(getattr(form, "cleaned_data", {}).items()):
+            if isinstance(value, Page):
+                if in_trees(value.path, self.trees):
+                    form.cleaned_data[name] = source_of(value)
+                else:
+                    form.add_error(name, foreign_page(value.title))
+            elif isinstance(value, StreamValue):
+                titles = self._foreign_pages(value)
+                if titles:
+                    error: Any = StreamBlockValidationError(
+                        non_block_errors=[foreign_page(title) for title in titles]
+                    )
+                    form.add_error(name, error)
+
+    def _foreign_pages(self, value: StreamValue) -> list[str]:
+        """Give the titles of the pages in a text that are not of this municipality."""
+        references = value.stream_block.extract_references(value)
+        keys = {key for model, key, *_path in references if issubclass(model, Page)}
+        pages = Page.objects.filter(pk__in=keys).values_list("title", "path")
+        return sorted(title for title, path in pages if not in_trees(path, self.trees))
+
+    def _update_errors(self, errors: ValidationError) -> None:
+        # A model may name a field that this form does not show: say it above the form instead.
+        if hasattr(errors, "error_dict"):
+            for name in [each for each in errors.error_dict if each != NON_FIELD_ERRORS]:
+                if name not in self.fields:
+                    hidden = errors.error_dict.pop(name)
+                    errors.error_dict.setdefault(NON_FIELD_ERRORS, []).extend(hidden)
+        super()._update_errors(errors)
+
+
+def source_of(page: Page) -> Page:
+    """Give the page that the facts of `page` are on: its Dutch version, else itself."""
+    if page.locale.language_code == SOURCE_LANGUAGE:
+        return page
+    found: Page | None = (
+        type(page)
+        ._default_manager.filter(
+            translation_key=page.translation_key, locale__language_code=SOURCE_LANGUAGE
+        )
+        .first()
+    )
+    return found or page
+
+
+def foreign_page(title: str) -> ValidationError:
+    """Say that a page cannot be chosen because it is of another municipality."""
+    return ValidationError(
+        _("“%(title)s” belongs to another municipality. Choose a page of this one."),
+        params={"title": title},
+    )
+
+
+def _limiting(
+    add_fields: Callable[..., None], trees: tuple[str, ...]
+) -> Callable[[forms.Form, int | None], None]:
+    """Limit the districts in every form of a formset, the empty one for new items too."""
+
+    def limited(form: forms.Form, index: int | None) -> None:
+        add_fields(form, index)
+        for field in form.fields.values():
+            if isinstance(field.widget, DistrictCheckboxes):
+                limit_districts(field, trees)
+
+    return limited

@@ -1,0 +1,25 @@
+"""The trees of a municipality: its start pages, one a language, and what stands below them."""
+
+from __future__ import annotations
+
+from wagtail.models import Page
+
+#: A start page stands right below the root: two steps of four characters.
+HOME_PATH = 8
+
+
+def trees_around(path: str) -> tuple[str, ...]:
+    """Give the tree paths of all start pages of the municipality that `path` lies in.
+
+    A path that lies in no municipality (the root) gives none.
+    """
+    home = Page.objects.filter(path=path[:HOME_PATH], depth=2).values("translation_key")
+    if len(path) < HOME_PATH:
+        return ()
+    found = Page.objects.filter(translation_key__in=home, depth=2).order_by("path")
+    return tuple(found.values_list("path", flat=True))
+
+
+def in_trees(path: str, trees: tuple[str, ...]) -> bool:
+    """Tell whether `path` lies in one of the trees."""
+    return path.startswith(trees) if trees else False

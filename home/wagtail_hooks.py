@@ -1,0 +1,81 @@
+"""What this product changes in Wagtail's own views."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import wagtail.sites.views
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+from django.shortcuts import redirect
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.models import GroupPagePermission, Page
+
+from home.forms_site import SiteForm
+from home.page_rules import check_place
+from home.trees import trees_around
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from django.http import HttpRequest, HttpResponse
+
+# Wagtail has no setting for this form, and it makes its views anew from the module's name.
+wagtail.sites.views.SiteForm = SiteForm
+
+
+def check_moved_page(request: HttpRequest, page: Page, destination: Page) -> HttpResponse | None:
+    """Say why a page cannot stand there, before it is moved."""
+    try:
+        check_place(page, destination)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+        return redirect("wagtailadmin_pages:move", page.pk)
+    return None
+
+
+def check_moved_pages(
+    request: HttpRequest, action_type: str, pages: Iterable[Any], action: Any
+) -> HttpResponse | None:
+    """Say why pages cannot stand there, before any of them is moved."""
+    if action_type != "move" or action.cleaned_form is None:
+        return None
+    destination = action.cleaned_form.cleaned_data["chooser"]
+    found = []
+    for page in pages:
+        try:
+            check_place(page, destination)
+        except ValidationError as error:
+            found += error.messages
+    if not found:
+        return None
+    messages.error(request, " ".join(found))
+    response: HttpResponse = redirect(action.next_url)
+    return response
+
+
+def own_pages(pages: Any, request: HttpRequest) -> Any:
+    """Offer the pages of the municipalities that somebody works for; all to an administrator."""
+    if request.user.is_superuser:
+        return pages
+    rights = GroupPagePermission.objects.filter(group__user=request.user)
+    paths = rights.values_list("page__path", flat=True).distinct()
+    inside = Q(pk__in=[])
+    for tree in {tree for path in paths for tree in trees_around(path)}:
+        inside |= Q(path__startswith=tree)
+    return pages.filter(inside)
+
+
+def cms_css() -> SafeString:
+    """Add our own few rules to the look of the CMS."""
+    return format_html('<link rel="stylesheet" href="{}">', static("css/cms.css"))
+
+
+hooks.register("before_move_page", check_moved_page)
+hooks.register("before_bulk_action", check_moved_pages)
+hooks.register("construct_page_chooser_queryset", own_pages)
+hooks.register("insert_global_admin_css", cms_css)
