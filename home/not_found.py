@@ -37,14 +37,24 @@ def plan(read: Reader) -> Iterator[Target]:
 def make(read: Reader, target: Target) -> Document:
     """Make the page."""
     words = read.language
-    home = Link(words.gettext("Home"), read.url(read.home()))
-    found = (section_link(read, kind) for kind in WAYS)
-    view = NotFoundView((home, *(each for each in found if each is not None)))
     frame = frame_without_page(
         read,
         target.path,
         words.gettext("This page does not exist"),
         words.gettext("Perhaps the page has moved, or the address has a typing error."),
     )
-    body = render("404.html", words.code, shell=registry.layout.shell(read), frame=frame, view=view)
+    body = render(
+        "404.html",
+        words.code,
+        shell=registry.layout.shell(read),
+        frame=frame,
+        view=NotFoundView(ways(read)),
+    )
     return Document(body, MEDIA_TYPE)
+
+
+def ways(read: Reader) -> tuple[Link, ...]:
+    """Give the ways on that the site has."""
+    home = Link(read.language.gettext("Home"), read.url(read.home()))
+    found = (section_link(read, kind) for kind in WAYS)
+    return (home, *(each for each in found if each is not None))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
+from xml.etree import ElementTree
 
 from wagtail.models import Page, Site
 
@@ -147,3 +148,8 @@ def make_city() -> City:
         hub,
         others,
     )
+
+
+def parse_xml(body: bytes) -> ElementTree.Element:
+    """Read XML that we wrote ourselves."""
+    return ElementTree.fromstring(body)  # noqa: S314

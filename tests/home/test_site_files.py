@@ -1,0 +1,190 @@
+"""Sitemap, robots.txt, security.txt and the pages for addresses that do not exist."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+import sectxt
+from wagtail.models import Page
+
+from home import not_found, security_txt, sitemap
+from home.frame import frame_without_page
+from home.furniture import LanguageLink, Link
+from home.models import AlertPage, MunicipalitySettings
+from home.sitemap import NAMESPACE, XHTML
+from publishing.outputs import Document, Target, registry
+from tests.home.trees import MOMENT, City, add, parse_xml
+
+BASE = "https://stad.localhost"
+
+
+def made(city: City, name: str, code: str = "nl") -> dict[str, Document]:
+    """Make all outputs of a kind in a language, by address."""
+    output = registry.sites[name]
+    return {
+        target.path: output.make(city.read(code), target) for target in output.plan(city.read(code))
+    }
+
+
+def urls(document: Document) -> dict[str, tuple[str, list[tuple[str, str]]]]:
+    """Read a sitemap: address -> last change and translations."""
+    root = parse_xml(document.body)
+    assert root.tag == f"{{{NAMESPACE}}}urlset"
+    return {
+        url.findtext(f"{{{NAMESPACE}}}loc", ""): (
+            url.findtext(f"{{{NAMESPACE}}}lastmod", ""),
+            [
+                (each.get("hreflang", ""), each.get("href", ""))
+                for each in url.iter(f"{{{XHTML}}}link")
+            ],
+        )
+        for url in root
+    }
+
+
+def test_the_sitemap_names_every_page_with_its_translations_and_last_change(city: City) -> None:
+    city.translate(city.news, "en", "News")
+    add(
+        AlertPage,
+        city.home,
+        "Geen pagina",
+        ends_at=datetime(2027, 1, 1, tzinfo=UTC),
+    )
+    later = datetime(2026, 11, 21, 8, 0, tzinfo=UTC)
+    Page.objects.filter(pk=city.news.pk).update(last_published_at=later)
+    found = urls(made(city, "sitemap")["/sitemap.xml"])
+    changed, both = "2026-11-20T08:00:00+00:00", later.isoformat()
+    home = [("nl", f"{BASE}/"), ("en", f"{BASE}/en/"), ("x-default", f"{BASE}/")]
+    news = [
+        ("nl", f"{BASE}/nieuws/"),
+        ("en", f"{BASE}/en/nieuws-en/"),
+        ("x-default", f"{BASE}/nieuws/"),
+    ]
+    assert found.pop(f"{BASE}/")[1] == home
+    assert found.pop(f"{BASE}/en/")[1] == home
+    assert found == {
+        f"{BASE}/wijken/": (changed, []),
+        f"{BASE}/wijken/noord/": (changed, []),
+        f"{BASE}/wijken/noord/huis-van-noord/": (changed, []),
+        f"{BASE}/wijken/zuid/": (changed, []),
+        f"{BASE}/contact/": (changed, []),
+        f"{BASE}/hubs/": (changed, []),
+        f"{BASE}/meedoen/": (changed, []),
+        f"{BASE}/nieuws/": (both, news),
+        # What the facts of a translation are read from changed: so did the translation.
+        f"{BASE}/en/nieuws-en/": (both, news),
+        f"{BASE}/agenda/": (changed, []),
+    }
+
+
+def test_a_sitemap_that_is_too_long_becomes_an_index_with_parts(
+    city: City, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = urls(made(city, "sitemap")["/sitemap.xml"])
+    monkeypatch.setattr(sitemap, "ADDRESSES", 6)
+    files = made(city, "sitemap")
+    assert list(files) == ["/sitemap.xml", "/sitemap-1.xml", "/sitemap-2.xml"]
+    index = parse_xml(files["/sitemap.xml"].body)
+    assert [each.text for each in index.iter(f"{{{NAMESPACE}}}loc")] == [
+        f"{BASE}/sitemap-1.xml",
+        f"{BASE}/sitemap-2.xml",
+    ]
+    assert urls(files["/sitemap-1.xml"]) | urls(files["/sitemap-2.xml"]) == whole
+
+
+def test_robots_may_read_everything_and_find_the_sitemap(city: City) -> None:
+    assert made(city, "robots") == {
+        "/robots.txt": Document(
+            f"User-agent: *\nDisallow:\n\nSitemap: {BASE}/sitemap.xml\n".encode(), "text/plain"
+        )
+    }
+
+
+def security(city: City, moment: datetime = MOMENT) -> Document:
+    read = city.read(moment=moment)
+    (target,) = security_txt.plan(read)
+    assert target == Target("/.well-known/security.txt", "", "text/plain")
+    return security_txt.make(read, target)
+
+
+def test_security_txt_is_right_by_the_reader_that_internet_nl_uses(city: City) -> None:
+    city.settings.security_policy_url = "https://www.example.nl/beleid"
+    city.settings.save()
+    document = security(city, datetime.now(UTC))
+    parser = sectxt.Parser(document.body, urls=f"{BASE}/.well-known/security.txt")
+    assert (parser.errors, parser.is_valid()) == ([], True)
+    # What is only advised: a key for encrypted mail and a signature, which are a person's.
+    assert {each["code"] for each in parser.recommendations} <= {"no_encryption", "not_signed"}
+
+
+def test_security_txt_is_the_same_for_a_month_and_then_goes_stale(city: City) -> None:
+    read = city.read()
+    (target,) = security_txt.plan(read)
+    assert security_txt.make(read, target).body.decode() == (
+        "Contact: mailto:security@example.nl\n"
+        "Expires: 2027-10-01T00:00:00Z\n"
+        "Preferred-Languages: nl, en\n"
+        f"Canonical: {BASE}/.well-known/security.txt\n"
+    )
+    assert read.valid_until == datetime(2026, 12, 1, tzinfo=UTC)
+    assert security(city, datetime(2026, 11, 1, 0, 30, tzinfo=UTC)) == security(city)
+    assert b"Expires: 2027-11-01" in security(city, datetime(2026, 12, 1, tzinfo=UTC)).body
+
+
+@pytest.mark.parametrize(
+    ("contact", "email", "line"),
+    [
+        ("https://www.example.nl/melden", "a@example.nl", "https://www.example.nl/melden"),
+        ("mailto:a@example.nl\nExpires: 1999", "", "mailto:a@example.nlExpires:1999"),
+        ("javascript:alert(1)", "b@example.nl", "mailto:b@example.nl"),
+        ("", "b@example.nl", "mailto:b@example.nl"),
+    ],
+)
+def test_the_contact_of_security_txt(city: City, contact: str, email: str, line: str) -> None:
+    MunicipalitySettings.objects.update(security_contact=contact, email=email)
+    assert security(city).body.decode().splitlines()[0] == f"Contact: {line}"
+
+
+def test_without_anybody_to_report_to_there_is_no_security_txt(city: City) -> None:
+    MunicipalitySettings.objects.update(security_contact="", email="")
+    assert made(city, "security") == {}
+
+
+def test_an_address_that_does_not_exist_is_answered_in_each_language(city: City) -> None:
+    city.translate(city.home, "ar", "أحياء")
+    for code, path in (("nl", "/404.html"), ("ar", "/ar/404.html")):
+        (target,) = not_found.plan(city.read(code))
+        assert target == Target(path, code, "text/html", status=404)
+        body = not_found.make(city.read(code), target).body.decode()
+        assert f'<html lang="{code}" dir="{"rtl" if code == "ar" else "ltr"}">' in body
+        assert '<meta name="robots" content="noindex">' in body
+
+
+def test_the_frame_of_an_output_that_is_no_page(city: City) -> None:
+    city.translate(city.home, "en", "Districts")
+    frame = frame_without_page(city.read("en"), "/en/404.html", "Nothing here", "Sorry.")
+    assert (frame.title, frame.heading, frame.introduction) == (
+        "Nothing here – Stad districts",
+        "Nothing here",
+        "Sorry.",
+    )
+    assert (frame.canonical_url, frame.alternates) == (f"{BASE}/en/404.html", ())
+    assert frame.languages == (
+        LanguageLink("nl", "Nederlands", "/", "ltr", False, False),
+        LanguageLink("en", "English", "/en/", "ltr", True, False),
+    )
+
+
+def test_ways_on_for_who_got_lost(city: City) -> None:
+    city.translate(city.home, "en", "Districts")
+    read = city.read("en")
+    (target,) = not_found.plan(read)
+    assert not_found.ways(read) == (
+        Link("Home", "/en/"),
+        Link("Wijken", "/wijken/", "nl"),
+        Link("Contact", "/contact/", "nl"),
+        Link("Hubs", "/hubs/", "nl"),
+        Link("Nieuws", "/nieuws/", "nl"),
+    )
+    assert b'href="/wijken/" lang="nl"' in not_found.make(read, target).body
