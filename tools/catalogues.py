@@ -27,7 +27,8 @@ COMPLETE = ("nl", "ar")
 LANGUAGES = ("nl", "en", "ar")
 #: Editors work in Dutch: phrases that stand only in these files need no Arabic.
 EDITORS_ONLY = re.compile(
-    r"/models/|/(blocks|checks|choosers|fields|forms|panels|permissions|validators|wagtail_hooks)\.py$"
+    r"/models/|/(base|blocks|boundaries|checks|choosers|fields|forms\w*|page_rules|panels|permissions"
+    r"|phone|upload\w*|validators|wagtail_hooks)\.py$"
     r"|/management/|/settings/"
 )
 VOLATILE_HEADER = re.compile(rb'^"(POT-Creation-Date|PO-Revision-Date|Generated-By): .*\n', re.M)
