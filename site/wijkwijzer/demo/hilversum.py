@@ -125,7 +125,7 @@ HILVERSUM = Municipality(
     budgets=hilversum_budgets.BUDGETS,
     initiatives=hilversum_initiatives.INITIATIVES,
     information=information.pages(
-        "Hilversum", "هيلفرسوم", "14 035", "privacy.hilversum@example.nl"
+        "Hilversum", "هيلفرسوم", "14 035", "privacy.hilversum@example.nl"
     ),
     statement=statement.STATEMENT,
     alerts=ALERTS,

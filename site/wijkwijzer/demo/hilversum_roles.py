@@ -30,16 +30,16 @@ Advice before you apply for district budget""",
         ),
         what_not_for=Text(
             """Spoed: bel 112
-Een losse stoeptegel, kapotte lamp of volle bak: meld het bij 14 035
-Uw paspoort, uitkering of belasting: maak een afspraak via 14 035
+Een losse stoeptegel, kapotte lamp of volle bak: meld het bij 14 035
+Uw paspoort, uitkering of belasting: maak een afspraak via 14 035
 Overlast van uw buren: bel eerst buurtbemiddeling""",
             """Emergencies: call 112
-A loose paving slab, broken light or full bin: report it on 14 035
-Your passport, benefit or tax: make an appointment on 14 035
+A loose paving slab, broken light or full bin: report it on 14 035
+Your passport, benefit or tax: make an appointment on 14 035
 Nuisance from your neighbours: call neighbour mediation first""",
             """الحالات الطارئة: اتصل بالرقم 112
-بلاطة مخلوعة أو مصباح معطل أو حاوية ممتلئة: بلّغ على الرقم 14 035
-جواز سفرك أو إعانتك أو ضرائبك: احجز موعدًا على الرقم 14 035
+بلاطة مخلوعة أو مصباح معطل أو حاوية ممتلئة: بلّغ على الرقم 14 035
+جواز سفرك أو إعانتك أو ضرائبك: احجز موعدًا على الرقم 14 035
 إزعاج من الجيران: اتصل أولًا بوساطة الجيران""",
         ),
         synonyms=Text(
@@ -86,15 +86,15 @@ A subject you could not settle with the coordinator""",
 موضوع لم تتوصل فيه مع المنسق إلى حل""",
         ),
         what_not_for=Text(
-            """Een melding over de straat: bel 14 035
+            """Een melding over de straat: bel 14 035
 Een vergunning of bezwaar: daarvoor is een aparte procedure
-Een vraag over zorg of inkomen: bel het sociaal loket via 14 035""",
-            """A report about the street: call 14 035
+Een vraag over zorg of inkomen: bel het sociaal loket via 14 035""",
+            """A report about the street: call 14 035
 A permit or objection: there is a separate procedure
-A question about care or income: call the social desk on 14 035""",
-            """بلاغ عن الشارع: اتصل بالرقم 14 035
+A question about care or income: call the social desk on 14 035""",
+            """بلاغ عن الشارع: اتصل بالرقم 14 035
 تصريح أو اعتراض: لذلك إجراء منفصل
-سؤال عن الرعاية أو الدخل: اتصل بالمكتب الاجتماعي على 14 035""",
+سؤال عن الرعاية أو الدخل: اتصل بالمكتب الاجتماعي على 14 035""",
         ),
         synonyms=Text("contactwethouder, buurtwethouder", "contact alderman", "نائب العمدة للحي"),
     ),
@@ -120,11 +120,11 @@ Questions about insurance and accounting""",
         ),
         what_not_for=Text(
             """Het besluit over geld: dat neemt de buurtcoördinator of het college
-Advies aan bedrijven: bel het ondernemersloket via 14 035""",
+Advies aan bedrijven: bel het ondernemersloket via 14 035""",
             """The decision on money: the coordinator or the executive takes it
-Advice to companies: call the business desk on 14 035""",
+Advice to companies: call the business desk on 14 035""",
             """القرار بشأن المال: يتخذه المنسق أو المجلس التنفيذي
-المشورة للشركات: اتصل بمكتب الأعمال على 14 035""",
+المشورة للشركات: اتصل بمكتب الأعمال على 14 035""",
         ),
         synonyms=Text("initiatievenmakelaar, participatieadviseur", "initiatives broker", ""),
     ),

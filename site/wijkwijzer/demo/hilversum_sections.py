@@ -61,13 +61,13 @@ SECTIONS: tuple[Section, ...] = (
         Text(
             """## Weet u niet in welke wijk u woont?
 
-Bel 14 035. Als u uw straat noemt, verbinden wij u door met de goede buurtcoördinator. Bij spoed belt u 112.""",
+Bel 14 035. Als u uw straat noemt, verbinden wij u door met de goede buurtcoördinator. Bij spoed belt u 112.""",
             """## Not sure which district you live in?
 
-Call 14 035. If you tell us your street, we will put you through to the right coordinator. In an emergency call 112.""",
+Call 14 035. If you tell us your street, we will put you through to the right coordinator. In an emergency call 112.""",
             """## لا تعرف في أي حي تسكن؟
 
-اتصل بالرقم 14 035. إذا ذكرت شارعك فسنحوّلك إلى المنسق المناسب. في الحالات الطارئة اتصل بالرقم 112.""",
+اتصل بالرقم 14 035. إذا ذكرت شارعك فسنحوّلك إلى المنسق المناسب. في الحالات الطارئة اتصل بالرقم 112.""",
         ),
     ),
     Section(

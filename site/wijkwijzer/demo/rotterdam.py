@@ -132,7 +132,7 @@ ROTTERDAM = Municipality(
     budgets=rotterdam_budgets.BUDGETS,
     initiatives=rotterdam_initiatives.INITIATIVES,
     information=(
-        *information.pages("Rotterdam", "روتردام", "14 010", "privacy.rotterdam@example.nl"),
+        *information.pages("Rotterdam", "روتردام", "14 010", "privacy.rotterdam@example.nl"),
         rotterdam_questions.COUNCILS,
     ),
     statement=statement.STATEMENT,

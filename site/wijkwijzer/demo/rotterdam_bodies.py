@@ -153,21 +153,21 @@ Anyone who has to move because of demolition has the right to return to the dist
 
 Rozenburg ligt ver van het stadhuis. Daarom komen steeds meer diensten naar het dorp. De wijkhub is nu één middag per week open. De dorpsraad heeft gevraagd om een tweede middag; daarover valt dit jaar een besluit.
 
-Kunt u niet op donderdag? Bel dan 14 010 en vraag naar de wijkmanager. Een huisbezoek kan ook.
+Kunt u niet op donderdag? Bel dan 14 010 en vraag naar de wijkmanager. Een huisbezoek kan ook.
 
 @hub wijkhub-rozenburg""",
         """## Help close by
 
 Rozenburg is a long way from city hall. So more and more services are coming to the village. The hub is now open one afternoon a week. The village council has asked for a second afternoon; a decision will be taken this year.
 
-Cannot come on Thursday? Call 14 010 and ask for the district manager. A home visit is possible too.
+Cannot come on Thursday? Call 14 010 and ask for the district manager. A home visit is possible too.
 
 @hub wijkhub-rozenburg""",
         """## المساعدة قريبة منك
 
 تقع روزنبورخ بعيدًا عن مبنى البلدية، لذلك تأتي خدمات أكثر فأكثر إلى القرية. مركز الحي مفتوح الآن بعد ظهر يوم واحد في الأسبوع. طلب مجلس القرية يومًا ثانيًا، وسيُتخذ القرار هذا العام.
 
-لا تستطيع الحضور يوم الخميس؟ اتصل بالرقم 14 010 واسأل عن مدير الحي. والزيارة المنزلية ممكنة أيضًا.
+لا تستطيع الحضور يوم الخميس؟ اتصل بالرقم 14 010 واسأل عن مدير الحي. والزيارة المنزلية ممكنة أيضًا.
 
 @hub wijkhub-rozenburg""",
     ),

@@ -97,8 +97,8 @@ HUBS: tuple[Hub, ...] = (
         accessibility=("step-free", "accessible-toilet", "hearing-loop", "guide-dogs"),
         hours_state="unknown",
         explanation=Text(
-            "Tot de opening helpen we u op 14 010.",
-            "Until the opening we will help you on 14 010.",
+            "Tot de opening helpen we u op 14 010.",
+            "Until the opening we will help you on 14 010.",
         ),
         phone="14010",
         email="wijkhub.hoogvliet@example.nl",

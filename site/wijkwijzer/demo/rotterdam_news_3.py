@@ -141,14 +141,14 @@ The first months show large differences between streets. A row of trees hardly h
 - U krijgt vooraf een training van twee avonden.
 - De hub zoekt iemand die bij u past, in uw eigen wijk.
 
-Loop binnen bij een wijkhub of bel 14 010 en vraag naar taalmaatjes.""",
+Loop binnen bij een wijkhub of bel 14 010 en vraag naar taalmaatjes.""",
             """At the hubs, more than a hundred people are on the list for a language buddy. Some have just arrived; others have lived here for years but are afraid to speak. A buddy helps to practise without pressure.
 
 - You meet for an hour a week for six months.
 - You get two evenings of training beforehand.
 - The hub finds someone who suits you, in your own district.
 
-Walk in at a hub or call 14 010 and ask for language buddies.""",
+Walk in at a hub or call 14 010 and ask for language buddies.""",
         ),
         picture="r-hub-inside",
         districts=(

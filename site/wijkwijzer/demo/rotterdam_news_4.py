@@ -146,7 +146,7 @@ Residents devised the card together with the water board. You will find it in yo
             "Three schools elected a children’s council together. It divided part of the district’s money, taking the votes of 700 pupils into account.",
         ),
         body=Text(
-            """Er waren 23 voorstellen. De kinderraad maakte een top vijf en nodigde de bedenkers uit. Vooraf leerden de leden hoe je een begroting leest.
+            """Er waren 23 voorstellen. De kinderraad maakte een top vijf en nodigde de bedenkers uit. Vooraf leerden de leden hoe zij een begroting lezen.
 
 - 2.000 euro voor een doolhof van struiken
 - 1.500 euro voor een watertappunt op het schoolplein

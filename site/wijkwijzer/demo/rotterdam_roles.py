@@ -30,16 +30,16 @@ A talk when you do not know whom to ask""",
         ),
         what_not_for=Text(
             """Spoed: bel 112
-Een kapotte lantaarnpaal of volle container: meld het bij 14 010
-Een paspoort, rijbewijs of uitkering: maak een afspraak via 14 010
+Een kapotte lantaarnpaal of volle container: meld het bij 14 010
+Een paspoort, rijbewijs of uitkering: maak een afspraak via 14 010
 Een ruzie met uw buren: vraag de wijkhub naar buurtbemiddeling""",
             """Emergencies: call 112
-A broken street light or full container: report it on 14 010
-A passport, driving licence or benefit: make an appointment on 14 010
+A broken street light or full container: report it on 14 010
+A passport, driving licence or benefit: make an appointment on 14 010
 A dispute with neighbours: ask the hub about neighbour mediation""",
             """الحالات الطارئة: اتصل بالرقم 112
-مصباح شارع معطل أو حاوية ممتلئة: بلّغ على الرقم 14 010
-جواز سفر أو رخصة قيادة أو إعانة: احجز موعدًا على الرقم 14 010
+مصباح شارع معطل أو حاوية ممتلئة: بلّغ على الرقم 14 010
+جواز سفر أو رخصة قيادة أو إعانة: احجز موعدًا على الرقم 14 010
 خلاف مع الجيران: اسأل في مركز الحي عن وساطة الجيران""",
         ),
         synonyms=Text(
@@ -98,13 +98,13 @@ A talk during the district visit: no need to register""",
 حديث أثناء زيارة الحي: لا حاجة للتسجيل""",
         ),
         what_not_for=Text(
-            """Een klacht over een medewerker: gebruik de klachtenregeling via 14 010
+            """Een klacht over een medewerker: gebruik de klachtenregeling via 14 010
 Een vergunning of bezwaar: daarover beslist de wethouder niet alleen
 Een vraag over uw eigen situatie: ga eerst naar de wijkhub""",
-            """A complaint about a member of staff: use the complaints procedure via 14 010
+            """A complaint about a member of staff: use the complaints procedure via 14 010
 A permit or objection: the alderman does not decide alone
 A question about your own situation: go to the hub first""",
-            """شكوى على موظف: استخدم إجراء الشكاوى عبر 14 010
+            """شكوى على موظف: استخدم إجراء الشكاوى عبر 14 010
 تصريح أو اعتراض: لا يقرره عضو المجلس وحده
 سؤال عن وضعك الشخصي: توجّه أولًا إلى مركز الحي""",
         ),
@@ -135,13 +135,13 @@ Speaking at a meeting: you can register until 12 noon that day""",
 الكلام في الاجتماع: يمكن التسجيل حتى الساعة 12:00 في اليوم نفسه""",
         ),
         what_not_for=Text(
-            """Een melding over afval, licht of bestrating: bel 14 010
+            """Een melding over afval, licht of bestrating: bel 14 010
 Hulp bij geld, werk of zorg: loop binnen bij de wijkhub
 Een aanvraag voor een bewonersinitiatief: bel de wijknetwerker""",
-            """Reports about litter, lighting or paving: call 14 010
+            """Reports about litter, lighting or paving: call 14 010
 Help with money, work or care: walk in at the hub
 An application for a residents’ initiative: call the community connector""",
-            """بلاغات عن النفايات أو الإنارة أو الرصف: اتصل بالرقم 14 010
+            """بلاغات عن النفايات أو الإنارة أو الرصف: اتصل بالرقم 14 010
 مساعدة في المال أو العمل أو الرعاية: ادخل إلى مركز الحي
 طلب لمبادرة سكان: اتصل بمنسق شبكة الحي""",
         ),
@@ -173,11 +173,11 @@ A room or partner for your activity""",
         ),
         what_not_for=Text(
             """De beslissing over uw aanvraag: die neemt de wijkraad of de wijkmanager
-Subsidie voor een bedrijf of stichting met personeel: bel 14 010""",
+Subsidie voor een bedrijf of stichting met personeel: bel 14 010""",
             """The decision on your application: the council or the district manager takes it
-A grant for a company or a foundation with staff: call 14 010""",
+A grant for a company or a foundation with staff: call 14 010""",
             """القرار بشأن طلبك: يتخذه مجلس الحي أو مدير الحي
-دعم لشركة أو مؤسسة لديها موظفون: اتصل بالرقم 14 010""",
+دعم لشركة أو مؤسسة لديها موظفون: اتصل بالرقم 14 010""",
         ),
         synonyms=Text(
             "opbouwwerker, participatiemakelaar, initiatievenmakelaar",

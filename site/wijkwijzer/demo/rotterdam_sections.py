@@ -61,13 +61,13 @@ SECTIONS: tuple[Section, ...] = (
         Text(
             """## Weet u niet bij wie u moet zijn?
 
-Bel 14 010. Dat kan van maandag tot en met vrijdag tussen 8.00 en 18.00 uur. Noem uw wijk, dan verbinden wij u door. Bij spoed belt u altijd 112.""",
+Bel 14 010. Dat kan van maandag tot en met vrijdag tussen 8.00 en 18.00 uur. Noem uw wijk, dan verbinden wij u door. Bij spoed belt u altijd 112.""",
             """## Not sure whom to ask?
 
-Call 14 010, Monday to Friday between 8:00 and 18:00. Tell us your district and we will put you through. In an emergency always call 112.""",
+Call 14 010, Monday to Friday between 8:00 and 18:00. Tell us your district and we will put you through. In an emergency always call 112.""",
             """## لا تعرف إلى من تتوجه؟
 
-اتصل بالرقم 14 010 من الاثنين إلى الجمعة بين الساعة 8:00 و18:00. اذكر حيك لنحوّلك. في الحالات الطارئة اتصل دائمًا بالرقم 112.""",
+اتصل بالرقم 14 010 من الاثنين إلى الجمعة بين الساعة 8:00 و18:00. اذكر حيك لنحوّلك. في الحالات الطارئة اتصل دائمًا بالرقم 112.""",
         ),
     ),
     Section(
