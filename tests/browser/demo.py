@@ -105,8 +105,11 @@ class Demo:
     sites: tuple[PublicSite, ...]
 
     def site(self, name: str) -> PublicSite:
-        """Give the site whose host name starts with `name`."""
-        return next(site for site in self.sites if site.name == name)
+        """Give the site whose host name starts with `name`. Raises LookupError without one."""
+        for site in self.sites:
+            if site.name == name:
+                return site
+        raise LookupError(f"no site {name}; there are {[site.name for site in self.sites]}")
 
 
 @dataclass(frozen=True)
@@ -168,9 +171,16 @@ def built_demo(data: Path) -> Demo:
     data.mkdir(parents=True, exist_ok=True)
     with (data / ".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
+        failed = data / ".failed"
+        # Another worker's failure is this one's too: trying again would only take as long.
+        assert not failed.exists(), failed.read_text(encoding="utf-8")
         if not (data / ".built").exists():
-            for command in COMMANDS:
-                manage(data, *command)
+            try:
+                for command in COMMANDS:
+                    manage(data, *command)
+            except AssertionError as error:
+                failed.write_text(str(error), encoding="utf-8")
+                raise
             (data / ".built").touch()
     stores = [
         ReleaseStore(data / "releases", int(folder.name.removeprefix("site-")))
@@ -190,7 +200,7 @@ def manage(data: Path, *command: str) -> str:
         text=True,
         check=False,
     )
-    words = f"{answer.stdout[-2000:]}\n{answer.stderr[-4000:]}"
+    words = "\n".join([*answer.stdout.splitlines()[-5:], *answer.stderr.splitlines()[-15:]])
     assert answer.returncode == 0, f"manage.py {' '.join(command)}:\n{words}"
     return answer.stdout
 

@@ -6,16 +6,23 @@ import pytest
 
 from tests.browser.conftest import OpenPage
 from tests.browser.demo import Demo, Server
+from tests.browser.report import no_faults
 from tests.browser.test_accessibility import SITES
 
 OVERFLOW = """
 () => {
   const edge = document.documentElement.clientWidth;
   if (document.documentElement.scrollWidth <= edge) return [];
+  const scrolls = element => {
+    for (let box = element.parentElement; box && box !== document.body; box = box.parentElement) {
+      if (getComputedStyle(box).overflowX !== "visible") return true;
+    }
+    return false;
+  };
   return [...document.body.querySelectorAll("*")].filter(element => {
     const box = element.getBoundingClientRect();
-    return box.width > 0 && (box.right > edge + 1 || box.left < -1);
-  }).slice(0, 5).map(element => element.outerHTML.slice(0, 120));
+    return box.width > 0 && (box.right > edge + 1 || box.left < -1) && !scrolls(element);
+  }).slice(0, 2).map(element => element.outerHTML.slice(0, 120).replaceAll("\\n", " "));
 }
 """
 #: WCAG 1.4.12: a reader's own spacing. A constructed sheet: the page's policy forbids a style element.
@@ -45,4 +52,4 @@ def test_nothing_sticks_out(
         visit.page.evaluate(TEXT_SPACING)
         if lines := visit.page.evaluate(OVERFLOW):
             found[f"wider text {sample.path}"] = lines
-    assert found == {}
+    no_faults(found)

@@ -6,6 +6,7 @@ import pytest
 
 from tests.browser.conftest import OpenPage
 from tests.browser.demo import Demo, Server, is_local
+from tests.browser.report import no_faults
 from tests.browser.test_accessibility import SITES
 
 
@@ -28,7 +29,7 @@ def test_a_visit_stays_on_the_site(
         lines += visit.complaints
         if lines:
             found[sample.path] = lines
-    assert found == {}
+    no_faults(found)
     assert visit.page.context.cookies() == []
     storage = "() => [localStorage.length, sessionStorage.length]"
     assert visit.page.evaluate(storage) == [0, 0]
@@ -50,4 +51,4 @@ def test_the_page_is_whole_without_scripts(
             texts.append(visit.page.locator("main").inner_text())
         if texts[0] != texts[1] or not texts[0].strip():
             differing.append(sample.path)
-    assert differing == []
+    no_faults(differing)

@@ -17,7 +17,7 @@ def test_a_district_page_is_light(
     demo_site: Demo, server: Server, open_page: OpenPage, name: str
 ) -> None:
     site = demo_site.site(name)
-    visit = open_page(server.url(site, site.sample("districts.DistrictPage", "nl").path))
+    visit = open_page(server.url(site, site.sample("districts.districtpage", "nl").path))
     paths = {url.removeprefix(server.url(site, "")) for url in visit.requests}
     assert any(path.endswith(".css") for path in paths)
     weight = {
