@@ -81,8 +81,8 @@ def gardens(canvas: Canvas, palette: Palette, chance: random.Random) -> None:
     for x in range(-10, WIDTH, 60):
         canvas.box(x, 690, 64, 84, blend(palette.leaf, palette.dark, 0.25), 18)
     for _ in range(70):
-        x, y = chance.uniform(0, WIDTH), chance.uniform(640, 690)
-        canvas.disc(x, y, chance.uniform(6, 11), chance.choice(palette.walls[:4]))
+        flower = chance.uniform(0, WIDTH), chance.uniform(640, 690)
+        canvas.disc(*flower, chance.uniform(6, 11), chance.choice(palette.walls[:4]))
     canvas.box(0, 790, WIDTH, 110, palette.ground)
     for x in (220, 1080):
         canvas.tree(x, 640, 220, palette.leaf, palette.dark)
@@ -138,8 +138,8 @@ def beach(canvas: Canvas, palette: Palette, chance: random.Random) -> None:
             canvas.box(x + 12 + strip * 42, 590, 20, 120, palette.walls[number % 4])
         canvas.shape([(x - 12, 594), (x + 65, 530), (x + 142, 594)], palette.dark)
     for _ in range(60):
-        x, y = chance.uniform(1050, 1600), chance.uniform(640, 890)
-        canvas.line([(x, y), (x + chance.uniform(-14, 14), y - 34)], palette.leaf, 4)
+        foot, y = chance.uniform(1050, 1600), chance.uniform(640, 890)
+        canvas.line([(foot, y), (foot + chance.uniform(-14, 14), y - 34)], palette.leaf, 4)
     crowd(canvas, chance, 820, (330, 400, 720, 900), palette.walls)
 
 
@@ -158,10 +158,9 @@ def heath(canvas: Canvas, palette: Palette, chance: random.Random) -> None:
         [(560, 900), (860, 900), (1010, 700), (930, 590), (900, 590), (940, 700)], palette.ground
     )
     for _ in range(150):
-        x, y = chance.uniform(0, WIDTH), chance.uniform(690, 900)
-        canvas.disc(
-            x, y, chance.uniform(4, 10), blend(palette.walls[3], WHITE, chance.uniform(0, 0.4))
-        )
+        bloom = chance.uniform(0, WIDTH), chance.uniform(690, 900)
+        radius = chance.uniform(4, 10)
+        canvas.disc(*bloom, radius, blend(palette.walls[3], WHITE, chance.uniform(0, 0.4)))
     for x in (240, 340, 410, 1260, 1350):
         y = chance.uniform(640, 740)
         canvas.disc(x, y, 42, palette.light, 0.7)
