@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from contacts.appointments import appointment_contacts
 from contacts.cards import ContactView
-from contacts.directory import CityContacts, city_contacts, district_contacts, districts
+from contacts.directory import CityContacts, city_contacts, district_appointments, districts
 from contacts.models.people import ContactsRow
 from contacts.models.roles import RoleRow
 from home.block_views import block_views
@@ -88,7 +89,8 @@ def _role(read: Reader, role: PageRow) -> RoleLink:
 
 def _district(read: Reader, district: PageRow) -> DistrictContacts | None:
     district_link = link(read, district)
-    contacts = district_contacts(read, district)
+    # Who works for several districts stands above, once.
+    contacts = appointment_contacts(read, district_appointments(read, district))
     if district_link is None or not contacts:
         return None
     # The source's slug: a link to a part of the page is the same in every language.
