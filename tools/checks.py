@@ -80,6 +80,8 @@ def stages(data: str) -> list[Stage]:
 def main(names: list[str]) -> int:
     """Run the stages `names` (all when empty). Returns 1 when one failed or was skipped in CI."""
     with tempfile.TemporaryDirectory(prefix="wijkwijzer-checks-") as folder:
+        # PostgreSQL runs as a user of its own and has to get at its folder in here.
+        Path(folder).chmod(0o711)
         known = stages(folder)
         unknown = set(names) - {stage.name for stage in known}
         if unknown:
@@ -93,7 +95,9 @@ def run(stage: Stage, folder: Path) -> tuple[str, float, Counter[str]]:
     """Run a stage. Returns passed, failed or skipped, the seconds, and what its tests counted."""
     print(f"\n== {stage.name} ==", flush=True)
     tally = folder / f"{stage.name}.json"
-    environment = os.environ | stage.environment | {"WIJKWIJZER_TALLY": str(tally)}
+    # Whatever the tests leave in the temporary folder goes when this run ends.
+    own = {"WIJKWIJZER_TALLY": str(tally), "TMPDIR": str(folder)}
+    environment = os.environ | stage.environment | own
     if stage.tests:
         # The shell's own choice of database is for the demo, never for the tests.
         environment.pop("DATABASE_URL", None)
