@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
+from contacts.models.hubs import HubRow
 from contacts.models.people import ContactsRow, PersonRow
 from contacts.models.roles import RoleRow
 from districts.models.budget import BudgetItemRow, BudgetRow
@@ -41,6 +42,7 @@ ROWS: dict[str, type[Any]] = {
     "districts.takingpartpage": TakingPartRow,
     "districts.initiativepage": InitiativeRow,
     "contacts.contactspage": ContactsRow,
+    "contacts.hubpage": HubRow,
     "contacts.rolepage": RoleRow,
     "contacts.personpage": PersonRow,
 }
@@ -68,7 +70,15 @@ class Town:
         self._ids = itertools.count(1)
         self.home = self.page("home.homepage", "Stad")
         self.add(
-            MunicipalityRow, site_id=1, name="Stad", participation_url="https://denkmee.example.nl"
+            MunicipalityRow,
+            site_id=1,
+            name="Stad",
+            colour_primary="#1d4f91",
+            colour_accent="#f2c500",
+            font="public-sans",
+            corners="soft",
+            mark="neutral",
+            participation_url="https://denkmee.example.nl",
         )
         self.index = self.page("districts.districtindexpage", "Wijken", self.home)
 
@@ -113,7 +123,7 @@ class Town:
             slug=title.lower().replace(" ", "-"),
             title=title,
             language=code,
-            translation_key=key or f"key-{number}",
+            translation_key=key or f"{number:032x}",
             kind=kind,
         )
         self.pages.append(page)
