@@ -14,6 +14,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
 
+from contacts.fields import PhoneField
 from contacts.phone import validate_phone
 from home.base import BasePage
 from home.blocks import BodyBlock
@@ -132,7 +133,7 @@ class HubPage(BasePage):
         blank=True,
         validators=[MinValueValidator(3.2), MaxValueValidator(7.3)],
     )
-    phone = models.CharField(_("phone"), max_length=20, blank=True, validators=[validate_phone])
+    phone = PhoneField(_("phone"), max_length=20, blank=True, validators=[validate_phone])
     email = models.EmailField(_("e-mail"), blank=True)
     appointment_url = models.URLField(_("address to make an appointment"), blank=True)
     hours_state = models.CharField(

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.fields import StreamField
 
+from contacts.fields import PhoneField
 from contacts.phone import validate_phone
 from home.base import BasePage
 from home.blocks import BodyBlock
@@ -63,8 +64,8 @@ class PersonPage(BasePage):
     Phone numbers are stored as E.164 (ITU-T), short Dutch numbers such as 14 010 as they are.
     """
 
-    phone = models.CharField(_("phone"), max_length=20, blank=True, validators=[validate_phone])
-    mobile = models.CharField(_("mobile"), max_length=20, blank=True, validators=[validate_phone])
+    phone = PhoneField(_("phone"), max_length=20, blank=True, validators=[validate_phone])
+    mobile = PhoneField(_("mobile"), max_length=20, blank=True, validators=[validate_phone])
     email = models.EmailField(
         _("e-mail"), blank=True, help_text=_("A mailbox of the role is better than a personal one.")
     )

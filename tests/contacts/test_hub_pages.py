@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from contacts.cards import HubCardView, hub_card, hub_cards
-from contacts.hub_index import DistrictHubs, HubIndexView, hub_index_view
+from contacts.hub_index import HubIndexView, hub_index_view
 from contacts.hubs import HubView, PartnerView, ServiceView, hub_thing, hub_view
 from contacts.models.hubs import HubPartnerRow, HubServiceRow
 from home.documents import to_json
@@ -159,18 +159,16 @@ def test_a_card_says_how_a_hub_is_today(place: HubTown) -> None:
 
 def test_the_list_has_every_hub_by_district_and_by_name(place: HubTown) -> None:
     town = place.town
-    place.add_hub("Another hub", "unknown")
-    town.district("Zuid")
+    second = place.add_hub("Another hub", "unknown")
+    place.district = town.district("Centrum")
+    first = place.add_hub("Hub Centrum", "closed")
     index = town.page("contacts.hubindexpage", "Hubs", town.home)
     read = town.read()
     assert hub_index_view(read, index) == HubIndexView(
-        districts=(
-            DistrictHubs(
-                Link("Noord", "/wijken/noord/"), "wijk-noord", hub_cards(read, place.district)
-            ),
-        ),
+        hubs=(hub_card(read, first), hub_card(read, place.hub), hub_card(read, second)),
         by_name=(
             Link("Another hub", "/wijken/noord/another-hub/"),
+            Link("Hub Centrum", "/wijken/centrum/hub-centrum/"),
             Link("Hub Noord", "/wijken/noord/hub-noord/"),
         ),
         phone=None,
