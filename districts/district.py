@@ -22,6 +22,7 @@ from districts.taking_part import participation
 from districts.words import heading
 from home.agenda import EventCard, district_events
 from home.block_views import block_views
+from home.feeds import district_feeds
 from home.furniture import AlertView, Link, PictureView
 from home.municipality import municipality
 from home.news import NewsCard, district_news
@@ -83,6 +84,7 @@ class DistrictView:
     taking_part: Link | None
     participation: Link | None
     pages: tuple[Link, ...]
+    feeds: tuple[Link, ...]
 
 
 def district_view(read: Reader, page: PageRow) -> DistrictView:
@@ -119,6 +121,7 @@ def district_view(read: Reader, page: PageRow) -> DistrictView:
         taking_part=_first(read, "districts.takingpartpage"),
         participation=participation(read, row.participation_url),
         pages=links(read, read.children(page, "home.informationpage")),
+        feeds=district_feeds(read, page),
     )
 
 

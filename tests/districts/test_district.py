@@ -49,6 +49,7 @@ def test_a_district_of_which_nothing_is_known_yet() -> None:
         taking_part=None,
         participation=DENKMEE,
         pages=(),
+        feeds=(Link("Noord – news of Stad", "/wijken/noord/feed.xml"),),
     )
 
 
