@@ -189,13 +189,15 @@ def _furniture(theme: Theme, primary: Oklch, accent: Oklch) -> Iterator[tuple[st
     yield "--wijk-header-marker", marker(theme.header)
     hero = theme.hero or deep(0.38)
     seed, text = parse(hero), text_on(hero)
-    step = 0.13 if text == WHITE else -0.09
+    # As far from the band as the accent still stands out on it, when it can at all.
+    steps = [(1 if text == WHITE else -1) * step for step in (0.13, 0.11, 0.09, 0.07)]
     yield "--wijk-hero-bg", hero
     yield "--wijk-hero-color", text
     yield "--wijk-hero-marker", marker(hero)
     yield "--wijk-hero-marker-ink", text_on(marker(hero))
-    area = shade(seed.lightness + step, max(seed.chroma, 0.04), seed.hue)
-    yield "--wijk-hero-art", shade(seed.lightness + step / 2, seed.chroma, seed.hue)
+    areas = [shade(seed.lightness + step, max(seed.chroma, 0.04), seed.hue) for step in steps]
+    area = next((a for a in areas if contrast(theme.accent, a) >= EDGE_CONTRAST), areas[0])
+    yield "--wijk-hero-art", shade(seed.lightness + steps[0] / 2, seed.chroma, seed.hue)
     yield "--wijk-hero-area", area
     yield "--wijk-hero-selected", marker(area)
     yield "--wijk-accent", theme.accent
