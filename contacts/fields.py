@@ -10,13 +10,14 @@ from django.utils.functional import cached_property
 from contacts.phone import normalise_phone, validate_phone
 
 
-class PhoneField(models.CharField):
+class PhoneField(models.CharField):  # type: ignore[type-arg]
     """A phone number: typed in any usual way, stored as E.164 (or a short Dutch number)."""
 
     @cached_property
     def validators(self) -> list[Any]:
         """Give the checks: that of a phone number once, whether the model names it or not."""
-        return [validate_phone, *(each for each in self._validators if each != validate_phone)]
+        given = super().validators
+        return [validate_phone, *(each for each in given if each is not validate_phone)]
 
     def deconstruct(self) -> Any:
         """Be a plain column to migrations."""

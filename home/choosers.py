@@ -1,4 +1,4 @@
-"""Widgets that let an editor choose among the districts of their own municipality."""
+"""Widgets of our own: districts of one municipality, a colour."""
 
 from __future__ import annotations
 
@@ -15,6 +15,12 @@ class DistrictCheckboxes(forms.CheckboxSelectMultiple):
 
     def __init__(self, attrs: dict[str, Any] | None = None, choices: Any = ()) -> None:
         super().__init__({"class": "wijk-districts"} | (attrs or {}), choices)
+
+
+class ColourInput(forms.TextInput):
+    """The browser's own colour picker; the theme makes any colour readable."""
+
+    input_type = "color"
 
 
 def limit_districts(field: Any, trees: tuple[str, ...]) -> None:

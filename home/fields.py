@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from home.languages import SOURCE_LANGUAGE, content_languages
@@ -22,7 +23,7 @@ def validate_colour(value: str) -> None:
         )
 
 
-class CodeListField(models.CharField):
+class CodeListField(models.CharField):  # type: ignore[type-arg]
     """A list of codes from a fixed set, stored as text with commas between, in the set's order."""
 
     def __init__(self, *args: Any, codes: Any = (), **kwargs: Any) -> None:
@@ -38,12 +39,12 @@ class CodeListField(models.CharField):
         """Give the codes with their labels."""
         return list(self.codes() if callable(self.codes) else self.codes)
 
-    def formfield(self, **kwargs: Any) -> Any:  # type: ignore[override]
+    def formfield(self, **kwargs: Any) -> Any:
         """Offer the codes as tick boxes."""
         return CodeListFormField(
             choices=self.choices_offered(),
             required=not self.blank,
-            label=kwargs.get("label") or self.verbose_name,
+            label=kwargs.get("label") or capfirst(self.verbose_name),
             help_text=kwargs.get("help_text") or self.help_text,
             widget=forms.CheckboxSelectMultiple,
         )
@@ -59,11 +60,45 @@ class CodeListFormField(forms.MultipleChoiceField):
     def clean(self, value: Any) -> str:
         """Join what was ticked, in the order of the choices."""
         ticked = set(super().clean(value))
-        return ",".join(str(code) for code, _label in self.choices if code in ticked)  # type: ignore[str-unpack]
+        offered: Any = self.choices
+        return ",".join(str(code) for code, _label in offered if code in ticked)
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         """Compare the codes, not text with a list."""
         return set(split_codes(initial or "")) != set(data or [])
+
+
+def validate_language(value: str) -> None:
+    """Accept a language that content can be in. Raises ValidationError with the value."""
+    languages = dict(content_languages())
+    if value not in languages:
+        raise ValidationError(
+            _("“%(value)s” is not a language of this CMS. There are %(allowed)s."),
+            params={"value": value, "allowed": ", ".join(languages)},
+        )
+
+
+class LanguageField(models.CharField):  # type: ignore[type-arg]
+    """One of the languages that content can be in."""
+
+    default_validators = [validate_language]
+
+    def deconstruct(self) -> Any:
+        """Be a plain column to migrations: another language in the settings changes no column."""
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.CharField", args, kwargs
+
+    def formfield(self, **kwargs: Any) -> Any:
+        """Offer the languages as a list, by their own names."""
+        default = self.get_default()
+        choices = content_languages() if default else [("", "---------"), *content_languages()]
+        return forms.ChoiceField(
+            choices=choices,
+            required=not self.blank,
+            label=kwargs.get("label") or capfirst(self.verbose_name),
+            help_text=kwargs.get("help_text") or self.help_text,
+            initial=default or None,
+        )
 
 
 class LanguageListField(CodeListField):

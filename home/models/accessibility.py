@@ -12,6 +12,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
 
+from contacts.fields import PhoneField
 from home.base import BasePage
 from home.blocks import BodyBlock
 
@@ -68,7 +69,7 @@ class AccessibilityStatementPage(BasePage):
     evaluated_on = models.DateField(_("evaluated on"), null=True, blank=True)
     report_url = models.URLField(_("address of the report"), blank=True)
     feedback_email = models.EmailField(_("e-mail for feedback"), blank=True)
-    feedback_phone = models.CharField(_("phone for feedback"), max_length=20, blank=True)
+    feedback_phone = PhoneField(_("phone for feedback"), max_length=20, blank=True)
     response_days = models.PositiveSmallIntegerField(_("days until an answer"), default=10)
     complaint_url = models.URLField(_("address of the complaints body"), blank=True)
     approved_by = models.CharField(_("approved by (function)"), max_length=120, blank=True)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from pathlib import PurePosixPath
+from typing import Any, NamedTuple
 
+from django.core.files.base import ContentFile
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
+
+from home.fields import LanguageField
+from home.upload_pictures import checked_picture
 
 
 class PictureRow(NamedTuple):
@@ -55,12 +60,23 @@ class Picture(AbstractImage):
         help_text=_("Who made it, as it is shown: for example “Photo: Jan Jansen”."),
     )
 
+    file: Any
     public_row = PictureRow
     admin_form_fields = (*Image.admin_form_fields, "credit")
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store a new file without metadata, whoever brings it. Raises ValidationError."""
+        if self.file and not self.file._committed:
+            name = PurePosixPath(self.file.name).name
+            body = checked_picture(self.file.file, name, self.file.size)
+            if body is not None:
+                self.file = ContentFile(body, name)
+                self._set_image_file_metadata()
+        super().save(*args, **kwargs)
 
 
 class PictureRendition(AbstractRendition):
@@ -77,7 +93,7 @@ class PictureRendition(AbstractRendition):
 class PublicDocument(AbstractDocument):
     """A file to download, with the language that it is written in."""
 
-    language = models.CharField(
+    language = LanguageField(
         _("language"), max_length=12, default="nl", help_text=_("The language of the text inside.")
     )
 

@@ -12,7 +12,9 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Orderable
 
-from home.fields import LanguageListField, validate_colour
+from contacts.fields import PhoneField
+from home.choosers import ColourInput
+from home.fields import LanguageField, LanguageListField, validate_colour
 
 
 class MunicipalityRow(NamedTuple):
@@ -113,7 +115,7 @@ class MunicipalitySettings(ClusterableModel, BaseSiteSetting):
     font = models.CharField(_("typeface"), max_length=20, choices=Font, default=Font.PUBLIC_SANS)
     corners = models.CharField(_("corners"), max_length=8, choices=Corners, default=Corners.SOFT)
     mark = models.CharField(_("mark"), max_length=12, choices=Mark, default=Mark.NEUTRAL)
-    phone = models.CharField(_("phone"), max_length=20, blank=True)
+    phone = PhoneField(_("phone"), max_length=20, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
     website = models.URLField(_("website"), blank=True)
     address = models.CharField(_("visiting address"), max_length=200, blank=True)
@@ -138,7 +140,12 @@ class MunicipalitySettings(ClusterableModel, BaseSiteSetting):
         InlinePanel("terms", heading=_("Words of this municipality"), label=_("word")),
         MultiFieldPanel(
             [
-                FieldRowPanel([FieldPanel("colour_primary"), FieldPanel("colour_accent")]),
+                FieldRowPanel(
+                    [
+                        FieldPanel("colour_primary", widget=ColourInput),
+                        FieldPanel("colour_accent", widget=ColourInput),
+                    ]
+                ),
                 FieldRowPanel([FieldPanel("font"), FieldPanel("corners"), FieldPanel("mark")]),
             ],
             heading=_("Looks"),
@@ -167,7 +174,7 @@ class MunicipalityText(models.Model):
     """Title, tagline and footer of the site in one language."""
 
     settings = ParentalKey(MunicipalitySettings, on_delete=models.CASCADE, related_name="texts")
-    language = models.CharField(_("language"), max_length=12)
+    language = LanguageField(_("language"), max_length=12)
     site_title = models.CharField(_("title of the site"), max_length=80)
     tagline = models.CharField(_("tagline"), max_length=120, blank=True)
     footer_text = models.TextField(_("text in the footer"), max_length=400, blank=True)
@@ -196,7 +203,7 @@ class VocabularyTerm(models.Model):
         INITIATIVE = "initiative", _("Residents' initiative")
 
     settings = ParentalKey(MunicipalitySettings, on_delete=models.CASCADE, related_name="terms")
-    language = models.CharField(_("language"), max_length=12)
+    language = LanguageField(_("language"), max_length=12)
     term = models.CharField(_("thing"), max_length=20, choices=Term)
     singular = models.CharField(_("one"), max_length=60)
     plural = models.CharField(_("several"), max_length=60)
@@ -218,7 +225,7 @@ class FooterLink(Orderable):
     settings = ParentalKey(
         MunicipalitySettings, on_delete=models.CASCADE, related_name="footer_links"
     )
-    language = models.CharField(_("language"), max_length=12, default="nl")
+    language = LanguageField(_("language"), max_length=12, default="nl")
     text = models.CharField(_("text"), max_length=80)
     url = models.URLField(_("address"))
 

@@ -1,0 +1,183 @@
+"""Pictures as they come in: only what we can show, without what the camera wrote along.
+
+Nothing is decoded before its header says that it is one of four formats and small enough; then it
+is decoded whole and written anew, so that places, names, comments and anything that hides behind
+the picture stay outside (and what is broken is found now, not when a page is published).
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import PurePosixPath
+from typing import IO, Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.template.defaultfilters import filesizeformat
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from PIL import Image, ImageCms, ImageOps
+
+#: Pillow's name of a format -> the endings that its files may have.
+FORMATS = {
+    "JPEG": ("jpg", "jpeg"),
+    "PNG": ("png",),
+    "WEBP": ("webp",),
+    "AVIF": ("avif",),
+}
+ALLOWED = "JPG, PNG, WEBP, AVIF"
+SAVING: dict[str, dict[str, Any]] = {
+    "JPEG": {"quality": 90, "optimize": True},
+    "PNG": {"compress_level": 6},
+    "WEBP": {"quality": 90, "method": 4},
+    "AVIF": {"quality": 80},
+}
+#: What Pillow's decoders raise for broken files.
+BROKEN = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError)
+
+
+#: What a header may hold beside the pixels without telling anything about who made it.
+HARMLESS = {
+    *("transparency", "gamma", "dpi", "aspect", "interlace", "srgb", "background", "loop"),
+    *("jfif", "jfif_version", "jfif_unit", "jfif_density", "progressive", "progression"),
+    *("chromaticity", "duration", "timestamp", "default_image", "bbox"),
+}
+
+
+def format_of(start: bytes) -> str | None:
+    """Give the format that the first bytes of a file belong to; None for all others."""
+    if start.startswith(b"\xff\xd8\xff"):
+        return "JPEG"
+    if start.startswith(b"\x89PNG\r\n\x1a\n"):
+        return "PNG"
+    if start[:4] == b"RIFF" and start[8:12] == b"WEBP":
+        return "WEBP"
+    if start[4:12] in (b"ftypavif", b"ftypavis"):
+        return "AVIF"
+    return None
+
+
+def cleaned_picture(file: IO[bytes], name: str, size: int) -> bytes:
+    """Return the picture in `file`, upright and without metadata.
+
+    Raises ValidationError, naming the file and what is allowed, for anything else.
+    """
+    ending = PurePosixPath(name).suffix.lower().lstrip(".")
+    if not any(ending in endings for endings in FORMATS.values()):
+        raise _refusal(
+            _("“%(name)s” is not a picture that we can show. Allowed are %(allowed)s."), name
+        )
+    limit = settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE
+    if size > limit:
+        raise _refusal(
+            _("“%(name)s” is %(size)s. A picture may be %(limit)s."),
+            name,
+            size=filesizeformat(size),
+            limit=filesizeformat(limit),
+        )
+    file.seek(0)
+    found = format_of(file.read(16))
+    if found is None or ending not in FORMATS[found]:
+        raise _refusal(
+            _(
+                "“%(name)s” is called .%(ending)s, but that is not what is inside. Allowed are "
+                "%(allowed)s."
+            ),
+            name,
+            ending=ending,
+        )
+    picture = _opened(file, name, found)
+    try:
+        return _rewritten(picture, found)
+    except BROKEN:
+        raise _refusal(_("“%(name)s” is damaged: it cannot be read to its end."), name) from None
+    finally:
+        picture.close()
+
+
+def checked_picture(file: IO[bytes], name: str, size: int) -> bytes | None:
+    """Return the cleaned picture for one that code stores; None when it is clean already.
+
+    Raises ValidationError as `cleaned_picture` does.
+    """
+    file.seek(0)
+    kind = format_of(file.read(16))
+    if kind is not None:
+        with _opened(file, name, kind) as picture:
+            if set(picture.info) <= HARMLESS and not picture.getexif():
+                file.seek(0)
+                return None
+    return cleaned_picture(file, name, size)
+
+
+def _opened(file: IO[bytes], name: str, kind: str) -> Image.Image:
+    """Read the header of a picture and refuse what would take too much memory to decode."""
+    file.seek(0)
+    try:
+        # A copy: Pillow closes what it has read to the end.
+        picture = Image.open(io.BytesIO(file.read()), formats=[kind])
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        digits = re.search(r"\((\d+) pixels\)", str(error))
+        raise _too_many_pixels(name, int(digits[1]) if digits else 0) from None
+    except BROKEN:
+        raise _refusal(_("“%(name)s” is damaged: it cannot be read."), name) from None
+    pixels = picture.width * picture.height
+    if pixels > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS:
+        picture.close()
+        raise _too_many_pixels(name, pixels)
+    return picture
+
+
+def _too_many_pixels(name: str, pixels: int) -> ValidationError:
+    return _refusal(
+        _(
+            "“%(name)s” has %(pixels)s million pixels. A picture may have %(limit)s million: "
+            "make it smaller, 3000 pixels wide is plenty."
+        ),
+        name,
+        pixels=number_format(round(pixels / 1_000_000)),
+        limit=number_format(settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS // 1_000_000),
+    )
+
+
+def _rewritten(picture: Image.Image, kind: str) -> bytes:
+    picture.load()
+    upright = _in_srgb(ImageOps.exif_transpose(picture))
+    # Everything that is no pixel lives here; Pillow would write parts of it again.
+    upright.info = {key: upright.info[key] for key in ("transparency",) if key in upright.info}
+    if kind == "JPEG" and upright.mode not in ("RGB", "L"):
+        upright = upright.convert("RGB")
+    elif kind == "AVIF" and upright.mode not in ("RGB", "RGBA"):
+        upright = upright.convert("RGBA" if "A" in upright.getbands() else "RGB")
+    buffer = io.BytesIO()
+    upright.save(buffer, kind, **SAVING[kind])
+    return buffer.getvalue()
+
+
+def _in_srgb(picture: Image.Image) -> Image.Image:
+    """Bring a picture with a colour profile into the colours of the web; drop the profile."""
+    profile = picture.info.get("icc_profile")
+    if not profile or picture.mode not in ("RGB", "RGBA", "CMYK"):
+        return picture
+    try:
+        converted = ImageCms.profileToProfile(
+            picture,
+            ImageCms.ImageCmsProfile(io.BytesIO(profile)),
+            ImageCms.createProfile("sRGB"),
+            outputMode="RGB" if picture.mode == "CMYK" else picture.mode,
+        )
+    except (ImageCms.PyCMSError, OSError):
+        # A broken profile says nothing: the numbers are taken for sRGB, as browsers do.
+        return picture
+    return converted or picture
+
+
+def _refusal(message: str, name: str, **values: str) -> ValidationError:
+    return ValidationError(message, params={"name": shown_name(name), "allowed": ALLOWED, **values})
+
+
+def shown_name(name: str) -> str:
+    """Give a file's name so that it fits into a message and shows what it is."""
+    plain = re.sub(r"[^\w.() -]", "�", name)
+    return plain if len(plain) <= 60 else f"{plain[:45]}…{plain[-12:]}"
