@@ -168,5 +168,8 @@ def test_days_are_seen_from_the_anchor() -> None:
     assert day("12-25", anchor) == date(2026, 12, 25)
     assert day("01-01", anchor) == date(2027, 1, 1)
     assert day("2020-12-01", anchor) == date(2020, 12, 1)
+    assert day("sat>6", anchor) == date(2026, 11, 28)
+    assert day("2nd thu", anchor) == date(2026, 12, 10)
+    assert day("fri>33", anchor) == date(2027, 1, 8), "not on Christmas Day"
     with pytest.raises(ValueError, match="Invalid isoformat"):
         day("tomorrow", anchor)

@@ -21,11 +21,12 @@ from wijkwijzer.demo import (
     load_site,
     load_users,
 )
+from wijkwijzer.demo.hilversum import HILVERSUM
 from wijkwijzer.demo.rotterdam import ROTTERDAM
 from wijkwijzer.demo.shapes_pages import Municipality
 from wijkwijzer.demo.tree import Tree
 
-MUNICIPALITIES: tuple[Municipality, ...] = (ROTTERDAM,)
+MUNICIPALITIES: tuple[Municipality, ...] = (ROTTERDAM, HILVERSUM)
 #: Hears of each step: what is being done, how much of it is done, out of how much.
 Tell = Callable[[str, int, int], None]
 #: Filling in a page is most of the work: tell of it so often, in pages.
@@ -45,13 +46,7 @@ def load(municipality: Municipality, anchor: date, tell: Tell, *, reset: bool = 
             load_reset.remove(municipality)
         load_site.make_locales()
         load_site.clear_welcome()
-        alts = {picture.key: picture.alt for picture in municipality.pictures}
-        tree = Tree(municipality.key, anchor, alts)
-        load_site.add_start(tree, municipality)
-        load_sections.load(tree, municipality)
-        load_districts.load(tree, municipality)
-        load_hubs.load(tree, municipality)
-        load_records.load(tree, municipality)
+        tree = planned(municipality, anchor)
         tell("places in the tree", 0, 1)
         tree.plant()
         site = load_site.make(tree, municipality)
@@ -70,6 +65,18 @@ def load(municipality: Municipality, anchor: date, tell: Tell, *, reset: bool = 
         load_history.index(tree.pages)
         load_users.make_groups(site)
     return len(tree)
+
+
+def planned(municipality: Municipality, anchor: date) -> Tree:
+    """Return all pages of a municipality with their places in the tree, nothing saved yet."""
+    alts = {picture.key: picture.alt for picture in municipality.pictures}
+    tree = Tree(municipality.key, anchor, alts)
+    load_site.add_start(tree, municipality)
+    load_sections.load(tree, municipality)
+    load_districts.load(tree, municipality)
+    load_hubs.load(tree, municipality)
+    load_records.load(tree, municipality)
+    return tree
 
 
 @contextlib.contextmanager
