@@ -6,11 +6,12 @@ import functools
 import hashlib
 import mimetypes
 from collections.abc import Iterator
+from typing import cast
 
 from django.conf import settings
 
 from home.municipality import municipality
-from home.themes import Theme, font_files, theme_css
+from home.themes import Corners, Font, Mark, Theme, font_files, image_files, theme_css
 from publishing.outputs import Document, Target
 from publishing.reader import Reader
 
@@ -20,8 +21,13 @@ mimetypes.add_type("font/woff2", ".woff2")
 def theme_of(read: Reader) -> Theme:
     """Give the looks that the municipality chose."""
     own = municipality(read)
+    # Theme itself refuses what is none of its fonts, corners and marks.
     return Theme(
-        primary=own.colour_primary, accent=own.colour_accent, font=own.font, corners=own.corners
+        primary=own.colour_primary,
+        accent=own.colour_accent,
+        font=cast(Font, own.font),
+        corners=cast(Corners, own.corners),
+        mark=cast(Mark, own.mark),
     )
 
 
@@ -51,11 +57,11 @@ def favicon_url(read: Reader) -> str:
 
 
 def plan(read: Reader) -> Iterator[Target]:
-    """List the style sheet, the icon and the fonts of the site."""
+    """List the style sheet, the icon, the fonts and the drawings of the site."""
     theme = theme_of(read)
     yield Target(stylesheet(theme)[0], "", "text/css", "css")
     yield Target(favicon_url(read), "", "image/svg+xml", "icon")
-    for name in font_files(theme):
+    for name in (*font_files(theme), *image_files(theme)):
         media_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
         yield Target(f"/static/{name}", "", media_type, name)
 

@@ -15,6 +15,15 @@ from publishing.outputs import registry
 from publishing.reader import AMSTERDAM, Reader
 from publishing.records import PageRow
 
+#: Pages that mostly list others: the day on which their own few words changed says nothing.
+LISTS = (
+    "home.homepage",
+    "home.newsindexpage",
+    "home.agendapage",
+    "districts.districtindexpage",
+    "contacts.hubindexpage",
+)
+
 
 def frame_view(read: Reader, page: PageRow, view: Any) -> FrameView:
     """Make what belongs to every page around its own view."""
@@ -23,6 +32,7 @@ def frame_view(read: Reader, page: PageRow, view: Any) -> FrameView:
     site_title = texts(read).site_title
     heading = page.title
     is_home = len(trail) == 1
+    is_list = page.kind in LISTS
     checked_on = facts(read, page).checked_on
     description = page.search_description or own.introduction
     text = f"{own.introduction} {prose(getattr(own, 'body', ''))}"
@@ -47,10 +57,10 @@ def frame_view(read: Reader, page: PageRow, view: Any) -> FrameView:
             )
             for number, each in enumerate(trail)
         ),
-        # A start page is looked around on, not read from top to bottom.
-        reading_minutes=None if is_home else reading_minutes(text),
+        # A list is looked around on, not read from top to bottom.
+        reading_minutes=None if is_list else reading_minutes(text),
         updated_on=page.last_published_at.astimezone(AMSTERDAM).date()
-        if page.last_published_at
+        if page.last_published_at and not is_list
         else None,
         checked_on=checked_on,
         json_url=registry.layout.document_url(read, page),

@@ -109,15 +109,16 @@ def news_view(read: Reader, page: PageRow) -> NewsView:
 
 
 def related(read: Reader, page: PageRow) -> tuple[PageRow, ...]:
-    """Give other news: of the same districts, else (or for the whole city) the newest."""
+    """Give other news: of the same districts first, then the newest."""
     districts = districts_of(read, NEWS, read.source(page))
     sources = {
         each.id: each for district in districts for each in of_district(read, NEWS, district)
     }
-    candidates = newest_first(read, in_this_language(read, sources.values()))
-    if not districts:
-        candidates = all_news(read)[: RELATED + 1]
-    return tuple(each for each in candidates if each.id != page.id)[:RELATED]
+    near = newest_first(read, in_this_language(read, sources.values()))[: RELATED + 1]
+    found = {each.id: each for each in near if each.id != page.id}
+    if len(found) < RELATED:
+        found |= {each.id: each for each in all_news(read)[: 2 * RELATED] if each.id != page.id}
+    return tuple(found.values())[:RELATED]
 
 
 def news_article(read: Reader, page: PageRow, view: NewsView) -> Thing:

@@ -81,7 +81,11 @@ def footer_contact(read: Reader) -> tuple[Link, ...]:
     own = municipality(read)
     found = []
     if own.phone:
-        text = read.language.gettext("Call %(number)s") % {"number": display_phone(own.phone)}
+        number = display_phone(own.phone)
+        if read.language.direction == "rtl":
+            # Isolated (Unicode UAX #9): else the groups of digits change places.
+            number = f"\u2066{number}\u2069"
+        text = read.language.gettext("Call %(number)s") % {"number": number}
         found.append(Link(text, f"tel:{normalise_phone(own.phone)}"))
     if own.email:
         found.append(Link(own.email, f"mailto:{own.email}"))

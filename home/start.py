@@ -117,8 +117,10 @@ def tasks(read: Reader) -> tuple[TaskView, ...]:
             "hub",
             "contacts.hubindexpage",
             words.gettext("Where can I walk in?"),
-            words.gettext("%(hubs)s: addresses and opening hours.")
-            % {"hubs": term(read, "hub", plural=True)},
+            _capital(
+                words.gettext("%(hubs)s: addresses and opening hours.")
+                % {"hubs": term(read, "hub", plural=True)}
+            ),
         ),
         (
             "taking-part",
@@ -142,3 +144,8 @@ def programme_teaser(read: Reader) -> TeaserView | None:
         return None
     own = read.row(ProgrammeRow, page.id)
     return TeaserView(page.title, own.introduction, read.url(page), foreign(read, page.language))
+
+
+def _capital(text: str) -> str:
+    """Begin a sentence with a capital: a municipality writes its own words without one."""
+    return text[:1].upper() + text[1:]

@@ -102,7 +102,7 @@ def test_the_list_shows_the_latest_as_cards_and_older_ones_by_year(city: City) -
     )
 
 
-def test_an_article_names_its_districts_and_links_to_more_about_them(city: City) -> None:
+def test_an_article_names_its_districts_and_links_to_their_news_first(city: City) -> None:
     page = city.add_news("Bankjes", date(2026, 11, 3), city.north)
     city.add_news("Bomen", date(2026, 10, 3), city.north)
     city.add_news("Elders", date(2026, 11, 2), city.south)
@@ -110,7 +110,7 @@ def test_an_article_names_its_districts_and_links_to_more_about_them(city: City)
     view = news_view(read, row(read, page))
     assert view.districts == (Link("Noord", "/wijken/noord/"),)
     assert view.city_wide is False
-    assert titles(view.related) == ["Bomen"]
+    assert titles(view.related) == ["Bomen", "Elders"]
     assert view.all_news == Link("All news", "/nieuws/")
 
 
