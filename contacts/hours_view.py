@@ -78,7 +78,7 @@ class HoursExplanation:
 
 @dataclass(frozen=True, slots=True)
 class HoursView:
-    """The hours of a hub. `rows` is empty when every day is the same: then `always` says so."""
+    """The hours of a hub. `rows` is empty when every day is the same: `always` or a note says so."""
 
     status: str
     status_text: str
@@ -122,24 +122,25 @@ def hours_view(
     """
     today = today_view(read, hours)
     week = days(hours, read.today, WEEK)
-    same_all_week = all(
-        (each.state, each.special, each.spans) == (week[0].state, False, ()) for each in week
-    )
+    first = week[0]
+    # A table of seven days that say the same is worth one sentence.
+    one_for_all = not first.spans and all(_alike(first, each) for each in week)
     # What lies within the table stands there.
-    shown_until = read.today - DAY if same_all_week else week[-1].date
-    stretches = [
-        each
+    shown_until = read.today - DAY if one_for_all else week[-1].date
+    notes = [
+        _stretch_text(read, each)
         for each in special_stretches(hours, read.today)
         if each.last is None or each.last > shown_until
     ]
-    notes = [_stretch_text(read, each) for each in stretches]
+    if one_for_all and first.special:
+        notes += _usual(read, hours)
     return HoursView(
         status=today.status,
         status_text=today.status_text,
         today_text=today.text,
         intro=intro,
-        always=say.always_text(read, week[0].state) if same_all_week else "",
-        rows=() if same_all_week else tuple(_row(read, each) for each in week),
+        always=say.always_text(read, first.state) if one_for_all and not first.special else "",
+        rows=() if one_for_all else tuple(_row(read, each) for each in week),
         notes=(*notes, *_news(read, hours)),
         explanations=tuple(_explanations(read, hours, "" if intro else untranslated_intro)),
     )
@@ -222,6 +223,15 @@ def _news(read: Reader, hours: Hours) -> Iterator[str]:
                 "week": say.week_text(read, week),
             }
             return
+
+
+def _usual(read: Reader, hours: Hours) -> list[str]:
+    """Say the week that comes back after a closure, when there is one."""
+    week = usual_week(hours, read.today)
+    if not any(each.spans for each in week):
+        return []
+    text = read.language.gettext("Usual opening hours: %(week)s")
+    return [text % {"week": say.week_text(read, week)}]
 
 
 def _times(week: tuple[Day, ...]) -> list[tuple[State, tuple[Span, ...]]]:

@@ -15,6 +15,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable
 
 from contacts.fields import PhoneField
+from contacts.forms import HubForm
 from contacts.phone import validate_phone
 from home.base import BasePage
 from home.blocks import BodyBlock
@@ -165,6 +166,7 @@ class HubPage(BasePage):
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
 
     public_row = HubRow
+    base_form_class = HubForm
     parent_page_types = ["districts.DistrictPage"]
     subpage_types = ["home.AlertPage"]
 

@@ -139,12 +139,28 @@ def test_temporarily_closed_with_a_reason_until_a_date() -> None:
     )
     view = place.hours()
     assert view.today_text == "Today, Sunday 22 November: closed (incident in the district)"
-    assert [(row.state, row.note) for row in view.rows] == [
-        ("closed", "incident in the district: Lekkage in het dak")
-    ] * 7
+    assert (view.always, view.rows) == ("", ())
     assert view.notes == (
         "Up to and including 11 December: closed (incident in the district: Lekkage in het dak)",
+        "Usual opening hours: Monday open from 9:00 to 12:00",
     )
+
+
+def test_closed_until_halfway_the_week_says_why_on_each_day() -> None:
+    place = HubTown()
+    place.open(WED, time(9), time(12))
+    place.differ(date(2026, 11, 16), date(2026, 11, 24), "closed", "staff", note="Griep")
+    view = place.hours()
+    assert [(row.state, row.note) for row in view.rows] == [
+        ("closed", "too few staff: Griep"),
+        ("closed", "too few staff: Griep"),
+        ("closed", "too few staff: Griep"),
+        ("open", ""),
+        ("closed", ""),
+        ("closed", ""),
+        ("closed", ""),
+    ]
+    assert view.notes == ()
 
 
 def test_what_the_host_wrote_stands_apart_in_another_language() -> None:
