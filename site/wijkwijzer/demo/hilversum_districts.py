@@ -16,9 +16,9 @@ from wijkwijzer.demo.shapes import (
 )
 
 ARABIC_NAMES = {
-    "centrum": "سنتروم (Centrum)",
-    "oost": "أوست (Oost)",
-    "zuid": "زاود (Zuid)",
+    "centrum": "سنتروم",
+    "oost": "أوست",
+    "zuid": "زاود",
 }
 PICTURES = {
     "centrum": "h-street",

@@ -12,10 +12,11 @@ EVENTS: tuple[Event, ...] = (
         starts="19:30",
         ends="21:30",
         kind="consultation",
-        title=Text("Wijkbijeenkomst Oost", "District meeting Oost"),
+        title=Text("Wijkbijeenkomst Oost", "District meeting Oost", "اجتماع حي أوست"),
         introduction=Text(
             "Kies samen de thema’s voor volgend jaar. Er is kinderopvang en er zijn tolken Turks en Arabisch.",
             "Choose next year’s themes together. There is childcare, and there are interpreters for Turkish and Arabic.",
+            "اختاروا معًا موضوعات العام المقبل. تتوفر رعاية للأطفال ومترجمون للتركية والعربية.",
         ),
         body=Text(
             """- 19.30 uur: soep en kennismaken
@@ -30,6 +31,12 @@ Kunt u niet? Stem dan de week ervoor bij Buurtpunt Oost.""",
 - 21:15: the result
 
 Cannot come? Then vote at the Oost meeting point the week before.""",
+            """- 19:30: حساء وتعارف
+- 20:00: ماذا حدث لموضوعات هذا العام؟
+- 20:30: الاختيار على الطاولات
+- 21:15: النتيجة
+
+لا تستطيع الحضور؟ صوّت قبل ذلك بأسبوع في نقطة لقاء أوست.""",
         ),
         organiser="Gemeente Hilversum",
         hub="buurtpunt-oost",
@@ -61,14 +68,20 @@ Cannot come? Then vote at the Oost meeting point the week before.""",
         starts="19:00",
         ends="21:00",
         kind="office-hour",
-        title=Text("Wijkspreekuur met de wethouder in Zuid", "The alderman’s office hour in Zuid"),
+        title=Text(
+            "Wijkspreekuur met de wethouder in Zuid",
+            "The alderman’s office hour in Zuid",
+            "ساعة مقابلة مع عضو المجلس التنفيذي في زاود",
+        ),
         introduction=Text(
             "Pieter-Bas Lammerts heeft tien minuten voor iedereen die langskomt. Aanmelden hoeft niet.",
             "Pieter-Bas Lammerts has ten minutes for everyone who drops in. No need to register.",
+            "لدى بيتر-باس لامرتس عشر دقائق لكل من يأتي. لا حاجة إلى التسجيل.",
         ),
         body=Text(
             "De buurtcoördinator is erbij en schrijft de afspraken op. U krijgt ze dezelfde week per mail of post.",
             "The neighbourhood coordinator is there and writes down the agreements. You get them by e-mail or post that same week.",
+            """يحضر منسق الأحياء ويدوّن الاتفاقات، وتصلك في الأسبوع نفسه بالبريد.""",
         ),
         organiser="Gemeente Hilversum",
         hub="buurtpunt-zuid",

@@ -87,12 +87,12 @@ PICTURES: tuple[Picture, ...] = (
     ),
     Picture(
         "h-garden-beds",
-        "park",
+        "allotment",
         29,
         Text(
-            "Een groene plek met een vijver, bomen en een bank",
-            "A green spot with a pond, trees and a bench",
-            "مكان أخضر فيه بركة وأشجار ومقعد",
+            "Moestuinbakken met groente, een kas en mensen die tuinieren",
+            "Raised vegetable beds, a greenhouse and people gardening",
+            "أحواض خضار وبيت زجاجي وأناس يعملون في الحديقة",
         ),
     ),
     Picture(

@@ -30,12 +30,12 @@ COUNCILS = {
     **COUNCILS_3,
     **{key: people.members(names) for key, names in NAMES.items()},
 }
-# Names in Arabic letters for the sample, with the Latin name behind them.
+# Names in Arabic letters for the sample; the introductions have the Latin names with them.
 ARABIC_NAMES = {
-    "afrikaanderwijk": "أفريكاندرفايك (Afrikaanderwijk)",
-    "beverwaard": "بيفرفارد (Beverwaard)",
-    "delfshaven-schiemond": "ديلفسهافن وسخيموند (Delfshaven-Schiemond)",
-    "rozenburg": "روزنبورخ (Rozenburg)",
+    "afrikaanderwijk": "أفريكاندرفايك",
+    "beverwaard": "بيفرفارد",
+    "delfshaven-schiemond": "ديلفسهافن وسخيموند",
+    "rozenburg": "روزنبورخ",
 }
 # CBS 85984NED, 2024, where the district is one district of CBS: inhabitants, homes, hectares of land.
 FIGURES = {

@@ -12,10 +12,15 @@ EVENTS: tuple[Event, ...] = (
         starts="19:30",
         ends="21:30",
         kind="council",
-        title=Text("Wijkraad Delfshaven-Schiemond vergadert", "Delfshaven-Schiemond council meets"),
+        title=Text(
+            "Wijkraad Delfshaven-Schiemond vergadert",
+            "Delfshaven-Schiemond council meets",
+            "اجتماع مجلس حي ديلفسهافن وسخيموند",
+        ),
         introduction=Text(
             "Op de agenda: de bestrating van de Voorhaven en de speelplek in Schiemond.",
             "On the agenda: the paving of the Voorhaven and the playground in Schiemond.",
+            "على جدول الأعمال: رصف فورهافن ومكان اللعب في سخيموند.",
         ),
         body=Text(
             """- 19.30 uur: opening en mededelingen
@@ -30,6 +35,12 @@ Wilt u inspreken? Mail dan voor 12.00 uur op de dag zelf naar de wijkraad. U kri
 - 21:00: sketches for the playground
 
 Would you like to speak? E-mail the council before 12 noon that day. You get three minutes.""",
+            """- 19:30: الافتتاح والإعلانات
+- 19:45: كلمة للحضور
+- 20:15: المشورة بشأن رصف فورهافن
+- 21:00: رسوم أولية لمكان اللعب
+
+تريد أن تتكلم؟ أرسل بريدًا إلى مجلس الحي قبل الساعة 12:00 في اليوم نفسه. لديك ثلاث دقائق.""",
         ),
         organiser="Wijkraad Delfshaven-Schiemond",
         hub="wijkhub-delfshaven",
@@ -44,14 +55,17 @@ Would you like to speak? E-mail the council before 12 noon that day. You get thr
         title=Text(
             "Koffie met de wijkmanager op de markt",
             "Coffee with the district manager at the market",
+            "قهوة مع مديرة الحي في السوق",
         ),
         introduction=Text(
             "Nadia el Hamdaoui staat met een bakfiets vol koffie bij de fontein. Stel uw vraag of zeg gewoon gedag.",
             "Nadia el Hamdaoui is at the fountain with a cargo bike full of coffee. Ask your question or simply say hello.",
+            "تقف نادية الحمداوي عند النافورة بدراجة نقل مليئة بالقهوة. اطرح سؤالك أو ألقِ التحية فقط.",
         ),
         body=Text(
             "U hoeft zich niet aan te melden. Bij regen vindt u ons in de wijkhub.",
             "You do not need to register. If it rains, you will find us at the hub.",
+            """لا حاجة إلى التسجيل. إذا أمطرت تجدنا في مركز الحي.""",
         ),
         organiser="Wijkteam Afrikaanderwijk",
         location="Bij de fontein op het Afrikaanderplein",
@@ -203,14 +217,16 @@ What you say goes into a report with names and dates. The report will be on this
         starts="19:00",
         ends="21:00",
         kind="information",
-        title=Text("Leer een begroting lezen", "Learn to read a budget"),
+        title=Text("Leer een begroting lezen", "Learn to read a budget", "تعلّم قراءة الميزانية"),
         introduction=Text(
             "In twee uur weet u waar het geld voor de wijken vandaan komt, wie beslist en wanneer u kunt meepraten.",
             "In two hours you will know where the money for the districts comes from, who decides and when you can have a say.",
+            "في ساعتين تعرف من أين يأتي مال الأحياء، ومن يقرر، ومتى يمكنك إبداء رأيك.",
         ),
         body=Text(
             "De avond is voor iedereen. Rekenen hoeft niet: we werken met blokjes en voorbeelden. De avond is ook online te volgen, met ondertiteling.",
             "The evening is for everyone. No sums needed: we work with blocks and examples. You can also follow it online, with captions.",
+            """الأمسية للجميع. لا حاجة إلى الحساب: نعمل بالمكعبات والأمثلة. ويمكن متابعتها عبر الإنترنت مع ترجمة مكتوبة.""",
         ),
         organiser="Gemeente Rotterdam",
         location="Centrale bibliotheek",

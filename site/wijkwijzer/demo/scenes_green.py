@@ -169,10 +169,44 @@ def heath(canvas: Canvas, palette: Palette, chance: random.Random) -> None:
         canvas.box(x + 14, y + 20, 8, 26, palette.dark)
 
 
+def allotment(canvas: Canvas, palette: Palette, chance: random.Random) -> None:
+    """Draw garden beds with vegetables and a greenhouse."""
+    canvas.sky(palette.sky, palette.haze, 520)
+    canvas.disc(260, 170, 78, palette.sun)
+    canvas.cloud(980, 120, 52, WHITE)
+    for x in range(0, WIDTH, 66):
+        canvas.disc(x, 520, chance.uniform(40, 90), blend(palette.leaf, palette.haze, 0.4))
+    canvas.box(0, 520, WIDTH, 380, blend(palette.leaf, palette.light, 0.45))
+    canvas.shape([(1080, 540), (1080, 370), (1250, 270), (1420, 370), (1420, 540)], palette.light)
+    for pane in range(4):
+        canvas.box(1096 + pane * 80, 384, 68, 150, blend(palette.water, palette.light, 0.5))
+    canvas.shape([(1100, 366), (1250, 282), (1400, 366)], blend(palette.water, palette.light, 0.3))
+    for row in range(2):
+        for column in range(4):
+            bed(canvas, palette, chance, 60 + column * 390 + row * 60, 600 + row * 160)
+    crowd(canvas, chance, 585, (380, 470, 900), palette.walls)
+    crowd(canvas, chance, 735, (430, 1240), palette.walls, 1.2)
+
+
+def bed(canvas: Canvas, palette: Palette, chance: random.Random, left: float, top: float) -> None:
+    """Draw one raised bed with what grows in it."""
+    canvas.box(left, top, 300, 70, palette.walls[4], 6)
+    canvas.box(left + 10, top + 4, 280, 16, palette.dark, 6)
+    crop = chance.choice((palette.walls[1], palette.walls[2], palette.walls[0]))
+    for place in range(9):
+        x = left + 26 + place * 31
+        canvas.disc(
+            x, top - 8, chance.uniform(14, 24), blend(palette.leaf, WHITE, chance.uniform(0, 0.25))
+        )
+        if place % 2:
+            canvas.disc(x + 6, top - 4, 8, crop)
+
+
 SCENES: dict[str, Callable[[Canvas, Palette, random.Random], None]] = {
     "park": park,
     "gardens": gardens,
     "polder": polder,
     "beach": beach,
     "heath": heath,
+    "allotment": allotment,
 }

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-# A day is a number of days from the anchor date (negative is the past), a month and day ("12-25":
-# the first such day on or after the anchor), or a full date ("2020-12-01").
+# A day is a number of days from the anchor date (negative is the past), the first such weekday so
+# many days on ("sat>6"; never in the Christmas holidays), the next nth weekday of a month
+# ("2nd thu"), a month and day ("12-25": the first on or after the anchor) or a date ("2020-12-01").
 Day = int | str
 
 
