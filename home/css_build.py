@@ -36,6 +36,9 @@ SAFELIST: Final = frozenset(
         *(f"utrecht-alert--{level}" for level in ("info", "ok", "warning", "error")),
     }
 )
+# Selectors that never match here: utrecht-root stands on <body>, nothing goes full screen, and we do
+# not hyphenate.
+NEVER: Final = ("-root:where(:root)", ":fullscreen", ":lang(nl)")
 # Wide enough for a phone of some years old; all of them know :where, logical properties and insets.
 BROWSERS: Final = ["chrome >= 108", "firefox >= 108", "safari >= 15.4"]
 BANNER: Final = (
@@ -114,7 +117,8 @@ def _kept(rules: Iterable[Any], used: frozenset[str]) -> Iterator[str]:
             raise ValueError(f"Line {rule.source_line}: {rule.message}")
         if rule.type == "qualified-rule":
             selectors = _split(tinycss2.serialize(rule.prelude))
-            kept = [s for s in selectors if set(_CLASS.findall(_NOT.sub("", s))) <= used]
+            matching = [s for s in selectors if not any(never in s for never in NEVER)]
+            kept = [s for s in matching if set(_CLASS.findall(_NOT.sub("", s))) <= used]
             if kept:
                 yield f"{','.join(kept)}{{{tinycss2.serialize(rule.content)}}}"
         elif rule.content is not None:
