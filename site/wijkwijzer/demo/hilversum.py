@@ -84,8 +84,8 @@ HILVERSUM = Municipality(
     ),
     footer_links=(
         (
-            Text("Hilversum denkt mee", "Hilversum denkt mee", "Hilversum denkt mee"),
-            "https://denkmee.example.nl/hilversum",
+            Text("Melding doen", "Report a problem", "الإبلاغ عن مشكلة"),
+            "https://melding.example.nl/hilversum",
         ),
     ),
     terms=(

@@ -90,8 +90,8 @@ ROTTERDAM = Municipality(
     ),
     footer_links=(
         (
-            Text("Mijn Rotterdam", "Mijn Rotterdam", "Mijn Rotterdam"),
-            "https://mijn.example.nl/rotterdam",
+            Text("Melding doen", "Report a problem", "الإبلاغ عن مشكلة"),
+            "https://melding.example.nl/rotterdam",
         ),
     ),
     terms=(

@@ -165,6 +165,7 @@ On Thursday evenings the community police officer and someone from the housing a
         ),
         street="Raadhuisplein 9",
         postcode="3181 CR",
+        city="Rozenburg",
         lat=51.905,
         lon=4.247,
         entrance=Text(

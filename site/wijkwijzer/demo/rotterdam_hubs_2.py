@@ -8,6 +8,7 @@ from wijkwijzer.demo.week import (
     HOLIDAYS,
     MONDAY,
     SATURDAY,
+    SUNDAY,
     THURSDAY,
     TUESDAY,
     WEDNESDAY,
@@ -125,7 +126,7 @@ HUBS: tuple[Hub, ...] = (
         accessibility=("step-free", "accessible-toilet"),
         periods=every((MONDAY, TUESDAY, THURSDAY, FRIDAY), "09:30", "16:30"),
         deviations=(
-            Deviation(-6, 19, "closed", "incident", "Lekkage in het dak"),
+            Deviation(-6, 19, "closed", "other", "Lekkage in het dak"),
             *HOLIDAYS,
         ),
         phone="14010",
@@ -201,6 +202,7 @@ HUBS: tuple[Hub, ...] = (
         ),
         street="Prins Hendrikstraat 161",
         postcode="3151 AE",
+        city="Hoek van Holland",
         lat=51.979,
         lon=4.136,
         entrance=Text(
@@ -214,6 +216,7 @@ HUBS: tuple[Hub, ...] = (
         periods=(
             *every((TUESDAY, FRIDAY), "10:00", "16:00"),
             *every((WEDNESDAY,), "14:00", "19:00"),
+            *every((SUNDAY,), "12:00", "15:00"),
         ),
         deviations=HOLIDAYS,
         phone="14010",

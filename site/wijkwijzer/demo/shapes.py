@@ -201,5 +201,7 @@ class Hub:
     phone: str = ""
     email: str = ""
     appointment_url: str = ""
+    # The town in the address, where it is not that of the municipality.
+    city: str = ""
     picture: str = ""
     body: Text | None = None
