@@ -95,9 +95,11 @@ def budget_year(read: Reader, pages: Iterable[PageRow]) -> int | None:
     A budget that is published in autumn for the next year waits for its turn.
     """
     years = {read.row(BudgetRow, page.id).year for page in pages}
-    read.until_day(date(read.today.year + 1, 1, 1))
     past = [year for year in years if year <= read.today.year]
-    return max(past) if past else min(years, default=None)
+    coming = min(years.difference(past), default=None)
+    if coming is not None:
+        read.until_day(date(coming, 1, 1))
+    return max(past) if past else coming
 
 
 def current_budget(read: Reader, district: PageRow) -> PageRow | None:

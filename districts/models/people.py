@@ -14,6 +14,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable
 
 from contacts.models.appointments import Appointment
+from districts.forms import PeopleForm
 from home.base import BasePage
 from home.blocks import BodyBlock
 
@@ -73,6 +74,7 @@ class PeoplePage(BasePage):
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
 
     public_row = PeopleRow
+    base_form_class = PeopleForm
     parent_page_types = ["districts.DistrictPage"]
     subpage_types = ["contacts.PersonPage"]
     max_count_per_parent = 1

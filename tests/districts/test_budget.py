@@ -19,6 +19,8 @@ from districts.models.budget import BudgetItemRow
 from home.furniture import Link
 from tests.districts.town import Town
 
+NEW_YEAR = datetime(2027, 1, 1, tzinfo=ZoneInfo("Europe/Amsterdam"))
+
 
 def test_a_budget_says_what_is_spent_what_is_left_and_how_it_differs_from_last_year() -> None:
     town = Town()
@@ -94,12 +96,17 @@ def test_a_translation_takes_its_amounts_from_the_source_and_says_in_what_langua
 
 
 @pytest.mark.parametrize(
-    ("years", "shown"),
-    [((2025, 2026, 2027), 2026), ((2024, 2025), 2025), ((2027, 2028), 2027), ((), None)],
+    ("years", "shown", "until"),
+    [
+        ((2025, 2026, 2027), 2026, NEW_YEAR),
+        ((2024, 2025), 2025, None),
+        ((2027, 2028), 2027, NEW_YEAR),
+        ((), None, None),
+    ],
     ids=["this year", "the newest before it", "the first after it", "none"],
 )
 def test_a_district_shows_the_budget_of_this_year(
-    years: tuple[int, ...], shown: int | None
+    years: tuple[int, ...], shown: int | None, until: datetime | None
 ) -> None:
     town = Town()
     district = town.district("Noord")
@@ -108,7 +115,7 @@ def test_a_district_shows_the_budget_of_this_year(
     read = town.read()
 
     assert current_budget(read, district) == (pages[shown] if shown else None)
-    assert read.valid_until == datetime(2027, 1, 1, tzinfo=ZoneInfo("Europe/Amsterdam"))
+    assert read.valid_until == until
 
 
 def test_at_new_year_the_next_budget_takes_over() -> None:
