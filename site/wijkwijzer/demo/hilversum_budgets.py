@@ -10,10 +10,10 @@ from wijkwijzer.demo.shapes import Text
 from wijkwijzer.demo.shapes_pages import Budget, BudgetItem
 
 BODY = Text(
-    """Uit het wijkbudget betalen we plannen, wensen en acties van bewoners. Hebt u een plan? Praat eerst met de buurtcoördinator van uw wijk.
+    """Uit het wijkbudget betalen we wat bewoners zelf willen doen in hun buurt. Hebt u een plan? Praat eerst met de buurtcoördinator van uw wijk.
 
 @call taking-part | Vraag wijkbudget aan""",
-    """The district budget pays for plans, wishes and actions of residents. Do you have a plan? Talk to the neighbourhood coordinator of your district first.
+    """The district budget pays for what residents want to do in their neighbourhood. Do you have a plan? Talk to the neighbourhood coordinator of your district first.
 
 @call taking-part | Apply for district budget""",
     """تموّل ميزانية الحي خطط السكان ورغباتهم وأعمالهم. لديك خطة؟ تحدّث أولًا مع منسق الأحياء في حيك.

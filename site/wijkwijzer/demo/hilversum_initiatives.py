@@ -10,8 +10,8 @@ INITIATIVES: tuple[Initiative, ...] = (
         key="wijkbudget",
         title=Text("Wijkbudget aanvragen", "Apply for district budget", "طلب من ميزانية الحي"),
         introduction=Text(
-            "Voor plannen, wensen en acties van bewoners heeft elke wijk een eigen bedrag per jaar. Zo vraagt u er geld uit aan.",
-            "Each district has its own amount per year for plans, wishes and actions of residents. This is how to apply.",
+            "Elke wijk heeft ieder jaar een eigen bedrag voor wat bewoners samen willen doen. Zo vraagt u er geld uit aan.",
+            "Each district has its own amount every year for what residents want to do together. This is how to apply.",
             "لكل حي مبلغ سنوي لخطط السكان ورغباتهم وأعمالهم. هكذا تقدم طلبًا.",
         ),
         body=Text(
@@ -114,8 +114,8 @@ What you will do and what you ask for""",
         key="right-to-challenge",
         title=Text("Right to Challenge: neem het over", "Right to Challenge: take it over"),
         introduction=Text(
-            "Ziet u dat iets slimmer, goedkoper of gewoon anders kan? Daag de gemeente dan uit om de taak aan bewoners te geven.",
-            "Do you see that something can be done smarter, cheaper or simply differently? Then challenge the municipality to give the task to residents.",
+            "Weet u een handiger of voordeliger manier om iets te doen? Daag de gemeente dan uit om de taak aan bewoners te geven.",
+            "Do you know a handier or less expensive way of doing something? Then challenge the municipality to give the task to residents.",
         ),
         body=Text(
             """1. Daag uit | Stuur een mail met de taak en uw reden.

@@ -49,7 +49,7 @@ PROGRAMME = Programme(
                 "مجال لخطط السكان",
             ),
             Text(
-                "Voor acties en wensen is er wijkbudget, en de gemeente denkt mee over de regels.",
+                "Voor wat u zelf wilt doen is er wijkbudget, en de gemeente denkt mee over de regels.",
                 "There is a district budget for actions and wishes, and the municipality helps with the rules.",
                 "هناك ميزانية حي للأعمال والرغبات، وتساعد البلدية في ما يتعلق بالقواعد.",
             ),
@@ -147,9 +147,9 @@ DOCUMENTS: tuple[Document, ...] = (
         Text("Buurten 3.0 in het kort", "Buurten 3.0 in brief"),
         (
             "Buurten 3.0 in het kort",
-            "1. Signalen uit de buurt staan voorop.",
-            "2. Sneller en directer contact tussen inwoners en gemeente.",
-            "3. Ruimte voor acties en wensen van inwoners.",
+            "1. De buurt is het begin.",
+            "2. Korte lijnen: u spreekt iemand die de wijk kent.",
+            "3. Geld en hulp voor plannen van inwoners.",
             "Vastgesteld door het college op 1 december 2020.",
             "Dit is een demonstratie: namen en afspraken zijn verzonnen.",
         ),

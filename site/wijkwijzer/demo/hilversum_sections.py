@@ -74,9 +74,9 @@ Call 14 035. If you tell us your street, we will put you through to the right c
         "taking-part",
         Text("Meedoen", "Taking part", "المشاركة"),
         Text(
-            "Inwoners weten het best wat hun buurt nodig heeft. De gemeente helpt met geld, kennis en een luisterend oor.",
-            "Residents know best what their neighbourhood needs. The municipality helps with money, knowledge and a listening ear.",
-            "السكان أدرى بما تحتاجه منطقتهم. تساعد البلدية بالمال والمعرفة والإصغاء.",
+            "Hebt u een plan voor uw buurt? De gemeente helpt met geld, kennis en een luisterend oor.",
+            "Do you have a plan for your neighbourhood? The municipality helps with money, knowledge and a listening ear.",
+            "هل لديك خطة لمنطقتك؟ تساعد البلدية بالمال والمعرفة والإصغاء.",
         ),
         Text(
             """## Kies wat bij u past
@@ -96,7 +96,7 @@ Call 14 035. If you tell us your street, we will put you through to the right c
 4. Terugkijken | Aan het eind bekijken we samen wat het heeft opgeleverd.
 
 ? Wat is het verschil met Right to Challenge?
-Bij een buurtdeal doet u iets extra’s. Bij Right to Challenge neemt u iets over dat de gemeente nu doet, omdat u denkt dat het slimmer of goedkoper kan.
+Bij een buurtdeal doet u iets extra’s. Bij Right to Challenge neemt u iets over dat de gemeente nu doet, omdat u een betere manier weet.
 ? Mag ik winst maken?
 Nee. Wat overblijft, gaat terug naar de wijk.""",
             """## Choose what suits you
@@ -116,7 +116,7 @@ Nee. Wat overblijft, gaat terug naar de wijk.""",
 4. Look back | At the end we look together at what it has brought.
 
 ? What is the difference with Right to Challenge?
-With a deal you do something extra. With Right to Challenge you take over something that the municipality does now, because you think it can be done smarter or cheaper.
+With a deal you do something extra. With Right to Challenge you take over something that the municipality does now, because you know a better way.
 ? May I make a profit?
 No. What is left goes back to the district.""",
             """## اختر ما يناسبك

@@ -14,8 +14,8 @@ INITIATIVES: tuple[Initiative, ...] = (
             "مساهمة لمبادرة سكان",
         ),
         introduction=Text(
-            "Voor een plan van, voor en door bewoners kunt u een bijdrage vragen tot 10.000 euro.",
-            "For a plan of, for and by residents you can ask for a contribution of up to 10,000 euros.",
+            "Voor een plan dat bewoners zelf bedenken en uitvoeren, kunt u tot 10.000 euro vragen.",
+            "For a plan that residents think up and carry out themselves, you can ask for up to 10,000 euros.",
             "يمكنك طلب مساهمة تصل إلى 10.000 يورو لخطة من السكان ولهم.",
         ),
         body=Text(
@@ -105,8 +105,8 @@ Neighbours can join in free of charge""",
             "Challenge the municipality: Right to Challenge",
         ),
         introduction=Text(
-            "Kunnen bewoners een taak van de gemeente slimmer, beter of goedkoper doen? Dan kunt u die taak met het geld erbij overnemen.",
-            "Can residents do a municipal task smarter, better or cheaper? Then you can take over that task, and the money with it.",
+            "Kunnen bewoners een taak van de gemeente beter of voordeliger doen? Dan kunt u die taak met het geld erbij overnemen.",
+            "Can residents do a municipal task better or for less money? Then you can take over that task, and the money with it.",
         ),
         body=Text(
             """1. Meld uw uitdaging | Noem de taak en zeg waarom het beter kan.

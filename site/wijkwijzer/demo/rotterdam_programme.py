@@ -9,8 +9,8 @@ PROGRAMME = Programme(
     key="programme",
     title=Text("Wijk aan Zet", "Wijk aan Zet: the district’s move", "دور الحي (Wijk aan Zet)"),
     introduction=Text(
-        "Met Wijk aan Zet beslissen bewoners mee over hun eigen wijk. Sinds maart 2022 heeft Rotterdam daarvoor 39 gekozen wijkraden.",
-        "With Wijk aan Zet residents help decide about their own district. Since March 2022 Rotterdam has had 39 elected district councils for this.",
+        "Met Wijk aan Zet beslissen bewoners mee over hun eigen wijk. Daarvoor zijn er 39 wijkraden, die bewoners in maart 2022 voor het eerst kozen.",
+        "With Wijk aan Zet residents help decide about their own district. For this there are 39 district councils, which residents first elected in March 2022.",
         "مع برنامج «دور الحي» يشارك السكان في القرارات المتعلقة بحيهم. ومنذ مارس 2022 لدى روتردام 39 مجلس حي منتخبًا لهذا الغرض.",
     ),
     start="2022-03-30",
