@@ -10,7 +10,7 @@ ROLES: tuple[Role, ...] = (
         name=Text("Buurtcoördinator", "Neighbourhood coordinator", "منسق الأحياء"),
         plural=Text("Buurtcoördinatoren", "Neighbourhood coordinators", "منسقو الأحياء"),
         introduction=Text(
-            "Elke wijk heeft een buurtcoördinator. Die kent de mensen en organisaties in de wijk en zorgt dat uw vraag op de goede plek komt, ook als dat niet de gemeente is.",
+            "In elke wijk werkt een buurtcoördinator, die de mensen en organisaties kent. Zo komt uw vraag op de goede plek, ook als dat niet de gemeente is.",
             "Every district has a neighbourhood coordinator, who knows the people and organisations there and makes sure your question ends up in the right place, even if that is not the municipality.",
             "لكل حي منسق يعرف أهله ومنظماته ويحرص على أن يصل سؤالك إلى المكان الصحيح، حتى إن لم يكن البلدية.",
         ),
