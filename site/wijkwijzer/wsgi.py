@@ -9,3 +9,9 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wijkwijzer.settings.production")
 
 application = get_wsgi_application()
+
+if os.environ.get("WIJKWIJZER_PUBLISH_ON_COMMIT", "1") != "0":
+    # Needs the models, which the line above loads.
+    from publishing import triggers
+
+    triggers.connect()
