@@ -34,23 +34,31 @@ def normalise_phone(value: str) -> str:
 
 
 def display_phone(value: str) -> str:
-    """Write a stored number as people in the Netherlands do: 06 0000 0000, 14 010, 010 000 00 00."""
+    """Write a stored number as people in the Netherlands do: 06 0000 0000, 14 010, 010 000 00 00.
+
+    Its spaces do not break (U+00A0): half a number on the next line is misread.
+    """
     try:
         number = normalise_phone(value)
     except ValueError:
         return value
+    return "\N{NO-BREAK SPACE}".join(_groups(number))
+
+
+def _groups(number: str) -> tuple[str, ...]:
+    """Split a stored number as it is spoken."""
     if re.fullmatch(r"14[0-9]{2,3}", number):
-        return f"{number[:2]} {number[2:]}"
+        return number[:2], number[2:]
     if number.startswith(("08", "09")):
-        return f"{number[:4]} {number[4:]}"
+        return number[:4], number[4:]
     if number.startswith("+316"):
-        return f"06 {number[4:8]} {number[8:]}"
+        return "06", number[4:8], number[8:]
     if number.startswith("+31"):
-        national = number[3:]
-        if national[:2] in SHORT_AREA_CODES:
-            return f"0{national[:2]} {national[2:5]} {national[5:7]} {national[7:]}"
-        return f"0{national[:3]} {national[3:5]} {national[5:7]} {national[7:]}"
-    return number
+        national = f"0{number[3:]}"
+        area = 3 if number[3:5] in SHORT_AREA_CODES else 4
+        rest = national[area:]
+        return national[:area], rest[:-4], rest[-4:-2], rest[-2:]
+    return (number,)
 
 
 def validate_phone(value: str) -> None:
