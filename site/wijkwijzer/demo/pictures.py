@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 
     from wijkwijzer.demo.shapes import Picture
 
-# Without a word before it: pages write “picture” there, in their own language.
-CREDIT = "Wijkwijzer-demo"
+CREDIT = "Illustratie: Wijkwijzer-demo"
 # High enough that flat areas stay clean, low enough for some 80 KB a picture.
 QUALITY = 86
 
