@@ -1,0 +1,49 @@
+"""Labels of choices are shown to the public, so they are translated in every language."""
+
+from __future__ import annotations
+
+import pytest
+from django.apps import apps
+from django.db.models import Field
+
+from publishing.languages import language
+from publishing.records import records
+
+#: English needs no catalogue: the phrases are English.
+LANGUAGES = ("nl", "ar")
+
+
+def public_choices() -> list[tuple[str, str]]:
+    """Give the labels of all public fields with choices, with the field that has them."""
+    found = []
+    for record in records():
+        for field in record.model._meta.get_fields():
+            if not isinstance(field, Field) or field.name not in record.fields:
+                continue
+            for _value, label in field.choices or ():
+                message = label._args[0] if hasattr(label, "_args") else label
+                found.append((f"{record.model.__name__}.{field.name}", str(message)))
+    return found
+
+
+#: Names that are the same in every language.
+NAMES = {"Public Sans", "Figtree", "Source Sans 3"}
+#: Only the editor of the settings sees these.
+FOR_EDITORS = {"MunicipalitySettings.corners", "MunicipalitySettings.mark", "VocabularyTerm.term"}
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_public_choice_has_its_phrase(code: str) -> None:
+    catalogue = language(code).translations
+    known = set(getattr(catalogue, "_catalog", {}))
+    missing = [
+        (where, label)
+        for where, label in public_choices()
+        if label not in known and label not in NAMES and where not in FOR_EDITORS
+    ]
+    assert missing == []
+
+
+def test_there_are_choices_to_check() -> None:
+    assert ("NewsPage.category", "Green") in public_choices()
+    assert apps.is_installed("home")
