@@ -1,129 +1,45 @@
-"""The blocks of a text as views: one frozen dataclass a kind, read from the stored JSON."""
+"""The blocks of a text as views, read from the stored JSON."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import Any, ClassVar
+from typing import Any
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from home.furniture import Link, PictureView
+from home.block_types import (
+    CallToActionView,
+    DetailsView,
+    DocumentLink,
+    DocumentsView,
+    HeadingView,
+    PictureBlockView,
+    QuoteView,
+    RichTextView,
+    StepsView,
+    TableView,
+    VideoLinkView,
+)
+from home.furniture import Link
 from home.models.media import DocumentRow
 from home.reading import foreign, link, picture, stream
 from home.rich_text import rich_text
 from publishing.files import stored_file
 from publishing.reader import Reader
 
-
-@dataclass(frozen=True, slots=True)
-class HeadingView:
-    """A heading with an anchor."""
-
-    kind: ClassVar[str] = "heading"
-    text: str
-    level: int
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True)
-class RichTextView:
-    """Running text."""
-
-    kind: ClassVar[str] = "rich_text"
-    html: Markup
-
-
-@dataclass(frozen=True, slots=True)
-class PictureBlockView:
-    """A picture in the text."""
-
-    kind: ClassVar[str] = "picture"
-    picture: PictureView
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteView:
-    """What somebody said."""
-
-    kind: ClassVar[str] = "quote"
-    text: str
-    name: str
-    role: str
-
-
-@dataclass(frozen=True, slots=True)
-class StepsView:
-    """Numbered steps: pairs of title and HTML."""
-
-    kind: ClassVar[str] = "steps"
-    title: str
-    items: tuple[tuple[str, Markup], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DetailsView:
-    """Questions and answers: pairs of question and HTML."""
-
-    kind: ClassVar[str] = "details"
-    items: tuple[tuple[str, Markup], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TableView:
-    """A table."""
-
-    kind: ClassVar[str] = "table"
-    caption: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    row_headers: bool
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentLink:
-    """A document to download. `lang` is set when it is in another language than the page."""
-
-    title: str
-    url: str
-    extension: str
-    size_text: str
-    lang: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentsView:
-    """Documents to download."""
-
-    kind: ClassVar[str] = "documents"
-    title: str
-    items: tuple[DocumentLink, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CallToActionView:
-    """One thing to do now."""
-
-    kind: ClassVar[str] = "call_to_action"
-    title: str
-    html: Markup
-    link: Link
-
-
-@dataclass(frozen=True, slots=True)
-class VideoLinkView:
-    """A link to a film elsewhere."""
-
-    kind: ClassVar[str] = "video_link"
-    title: str
-    url: str
-    provider: str
-    duration_text: str
-    transcript_html: Markup | None
-
+__all__ = [
+    "MAKERS",
+    "DocumentLink",
+    "anchor",
+    "block_views",
+    "document_link",
+    "document_links",
+    "makes",
+]
 
 #: Kind of block -> the function that makes its view; None leaves the block out.
 MAKERS: dict[str, Callable[[Reader, Any], Any]] = {}
@@ -149,12 +65,28 @@ def block_views(read: Reader, text: str | None) -> tuple[Any, ...]:
         view = maker(read, block["value"])
         if view is not None:
             views.append(view)
-    return tuple(views)
+    return _with_own_anchors(views)
+
+
+def _with_own_anchors(views: Sequence[Any]) -> tuple[Any, ...]:
+    """Give headings of the same words different anchors: an id stands on a page once."""
+    taken: dict[str, int] = {}
+    found = []
+    for view in views:
+        if isinstance(view, HeadingView):
+            number = taken[view.anchor] = taken.get(view.anchor, 0) + 1
+            view = replace(view, anchor=f"{view.anchor}-{number}") if number > 1 else view
+        found.append(view)
+    return tuple(found)
 
 
 def anchor(text: str) -> str:
-    """Make the id of a heading: letters and digits of any script, hyphens between."""
-    return re.sub(r"[^\w]+", "-", text.lower()).strip("-") or "deel"
+    """Make the id of a heading: letters and digits of any script, hyphens between.
+
+    It starts with a word of its own, so that a heading “Menu” is not the menu of the page.
+    """
+    words = re.sub(r"\W+", "-", text.lower()).strip("-")
+    return f"kop-{words}".removesuffix("-")
 
 
 def document_link(read: Reader, document_id: int | None) -> DocumentLink | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from markupsafe import Markup, escape
 from wagtail.rich_text.rewriters import LinkRewriter, MultiRuleRewriter
@@ -37,13 +38,27 @@ HARMLESS = (
 )
 
 
+def checked_address(address: str) -> str | None:
+    """Give an address that a text may link to; None for a script, or another site in disguise."""
+    found: str | None = check_url(address)
+    # `//other.example` looks like a page of this site and is none.
+    return None if found is None or found.lstrip().startswith(("//", "\\", "/\\")) else found
+
+
+_own_link = attribute_rule({"linktype": True, "id": True})
+_other_link = attribute_rule({"href": checked_address})
+
+
+def link_rule(tag: Any) -> None:
+    """Keep of a link to our own pages and documents what they are, of another its address."""
+    rule = _own_link if tag.get("linktype") in ("page", "document") else _other_link
+    rule(tag)
+
+
 class PublicWhitelister(Whitelister):
     """Lets only harmless markup through, whatever way it came into the database."""
 
-    element_rules = {
-        **dict.fromkeys(HARMLESS, allow_without_attributes),
-        "a": attribute_rule({"href": check_url, "linktype": True, "id": True}),
-    }
+    element_rules = {**dict.fromkeys(HARMLESS, allow_without_attributes), "a": link_rule}
 
 
 def rich_text(read: Reader, stored: str) -> Markup:

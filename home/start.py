@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from contacts.directory import districts as all_districts
+from districts.district import is_schematic
 from districts.index import AreaView, areas
 from districts.maps import MapView, municipality_map
 from home.agenda import EVENTS, EventCard, event_card, upcoming
@@ -16,7 +17,7 @@ from home.models.pages import HomeRow
 from home.models.programme import ProgrammeRow
 from home.municipality import municipality, term
 from home.news import NewsCard, all_news, news_card
-from home.reading import facts, foreign, picture
+from home.reading import facts, foreign, link, picture
 from home.sections import section, section_link
 from publishing.reader import Reader
 from publishing.records import PageRow
@@ -56,6 +57,7 @@ class HomeView:
     district_total: int
     district_overview: Link | None
     map: MapView | None
+    map_is_schematic: bool
     news: tuple[NewsCard, ...]
     all_news: Link | None
     events: tuple[EventCard, ...]
@@ -74,6 +76,7 @@ def home_view(read: Reader, page: PageRow) -> HomeView:
     own = read.row(HomeRow, page.id)
     city = municipality(read)
     districts = all_districts(read)
+    overview = section(read, "districts.districtindexpage")
     map_label = words.gettext("Map of the districts of %(municipality)s")
     return HomeView(
         picture=picture(read, facts(read, page).picture_id, own.picture_alt),
@@ -81,10 +84,9 @@ def home_view(read: Reader, page: PageRow) -> HomeView:
         tasks=tasks(read),
         areas=areas(read, districts),
         district_total=len(districts),
-        district_overview=section_link(
-            read, "districts.districtindexpage", words.gettext("All districts")
-        ),
+        district_overview=link(read, overview, words.gettext("All districts")),
         map=municipality_map(read, map_label % {"municipality": city.name}),
+        map_is_schematic=is_schematic(read, read.source(overview) if overview else None),
         news=tuple(news_card(read, each) for each in all_news(read)[:NEWS_SHOWN]),
         all_news=section_link(read, "home.newsindexpage", words.gettext("All news")),
         events=tuple(

@@ -111,7 +111,7 @@ def make_city() -> City:
         site=site,
         name="Stad",
         languages=",".join(LANGUAGES),
-        phone="14 010",
+        phone="14010",
         email="wijken@example.nl",
         website="https://www.example.nl/",
         address="Coolsingel 1, Stad",
