@@ -73,10 +73,12 @@ class PageForm(WagtailAdminPageForm):
         """Refuse pages of other municipalities; let facts point to source pages."""
         for name, value in list(getattr(form, "cleaned_data", {}).items()):
             if isinstance(value, Page):
-                if in_trees(value.path, self.trees):
-                    form.cleaned_data[name] = source_of(value)
-                else:
+                if not in_trees(value.path, self.trees):
                     form.add_error(name, foreign_page(value.title))
+                    continue
+                form.cleaned_data[name] = source_of(value)
+                # The forms of items have been cleaned, and their instances filled, before this.
+                setattr(form.instance, name, form.cleaned_data[name])
             elif isinstance(value, StreamValue):
                 titles = self._foreign_pages(value)
                 if titles:

@@ -18,7 +18,9 @@ def form_data(response: Any) -> dict[str, Any]:
     """Give what a browser would send of the page's main form, without pressing a button."""
     assert response.status_code == 200, response
     soup = BeautifulSoup(response.content, "html.parser")
-    form = next(each for each in soup.find_all("form") if str(each.get("method")).lower() == "post")
+    forms = [each for each in soup.find_all("form") if str(each.get("method")).lower() == "post"]
+    # Around the editor stand small forms with one button each.
+    form = max(forms, key=lambda each: len(each.find_all(["input", "select", "textarea"])))
     data: dict[str, Any] = {}
     for field in form.find_all(["input", "select", "textarea"]):
         name = str(field.get("name") or "")

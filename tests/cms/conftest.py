@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from django.core.cache import cache
 from django.db import transaction
 from django.template import engines
 from django.test import Client
-from pytest_django import DjangoDbBlocker
+from pytest_django import DjangoDbBlocker, Settings
 
 from home.permissions import approval, chief_editors, district_editors, translators
 from tests.cms.world import Municipality, administrator, member, municipality, translate
@@ -85,3 +86,14 @@ def translator(city: Municipality) -> Client:
 def admin(city: Municipality) -> Client:
     """An administrator."""
     return _client(administrator())
+
+
+@pytest.fixture
+def folders(settings: Settings, tmp_path: Path) -> Path:
+    """Folders of this test's own for stored and for temporary files."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    settings.FILE_UPLOAD_TEMP_DIR = tmp_path / "tmp"
+    # Small files wait in memory, large ones on disk: half of the tests should see a disk.
+    settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 1000
+    (tmp_path / "tmp").mkdir()
+    return tmp_path

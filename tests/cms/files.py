@@ -6,6 +6,7 @@ import io
 import struct
 import zipfile
 import zlib
+from pathlib import Path
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -78,3 +79,8 @@ def docx(**more: bytes) -> bytes:
 
 PDF = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(1)</script></svg>'
+
+
+def files_in(folder: Path) -> list[Path]:
+    """Give all files below a folder."""
+    return [path for path in folder.rglob("*") if path.is_file()]

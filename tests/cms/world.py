@@ -111,6 +111,7 @@ def municipality(hostname: str, name: str) -> Municipality:
     made.pages["hub_one"].opening_periods.create(
         weekday=4, opens=time(14), closes=time(16), admission="walk-in"
     )
+    made.pages["hub_one"].save()
     return made
 
 
