@@ -61,6 +61,14 @@ def _groups(number: str) -> tuple[str, ...]:
     return (number,)
 
 
+def dialled(value: str) -> str:
+    """Give what a telephone dials for a stored number; digits alone when it has no known form."""
+    try:
+        return normalise_phone(value)
+    except ValueError:
+        return re.sub(r"[^0-9+]", "", value)
+
+
 def validate_phone(value: str) -> None:
     """Accept a phone number in any usual form. Raises ValidationError with the value."""
     try:

@@ -15,4 +15,4 @@ from publishing.languages import Language
 def month_name(environment: Environment, value: date) -> str:
     """Give the short name of a month, for a leaf of a calendar: nov."""
     words = cast(Language, environment.globals["language"])
-    return format_date(value, "LLL", locale=words.locale).rstrip(".")
+    return format_date(value, "LLL", locale=words.calendar).rstrip(".")

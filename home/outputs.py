@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contacts.phone import display_phone, normalise_phone
+from contacts.phone import dialled, display_phone
 from home import (
     api_index,
     assets,
@@ -33,7 +33,7 @@ from publishing.render import FILTERS
 
 FILTERS["month_name"] = month_name
 FILTERS["phone"] = display_phone
-FILTERS["tel"] = normalise_phone
+FILTERS["tel"] = dialled
 
 registry.register_layout(
     Layout(

@@ -7,7 +7,7 @@ import functools
 from django.conf import settings
 from markupsafe import Markup
 
-from contacts.phone import display_phone, normalise_phone
+from contacts.phone import dialled, display_phone
 from home.assets import favicon_url, stylesheet_url
 from home.furniture import AlertView, Link, NavigationLink, ShellView
 from home.models.accessibility import AccessibilityRow
@@ -86,7 +86,7 @@ def footer_contact(read: Reader) -> tuple[Link, ...]:
             # Isolated (Unicode UAX #9): else the groups of digits change places.
             number = f"\u2066{number}\u2069"
         text = read.language.gettext("Call %(number)s") % {"number": number}
-        found.append(Link(text, f"tel:{normalise_phone(own.phone)}"))
+        found.append(Link(text, f"tel:{dialled(own.phone)}"))
     if own.email:
         found.append(Link(own.email, f"mailto:{own.email}"))
     if own.website:

@@ -33,6 +33,11 @@ class Language:
         return Locale.parse({"ar": "ar_MA", "en": "en_GB"}.get(self.code, self.code))
 
     @functools.cached_property
+    def calendar(self) -> Locale:
+        """The CLDR data for dates. Names of months that readers from most countries know."""
+        return Locale.parse("ar_AE") if self.code == "ar" else self.locale
+
+    @functools.cached_property
     def direction(self) -> str:
         """The direction of the script: `ltr` or `rtl`."""
         return self.locale.text_direction
@@ -62,11 +67,11 @@ class Language:
 
     def day(self, value: date) -> str:
         """Write a date in full: 22 november 2026."""
-        return format_date(value, "d MMMM y", locale=self.locale)
+        return format_date(value, "d MMMM y", locale=self.calendar)
 
     def short_day(self, value: date) -> str:
         """Write a date without its year: 22 november."""
-        return format_date(value, "d MMMM", locale=self.locale)
+        return format_date(value, "d MMMM", locale=self.calendar)
 
     def weekday_day(self, value: date) -> str:
         """Write a date with its weekday: zondag 22 november 2026."""
@@ -75,11 +80,11 @@ class Language:
 
     def weekday(self, value: date) -> str:
         """Write the weekday of a date: zondag."""
-        return format_date(value, "EEEE", locale=self.locale)
+        return format_date(value, "EEEE", locale=self.calendar)
 
     def month(self, value: date) -> str:
         """Write the month of a date with its year: november 2026."""
-        return format_date(value, "LLLL y", locale=self.locale)
+        return format_date(value, "LLLL y", locale=self.calendar)
 
     def clock(self, value: time | datetime) -> str:
         """Write a time of day: 9.00."""

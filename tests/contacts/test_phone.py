@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contacts.phone import display_phone, normalise_phone, validate_phone
+from contacts.phone import dialled, display_phone, normalise_phone, validate_phone
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,11 @@ def test_what_is_shown_is_the_same_number(typed: str) -> None:
     shown = display_phone(typed)
     assert shown.replace("\N{NO-BREAK SPACE}", "") == typed
     assert normalise_phone(shown) == f"+31{typed[1:]}"
+
+
+@pytest.mark.parametrize(
+    ("stored", "number"),
+    [("14010", "14010"), ("010 123 45 67", "+31101234567"), ("toestel 12", "12")],
+)
+def test_a_number_can_be_dialled_whatever_is_stored(stored: str, number: str) -> None:
+    assert dialled(stored) == number
