@@ -56,7 +56,11 @@ def add_hub(tree: Tree, municipality: Municipality, hub: Hub) -> None:
         introduction=hub.introduction,
         body=hub.body,
         slugs=(hub.key,) * 3,
-        needed={"street": hub.street, "postcode": hub.postcode, "city": municipality.name},
+        needed={
+            "street": hub.street,
+            "postcode": hub.postcode,
+            "city": hub.city or municipality.name,
+        },
         facts=facts,
         prose=prose,
     )

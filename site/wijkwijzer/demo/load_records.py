@@ -58,7 +58,7 @@ def add_news(tree: Tree, news: News) -> None:
 
 def add_event(tree: Tree, event: Event) -> None:
     """Add an agenda item."""
-    on = tree.anchor + timedelta(days=event.day)
+    on = day(event.day, tree.anchor)
 
     def facts(page: Any) -> None:
         page.kind = event.kind

@@ -8,7 +8,7 @@ from wijkwijzer.demo.shapes_pages import Event
 EVENTS: tuple[Event, ...] = (
     Event(
         key="raad-delfshaven",
-        day=4,
+        day="2nd thu",
         starts="19:30",
         ends="21:30",
         kind="council",
@@ -48,7 +48,7 @@ Would you like to speak? E-mail the council before 12 noon that day. You get thr
     ),
     Event(
         key="koffie-wijkmanager-afrikaanderwijk",
-        day=3,
+        day="wed>2",
         starts="10:00",
         ends="12:00",
         kind="office-hour",
@@ -74,7 +74,7 @@ Would you like to speak? E-mail the council before 12 noon that day. You get thr
     ),
     Event(
         key="informatieavond-geluid",
-        day=9,
+        day="tue>7",
         starts="19:30",
         ends="21:30",
         kind="information",
@@ -101,7 +101,7 @@ The hall is accessible to wheelchairs and has a hearing loop. A sign language in
     ),
     Event(
         key="schetsen-maashaven",
-        day=12,
+        day="fri>10",
         starts="14:00",
         ends="17:00",
         kind="consultation",
@@ -128,7 +128,7 @@ Cannot come? You can respond on Mijn Rotterdam until a week after the afternoon.
     ),
     Event(
         key="soep-middelland",
-        day=6,
+        day="sat>5",
         starts="12:00",
         ends="15:00",
         kind="activity",
@@ -147,7 +147,7 @@ Cannot come? You can respond on Mijn Rotterdam until a week after the afternoon.
     ),
     Event(
         key="repaircafe-zevenkamp",
-        day=17,
+        day="sat>14",
         starts="13:00",
         ends="16:00",
         kind="activity",
@@ -167,7 +167,7 @@ Cannot come? You can respond on Mijn Rotterdam until a week after the afternoon.
     ),
     Event(
         key="wijkbezoek-lombardijen",
-        day=23,
+        day="wed>20",
         starts="15:30",
         ends="18:00",
         kind="consultation",
@@ -192,7 +192,7 @@ What you say goes into a report with names and dates. The report will be on this
     ),
     Event(
         key="boomplantdag-noord",
-        day=31,
+        day="sat>26",
         starts="10:00",
         ends="13:00",
         kind="activity",
@@ -213,7 +213,7 @@ What you say goes into a report with names and dates. The report will be on this
     ),
     Event(
         key="begroting-leren-lezen",
-        day=40,
+        day="thu>38",
         starts="19:00",
         ends="21:00",
         kind="information",

@@ -8,7 +8,7 @@ from wijkwijzer.demo.shapes_pages import Event
 EVENTS: tuple[Event, ...] = (
     Event(
         key="straatvoetbal-spangen",
-        day=-13,
+        day="sat>-16",
         starts="12:00",
         ends="17:00",
         kind="activity",
@@ -28,7 +28,7 @@ EVENTS: tuple[Event, ...] = (
     ),
     Event(
         key="open-avond-hoek",
-        day=-32,
+        day="mon>-34",
         starts="19:30",
         ends="21:30",
         kind="council",

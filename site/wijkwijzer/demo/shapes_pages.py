@@ -38,7 +38,7 @@ class Event:
     """Something in the agenda; ``day`` may be past. The price is in whole euros, 0 is free."""
 
     key: str
-    day: int
+    day: Day
     starts: str
     ends: str
     kind: str
