@@ -19,7 +19,8 @@ EVENTS = Relation("home.eventpage", EventDistrictRow, "eventpage_id")
 class EventCard:
     """An agenda item in a list. `starts_at` is in Dutch time, `time_text` the time in words.
 
-    `status` says in words that it does not go on; None when it does.
+    `status` says in words that it does not go on; None when it does. `place_lang` is the language
+    of the place when it is not that of the output: a place is a fact and is not translated.
     """
 
     title: str
@@ -30,6 +31,7 @@ class EventCard:
     kind: str
     status: str | None
     lang: str | None
+    place_lang: str | None = None
 
 
 def event_facts(read: Reader, page: PageRow) -> EventRow:
@@ -50,7 +52,18 @@ def event_card(read: Reader, page: PageRow) -> EventCard:
         kind=choice_label(read, EventPage.Kind, facts.kind),
         status=read.language.gettext("Cancelled") if facts.cancelled else None,
         lang=foreign(read, page.language),
+        place_lang=_place_language(read, page, facts, hub),
     )
+
+
+def _place_language(
+    read: Reader, page: PageRow, facts: EventRow, hub: PageRow | None
+) -> str | None:
+    if facts.location or not hub:
+        return (
+            foreign(read, read.source(page).language) if facts.location or facts.address else None
+        )
+    return foreign(read, hub.language)
 
 
 def time_text(read: Reader, facts: EventRow) -> str:

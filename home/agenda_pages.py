@@ -55,7 +55,8 @@ class AgendaView:
 class EventView:
     """An agenda item. Times are Dutch; `price` is in whole euros.
 
-    `registration` is None when there is nothing to register for any more.
+    `registration` is None when there is nothing to register for any more. `fact_lang` is the
+    language of place and organiser, when it is not that of the page.
     """
 
     kind: str
@@ -76,6 +77,7 @@ class EventView:
     city_wide: bool
     body: tuple[Any, ...]
     agenda: Link | None
+    fact_lang: str | None
 
 
 def agenda_view(read: Reader, _page: PageRow) -> AgendaView:
@@ -148,6 +150,7 @@ def event_view(read: Reader, page: PageRow) -> EventView:
         city_wide=city_wide(read, EVENTS, source),
         body=block_views(read, read.row(EventRow, page.id).body),
         agenda=section_link(read, "home.agendapage", words.gettext("The whole agenda")),
+        fact_lang=foreign(read, source.language),
     )
 
 

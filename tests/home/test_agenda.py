@@ -123,6 +123,7 @@ def test_an_item_says_when_where_and_what_it_costs(city: City) -> None:
         city_wide=False,
         body=(),
         agenda=Link("The whole agenda", "/agenda/"),
+        fact_lang=None,
     )
     assert read.valid_until == END
 
@@ -146,6 +147,28 @@ def test_an_event_of_several_days_says_when_it_ends(city: City) -> None:
     assert event_view(read, row(read, page)).when == (
         "donderdag 26 november 2026, 19.30 until zondag 29 november 2026 at 12.00"
     )
+
+
+def test_a_place_is_not_translated_and_says_so(city: City) -> None:
+    page = city.add_event("Markt", EVENING, city.north, location="Bij de fontein", organiser="Wij")
+    at_hub = city.add_event("Raad", EVENING, city.north, hub=city.hub)
+    nowhere = city.add_event("Online", EVENING, city.north)
+    city.translate(city.north, "en", "North")
+    for each, title in ((page, "Market"), (at_hub, "Council"), (nowhere, "On line")):
+        city.translate(each, "en", title)
+    cards = district_events(city.read("en"), city.north.pk, 3)
+    assert [(card.title, card.place, card.place_lang) for card in cards] == [
+        ("Market", "Bij de fontein", "nl"),
+        ("Council", "Huis van Noord", "nl"),
+        ("On line", "", None),
+    ]
+    city.translate(city.hub, "en", "House of North")
+    read = city.read("en")
+    cards = district_events(read, city.north.pk, 3)
+    assert [card.place_lang for card in cards] == ["nl", None, None]
+    version = read.localised(row(read, page))
+    assert version is not None
+    assert event_view(read, version).fact_lang == "nl"
 
 
 def test_an_item_is_described_for_search_engines(city: City) -> None:
