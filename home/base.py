@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, ObjectList, Panel, TabbedInterface
 from wagtail.models import Page
 
+from home.addresses import public_url_parts
 from home.forms import PageForm
 from home.forms_copy import PageCopyForm
 from home.page_rules import check_place, plain_title
@@ -74,6 +75,10 @@ class BasePage(PreviewedPage, Page):
         # A page that has no place yet gets here again when it is saved.
         if parent is not None:
             check_place(self, parent)
+
+    def get_url_parts(self, request: Any = None) -> tuple[int, str | None, str | None] | None:
+        """Give the address on the public site: Django itself serves no page."""
+        return public_url_parts(self)
 
     @classmethod
     @functools.cache

@@ -64,15 +64,18 @@ def prepare(site_id: int) -> None:
     A picture that cannot be read is logged and left out: its pages are built without it.
     """
     site = Site.objects.get(pk=site_id)
-    content = load(site, served_languages(site_id), timezone.now())
+    complete(load(site, served_languages(site_id), timezone.now()))
+
+
+def complete(content: Content) -> bool:
+    """Make the sizes that are missing of the pictures in `content`; tell whether there were any."""
     missing = missing_specs(content)
-    if not missing:
-        return
     for picture in Picture.objects.filter(pk__in=missing).order_by("pk"):
         try:
             make_sizes(picture, missing[picture.pk])
         except UnreadablePictureError as error:
             logger.warning("picture %s “%s” is left out: %s", picture.pk, picture.title, error)
+    return bool(missing)
 
 
 def missing_specs(content: Content) -> dict[int, tuple[str, ...]]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
@@ -64,6 +65,11 @@ class AlertPage(BasePage):
     class Meta:
         verbose_name = _("alert")
         verbose_name_plural = _("alerts")
+
+    def preview_moment(self) -> datetime:
+        """Give the moment that it becomes visible when that is still to come."""
+        now = timezone.now()
+        return max(now, self.starts_at) if self.starts_at else now
 
     def clean(self) -> None:
         """Refuse an end before the start."""

@@ -135,9 +135,10 @@ def _relation(model: type[Model], page: Page) -> str | None:
 
 def _numbered(page: Page, name: str) -> list[tuple[int, Any]]:
     """Give the items of `page` with their ids; new ones get ids that no stored one has."""
-    return [
-        (item.pk or -(number + 1), item) for number, item in enumerate(getattr(page, name).all())
-    ]
+    items = enumerate(getattr(page, name).all())
+    found = [(item.pk or -(number + 1), item) for number, item in items]
+    # A form keeps the items in the order of its fields, not in the one that the editor dragged.
+    return sorted(found, key=lambda pair: getattr(pair[1], "sort_order", None) or 0)
 
 
 def _links(record: Record, page: Page, page_id: int) -> list[Any] | None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from publishing.content import Content
 from publishing.reader import Reader
 from publishing.records import PageRow
 
@@ -82,6 +83,8 @@ class Registry:
     shown_on: dict[str, Callable[[Reader, PageRow], PageRow | None]] = field(default_factory=dict)
     #: Steps before load, such as making picture sizes. They get the id of the site.
     preparations: list[Callable[[int], None]] = field(default_factory=list)
+    #: The same for a preview: they make what its content lacks, and tell whether they did.
+    completions: list[Callable[[Content], bool]] = field(default_factory=list)
     _layout: Layout | None = None
 
     @property

@@ -1,20 +1,58 @@
-"""The editor's preview: the same path as publishing, with the draft put in place."""
+"""The editor's preview: the same path as publishing, with the draft put in place.
+
+It is shown on the CMS host. Its style sheet, pictures and documents have the addresses of the
+public site; `publishing.preview_files` gives them to who is logged in.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponse
+from django.template.loader import render_to_string
+from django.utils import timezone
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
+
+#: A link to a page of the site. Style sheets and pictures are no links.
+LINK = re.compile(rb'<a\b([^>]*?)\shref="/(?!/)([^"]*)"')
 
 
 class PreviewedPage:
     """Makes a page's preview the page that would be published."""
 
-    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
-        """Render this page, unsaved changes included, as the public would see it."""
-        from publishing.publisher import preview
+    def make_preview_request(
+        self,
+        original_request: HttpRequest | None = None,
+        preview_mode: str | None = None,
+        extra_request_attrs: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """Render the preview at once.
 
-        return HttpResponse(preview(self))
+        Wagtail would make up a request to the public host; there is none that Django answers.
+        """
+        return self.serve_preview(original_request, preview_mode or "")
+
+    def preview_moment(self) -> datetime:
+        """Give the moment that the preview is of."""
+        return timezone.now()
+
+    def serve_preview(self, request: HttpRequest | None, mode_name: str) -> HttpResponse:
+        """Render this page, unsaved changes included, as the public would see it."""
+        from publishing.publisher import preview_of
+
+        try:
+            body, base_url = preview_of(self)
+        except LookupError:
+            # It stands nowhere: below no start page, or below one without a municipality.
+            return HttpResponse(render_to_string("no_preview.html"))
+        return HttpResponse(links_to_live(body, base_url))
+
+
+def links_to_live(body: bytes, base_url: str) -> bytes:
+    """Let links lead to the public site, in a tab of their own: the CMS has no such pages."""
+    live = base_url.encode()
+    return LINK.sub(rb'<a\1 target="_blank" href="' + live + rb'/\2"', body)

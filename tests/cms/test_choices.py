@@ -21,7 +21,7 @@ def test_districts_are_the_dutch_ones_of_the_own_municipality(
     chief: Client, city: Municipality, other: Municipality
 ) -> None:
     translate(city.pages["one"], "en")
-    expected = {str(city.pages[name].pk) for name in ("one", "two")}
+    expected = {str(city.pages[name].pk) for name in ("one", "two", "three")}
     for name, field in (
         ("article", "districts"),
         ("contacts", "appointments-__prefix__-districts"),

@@ -106,6 +106,7 @@ def municipality(hostname: str, name: str) -> Municipality:
         made.add(f"people_{number}", PeoplePage, number)
         made.add(f"person_{number}", PersonPage, f"people_{number}")
         made.add(f"hub_{number}", HubPage, number)
+    made.add("three", DistrictPage, "districts", "Wijk three")
     made.add("deal", DealPage, "one")
     made.add("budget", BudgetPage, "one")
     made.pages["hub_one"].opening_periods.create(
