@@ -52,7 +52,7 @@ def test_a_statement_has_all_that_the_model_asks_for(city: City) -> None:
         approved_on=date(2026, 10, 1),
         fact_lang=None,
         feedback_email="toegankelijk@example.nl",
-        feedback_phone="14 010",
+        feedback_phone="14010",
         response_text="You get an answer within 5 working days.",
         complaint_url="https://www.example.nl/klacht",
         evaluated_on=date(2026, 9, 1),

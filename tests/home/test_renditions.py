@@ -147,7 +147,7 @@ def test_a_picture_of_too_many_pixels_is_refused_before_it_is_decoded(
     body[16:24] = width.to_bytes(4, "big") + height.to_bytes(4, "big")
     body[29:33] = zlib.crc32(bytes(body[12:29])).to_bytes(4, "big")
     with pytest.raises(UnreadablePictureError):
-        read_original(add_picture("Groot", bytes(body), "groot.png"))
+        read_original(add_picture("Groot", bytes(body)))
 
 
 def test_a_turned_picture_is_put_upright(city: City) -> None:
