@@ -86,7 +86,8 @@ def footer_contact(read: Reader) -> tuple[Link, ...]:
             # Isolated (Unicode UAX #9): else the groups of digits change places.
             number = f"\u2066{number}\u2069"
         text = read.language.gettext("Call %(number)s") % {"number": number}
-        found.append(Link(text, f"tel:{dialled(own.phone)}"))
+        # A phone number is never split over two lines.
+        found.append(Link(text.replace(" ", "\u00a0"), f"tel:{dialled(own.phone)}"))
     if own.email:
         found.append(Link(own.email, f"mailto:{own.email}"))
     if own.website:
