@@ -15,7 +15,7 @@ from wagtail.models import Page
 from contacts.models import HubPage
 from home.models import AlertPage, InformationPage, NewsPage, PictureRendition
 from tests.cms.admin import add_item, add_url, edit_url, form_data
-from tests.cms.files import stored_picture
+from tests.cms.files import body_of, stored_picture
 from tests.cms.test_editor import a_page, parents
 from tests.cms.world import REQUIRED, Municipality, page_types, translate
 
@@ -141,7 +141,7 @@ def test_a_picture_that_was_just_chosen_is_shown(chief: Client, city: Municipali
     assert source
     response = chief.get(source[1])
     assert response["Content-Type"] == "image/jpeg"
-    response.close()
+    assert body_of(response).startswith(b"\xff\xd8")
     assert Client().get(source[1]).status_code == 302
 
 

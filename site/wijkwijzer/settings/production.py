@@ -34,6 +34,10 @@ required("WIJKWIJZER_DATA_DIR", "the folder for media and releases, outside the 
 WAGTAILADMIN_BASE_URL = required(
     "CMS_BASE_URL", "the address of the CMS, e.g. https://cms.gemeente"
 )
+if not WAGTAILADMIN_BASE_URL.startswith("https://"):
+    raise ImproperlyConfigured(
+        f"CMS_BASE_URL is {WAGTAILADMIN_BASE_URL!r}: it must begin with https://"
+    )
 
 SECURE_SSL_REDIRECT = True
 SECURE_HSTS_SECONDS = 31_536_000

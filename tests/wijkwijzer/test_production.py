@@ -1,0 +1,84 @@
+"""Production fails closed: it starts only when all that it needs is there, and checks clean."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ENVIRONMENT = {
+    "DJANGO_SETTINGS_MODULE": "wijkwijzer.settings.production",
+    "SECRET_KEY": "een-sleutel-alleen-voor-deze-test-0123456789-abcdefghijklmnop",
+    "CMS_HOSTS": "cms.example.nl",
+    "CMS_BASE_URL": "https://cms.example.nl",
+    "DATABASE_URL": "sqlite://:memory:",
+}
+
+
+def run(
+    repository: Path, data: Path, *arguments: str, **changes: str
+) -> subprocess.CompletedProcess[str]:
+    environment = {"PATH": os.environ["PATH"]} | ENVIRONMENT
+    environment |= {"WIJKWIJZER_DATA_DIR": str(data)} | changes
+    return subprocess.run(
+        [sys.executable, *arguments],
+        cwd=repository,
+        env={name: value for name, value in environment.items() if value},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def check(repository: Path, data: Path, **changes: str) -> subprocess.CompletedProcess[str]:
+    return run(
+        repository, data, "manage.py", "check", "--deploy", "--fail-level", "WARNING", **changes
+    )
+
+
+def test_the_deployment_check_is_clean(repository: Path, tmp_path: Path) -> None:
+    answer = check(repository, tmp_path)
+    assert answer.returncode == 0, answer.stderr
+    assert "no issues" in answer.stdout
+
+
+@pytest.mark.parametrize(
+    "name", ["SECRET_KEY", "CMS_HOSTS", "CMS_BASE_URL", "DATABASE_URL", "WIJKWIJZER_DATA_DIR"]
+)
+def test_it_does_not_start_without(repository: Path, tmp_path: Path, name: str) -> None:
+    answer = run(repository, tmp_path, "-c", "import django; django.setup()", **{name: ""})
+    assert answer.returncode != 0
+    assert f"The environment variable {name} is missing" in answer.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("SECRET_KEY", "kort"),
+        ("SECRET_KEY", "a" * 60),
+        ("CMS_HOSTS", "*"),
+        ("CMS_HOSTS", "cms.example.nl,*"),
+        ("CMS_BASE_URL", "http://cms.example.nl"),
+        ("CMS_BASE_URL", "cms.example.nl"),
+    ],
+)
+def test_it_does_not_start_with(repository: Path, tmp_path: Path, name: str, value: str) -> None:
+    answer = run(repository, tmp_path, "-c", "import django; django.setup()", **{name: value})
+    assert answer.returncode != 0
+    assert name in answer.stderr
+    assert "ImproperlyConfigured" in answer.stderr
+
+
+def test_nothing_is_written_into_the_code(repository: Path, tmp_path: Path) -> None:
+    program = (
+        "from django.conf import settings as s; import django; django.setup();"
+        "print(s.MEDIA_ROOT, s.RELEASES_DIR, s.STATIC_ROOT)"
+    )
+    answer = run(repository, tmp_path, "-c", program)
+    assert answer.stdout.split() == [
+        str(tmp_path.resolve() / name) for name in ("media", "releases", "static")
+    ]
+    assert answer.stderr == ""
