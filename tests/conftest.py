@@ -7,6 +7,9 @@ import os
 from pathlib import Path
 
 import pytest
+from django.db import connection
+
+from tests.migrated import migrated_copy
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 COUNTED = ("passed", "failed", "error", "skipped", "xfailed", "xpassed")
@@ -16,6 +19,29 @@ COUNTED = ("passed", "failed", "error", "skipped", "xfailed", "xpassed")
 def repository() -> Path:
     """The top of the checkout."""
     return REPOSITORY
+
+
+@pytest.fixture(scope="session")
+def migrated_cache() -> Path:
+    """The folder of the migrated database that runs share."""
+    return REPOSITORY / ".pytest_cache" / "migrated"
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """Let pytest-django take the migrated copy as it stands; PostgreSQL is migrated for real."""
+    return connection.vendor == "sqlite" and bool(connection.settings_dict["TEST"]["NAME"])
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None,
+    django_db_keepdb: bool,
+    migrated_cache: Path,
+) -> None:
+    """Put the migrated copy where the tests of this worker look for their database."""
+    if django_db_keepdb:
+        migrated_copy(migrated_cache, Path(connection.settings_dict["TEST"]["NAME"]))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -54,6 +54,10 @@ def pytest(*arguments: str) -> list[str]:
 def stages(data: str) -> list[Stage]:
     """Give all stages, the quick ones first. `data` is a folder for what they write."""
     test_settings = {"DJANGO_SETTINGS_MODULE": "wijkwijzer.settings.test"}
+    # What a module prepares for its tests, it prepares on one worker.
+    unit = pytest("-m", "not browser", "--dist", "loadscope")
+    # One test may visit a hundred pages: whoever is done first takes the next.
+    browser = pytest("-m", "browser", "--dist", "worksteal")
     production = PRODUCTION | {"WIJKWIJZER_DATA_DIR": data}
     return [
         Stage(
@@ -71,9 +75,9 @@ def stages(data: str) -> list[Stage]:
         Stage("catalogues", [[PYTHON, "tools/catalogues.py", "check"]]),
         Stage("migrations", [manage("makemigrations", "--check", "--dry-run")], test_settings),
         Stage("deploy", [manage("check", "--deploy", "--fail-level", "WARNING")], production),
-        Stage("unit", [pytest("-m", "not browser")], tests=True),
-        Stage("postgres", [["tools/postgres.sh", *pytest("-m", "not browser")]], tests=True),
-        Stage("browser", [["tools/chromium.sh", *pytest("-m", "browser")]], tests=True),
+        Stage("unit", [unit], tests=True),
+        Stage("postgres", [["tools/postgres.sh", *unit]], tests=True),
+        Stage("browser", [["tools/chromium.sh", *browser]], tests=True),
     ]
 
 

@@ -41,9 +41,9 @@ def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def demo_site(demo_folder: Path) -> Demo:
-    """Both municipalities, loaded and built from nothing by the project's own commands."""
-    return built_demo(demo_folder)
+def demo_site(demo_folder: Path, migrated_cache: Path) -> Demo:
+    """Both municipalities, loaded and built by the project's own commands."""
+    return built_demo(demo_folder, migrated_cache)
 
 
 @pytest.fixture(scope="session")

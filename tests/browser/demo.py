@@ -19,6 +19,7 @@ from urllib.error import HTTPError
 from urllib.parse import urlsplit
 
 from publishing.releases import Entry, Manifest, ReleaseStore
+from tests.migrated import migrated_copy
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 COMMANDS = (
@@ -166,7 +167,7 @@ def environment(data: Path) -> dict[str, str]:
     }
 
 
-def built_demo(data: Path) -> Demo:
+def built_demo(data: Path, migrated_cache: Path) -> Demo:
     """Load and build the demo in `data`, unless another worker of this run has done so."""
     data.mkdir(parents=True, exist_ok=True)
     with (data / ".lock").open("w") as lock:
@@ -176,6 +177,7 @@ def built_demo(data: Path) -> Demo:
         assert not failed.exists(), failed.read_text(encoding="utf-8")
         if not (data / ".built").exists():
             try:
+                migrated_copy(migrated_cache, data / "wijkwijzer.sqlite3")
                 for command in COMMANDS:
                     manage(data, *command)
             except AssertionError as error:
