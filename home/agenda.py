@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from itertools import islice
 
-from home.by_district import Relation, city_wide, in_this_language, of_district
+from home.by_district import Relation, city_wide, in_this_language, of_district, with_facts
 from home.models.agenda import EventDistrictRow, EventPage, EventRow
 from home.reading import choice_label, foreign
 from publishing.reader import AMSTERDAM, Reader
 from publishing.records import PageRow
 
-EVENTS = Relation("home.eventpage", EventDistrictRow, "eventpage_id")
+EVENTS = Relation("home.eventpage", EventRow, EventDistrictRow, "eventpage_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +94,20 @@ def over_at(facts: EventRow) -> datetime:
 
 def upcoming(read: Reader, pages: Iterable[PageRow]) -> tuple[PageRow, ...]:
     """Keep the events that are not over, the first to come on top."""
+    return _upcoming(read, ((page, event_facts(read, page)) for page in pages))
+
+
+def all_upcoming(read: Reader) -> tuple[PageRow, ...]:
+    """Give all events in the language of this output that are not over, by time."""
+    return _upcoming(read, with_facts(read, EVENTS))
+
+
+def _upcoming(read: Reader, pairs: Iterable[tuple[PageRow, EventRow]]) -> tuple[PageRow, ...]:
     found = []
-    for page in pages:
-        facts = event_facts(read, page)
-        read.until(over_at(facts))
-        if over_at(facts) > read.now:
+    for page, facts in pairs:
+        end = over_at(facts)
+        read.until(end)
+        if end > read.now:
             found.append((facts.starts_at, facts.id, page))
     return tuple(page for _starts_at, _id, page in sorted(found))
 
@@ -109,9 +119,9 @@ def district_events(read: Reader, district_source_id: int, limit: int) -> tuple[
     """
     district = read.row(PageRow, district_source_id)
     own = upcoming(read, in_this_language(read, of_district(read, EVENTS, district)))[:limit]
-    others: list[PageRow] = []
+    others: Iterable[PageRow] = ()
     if len(own) < limit:
-        pages = read.of_kind(EVENTS.kind)
-        others = [page for page in pages if city_wide(read, EVENTS, read.source(page))]
-    chosen = (*own, *upcoming(read, others)[: limit - len(own)])
+        coming = all_upcoming(read)
+        others = (page for page in coming if city_wide(read, EVENTS, read.source(page)))
+    chosen = (*own, *islice(others, limit - len(own)))
     return tuple(event_card(read, page) for page in upcoming(read, chosen))

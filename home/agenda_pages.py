@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from contacts.models.hubs import HubPage, HubRow
-from home.agenda import EVENTS, EventCard, event_card, event_facts, over_at, time_text, upcoming
+from home.agenda import EVENTS, EventCard, all_upcoming, event_card, event_facts, over_at, time_text
 from home.block_views import block_views
 from home.by_district import city_wide, districts_of
 from home.fields import split_codes
@@ -83,7 +83,7 @@ class EventView:
 def agenda_view(read: Reader, _page: PageRow) -> AgendaView:
     """Make the view of the agenda: all events of the site in this language."""
     pages = read.of_kind(EVENTS.kind)
-    coming = upcoming(read, pages)
+    coming = all_upcoming(read)
     over = {page.id for page in pages} - {page.id for page in coming}
     past = sorted(
         (page for page in pages if page.id in over),

@@ -17,8 +17,26 @@ class Relation:
     """How pages of a kind name districts: rows of `links`, whose `owner` is the page."""
 
     kind: str
+    row: type[Any]
     links: type[Any]
     owner: str
+
+
+def with_facts(read: Reader, relation: Relation) -> tuple[tuple[PageRow, Any], ...]:
+    """Give every page of a kind in this language, with the row that its facts are on.
+
+    Asks the same few questions however many pages there are: lists of all news are made for
+    hundreds of outputs.
+    """
+    pages = read.of_kind(relation.kind)
+    rows = {row.id: row for row in read.all(relation.row)}
+    if read.language.code == read.source_language:
+        return tuple((page, rows[page.id]) for page in pages)
+    sources = {
+        page.translation_key: page.id
+        for page in read.ask("of_kind", relation.kind, read.source_language)
+    }
+    return tuple((page, rows[sources.get(page.translation_key, page.id)]) for page in pages)
 
 
 def districts_of(read: Reader, relation: Relation, source: PageRow) -> tuple[PageRow, ...]:

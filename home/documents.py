@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import json
 from datetime import date, datetime, time
 from typing import Any
@@ -53,20 +54,28 @@ def to_json(data: Any) -> bytes:
 
 def plain(value: Any) -> Any:
     """Turn a view into what JSON has. Raises TypeError for what it does not know."""
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        items = {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
-        if hasattr(value, "kind") and "kind" not in items:
-            items = {"kind": value.kind, **items}
-        return {camel(name): plain(item) for name, item in items.items()}
-    if isinstance(value, dict):
-        return {name: plain(item) for name, item in value.items()}
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    if isinstance(value, str):
+        return str(value)
     if isinstance(value, list | tuple | frozenset):
         return [plain(item) for item in value]
+    if isinstance(value, dict):
+        return {name: plain(item) for name, item in value.items()}
     if isinstance(value, datetime | date | time):
         return value.isoformat()
-    if value is None or isinstance(value, str | int | float | bool):
-        return str(value) if isinstance(value, str) else value
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {written: plain(getattr(value, name)) for name, written in _names(type(value))}
     raise TypeError(f"{type(value).__name__} cannot be written as JSON: {value!r}")
+
+
+@functools.cache
+def _names(view: type[Any]) -> tuple[tuple[str, str], ...]:
+    """Give the attributes of a view and their names in JSON; `kind` also when it is the class's."""
+    names = [field.name for field in dataclasses.fields(view)]
+    if hasattr(view, "kind") and "kind" not in names:
+        names.insert(0, "kind")
+    return tuple((name, camel(name)) for name in names)
 
 
 def camel(name: str) -> str:

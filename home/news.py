@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
-from home.by_district import Relation, city_wide, in_this_language, of_district
+from home.by_district import Relation, city_wide, in_this_language, of_district, with_facts
 from home.furniture import PictureView
 from home.models.news import NewsDistrictRow, NewsPage, NewsRow
 from home.reading import choice_label, foreign, picture
 from publishing.reader import Reader
 from publishing.records import PageRow
 
-NEWS = Relation("home.newspage", NewsDistrictRow, "newspage_id")
+NEWS = Relation("home.newspage", NewsRow, NewsDistrictRow, "newspage_id")
 CARD_SIZES = "(min-width: 48rem) 24rem, 100vw"
 
 
@@ -47,29 +48,27 @@ def news_card(read: Reader, page: PageRow) -> NewsCard:
 
 def newest_first(read: Reader, pages: Iterable[PageRow]) -> tuple[PageRow, ...]:
     """Sort news pages by their date; of one day, the one that was made last comes first."""
-
-    def age(page: PageRow) -> tuple[date, int]:
-        source = read.source(page)
-        return read.row(NewsRow, source.id).date, source.id
-
-    return tuple(sorted(pages, key=age, reverse=True))
+    return _sorted((page, read.row(NewsRow, read.source(page).id)) for page in pages)
 
 
 def all_news(read: Reader) -> tuple[PageRow, ...]:
     """Give all news in the language of this output, newest first."""
-    return newest_first(read, read.of_kind(NEWS.kind))
+    return _sorted(with_facts(read, NEWS))
 
 
-def district_news_pages(
-    read: Reader, district_source_id: int, limit: int | None = None
-) -> tuple[PageRow, ...]:
+def _sorted(pairs: Iterable[tuple[PageRow, NewsRow]]) -> tuple[PageRow, ...]:
+    found = sorted(pairs, key=lambda pair: (pair[1].date, pair[1].id), reverse=True)
+    return tuple(page for page, _facts in found)
+
+
+def district_news_pages(read: Reader, district_source_id: int, limit: int) -> tuple[PageRow, ...]:
     """Give the news about a district and, where that leaves room, for the whole city."""
     district = read.row(PageRow, district_source_id)
     own = newest_first(read, in_this_language(read, of_district(read, NEWS, district)))[:limit]
-    if limit is not None and len(own) >= limit:
+    if len(own) == limit:
         return own
-    others = [page for page in all_news(read) if city_wide(read, NEWS, read.source(page))]
-    return newest_first(read, (*own, *others[: None if limit is None else limit - len(own)]))
+    others = (page for page in all_news(read) if city_wide(read, NEWS, read.source(page)))
+    return newest_first(read, (*own, *islice(others, limit - len(own))))
 
 
 def district_news(read: Reader, district_source_id: int, limit: int) -> tuple[NewsCard, ...]:

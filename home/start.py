@@ -9,7 +9,7 @@ from contacts.directory import districts as all_districts
 from districts.district import is_schematic
 from districts.index import AreaView, areas
 from districts.maps import MapView, municipality_map
-from home.agenda import EVENTS, EventCard, event_card, upcoming
+from home.agenda import EventCard, all_upcoming, event_card
 from home.block_views import block_views
 from home.feeds import news_feeds
 from home.furniture import Link, PictureView
@@ -89,10 +89,7 @@ def home_view(read: Reader, page: PageRow) -> HomeView:
         map_is_schematic=is_schematic(read, read.source(overview) if overview else None),
         news=tuple(news_card(read, each) for each in all_news(read)[:NEWS_SHOWN]),
         all_news=section_link(read, "home.newsindexpage", words.gettext("All news")),
-        events=tuple(
-            event_card(read, each)
-            for each in upcoming(read, read.of_kind(EVENTS.kind))[:EVENTS_SHOWN]
-        ),
+        events=tuple(event_card(read, each) for each in all_upcoming(read)[:EVENTS_SHOWN]),
         agenda=section_link(read, "home.agendapage", words.gettext("The whole agenda")),
         programme=programme_teaser(read),
         contacts=section_link(
