@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -10,3 +12,7 @@ class WijkwijzerConfig(AppConfig):
 
     name = "wijkwijzer"
     verbose_name = "Wijkwijzer"
+
+    def ready(self) -> None:
+        """Register the checks; they need the models, which are there now."""
+        import_module("wijkwijzer.checks").register_checks()

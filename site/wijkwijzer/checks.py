@@ -1,0 +1,138 @@
+"""System checks: what would otherwise be found on the day that somebody publishes it.
+
+`manage.py check` runs them, and so does every command that needs the models.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Tags, register
+
+from home.base import PAGE_FIELDS, BasePage
+from home.languages import SOURCE_LANGUAGE
+from publishing.outputs import Registry, registry
+from publishing.records import DeclarationError, records
+
+#: Endings of files that a browser could run as ours, when they are published.
+RUNNABLE = {"svg", "html", "htm", "xhtml", "xml", "js", "mjs", "swf", "hta", "exe"}
+
+
+def check_page_types(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """Each page type says what of it is public, and has a page of its own or is shown on one."""
+    return list(page_type_faults(page_types(), registry))
+
+
+def check_declarations(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """Each public field that a model declares exists."""
+    try:
+        records()
+    except DeclarationError as error:
+        return [Error(str(error), id="wijkwijzer.E004")]
+    return []
+
+
+def check_settings(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """No setting opens what this product keeps shut."""
+    return list(setting_faults())
+
+
+def check_folders(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """In production, what the system writes stays out of what it serves."""
+    data = Path(settings.DATA_DIR).resolve()
+    for folder in (settings.PUBLIC_STATIC_DIR, settings.PUBLIC_TEMPLATES_DIR):
+        if data.is_relative_to(Path(folder).resolve()):
+            return [
+                Error(
+                    f"The data folder {data} lies inside {folder}: its files would be served.",
+                    hint="Set WIJKWIJZER_DATA_DIR to a folder of its own.",
+                    id="wijkwijzer.E008",
+                )
+            ]
+    return []
+
+
+def page_types() -> list[type[BasePage]]:
+    """Give the page types that editors can make, by name."""
+    found = [model for model in _below(BasePage) if not model._meta.abstract]
+    return sorted(found, key=lambda model: str(model._meta.label))
+
+
+def _below(model: type[Any]) -> set[type[Any]]:
+    return {each for sub in model.__subclasses__() for each in {sub, *_below(sub)}}
+
+
+def page_type_faults(models: Iterable[type[Any]], outputs: Registry) -> Iterator[CheckMessage]:
+    """Name what is missing of page types."""
+    for model in models:
+        label, kind = model._meta.label, model._meta.label_lower
+        row = model.__dict__.get("public_row")
+        if row is None:
+            yield Error(
+                f"{label} does not say which of its fields are public.",
+                hint="Give it a public_row, as in docs/architecture.md.",
+                obj=model,
+                id="wijkwijzer.E001",
+            )
+        elif row._fields[: len(PAGE_FIELDS)] != PAGE_FIELDS:
+            yield Error(
+                f"{row.__name__} does not begin with the fields of every page: "
+                f"{', '.join(PAGE_FIELDS)}.",
+                obj=model,
+                id="wijkwijzer.E005",
+            )
+        output = outputs.pages.get(kind)
+        if output is None and kind not in outputs.shown_on:
+            yield Error(
+                f"{label} has no public page, and nothing says which page shows it.",
+                hint="Register it in the app's outputs.py: register_page, or shown_on.",
+                obj=model,
+                id="wijkwijzer.E002",
+            )
+        if output is not None:
+            template = Path(settings.PUBLIC_TEMPLATES_DIR) / output.template
+            if not template.is_file():
+                yield Error(
+                    f"The template {output.template} of {label} does not exist.",
+                    obj=model,
+                    id="wijkwijzer.E003",
+                )
+
+
+def setting_faults() -> Iterator[CheckMessage]:
+    """Name settings that open what must stay shut."""
+    for name in ("WAGTAILIMAGES_EXTENSIONS", "WAGTAILDOCS_EXTENSIONS"):
+        allowed = getattr(settings, name, None)
+        if not allowed or RUNNABLE & {each.lower() for each in allowed}:
+            yield Error(
+                f"{name} lets in files that can run in a browser: {allowed!r}.",
+                hint="Name the endings that may be uploaded, without "
+                f"{', '.join(sorted(RUNNABLE))}.",
+                id="wijkwijzer.E006",
+            )
+    elsewhere = {
+        "WAGTAIL_ENABLE_UPDATE_CHECK": getattr(settings, "WAGTAIL_ENABLE_UPDATE_CHECK", True),
+        "WAGTAIL_GRAVATAR_PROVIDER_URL": getattr(settings, "WAGTAIL_GRAVATAR_PROVIDER_URL", True),
+        "WAGTAILEMBEDS_FINDERS": getattr(settings, "WAGTAILEMBEDS_FINDERS", True),
+    }
+    for name, value in elsewhere.items():
+        if value:
+            yield Error(f"{name} lets the CMS ask other hosts for something.", id="wijkwijzer.E006")
+    languages = [code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES]
+    if languages[:1] != [SOURCE_LANGUAGE] or settings.LANGUAGE_CODE != SOURCE_LANGUAGE:
+        yield Error(
+            f"The first content language and LANGUAGE_CODE must be {SOURCE_LANGUAGE!r}, the "
+            f"language of the sources: they are {languages[:1]} and {settings.LANGUAGE_CODE!r}.",
+            id="wijkwijzer.E007",
+        )
+
+
+def register_checks() -> None:
+    """Let Django run the checks of this module."""
+    register(check_page_types, Tags.models)
+    register(check_declarations, Tags.models)
+    register(check_settings, Tags.security)
+    register(check_folders, Tags.security, deploy=True)
