@@ -14,12 +14,6 @@ from publishing.outputs import Document, Target, registry
 from publishing.reader import Reader
 
 MEDIA_TYPE = "application/json"
-VERSION_HEADER = {
-    "API-Version": {
-        "description": "The version of the API that answered.",
-        "schema": {"type": "string", "examples": [API_VERSION]},
-    }
-}
 #: RFC 9457.
 PROBLEM: Schema = {
     "type": "object",
@@ -164,12 +158,10 @@ def operation(
         "responses": {
             "200": {
                 "description": "The content.",
-                "headers": VERSION_HEADER,
                 "content": {"application/json": {"schema": schema}},
             },
             "404": {
                 "description": "There is nothing at this address.",
-                "headers": VERSION_HEADER,
                 "content": {
                     "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}
                 },
