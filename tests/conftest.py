@@ -8,8 +8,13 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from hypothesis import settings as hypothesis_settings
 
 from tests.migrated import migrated_copy
+
+# How long one example takes says how busy the machine is, not whether the code is right.
+hypothesis_settings.register_profile("wijkwijzer", deadline=None)
+hypothesis_settings.load_profile("wijkwijzer")
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 COUNTED = ("passed", "failed", "error", "skipped", "xfailed", "xpassed")

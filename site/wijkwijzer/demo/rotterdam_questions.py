@@ -58,5 +58,5 @@ Members get a small monthly allowance. The amount is in the city’s by-law.
 
 @video https://video.example.nl/wijkraad | An evening at the district council""",
     ),
-    in_footer=False,
+    in_footer=True,
 )
