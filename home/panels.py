@@ -12,7 +12,6 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, ObjectList, Panel, PanelGroup
-from wagtail.admin.telepath import register as register_telepath_adapter
 from wagtail.models import Page
 
 from home.languages import SOURCE_LANGUAGE
@@ -50,11 +49,8 @@ def field_names(panels: Sequence[Panel]) -> Iterator[str]:
 class FactsPanel(ObjectList):
     """A tab with facts. On a translation it holds a link to the source page instead."""
 
-    @register_telepath_adapter
     class BoundPanel(ObjectList.BoundPanel):
         """The tab for one page."""
-
-        telepath_adapter_name = "wagtail.panels.ObjectList"
 
         @cached_property
         def children(self) -> list[Any]:
@@ -73,11 +69,8 @@ class FactsPanel(ObjectList):
 class SourceLink(Panel):
     """Says where the facts of a translated page are edited."""
 
-    @register_telepath_adapter
     class BoundPanel(Panel.BoundPanel):
         """The link for one page."""
-
-        telepath_adapter_name = "wagtail.panels.Panel"
 
         def render_html(self, parent_context: dict[str, Any] | None = None) -> SafeString:
             source = source_page(self.instance)

@@ -70,6 +70,11 @@ def own_pages(pages: Any, request: HttpRequest) -> Any:
     return pages.filter(inside)
 
 
+def own_help(request: HttpRequest, items: list[Any]) -> None:
+    """Leave out what leads to English pages about Wagtail; the guide for editors is ours."""
+    items[:] = [each for each in items if not each.name.startswith(("whats-new", "editor-guide"))]
+
+
 def cms_css() -> SafeString:
     """Add our own few rules to the look of the CMS."""
     return format_html('<link rel="stylesheet" href="{}">', static("css/cms.css"))
@@ -78,4 +83,5 @@ def cms_css() -> SafeString:
 hooks.register("before_move_page", check_moved_page)
 hooks.register("before_bulk_action", check_moved_pages)
 hooks.register("construct_page_chooser_queryset", own_pages)
+hooks.register("construct_help_menu", own_help)
 hooks.register("insert_global_admin_css", cms_css)

@@ -80,15 +80,10 @@ class OpeningPeriod(Orderable):
 
     public_row = OpeningPeriodRow
     panels = [
+        FieldRowPanel([FieldPanel("weekday"), FieldPanel("opens"), FieldPanel("closes")]),
         FieldRowPanel(
-            [
-                FieldPanel("weekday"),
-                FieldPanel("opens"),
-                FieldPanel("closes"),
-                FieldPanel("admission"),
-            ]
+            [FieldPanel("admission"), FieldPanel("valid_from"), FieldPanel("valid_until")]
         ),
-        FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_until")]),
     ]
 
     class Meta(Orderable.Meta):

@@ -70,7 +70,12 @@ def test_logging_in_sets_two_cookies_and_no_other(city: Municipality) -> None:
 
 def test_the_login_page_is_dutch_whatever_the_browser_asks(city: Municipality) -> None:
     response = Client().get("/admin/login/", headers={"Accept-Language": "ar,en;q=0.8"})
-    assert 'lang="nl"' in response.content.decode()
+    html = response.content.decode()
+    for words in ('lang="nl"', "Inloggen in Wijkwijzer", "Gebruikersnaam", "Wachtwoord"):
+        assert words in html
+    assert "Password" not in html
+    # There is no mail server here: nothing promises a mail.
+    assert "vergeten" not in html
 
 
 @pytest.mark.parametrize("path", ["/nergens/", "/nergens", "/wijken/"])

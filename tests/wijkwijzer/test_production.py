@@ -82,3 +82,19 @@ def test_nothing_is_written_into_the_code(repository: Path, tmp_path: Path) -> N
         str(tmp_path.resolve() / name) for name in ("media", "releases", "static")
     ]
     assert answer.stderr == ""
+
+
+def test_mail_is_sent_through_the_server_that_is_named(repository: Path, tmp_path: Path) -> None:
+    program = (
+        "from django.conf import settings as s;"
+        "print(s.EMAIL_BACKEND.split('.')[-2], s.EMAIL_HOST, s.EMAIL_PORT, s.EMAIL_HOST_PASSWORD,"
+        " s.EMAIL_USE_TLS, s.EMAIL_USE_SSL, s.WAGTAIL_PASSWORD_RESET_ENABLED)"
+    )
+    url = "smtp+tls://cms:p%40ss@mail.example.nl:587"
+    answer = run(repository, tmp_path, "-c", program, EMAIL_URL=url)
+    assert answer.stdout.split() == [
+        *("smtp", "mail.example.nl", "587", "p@ss", "True", "False", "True")
+    ]
+    answer = run(repository, tmp_path, "-c", program)
+    assert answer.stdout.split()[0] == "dummy"
+    assert answer.stdout.split()[-1] == "False"

@@ -11,7 +11,8 @@ DEBUG = os.environ.get("WIJKWIJZER_DEBUG") == "1"
 # Made once and kept with the data, so that logins survive a restart and nothing secret is in code.
 SECRET_KEY = stored_secret_key(DATA_DIR)
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", ".localhost"]
-# Without a collectstatic step the manifest does not exist yet.
+# Nothing is collected here: the files are found where they are written.
+STATIC_ROOT = None
 STORAGES = {
     **STORAGES,
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
