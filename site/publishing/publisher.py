@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import fcntl
 import logging
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +16,13 @@ from wagtail.models import Page, Site
 
 from publishing import files
 from publishing.content import Content
+from publishing.disk import lock
 from publishing.load import load, no_sql
 from publishing.outputs import Document, registry
 from publishing.plan import Addresses, page_plan, site_plan
 from publishing.reader import Reader
 from publishing.records import PageRow
-from publishing.releases import Entry, Manifest, ReleaseStore
+from publishing.releases import Entry, Manifest, ReleaseStore, former_addresses
 from publishing.render import render
 
 logger = logging.getLogger("publishing")
@@ -134,6 +133,7 @@ def build(site: Site, *, moment: datetime | None = None, progress: Progress = qu
                     key=lambda entry: entry.path,
                 )
             )
+        current = store.current()
         manifest = Manifest(
             store.next_id(),
             site.pk,
@@ -141,8 +141,9 @@ def build(site: Site, *, moment: datetime | None = None, progress: Progress = qu
             content.site.base_url,
             content.languages,
             entries,
+            moment.astimezone(UTC).isoformat(timespec="seconds"),
+            former_addresses(current, entries),
         )
-        current = store.current()
         new = current is None or _differs(current, manifest)
         if current is None or new:
             store.write(manifest)
@@ -254,26 +255,3 @@ def _differs(current: Manifest, new: Manifest) -> bool:
         new.languages,
         new.entries,
     )
-
-
-class LockTimeoutError(RuntimeError):
-    """Another publish of the same site did not finish in time."""
-
-
-@contextmanager
-def lock(folder: Path, seconds: float = 60) -> Iterator[None]:
-    """Let one publish of a site run at a time. The lock goes when its process does."""
-    folder.mkdir(parents=True, exist_ok=True)
-    deadline = time.monotonic() + seconds
-    with (folder / "lock").open("w") as file:
-        while True:
-            try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                break
-            except BlockingIOError:
-                if time.monotonic() > deadline:
-                    raise LockTimeoutError(
-                        f"another publish holds {folder.name} for more than {seconds:.0f} s"
-                    ) from None
-                time.sleep(0.05)
-        yield

@@ -2,61 +2,28 @@
 
 from __future__ import annotations
 
-import gzip
-import hashlib
-import json
-import os
-import secrets
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+import time
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-import brotli
-
-#: Compressing these saves traffic; pictures and fonts are compressed already.
-COMPRESSIBLE = (
-    "text/",
-    "application/json",
-    "application/ld+json",
-    "application/xml",
-    "application/atom+xml",
-    "application/vnd.oai",
-    "image/svg+xml",
+from publishing import retention
+from publishing.blobs import Blobs
+from publishing.disk import sync_files, sync_path, write_whole
+from publishing.manifests import (
+    ID,
+    Entry,
+    Header,
+    Manifest,
+    ReleaseError,
+    decode_entry,
+    encode_entry,
+    encode_manifest,
+    former_addresses,
+    manifest_of,
+    split_manifest,
 )
-FORMAT = 1
 
-
-class ReleaseError(RuntimeError):
-    """A release cannot be read or must not be used."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One file of a release. `path` is its address on the site, `blob` the digest of its bytes."""
-
-    path: str
-    blob: str
-    size: int
-    media_type: str
-    kind: str
-    language: str
-    status: int = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """A release: all its files, and what it belongs to."""
-
-    id: str
-    site: int
-    hostname: str
-    base_url: str
-    languages: tuple[str, ...]
-    entries: tuple[Entry, ...]
-
-    def by_path(self) -> Mapping[str, Entry]:
-        """Give the files by address."""
-        return {entry.path: entry for entry in self.entries}
+__all__ = ["Entry", "Manifest", "ReleaseError", "ReleaseStore", "former_addresses"]
 
 
 class ReleaseStore:
@@ -65,136 +32,177 @@ class ReleaseStore:
     `blobs/` holds every file once, under the digest of its bytes, with its `.gz` and `.br` beside
     it. `manifests/` holds one file a release, `current` the id of the one that is served. A blob
     never changes; a manifest is complete before `current` names it.
+
+    Who publishes often keeps its store: it remembers the lines of the manifest that it read or
+    wrote last, and writes those of unchanged files as they are.
     """
 
     def __init__(self, root: Path, site_id: int) -> None:
         self.folder = root / f"site-{site_id}"
-        self.blobs = self.folder / "blobs"
+        self.blobs = Blobs(self.folder / "blobs")
         self.manifests = self.folder / "manifests"
         self.pointer = self.folder / "current"
+        self._lines: Mapping[str, tuple[Entry, str]] = {}
+        self._lines_of = ""
 
     def blob_path(self, digest: str) -> Path:
         """Give the place of a blob."""
-        return self.blobs / digest[:2] / digest
+        return self.blobs.path(digest)
+
+    def manifest_path(self, release_id: str) -> Path:
+        """Give the place of a manifest. Raises ReleaseError for what is no id."""
+        if not ID.fullmatch(release_id):
+            raise ReleaseError(f"{release_id[:40]!r} is no id of a release")
+        return self.manifests / f"{release_id}.jsonl"
 
     def add_blob(self, body: bytes, media_type: str) -> str:
         """Keep `body`, and its compressed copies, when it is new. Returns its digest."""
-        digest = hashlib.blake2b(body, digest_size=16).hexdigest()
-        path = self.blob_path(digest)
-        if path.is_file() and path.stat().st_size == len(body):
-            return digest
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if media_type.startswith(COMPRESSIBLE) and len(body) > 200:
-            # lgwin 16 fits pages below 64 KB: thirty times faster than the default at this quality.
-            compressed = brotli.compress(body, quality=9, lgwin=16)
-            write_whole(path.with_name(f"{digest}.br"), compressed, durable=False)
-            zipped = gzip.compress(body, 9, mtime=0)
-            write_whole(path.with_name(f"{digest}.gz"), zipped, durable=False)
-        # Last: a blob without its copies would be taken for complete.
-        write_whole(path, body, durable=False)
-        return digest
+        return self.blobs.add(body, media_type)
+
+    def read_blob(self, digest: str) -> bytes:
+        """Read a blob. Raises OSError when it is missing."""
+        return self.blobs.read(digest)
 
     def ids(self) -> list[str]:
         """Give the ids of all releases, the oldest first."""
         if not self.manifests.is_dir():
             return []
-        return sorted(path.stem for path in self.manifests.glob("*.json"))
+        return sorted(p.stem for p in self.manifests.glob("*.jsonl") if ID.fullmatch(p.stem))
 
     def next_id(self) -> str:
-        """Give the id of the next release: a number that only rises, whatever the clock does."""
-        ids = self.ids()
-        return f"{int(ids[-1]) + 1 if ids else 1:08d}"
+        """Give the id of the next release: a number that only rises, whatever the clock does.
+
+        That of a withdrawn release is not given again: a server may still have it in memory.
+        """
+        taken = [*self.ids(), *(each.id for each in retention.withdrawn(self))]
+        current = self.current_id()
+        if current and ID.fullmatch(current):
+            taken.append(current)
+        return f"{max(map(int, taken), default=0) + 1:08d}"
 
     def current_id(self) -> str | None:
         """Give the id of the release that is served; None before the first."""
         try:
-            return self.pointer.read_text(encoding="ascii").strip() or None
+            return self.pointer.read_text(encoding="ascii", errors="replace").strip() or None
         except FileNotFoundError:
             return None
-
-    def manifest(self, release_id: str) -> Manifest:
-        """Read a release. Raises ReleaseError when it is missing or damaged."""
-        try:
-            data = json.loads((self.manifests / f"{release_id}.json").read_bytes())
-            body = {key: value for key, value in data.items() if key not in ("format", "digest")}
-            if data["format"] != FORMAT or data["digest"] != _digest(body):
-                raise ReleaseError(f"release {release_id} of {self.folder.name} is damaged")
-            entries = tuple(Entry(**entry) for entry in body.pop("entries"))
-            return Manifest(**{**body, "languages": tuple(body["languages"])}, entries=entries)
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise ReleaseError(f"release {release_id} cannot be read: {error}") from error
 
     def current(self) -> Manifest | None:
         """Read the release that is served; None before the first."""
         release_id = self.current_id()
         return self.manifest(release_id) if release_id else None
 
+    def lines(self, release_id: str) -> tuple[Header, list[str]]:
+        """Read a release without making its entries. Raises ReleaseError when it is damaged."""
+        try:
+            data = self.manifest_path(release_id).read_bytes()
+        except OSError as error:
+            raise ReleaseError(f"release {release_id} cannot be read: {error}") from error
+        return split_manifest(data, release_id)
+
+    def manifest(self, release_id: str) -> Manifest:
+        """Read a release. Raises ReleaseError when it is missing or damaged."""
+        header, lines = self.lines(release_id)
+        known = {line: entry for entry, line in self._lines.values()}
+        entries = tuple(known.get(line) or decode_entry(line) for line in lines)
+        by_path = {e.path: (e, line) for e, line in zip(entries, lines, strict=True)}
+        if len(by_path) != len(entries):
+            raise ReleaseError(f"release {release_id} names an address twice")
+        self._lines, self._lines_of = by_path, release_id
+        return manifest_of(header, entries)
+
     def write(self, manifest: Manifest) -> None:
-        """Keep a manifest. Raises ReleaseError when its id is taken or a blob is missing."""
-        missing = [e.path for e in manifest.entries if not self.blob_path(e.blob).is_file()]
-        if missing:
-            raise ReleaseError(f"release {manifest.id} lacks the content of {missing[0]}")
-        body = asdict(manifest)
-        self.manifests.mkdir(parents=True, exist_ok=True)
-        path = self.manifests / f"{manifest.id}.json"
-        # All blobs at once: a call for each of a thousand files would take most of a publish.
-        os.sync()
+        """Keep a manifest. Raises ReleaseError when its id is taken or a blob is not whole."""
+        path = self.manifest_path(manifest.id)
         if path.exists():
             raise ReleaseError(f"release {manifest.id} exists already")
-        data = {"format": FORMAT, "digest": _digest(json.loads(json.dumps(body))), **body}
-        write_whole(path, json.dumps(data, ensure_ascii=False, indent=0).encode())
+        before = self._known_blobs()
+        new = {e.blob: e for e in manifest.entries if e.blob not in before}
+        for entry in new.values():
+            if self.blobs.size(entry.blob) != entry.size:
+                raise ReleaseError(f"release {manifest.id} lacks the content of {entry.path}")
+        lines = {}
+        for entry in sorted(manifest.entries, key=lambda each: each.path):
+            known = self._lines.get(entry.path)
+            same = known is not None and (known[0] is entry or known[0] == entry)
+            lines[entry.path] = known if known and same else (entry, encode_entry(entry))
+        if len(lines) != len(manifest.entries):
+            raise ReleaseError(f"release {manifest.id} names an address twice")
+        data = encode_manifest(manifest, (line for _entry, line in lines.values()))
+        self._make_folders()
+        # The bytes are on disk before the manifest names them, and that before the pointer.
+        sync_files(
+            file
+            for blob in new
+            for file in (self.blob_path(blob), *self.blobs.copies(blob))
+            if file.exists()
+        )
+        write_whole(path, data)
+        self._lines, self._lines_of = lines, manifest.id
+
+    def _known_blobs(self) -> set[str]:
+        """Give the blobs of the release that is served: these are whole and on disk."""
+        current = self.current_id()
+        if current and current != self._lines_of:
+            try:
+                self.manifest(current)
+            except ReleaseError:
+                return set()
+        return {entry.blob for entry, _line in self._lines.values()} if current else set()
+
+    def _make_folders(self) -> None:
+        if not self.manifests.is_dir():
+            self.manifests.mkdir(parents=True)
+            for folder in (self.folder, self.folder.parent):
+                sync_path(folder)
 
     def switch(self, release_id: str) -> None:
         """Serve another release from the next request on. Raises ReleaseError when it is damaged."""
-        self.manifest(release_id)
+        self.lines(release_id)
         write_whole(self.pointer, release_id.encode())
 
+    def check(self, manifest: Manifest) -> list[str]:
+        """Say what is wrong with the files of a release on disk: each blob and its copies."""
+        return [
+            f"{entry.path}: {problem}"
+            for entry in manifest.entries
+            for problem in self.blobs.problems(entry.blob, entry.size)
+        ]
+
+    def rollback(self, release_id: str = "") -> Manifest:
+        """Serve an earlier release: the one before the current, or the one that is named.
+
+        Raises ReleaseError, and changes nothing, when it is not there or not whole, or when
+        something in it was withdrawn.
+        """
+        return retention.rollback(self, release_id)
+
     def prune(self, keep: int) -> list[str]:
-        """Remove all but the newest `keep` releases and the current one; give what was removed."""
-        ids = self.ids()
-        current = self.current_id()
-        gone = [each for each in ids[: max(len(ids) - keep, 0)] if each != current]
-        for release_id in gone:
-            (self.manifests / f"{release_id}.json").unlink()
-        if gone:
-            used = {e.blob for each in self.ids() for e in self.manifest(each).entries}
-            for path in self._blob_files():
-                if path.name.partition(".")[0] not in used:
-                    path.unlink()
-        return gone
+        """Forget all but the newest `keep` releases and the current one; give what went.
 
-    def _blob_files(self) -> Iterator[Path]:
-        yield from (path for path in self.blobs.glob("*/*") if path.is_file())
+        Their blobs stay until `collect`.
+        """
+        return retention.prune(self, keep)
 
+    def collect(self, *, now: float | None = None) -> int:
+        """Remove what no release names and gives the number of files.
 
-def _digest(body: Mapping[str, object]) -> str:
-    text = json.dumps(body, sort_keys=True, ensure_ascii=False)
-    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+        For idle moments, never inside a publish: it does nothing while the lock is held.
+        """
+        return retention.collect(self, time.time() if now is None else now)
 
+    def announce(self, blobs: Iterable[str]) -> None:
+        """Write down, before the switch, what `withdraw` has to take away after it."""
+        retention.announce(self, set(blobs))
 
-def write_whole(path: Path, body: bytes, *, durable: bool = True) -> None:
-    """Write a file so that readers see the old or the new one, never half of it.
+    def withdraw(self, blobs: Iterable[str] = ()) -> list[str]:
+        """Take these blobs, and what was announced, out of every release; give those that went.
 
-    When `durable`, the bytes and the folder entry are on disk before this returns.
-    """
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    try:
-        with temporary.open("xb") as file:
-            file.write(body)
-            if durable:
-                file.flush()
-                os.fsync(file.fileno())
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-    if durable:
-        _sync_folder(path.parent)
+        Called with the lock held, after the switch. A killed publish is made up for by calling it
+        without blobs at the start of the next one.
+        """
+        return retention.withdraw(self, set(blobs))
 
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    def improve(self, limit_seconds: float) -> int:
+        """Make smaller compressed copies for the current release, for so long; give the number."""
+        return retention.improve(self, limit_seconds)

@@ -214,14 +214,14 @@ def test_a_removed_page_is_gone_after_the_switch(app: PublicSites, root: Path) -
 def test_a_damaged_release_leaves_the_last_good_one(app: PublicSites, root: Path) -> None:
     store = ReleaseStore(root, 1)
     bad = release(root, {"/": ("text/html", b"<p>nieuw</p>", "nl", 200)})
-    (store.manifests / f"{bad}.json").write_bytes(b"{")
+    (store.manifests / f"{bad}.jsonl").write_bytes(b"{")
     assert Answer(app, "/over/").status == 200
 
 
 def test_a_start_with_a_damaged_release_serves_the_one_before(root: Path) -> None:
     store = ReleaseStore(root, 1)
     bad = release(root, {"/": ("text/html", b"<p>nieuw</p>", "nl", 200)})
-    (store.manifests / f"{bad}.json").write_bytes(b"{")
+    (store.manifests / f"{bad}.jsonl").write_bytes(b"{")
     assert Answer(PublicSites(root), "/over/").status == 200
 
 

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from wagtail.models import Site
 
 from publishing import publisher
+from publishing.disk import LockTimeoutError
 from publishing.progress import shown_progress
 from publishing.publishable import HostnameError
 
@@ -37,7 +38,7 @@ class Command(BaseCommand):
         for site in sites:
             try:
                 self._build(site, options["output"])
-            except (HostnameError, OSError, publisher.LockTimeoutError) as error:
+            except (HostnameError, OSError, LockTimeoutError) as error:
                 failed.append(f"{site.hostname!r}: {error}")
         if failed:
             raise CommandError("; ".join(failed))

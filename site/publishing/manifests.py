@@ -1,0 +1,213 @@
+"""What a release consists of, and the file that says so: one line a file of the site."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+FORMAT = 2
+#: More files than any municipality has: a manifest with more of them is damaged or hostile.
+MAX_ENTRIES = 500_000
+REDIRECTS = (301, 302, 308)
+STATUSES = (200, 404, 410, *REDIRECTS)
+ID = re.compile(r"[0-9]{8,12}")
+BLOB = re.compile(r"[0-9a-f]{32}")
+#: No control character: a path and a location end up in headers and in files of other servers.
+CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+class ReleaseError(RuntimeError):
+    """A release cannot be read or must not be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file of a release.
+
+    path      its address on the site
+    blob      the digest of its bytes
+    size      their number
+    status    200; 404 or 410 for the page that says so, which is served for any such address of
+              its language; 301, 302 or 308 for an editor's redirect
+    owner     what it is an output of, "page:12": the HTML and the data of a page share it
+    location  where a redirect leads to
+    since     the moment (ISO 8601, UTC) since which exactly these bytes are at this address; two
+              entries that differ in nothing else are the same output
+    """
+
+    path: str
+    blob: str
+    size: int
+    media_type: str
+    kind: str
+    language: str
+    status: int = 200
+    owner: str = ""
+    location: str = ""
+    since: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """A release: all its files, and what it belongs to.
+
+    published_at  the moment of the release (ISO 8601, UTC)
+    former        addresses that were a page's once, with the owner whose they were
+    """
+
+    id: str
+    site: int
+    hostname: str
+    base_url: str
+    languages: tuple[str, ...]
+    entries: tuple[Entry, ...]
+    published_at: str = ""
+    former: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def by_path(self) -> Mapping[str, Entry]:
+        """Give the files by address."""
+        return {entry.path: entry for entry in self.entries}
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The first line of a manifest: a release without its files."""
+
+    id: str
+    site: int
+    hostname: str
+    base_url: str
+    languages: tuple[str, ...]
+    published_at: str
+    former: Mapping[str, str]
+
+
+def former_addresses(old: Manifest | None, entries: Iterable[Entry]) -> dict[str, str]:
+    """Give the addresses that were a page's before and are nobody's in `entries`."""
+    if old is None:
+        return {}
+    taken = {entry.path for entry in entries}
+    former = {
+        **old.former,
+        **{e.path: e.owner for e in old.entries if e.owner.startswith("page:") and e.kind != "data"},
+    }
+    return {path: owner for path, owner in former.items() if path not in taken}
+
+
+def encode_entry(entry: Entry) -> str:
+    """Give the line of a file."""
+    return _encode(astuple_of(entry))
+
+
+def astuple_of(entry: Entry) -> tuple[str | int, ...]:
+    """Give the fields of a file in their order; `dataclasses.astuple` copies each of them."""
+    return (
+        entry.path,
+        entry.blob,
+        entry.size,
+        entry.media_type,
+        entry.kind,
+        entry.language,
+        entry.status,
+        entry.owner,
+        entry.location,
+        entry.since,
+    )
+
+
+def decode_entry(line: str) -> Entry:
+    """Read the line of a file. Raises ReleaseError for one that no publish wrote."""
+    try:
+        entry = Entry(*json.loads(line))
+        texts = (entry.path, entry.location, entry.media_type, entry.language)
+        good = (
+            safe_path(entry.path)
+            and BLOB.fullmatch(entry.blob)
+            and entry.size >= 0
+            and entry.status in STATUSES
+            and bool(entry.location) == (entry.status in REDIRECTS)
+            and not any(CONTROL.search(text) for text in texts)
+        )
+    except (ValueError, TypeError) as error:
+        raise ReleaseError(f"a line of the manifest cannot be read: {error}") from error
+    if not good:
+        raise ReleaseError(f"a line of the manifest is not ours: {line[:200]}")
+    return entry
+
+
+def safe_path(path: str) -> bool:
+    """Tell whether an address stays inside its site when it becomes the name of a file."""
+    return (
+        path.startswith("/")
+        and not path.startswith("//")
+        and "\\" not in path
+        and "/../" not in f"{path}/"
+        and "/./" not in f"{path}/"
+    )
+
+
+def encode_manifest(manifest: Manifest, lines: Iterable[str]) -> bytes:
+    """Give the file of a release from its header and the lines of its files, in their order."""
+    body = "\n".join(lines).encode()
+    header = {
+        "format": FORMAT,
+        "id": manifest.id,
+        "site": manifest.site,
+        "hostname": manifest.hostname,
+        "base_url": manifest.base_url,
+        "languages": manifest.languages,
+        "published_at": manifest.published_at,
+        "former": dict(manifest.former),
+    }
+    header["digest"] = digest_of(header, body)
+    return _encode(header).encode() + b"\n" + body
+
+
+def split_manifest(data: bytes, release_id: str) -> tuple[Header, list[str]]:
+    """Take the file of a release apart. Raises ReleaseError when a byte of it was changed."""
+    first, _newline, body = data.partition(b"\n")
+    try:
+        fields = json.loads(first)
+        digest = fields.pop("digest")
+        if fields["format"] != FORMAT or digest != digest_of(fields, body):
+            raise ReleaseError(f"release {release_id} is damaged")
+        del fields["format"]
+        fields["languages"] = tuple(fields["languages"])
+        header = Header(**fields)
+        # Not splitlines(): that also splits at separators which JSON leaves as they are.
+        lines = body.decode().split("\n") if body else []
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ReleaseError(f"release {release_id} cannot be read: {error}") from error
+    if header.id != release_id:
+        raise ReleaseError(f"release {release_id} says that it is {header.id}")
+    if len(lines) > MAX_ENTRIES:
+        raise ReleaseError(f"release {release_id} has {len(lines)} files")
+    return header, lines
+
+
+def manifest_of(header: Header, entries: tuple[Entry, ...]) -> Manifest:
+    """Put a release together."""
+    return Manifest(
+        header.id,
+        header.site,
+        header.hostname,
+        header.base_url,
+        header.languages,
+        entries,
+        header.published_at,
+        header.former,
+    )
+
+
+def digest_of(header: Mapping[str, object], body: bytes) -> str:
+    """Give the digest of a manifest: its header without the digest, and everything below it."""
+    digest = hashlib.blake2b(_encode(header).encode(), digest_size=16)
+    digest.update(b"\n")
+    digest.update(body)
+    return digest.hexdigest()
