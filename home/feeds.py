@@ -74,7 +74,11 @@ def feed(read: Reader, page: PageRow, pages: Sequence[PageRow]) -> ElementTree.E
     moments = [updated(read, each) for each in pages]
     add(root, "id", identifier(page))
     add(root, "title", feed_title(read, page))
-    add(root, "updated", max(moments, default=page.last_published_at or NEVER).isoformat())
+    add(
+        root,
+        "updated",
+        max(moments, default=read.details(page).last_published_at or NEVER).isoformat(),
+    )
     add(root, "link", rel="self", type=ATOM, href=read.absolute(feed_url(read, page)))
     add(root, "link", rel="alternate", type="text/html", href=read.absolute(read.url(page)))
     author = ElementTree.SubElement(root, "author")
@@ -111,7 +115,8 @@ def updated(read: Reader, page: PageRow) -> datetime:
     """Give the last change of a news item, in Dutch time: of its text or of its facts."""
     source = read.source(page)
     moments = [_start_of(read.row(NewsRow, source.id))]
-    moments += [each.last_published_at for each in (page, source) if each.last_published_at]
+    published = [read.details(each).last_published_at for each in (page, source)]
+    moments += [moment for moment in published if moment]
     return max(moments).astimezone(AMSTERDAM)
 
 

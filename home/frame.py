@@ -33,12 +33,13 @@ def frame_view(read: Reader, page: PageRow, view: Any) -> FrameView:
     heading = page.title
     is_home = len(trail) == 1
     is_list = page.kind in LISTS
+    details = read.details(page)
     checked_on = facts(read, page).checked_on
-    description = page.search_description or own.introduction
+    description = details.search_description or own.introduction
     text = f"{own.introduction} {prose(getattr(own, 'body', ''))}"
     return FrameView(
         kind=page.kind,
-        title=page.seo_title or (heading if is_home else f"{heading} – {site_title}"),
+        title=details.seo_title or (heading if is_home else f"{heading} – {site_title}"),
         heading=heading,
         introduction=own.introduction,
         introduction_lang=None,
@@ -59,8 +60,8 @@ def frame_view(read: Reader, page: PageRow, view: Any) -> FrameView:
         ),
         # A list is looked around on, not read from top to bottom.
         reading_minutes=None if is_list else reading_minutes(text),
-        updated_on=page.last_published_at.astimezone(AMSTERDAM).date()
-        if page.last_published_at and not is_list
+        updated_on=details.last_published_at.astimezone(AMSTERDAM).date()
+        if details.last_published_at and not is_list
         else None,
         checked_on=checked_on,
         json_url=registry.layout.document_url(read, page),

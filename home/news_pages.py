@@ -143,8 +143,9 @@ def news_article(read: Reader, page: PageRow, view: NewsView) -> Thing:
     }
     if own.introduction:
         thing["description"] = own.introduction
-    if page.last_published_at:
-        thing["dateModified"] = page.last_published_at.astimezone(AMSTERDAM).isoformat()
+    changed = read.details(page).last_published_at
+    if changed:
+        thing["dateModified"] = changed.astimezone(AMSTERDAM).isoformat()
     if view.picture:
         thing["image"] = image_object(read, view.picture)
     return thing

@@ -22,7 +22,7 @@ from home.information import information_view
 from home.municipality import served_languages
 from home.news_pages import news_article, news_index_view, news_view
 from home.programme import programme_view
-from home.renditions import complete, prepare
+from home.renditions import complete
 from home.shell import shell_view
 from home.start import home_view
 from home.structured_data import THINGS
@@ -68,7 +68,6 @@ def _page_above(read: Reader, alert: PageRow) -> PageRow | None:
 # An alert has no page: the page above shows it.
 registry.shown_on["home.alertpage"] = _page_above
 
-registry.preparations.append(prepare)
 registry.completions.append(complete)
 
 registry.register_site(SiteOutput("asset", assets.plan, assets.make, once=True))

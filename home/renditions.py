@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import io
 import logging
@@ -15,15 +16,11 @@ from typing import Any
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 from django.db.models import ForeignKey
-from django.utils import timezone
 from PIL import Image, ImageCms, ImageOps
-from wagtail.models import Site
 
 from home.models.media import Picture, PictureRendition, PictureRow, RenditionRow
-from home.municipality import served_languages
 from home.reading import rendition_specs, stream
 from publishing.content import Content
-from publishing.load import load
 from publishing.records import records
 
 logger = logging.getLogger("publishing")
@@ -58,24 +55,20 @@ class Size:
     quality: int
 
 
-def prepare(site_id: int) -> None:
-    """Make the sizes that are missing of the pictures that public pages of a site show.
+def complete(content: Content) -> bool:
+    """Make the sizes that are missing of the pictures in `content`; tell whether any was made.
 
     A picture that cannot be read is logged and left out: its pages are built without it.
     """
-    site = Site.objects.get(pk=site_id)
-    complete(load(site, served_languages(site_id), timezone.now()))
-
-
-def complete(content: Content) -> bool:
-    """Make the sizes that are missing of the pictures in `content`; tell whether there were any."""
+    made = False
     missing = missing_specs(content)
     for picture in Picture.objects.filter(pk__in=missing).order_by("pk"):
         try:
             make_sizes(picture, missing[picture.pk])
+            made = True
         except UnreadablePictureError as error:
             logger.warning("picture %s “%s” is left out: %s", picture.pk, picture.title, error)
-    return bool(missing)
+    return made
 
 
 def missing_specs(content: Content) -> dict[int, tuple[str, ...]]:
@@ -105,8 +98,14 @@ def shown_pictures(content: Content) -> set[int]:
             for name in texts:
                 text = getattr(row, name)
                 if text and '"picture"' in text:
-                    found |= set(_in_blocks(stream(text)))
+                    found |= _pictures_of(text)
     return found - {None}
+
+
+# A publish looks at all texts of the site, and nearly all of them are those of the publish before.
+@functools.lru_cache(maxsize=50_000)
+def _pictures_of(text: str) -> frozenset[int]:
+    return frozenset(_in_blocks(stream(text)))
 
 
 def _is_picture(model: Any, name: str) -> bool:

@@ -51,9 +51,8 @@ def make(read: Reader, target: Target) -> Document:
 def changed(read: Reader, page: PageRow) -> datetime | None:
     """Give when a page was changed last: its text or its facts, never when it was built."""
     versions = (page, read.source(page))
-    return max(
-        (each.last_published_at for each in versions if each.last_published_at), default=None
-    )
+    moments = [read.details(each).last_published_at for each in versions]
+    return max((moment for moment in moments if moment), default=None)
 
 
 def _parts(read: Reader) -> list[Sequence[PageRow]]:

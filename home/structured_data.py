@@ -62,8 +62,9 @@ def web_page(read: Reader, page: PageRow) -> Thing:
         "isPartOf": {"@type": "WebSite", "name": texts(read).site_title, "url": read.absolute("/")},
         "publisher": {"@id": read.absolute("/#municipality")},
     }
-    if page.last_published_at:
-        thing["dateModified"] = page.last_published_at.isoformat()
+    changed = read.details(page).last_published_at
+    if changed:
+        thing["dateModified"] = changed.isoformat()
     return thing
 
 

@@ -8,21 +8,36 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from publishing.content import Content
-from publishing.records import PageRow, record_of
+from publishing.records import PageDetailRow, PageRow, SiteRow, record_of
 
 Note = tuple[str, tuple[Hashable, ...]]
 Answer = Callable[..., Any]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """A file in the media storage and its public address."""
+
+    name: str
+    url: str
+    media_type: str
 
 
 def _page(content: Content, key: int) -> PageRow | None:
     return content.get(PageRow, key)
 
 
-def _row_type(name: str) -> type[Any]:
-    return PageRow if name == PageRow.__name__ else record_of(name).row
+def row_type(name: str) -> type[Any]:
+    """Give the type of rows called `name`. Raises KeyError when there is none."""
+    common = _COMMON.get(name)
+    return common if common is not None else record_of(name).row
+
+
+_COMMON: Mapping[str, type[Any]] = {row.__name__: row for row in (PageRow, PageDetailRow)}
 
 
 def _home(content: Content, code: str) -> PageRow | None:
@@ -44,9 +59,9 @@ def _of_page(method: Callable[[Content, PageRow], Any]) -> Answer:
 ANSWERS: Mapping[str, Answer] = {
     "site": lambda content: content.site,
     "languages": lambda content: content.languages,
-    "get": lambda content, row, key: content.get(_row_type(row), key),
-    "where": lambda content, row, field, value: content.where(_row_type(row), field, value),
-    "all": lambda content, row: content.table(_row_type(row)),
+    "get": lambda content, row, key: content.get(row_type(row), key),
+    "where": lambda content, row, field, value: content.where(row_type(row), field, value),
+    "all": lambda content, row: content.table(row_type(row)),
     "of_kind": lambda content, kind, code: tuple(
         page for page in content.where(PageRow, "kind", kind) if page.language == code
     ),
@@ -57,8 +72,17 @@ ANSWERS: Mapping[str, Answer] = {
     "translations": _of_page(lambda content, page: content.translations(page)),
     "url": _of_page(Content.url),
     # A stored file never changes under its name: only that it is shown counts.
-    "stored_file": lambda _content, file: file,
+    "stored_file": lambda _content, name, url, media_type: StoredFile(name, url, media_type),
 }
+#: Questions whose key names the type of the rows that they are answered from. The others are
+#: answered from the pages, the site and its languages.
+ABOUT_ROWS = frozenset({"get", "where", "all"})
+
+
+def table_of(note: Note) -> type[Any]:
+    """Give the rows that a note is answered from, beside the site and its languages."""
+    name, key = note
+    return row_type(str(key[0])) if name in ABOUT_ROWS else PageRow
 
 
 def answer(content: Content, note: Note) -> Any:
@@ -70,4 +94,15 @@ def answer(content: Content, note: Note) -> Any:
 def digest(content: Content, note: Note) -> str:
     """Give a short text that differs when the answer to a note differs."""
     text = repr(answer(content, note))
-    return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def rows_in(value: Any) -> tuple[Any, ...]:
+    """Give the rows that an answer consists of; nothing when it is an address or a word."""
+    if isinstance(value, Mapping):
+        return tuple(value.values())
+    if isinstance(value, tuple) and hasattr(value, "_fields"):
+        return () if isinstance(value, SiteRow) else (value,)
+    if isinstance(value, tuple):
+        return tuple(each for each in value if hasattr(each, "_fields"))
+    return ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any, TypeVar
 
 from publishing.records import PageRow, SiteRow
@@ -19,10 +20,18 @@ class Content:
         site: SiteRow,
         languages: tuple[str, ...],
         tables: Mapping[type[Any], Sequence[Any]],
+        *,
+        raw: Mapping[type[Any], list[tuple[Any, ...]]] | None = None,
+        valid_until: datetime | None = None,
     ) -> None:
         self.site = site
+        #: What the database gave, so that the next load can tell which rows it has already.
+        self.raw = raw or {}
+        #: The first moment at which other rows may be public: a page expires.
+        self.valid_until = valid_until
         #: The languages that the site serves; the first is the source of the translations.
         self.languages = languages
+        # tuple() of a tuple is that tuple: tables that did not change are shared between contents.
         self.tables = types.MappingProxyType({row: tuple(rows) for row, rows in tables.items()})
         self._indexes: dict[tuple[type[Any], str], dict[Hashable, tuple[Any, ...]]] = {}
         self._urls: dict[int, str] = {}
@@ -93,6 +102,16 @@ class Content:
             url = f"{self.url(above)}{page.slug}/"
         self._urls[page.id] = url
         return url
+
+    def shares(self, other: Content, row: type[Any]) -> bool:
+        """Tell whether both hold the very same rows of a type; then no answer from them differs."""
+        return self.table(row) is other.table(row)
+
+    def take_indexes(self, previous: Content) -> None:
+        """Use the indexes of a content before this one for the tables that both share."""
+        for (row, field), index in previous._indexes.items():
+            if row in self.tables and self.shares(previous, row):
+                self._indexes[row, field] = index
 
     def with_rows(self, tables: Mapping[type[Any], Iterable[Any]]) -> Content:
         """Give this content with other rows for some types: a draft in the place of what is live."""

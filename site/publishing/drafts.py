@@ -12,9 +12,9 @@ from wagtail.fields import StreamField
 from wagtail.models import Page, Site
 
 from publishing.content import Content
-from publishing.load import frozen, page_rows
+from publishing.load import frozen
 from publishing.publisher import load_site
-from publishing.records import PageRow, Record, records
+from publishing.records import PageDetailRow, PageRow, Record, records
 
 #: The id of a page that has never been saved.
 NEW = 0
@@ -33,6 +33,8 @@ def content_with_draft(page: Page, moment: datetime) -> Content:
     row = _page_row(page)
     others = [each for each in content.table(PageRow) if each.id != row.id]
     tables[PageRow] = sorted([*others, row], key=lambda each: each.path)
+    details = [each for each in content.table(PageDetailRow) if each.id != row.id]
+    tables[PageDetailRow] = [*details, _detail_row(page, content)]
     for record in records():
         if record.model is type(page):
             kept = [each for each in content.table(record.row) if each.id != row.id]
@@ -77,24 +79,31 @@ def _ancestor_ids(page: Page) -> set[int]:
 
 def _page_row(page: Page) -> PageRow:
     """Make the row that every page has from an unsaved page."""
-    stored = page_rows(Page.objects.filter(pk=page.pk)) if page.pk else []
     values = {
         "id": page.pk or NEW,
         "path": page.path,
         "depth": page.depth,
         "slug": page.slug or "voorbeeld",
         "title": page.title,
-        "seo_title": page.seo_title,
-        "search_description": page.search_description,
         "language": page.locale.language_code,
         "translation_key": page.translation_key.hex,
         "kind": page._meta.label_lower,
         "show_in_menus": page.show_in_menus,
         "alias_of_id": page.alias_of_id,
-        "first_published_at": stored[0].first_published_at if stored else None,
-        "last_published_at": stored[0].last_published_at if stored else None,
     }
     return PageRow(**values)
+
+
+def _detail_row(page: Page, content: Content) -> PageDetailRow:
+    """Make the row with the dates that a page has now and the words that its draft has."""
+    stored = content.get(PageDetailRow, page.pk or NEW)
+    return PageDetailRow(
+        page.pk or NEW,
+        page.seo_title,
+        page.search_description,
+        stored.first_published_at if stored else None,
+        stored.last_published_at if stored else None,
+    )
 
 
 def _row(record: Record, instance: Model, key: int) -> Any:

@@ -5,26 +5,17 @@ from __future__ import annotations
 import hashlib
 import mimetypes
 import re
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
 from django.core.files.storage import default_storage
 
+from publishing.answers import StoredFile
 from publishing.outputs import Document, Target
 from publishing.reader import Reader
 
 mimetypes.add_type("image/webp", ".webp")
 mimetypes.add_type("image/avif", ".avif")
-
-
-@dataclass(frozen=True, slots=True)
-class StoredFile:
-    """A file in the media storage and its public address."""
-
-    name: str
-    url: str
-    media_type: str
 
 
 def stored_file(read: Reader, name: str, folder: str, title: str) -> StoredFile:
@@ -39,7 +30,7 @@ def stored_file(read: Reader, name: str, folder: str, title: str) -> StoredFile:
     url = f"/{folder}/{readable.strip('-')[:60] or 'bestand'}-{digest}{suffix}"
     media_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
     # Asking notes it: the publisher puts every file that was asked for into the release.
-    found: StoredFile = read.ask("stored_file", StoredFile(name, url, media_type))
+    found: StoredFile = read.ask("stored_file", name, url, media_type)
     return found
 
 

@@ -35,6 +35,8 @@ class Target:
     key: Any = None
     #: The HTTP status that the file is served with: 404 for the page that says so.
     status: int = 200
+    #: With status 301, 302 or 308: where the address leads to.
+    location: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +83,8 @@ class Registry:
     sites: dict[str, SiteOutput] = field(default_factory=dict)
     #: For a kind without an address of its own: the page that shows it, for its preview.
     shown_on: dict[str, Callable[[Reader, PageRow], PageRow | None]] = field(default_factory=dict)
-    #: Steps before load, such as making picture sizes. They get the id of the site.
-    preparations: list[Callable[[int], None]] = field(default_factory=list)
-    #: The same for a preview: they make what its content lacks, and tell whether they did.
+    #: Steps after load: they make what the content lacks, such as picture sizes, and tell whether
+    #: they did; then it is loaded again.
     completions: list[Callable[[Content], bool]] = field(default_factory=list)
     _layout: Layout | None = None
 

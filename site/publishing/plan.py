@@ -5,16 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from publishing.content import Content
 from publishing.outputs import PageOutput, Registry, SiteOutput, Target
 from publishing.reader import Reader
 from publishing.records import PageRow
-
-
-class CollisionError(RuntimeError):
-    """Two outputs want the same address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +50,3 @@ def served(content: Content) -> tuple[str, ...]:
     root = content.get(PageRow, content.site.root_page_id)
     return tuple(content.translations(root)) if root is not None else ()
 
-
-class Addresses:
-    """The addresses that are taken. Compared without case: some hosts do not tell them apart."""
-
-    def __init__(self) -> None:
-        self._taken: dict[str, Any] = {}
-
-    def take(self, path: str, what: str) -> None:
-        """Take an address. Raises CollisionError that names both outputs when it is taken."""
-        key = path.casefold()
-        if key in self._taken:
-            raise CollisionError(f"{what} and {self._taken[key]} both want the address {path}")
-        self._taken[key] = what

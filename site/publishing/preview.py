@@ -42,7 +42,7 @@ class PreviewedPage:
 
     def serve_preview(self, request: HttpRequest | None, mode_name: str) -> HttpResponse:
         """Render this page, unsaved changes included, as the public would see it."""
-        from publishing.publisher import preview_of
+        from publishing.previewing import preview_of
 
         try:
             body, base_url = preview_of(self)

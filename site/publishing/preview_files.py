@@ -60,7 +60,7 @@ def stored_names() -> Iterator[str]:
     """Give the names of the stored files that could be public."""
     for record in records():
         if "file" in record.fields:
-            rows: Any = rows_of(record.model, site=Site(), page_ids=set(), owner_path=None)
+            rows: Any = rows_of(record.model, site_id=0, page_ids=(), owner_path=None)
             yield from rows.values_list("file", flat=True)
 
 

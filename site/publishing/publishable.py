@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.db.models import Exists, Min, Model, OuterRef, Q, QuerySet
 from django.db.models.functions import Substr
 from wagtail.models import (
     Collection,
@@ -94,6 +94,14 @@ def pages(site: Site, languages: tuple[str, ...], moment: datetime) -> Any:
     )
 
 
+def next_expiry(moment: datetime) -> datetime | None:
+    """Give the first moment after `moment` at which a live page is past its end; None: never."""
+    found: datetime | None = Page.objects.filter(live=True, expire_at__gt=moment).aggregate(
+        first=Min("expire_at")
+    )["first"]
+    return found
+
+
 def _after(path: str) -> str:
     """Give the first path that no longer starts with `path`: a range can use the index."""
     return path[:-1] + chr(ord(path[-1]) + 1)
@@ -138,12 +146,12 @@ def active_languages() -> set[str]:
 
 
 def rows_of(
-    model: type[Model], *, site: Site, page_ids: set[int], owner_path: str | None
+    model: type[Model], *, site_id: int, page_ids: Any, owner_path: str | None
 ) -> QuerySet[Any]:
     """Give the rows of `model` that may be public.
 
     A page type: the pages in `page_ids`. A child of a page (its key is called `page`): those of
-    these pages. A site setting or its child: those of `site`. A file: those in public collections.
+    these pages. A site setting or its child: those of the site. A file: those in public collections.
     """
     queryset = model._default_manager.all()
     if issubclass(model, Page):
@@ -154,9 +162,9 @@ def rows_of(
     if "page" in names:
         return queryset.filter(page__in=page_ids)
     if "site" in names:
-        return queryset.filter(site=site)
+        return queryset.filter(site=site_id)
     if "settings" in names:
-        return queryset.filter(settings__site=site)
+        return queryset.filter(settings__site=site_id)
     if "collection" in names:
         return in_public_collection(queryset)
     if "image" in names:

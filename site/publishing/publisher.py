@@ -1,29 +1,33 @@
-"""The publisher: load, plan, view, render, release."""
+"""The publisher of one site: load, plan, compare, view, render, release."""
 
 from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
-from wagtail.models import Page, Site
+from wagtail.models import Site
 
-from publishing import files
+from publishing import fingerprint
+from publishing.assembly import Assembly, gone_since, public_ids
+from publishing.compare import Difference, difference, dirty
 from publishing.content import Content
-from publishing.disk import lock
-from publishing.load import load, no_sql
-from publishing.outputs import Document, registry
-from publishing.plan import Addresses, page_plan, site_plan
-from publishing.reader import Reader
-from publishing.records import PageRow
-from publishing.releases import Entry, Manifest, ReleaseStore, former_addresses
-from publishing.render import render
+from publishing.disk import LockTimeoutError, lock, write_whole
+from publishing.load import load, no_sql, snapshot
+from publishing.manifests import Manifest, ReleaseError, former_addresses
+from publishing.notes import Notebook, NotesError
+from publishing.outputs import registry
+from publishing.receipt import Receipt
+from publishing.releases import ReleaseStore
+from publishing.units import Plan, Shell, make_shell, plan_site, shell_owner
+from publishing.workers import Work, make_all
+
+__all__ = ["LockTimeoutError", "SitePublisher", "build", "load_site", "publish"]
 
 logger = logging.getLogger("publishing")
 
@@ -32,226 +36,259 @@ Progress = Callable[[str, int, int], None]
 KEEP = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
-    """One finished file of a release."""
-
-    path: str
-    document: Document
-    kind: str
-    language: str
-    status: int = 200
-
-
-@dataclass(slots=True)
-class Receipt:
-    """What a publish did, for people and (as JSON) for machines."""
-
-    site: str
-    release: str
-    outputs: int
-    seconds: float
-    new: bool
-    failed: list[str] = field(default_factory=list)
-
-
 def quiet(_phase: str, _done: int, _total: int) -> None:
     """Show no progress."""
 
 
-def render_site(content: Content, moment: datetime, progress: Progress = quiet) -> Iterator[Output]:
-    """Make all outputs of a site. Pure: the same content and moment give the same bytes."""
-    layout = registry.layout
-    shells: dict[str, Any] = {}
-    shown: set[files.StoredFile] = set()
-    addresses = Addresses()
-    pages = list(page_plan(content, registry))
-    for done, planned in enumerate(pages):
-        page = planned.page
-        progress("pages", done, len(pages))
-        read = Reader(content, page.language, moment)
-        if page.language not in shells:
-            shells[page.language] = layout.shell(read)
-        view = planned.output.view(read, page)
-        frame = layout.frame(read, page, view)
-        url = read.url(page)
-        addresses.take(url, f"page {page.id} “{page.title}”")
-        body = render(
-            planned.output.template,
-            page.language,
-            shell=shells[page.language],
-            frame=frame,
-            view=view,
-        )
-        yield Output(url, Document(body, "text/html"), page.kind, page.language)
-        document_url = layout.document_url(read, page)
-        addresses.take(document_url, f"the data of page {page.id} “{page.title}”")
-        yield Output(document_url, layout.document(read, page, frame, view), "data", page.language)
-        shown |= read.noted("stored_file")
-    for planned_target in site_plan(content, registry, moment):
-        target = planned_target.target
-        read = Reader(content, target.language or content.languages[0], moment)
-        addresses.take(target.path, planned_target.output.name)
-        document = planned_target.output.make(read, target)
-        yield Output(
-            target.path, document, planned_target.output.name, target.language, target.status
-        )
-        shown |= read.noted("stored_file")
-    # Shared parts are read once a language; what they show belongs to the release as well.
-    for code in shells:
-        read = Reader(content, code, moment)
-        layout.shell(read)
-        shown |= read.noted("stored_file")
-    for file in sorted(shown, key=lambda each: each.url):
-        addresses.take(file.url, f"the file {file.name}")
-        yield Output(file.url, files.document_of(file), "file", "")
-    progress("pages", len(pages), len(pages))
-
-
-def load_site(site: Site, moment: datetime, *, also: frozenset[int] = frozenset()) -> Content:
+def load_site(
+    site: Site,
+    moment: datetime,
+    *,
+    also: frozenset[int] = frozenset(),
+    previous: Content | None = None,
+) -> Content:
     """Load a site in the languages that it serves."""
-    return load(site, registry.layout.languages(site.pk), moment, also=also)
+    with snapshot():
+        languages = registry.layout.languages(site.pk)
+        return load(site, languages, moment, also=also, previous=previous)
 
 
-def build(site: Site, *, moment: datetime | None = None, progress: Progress = quiet) -> Receipt:
-    """Make all outputs of `site` and serve them as a new release.
+def load_current(site: Site, moment: datetime, previous: Content | None = None) -> Content:
+    """Load a site, and once more when something had to be made first: sizes of a picture."""
+    content = load_site(site, moment, previous=previous)
+    if any([complete(content) for complete in registry.completions]):
+        content = load_site(site, moment, previous=content)
+    return content
 
-    When nothing differs from the current release, that one stays. Raises LockTimeoutError when
-    another publish of the site goes on for more than a minute.
-    """
-    started = time.monotonic()
-    store = ReleaseStore(settings.RELEASES_DIR, site.pk)
-    with lock(store.folder):
-        for prepare in registry.preparations:
-            prepare(site.pk)
-        moment = moment or timezone.now()
-        content = load_site(site, moment)
-        with no_sql():
-            entries = tuple(
-                sorted(
-                    (_entry(store, output) for output in render_site(content, moment, progress)),
-                    key=lambda entry: entry.path,
-                )
-            )
-        current = store.current()
+
+@dataclass(slots=True)
+class State:
+    """What a publisher knows of the release that is served."""
+
+    manifest: Manifest
+    book: Notebook
+    #: Only in a process that made the release itself.
+    content: Content | None
+    moment: datetime
+
+
+class SitePublisher:
+    """Brings one site up to date, as often as it is asked to. It keeps what it knows in between."""
+
+    def __init__(self, site_id: int, *, processes: int = 1) -> None:
+        self.site_id = site_id
+        self.processes = processes
+        self.store = ReleaseStore(settings.RELEASES_DIR, site_id)
+        self.fingerprint = fingerprint.fingerprint()
+        self._state: State | None = None
+        self._unsaved = False
+
+    def publish(
+        self, *, moment: datetime | None = None, full: str = "", progress: Progress = quiet
+    ) -> Receipt:
+        """Make what may be wrong, and serve the result as a new release when anything differs.
+
+        `full` is the reason for making everything anew. Raises LockTimeoutError when another
+        publish of the site goes on for more than a minute, Site.DoesNotExist, and OSError when
+        the disk does not take it; then the release that is served stays.
+        """
+        clock = Clock()
+        with lock(self.store.folder):
+            site = Site.objects.get(pk=self.site_id)
+            # A publish that was killed between its switch and this is made up for.
+            self.store.withdraw()
+            current = self._current()
+            moment = moment or timezone.now()
+            state, why = self._base(current, moment, full)
+            content = load_current(site, moment, state.content if state else None)
+            clock.lap("load")
+            # Until the switch is done, what is known fits neither release.
+            self._state = None
+            with no_sql():
+                receipt = self._release(content, moment, current, state, progress, clock)
+            receipt.full = why
+            receipt.seconds = clock.total()
+            receipt.phases = clock.phases
+        logger.info(
+            "release %s of %s: %d of %d outputs made in %.3f s",
+            receipt.release,
+            receipt.site,
+            receipt.rendered,
+            receipt.outputs,
+            receipt.seconds,
+        )
+        return receipt
+
+    def save_notes(self) -> None:
+        """Write the notes down for the process that publishes next. Off the way to the switch."""
+        state = self._state
+        if not self._unsaved or state is None or state.content is None:
+            return
+        state.book.forget_unused()
+        data = state.book.as_bytes(state.content, self._header(state.manifest.id))
+        write_whole(self.store.folder / "notes.json", data)
+        self._unsaved = False
+
+    def _header(self, release: str) -> Mapping[str, Any]:
+        return {"release": release, "fingerprint": self.fingerprint}
+
+    def _current(self) -> Manifest | None:
+        """Give the release that is served; None when there is none that can be read."""
+        try:
+            current_id = self.store.current_id()
+            if self._state is not None and self._state.manifest.id == current_id:
+                return self._state.manifest
+            return self.store.manifest(current_id) if current_id else None
+        except (ReleaseError, OSError) as error:
+            logger.error("%s", error)
+            return None
+
+    def _base(
+        self, current: Manifest | None, moment: datetime, full: str
+    ) -> tuple[State | None, str]:
+        """Give what is known of the current release, or why nothing is."""
+        if full or current is None:
+            return None, full or "nothing is published yet"
+        state = self._state
+        if state is None or state.manifest.id != current.id:
+            path = self.store.folder / "notes.json"
+            try:
+                book = Notebook.from_file(path, self._header(current.id))
+            except NotesError as error:
+                return None, str(error)
+            state = State(current, book, None, book.moment)
+        if moment < state.moment:
+            return None, "the clock went back"
+        return state, ""
+
+    def _release(
+        self,
+        content: Content,
+        moment: datetime,
+        current: Manifest | None,
+        state: State | None,
+        progress: Progress,
+        clock: Clock,
+    ) -> Receipt:
+        """Make what is to be made, put the release together and serve it."""
+        plan = plan_site(content, moment)
+        clock.lap("plan")
+        book = state.book if state else Notebook()
+        found = difference(book, state.content, content) if state else Difference()
+        wrong = dirty(book, found, moment, plan.units)
+        shells = make_shells(plan, content, moment, book, wrong)
+        assembly = Assembly(plan, book, found, wrong, current, state.manifest if state else None)
+        wrong |= assembly.misplaced()
+        clock.lap("compare")
+        work = Work(content, moment, shells, plan.units, assembly.known_views(), self.store)
+        total = len(wrong)
+        for result in make_all(
+            work, list(wrong), self.processes, lambda done: progress("outputs", done, total)
+        ):
+            assembly.take(result)
+        clock.lap("make")
+        gone = gone_since(book, state.content if state else None, content)
+        assembly.finish(self.store, now=moment, gone=gone)
+        book.public = public_ids(content)
+        book.moment = moment
         manifest = Manifest(
-            store.next_id(),
-            site.pk,
+            self.store.next_id(),
+            self.site_id,
             content.site.hostname,
             content.site.base_url,
             content.languages,
-            entries,
+            assembly.entries,
             moment.astimezone(UTC).isoformat(timespec="seconds"),
-            former_addresses(current, entries),
+            former_addresses(current, assembly.entries),
         )
-        new = current is None or _differs(current, manifest)
-        if current is None or new:
-            store.write(manifest)
-            store.switch(manifest.id)
-            store.prune(KEEP)
-            release = manifest.id
+        receipt = assembly.receipt(content, moment)
+        clock.lap("assemble")
+        if current is None or differs(current, manifest):
+            self._switch(manifest, assembly.withdrawn(current, gone))
+            receipt.release, receipt.new = manifest.id, True
         else:
-            release = current.id
-    seconds = time.monotonic() - started
-    logger.info("release %s of %s: %d files", release, content.site.hostname, len(entries))
-    return Receipt(content.site.hostname, release, len(entries), round(seconds, 3), new)
+            manifest = current
+            receipt.release = current.id
+        self._state = State(manifest, book, content, moment)
+        self._unsaved = self._unsaved or bool(wrong) or receipt.new or state is None
+        clock.lap("release")
+        return receipt
+
+    def _switch(self, manifest: Manifest, withdrawn: set[str]) -> None:
+        """Serve a release. What was withdrawn leaves all others right after."""
+        self.store.write(manifest)
+        self.store.announce(withdrawn)
+        self.store.switch(manifest.id)
+        self.store.withdraw()
+        self.store.prune(KEEP)
 
 
-def export(site: Site, folder: Path, *, moment: datetime | None = None) -> int:
-    """Write the plain tree of `site` to `folder/<hostname>/` and give the number of files."""
-    for prepare in registry.preparations:
-        prepare(site.pk)
-    moment = moment or timezone.now()
-    content = load_site(site, moment)
-    root = (folder / content.site.hostname).resolve()
-    count = 0
-    with no_sql():
-        for output in render_site(content, moment):
-            path = plain_path(root, output)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(output.document.body)
-            count += 1
-    return count
+def make_shells(
+    plan: Plan, content: Content, moment: datetime, book: Notebook, wrong: dict[str, str]
+) -> dict[str, Shell]:
+    """Make what stands around the pages of each language; one that differs makes its pages wrong."""
+    shells = {}
+    for code in sorted({unit.language for unit in plan.units.values() if unit.language}):
+        owner = shell_owner(code)
+        before = book.outputs.get(owner)
+        try:
+            shell = shells[code] = make_shell(content, code, moment)
+        except LookupError as error:
+            logger.error("no shell in %s: %s", code, error)
+            continue
+        if before is None or before.view != shell.digest:
+            for unit in plan.units.values():
+                if unit.language == code and unit.owner.startswith("page:"):
+                    wrong.setdefault(unit.owner, "shell")
+        book.record(owner, shell.notes, shell.valid_until, shell.digest)
+    return shells
 
 
-class UnsafePathError(RuntimeError):
-    """An output would be written outside its folder."""
-
-
-def plain_path(root: Path, output: Output) -> Path:
-    """Give the file for an output on a host that serves plain files.
-
-    Raises UnsafePathError for an address that leads out of `root`.
-    """
-    name = output.path.lstrip("/")
-    if not name or name.endswith("/"):
-        name += "index.html"
-    elif output.document.media_type == "application/json" and not name.endswith(".json"):
-        # A collection and its members: `pages` cannot be a file and a folder at once.
-        name += "/index.json"
-    path = (root / name).resolve()
-    if not path.is_relative_to(root):
-        raise UnsafePathError(f"the address {output.path!r} leads out of the release")
-    return path
-
-
-def preview(page: Page) -> bytes:
-    """Render an unsaved page as it would be published, with the draft in the place of what is live.
-
-    A page without an address of its own (a person, an alert) is shown on the page that shows it.
-    Raises LookupError for a page that is shown nowhere.
-    """
-    return preview_of(page)[0]
-
-
-def preview_of(page: Any) -> tuple[bytes, str]:
-    """Give the preview of a page and the address of its site."""
-    from publishing.drafts import content_with_draft, draft_page_row
-
-    moment = page.preview_moment()
-    content = content_with_draft(page, moment)
-    # A picture that was just chosen has no sizes yet: make them, and read what was made.
-    made = [complete(content) for complete in registry.completions]
-    if any(made):
-        content = content_with_draft(page, moment)
-    row = draft_page_row(content, page)
-    layout = registry.layout
-    with no_sql():
-        read = Reader(content, row.language, moment)
-        shown: PageRow | None = row
-        if row.kind not in registry.pages:
-            find = registry.shown_on.get(row.kind)
-            shown = find(read, row) if find else read.parent(row)
-        if shown is None:
-            raise LookupError(f"page {row.id} is shown nowhere")
-        output = registry.pages[shown.kind]
-        # Shown on a page in another language: its words are those of that page.
-        read = Reader(content, shown.language, moment)
-        view = output.view(read, shown)
-        frame = layout.frame(read, shown, view)
-        body = render(
-            output.template, shown.language, shell=layout.shell(read), frame=frame, view=view
-        )
-    return body, content.site.base_url
-
-
-def _entry(store: ReleaseStore, output: Output) -> Entry:
-    document = output.document
-    return Entry(
-        output.path,
-        store.add_blob(document.body, document.media_type),
-        len(document.body),
-        document.media_type,
-        output.kind,
-        output.language,
-        output.status,
-    )
-
-
-def _differs(current: Manifest, new: Manifest) -> bool:
+def differs(current: Manifest, new: Manifest) -> bool:
+    """Tell whether anything that the public sees differs."""
     return (current.hostname, current.base_url, current.languages, current.entries) != (
         new.hostname,
         new.base_url,
         new.languages,
         new.entries,
-    )
+    ) or dict(current.former) != dict(new.former)
+
+
+class Clock:
+    """Says where the time of a publish went, in seconds."""
+
+    def __init__(self) -> None:
+        self._started = self._last = time.perf_counter()
+        self.phases: dict[str, float] = {}
+
+    def lap(self, phase: str) -> None:
+        """End a phase."""
+        now = time.perf_counter()
+        self.phases[phase] = round(self.phases.get(phase, 0.0) + now - self._last, 4)
+        self._last = now
+
+    def total(self) -> float:
+        """Give the seconds since the start."""
+        return round(time.perf_counter() - self._started, 4)
+
+
+def publish(site: Site, *, moment: datetime | None = None) -> Receipt:
+    """Bring `site` up to date in one go, and leave notes for the next publish."""
+    publisher = SitePublisher(site.pk)
+    receipt = publisher.publish(moment=moment)
+    publisher.save_notes()
+    return receipt
+
+
+def build(
+    site: Site,
+    *,
+    moment: datetime | None = None,
+    progress: Progress = quiet,
+    processes: int = 1,
+) -> Receipt:
+    """Make everything of `site` anew, and leave notes for the next publish."""
+    publisher = SitePublisher(site.pk, processes=processes)
+    receipt = publisher.publish(moment=moment, full="a full build was asked for", progress=progress)
+    publisher.save_notes()
+    return receipt

@@ -7,10 +7,10 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from publishing.answers import Note, answer
+from publishing.answers import ANSWERS, Note, StoredFile
 from publishing.content import Content
 from publishing.languages import Language, language
-from publishing.records import PageRow, SiteRow
+from publishing.records import PageDetailRow, PageRow, SiteRow
 
 Row = TypeVar("Row")
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -34,9 +34,8 @@ class Reader:
 
     def ask(self, question: str, *key: Any) -> Any:
         """Answer a question from the content, and note that it was asked."""
-        note = (question, key)
-        self.notes.add(note)
-        return answer(self._content, note)
+        self.notes.add((question, key))
+        return ANSWERS[question](self._content, *key)
 
     # --- the clock ---------------------------------------------------------------------------
     @property
@@ -103,6 +102,10 @@ class Reader:
         return found
 
     # --- pages -------------------------------------------------------------------------------
+    def details(self, page: PageRow) -> PageDetailRow:
+        """Give the fields of a page that few outputs show: dates, words for search engines."""
+        return self.row(PageDetailRow, page.id)
+
     def page(self, key: int | None) -> PageRow | None:
         """Give a page by its id; None when it is not public."""
         return self.get(PageRow, key)
@@ -159,6 +162,8 @@ class Reader:
         """Give a whole address for an address on this site."""
         return self.site.base_url + url
 
-    def noted(self, question: str) -> set[Any]:
-        """Give the keys of the notes on one question."""
-        return {key[0] for name, key in self.notes if name == question}
+    def files(self) -> set[StoredFile]:
+        """Give the stored files that were asked for."""
+        # Keys of this question are the fields of a stored file.
+        keys: Any = (key for name, key in self.notes if name == "stored_file")
+        return {StoredFile(*key) for key in keys}

@@ -99,27 +99,36 @@ def record_of(name: str) -> Record:
 
 
 class PageRow(NamedTuple):
-    """The public fields that every page has. Moments are in UTC."""
+    """The public fields of a page that others show: its place, title, address and versions."""
 
     id: int
     path: str
     depth: int
     slug: str
     title: str
-    seo_title: str
-    search_description: str
     language: str
     translation_key: str
     kind: str
     show_in_menus: bool
     alias_of_id: int | None
-    first_published_at: Any
-    last_published_at: Any
 
     @property
     def parent_path(self) -> str:
         """The tree path of the page above this one."""
         return self.path[:-4]
+
+
+class PageDetailRow(NamedTuple):
+    """The public fields of a page that few others show, so that these few need not be looked at.
+
+    Moments are in UTC. A change of the text of a page changes this row and never its PageRow.
+    """
+
+    id: int
+    seo_title: str
+    search_description: str
+    first_published_at: Any
+    last_published_at: Any
 
 
 class SiteRow(NamedTuple):

@@ -11,7 +11,7 @@ import pytest
 from districts.models.budget import BudgetItemRow
 from districts.models.districts import KeyFigureRow, NeighbourhoodRow
 from home.models.agenda import EventDistrictRow
-from publishing.publisher import render_site
+from publishing.export import every_output
 from tests.districts.place import Place
 from tests.districts.town import MOMENT, Town
 
@@ -46,7 +46,7 @@ def pages(town: Town) -> dict[str, str]:
     """Render all pages of a town."""
     return {
         output.path: output.document.body.decode()
-        for output in render_site(town.content(), MOMENT)
+        for output in every_output(town.content(), MOMENT)
         if output.document.media_type == "text/html"
     }
 

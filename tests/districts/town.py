@@ -25,7 +25,7 @@ from home.models.municipality import MunicipalityRow
 from home.models.pages import HomeRow
 from publishing.content import Content
 from publishing.reader import Reader
-from publishing.records import PageRow, SiteRow
+from publishing.records import PageDetailRow, PageRow, SiteRow
 
 Row = TypeVar("Row")
 #: Sunday 22 November 2026, one o'clock in the Netherlands.
@@ -128,6 +128,7 @@ class Town:
         )
         self.pages.append(page)
         self.add(ROWS[kind], id=number, **fields)
+        self.add(PageDetailRow, id=number, seo_title="", search_description="")
         return page
 
     def district(self, title: str, **fields: Any) -> PageRow:

@@ -39,3 +39,8 @@ def add_picture(title: str, body: bytes, name: str = "foto.jpg") -> Picture:
     picture: Picture = Picture.objects.create(title=title, file=small, credit="Foto: Jan Jansen")
     Path(picture.file.path).write_bytes(body)
     return picture
+
+
+def prepare(site: Site) -> None:
+    """Make the sizes that the public pages of a site lack, as a publish does."""
+    complete(load_site(site, timezone.now()))

@@ -21,7 +21,7 @@ from home import api_index, openapi
 from home.documents import API_VERSION, to_json
 from home.json_schema import SchemaBook, UnknownTypeError, returned
 from home.models import AccessibilityStatementPage, InformationPage, ProgrammePage, PublicDocument
-from publishing import publisher
+from publishing.export import export
 from publishing.outputs import Target, registry
 from tests.home.bodies import every_block
 from tests.home.pictures import add_picture, photo
@@ -67,7 +67,7 @@ def full(city: City, settings: Settings, folder: Path) -> Path:
     add(AccessibilityStatementPage, city.home, "Toegankelijk", organisation="Gemeente Stad")
     city.translate(page, "en", "Benches")
     city.translate(city.home, "ar", "أحياء")
-    publisher.export(city.site, folder, moment=MOMENT)
+    export(city.site, folder, moment=MOMENT)
     return folder / "stad.localhost" / "api" / "v1"
 
 

@@ -28,9 +28,8 @@ from home.block_views import MAKERS, anchor, block_views
 from home.blocks import BodyBlock
 from home.furniture import Link
 from home.models import PublicDocument
-from home.renditions import prepare
 from tests.home.bodies import blocks, every_block
-from tests.home.pictures import add_picture, photo
+from tests.home.pictures import add_picture, photo, prepare
 from tests.home.trees import City, add
 
 
@@ -46,7 +45,7 @@ def test_every_kind_of_block(city: City, settings: Settings, tmp_path: Path) -> 
     body = every_block(picture.pk, plan.pk, person.pk, city.hub.pk)
     city.home.body = body
     city.home.save()
-    prepare(city.site.pk)
+    prepare(city.site)
     found = {view.kind: view for view in block_views(city.read(), body)}
     shown: Any = found.pop("picture")
     assert isinstance(shown, PictureBlockView)

@@ -21,12 +21,11 @@ from home.models import (
     ProgrammePage,
     PublicDocument,
 )
-from home.renditions import prepare
 from publishing.outputs import registry
 from publishing.records import PageRow
 from publishing.render import render
 from tests.home.bodies import every_block
-from tests.home.pictures import add_picture, photo
+from tests.home.pictures import add_picture, photo, prepare
 from tests.home.trees import MOMENT, City, add
 
 
@@ -147,7 +146,7 @@ def test_an_article_with_everything(city: City, settings: Settings, tmp_path: Pa
     page = city.add_news(
         "Bericht", date(2026, 11, 3), city.north, body=body, picture=picture, category="green"
     )
-    prepare(city.site.pk)
+    prepare(city.site)
     text = html(city, page)
     assert '<time datetime="2026-11-03">3 november 2026</time>' in text
     assert text.count("<picture>") == 2

@@ -18,10 +18,10 @@ from pytest_django import Settings
 from home.models import Picture, PictureRendition
 from home.reading import picture as picture_view
 from home.reading import rendition_specs
-from home.renditions import Size, UnreadablePictureError, encode, prepare, read_original, size_of
-from publishing import publisher
+from home.renditions import Size, UnreadablePictureError, encode, read_original, size_of
+from publishing.export import export
 from tests.home.bodies import blocks
-from tests.home.pictures import CANARY, add_picture, photo
+from tests.home.pictures import CANARY, add_picture, photo, prepare
 from tests.home.trees import MOMENT, City
 
 
@@ -43,7 +43,7 @@ def test_every_size_of_a_picture_that_a_page_shows_is_made(city: City) -> None:
     city.add_news("Blok", date(2026, 11, 3), body=blocks(("picture", value)))
     city.add_news("Concept", date(2026, 11, 3), picture=draft, live=False)
     add_picture("Nergens", photo())
-    prepare(city.site.pk)
+    prepare(city.site)
     webp = {
         f"width-{width}|format-webp|webpquality-72": (width, width * 1000 // 1600)
         for width in (400, 800, 1200)
@@ -65,19 +65,19 @@ def test_a_second_run_makes_nothing_and_asks_little(city: City) -> None:
     for number in range(3):
         picture = add_picture(f"Foto {number}", photo(500, 300))
         city.add_news(f"Nieuws {number}", date(2026, 11, 3), picture=picture)
-    prepare(city.site.pk)
+    prepare(city.site)
     before = set(PictureRendition.objects.values_list("pk", "file"))
     with CaptureQueriesContext(
         connection,
     ) as queries:
-        prepare(city.site.pk)
+        prepare(city.site)
     assert set(PictureRendition.objects.values_list("pk", "file")) == before
     assert not [each for each in queries if "INSERT" in each["sql"]]
     alone = len(queries)
     city.add_news("Vier", date(2026, 11, 3), picture=add_picture("Vier", photo(500, 300)))
-    prepare(city.site.pk)
+    prepare(city.site)
     with CaptureQueriesContext(connection) as queries:
-        prepare(city.site.pk)
+        prepare(city.site)
     assert len(queries) == alone
 
 
@@ -85,7 +85,7 @@ def test_nothing_that_a_camera_wrote_is_in_the_release(city: City, tmp_path: Pat
     picture = add_picture("Plein", photo())
     assert CANARY.encode() in Path(picture.file.path).read_bytes()
     city.add_news("Plein", date(2026, 11, 3), picture=picture)
-    publisher.export(city.site, tmp_path / "out", moment=MOMENT)
+    export(city.site, tmp_path / "out", moment=MOMENT)
     files = list((tmp_path / "out").glob("*/media/*"))
     assert sorted(file.suffix for file in files) == [".jpg", ".webp", ".webp", ".webp"]
     for file in files:
@@ -106,7 +106,7 @@ def test_a_picture_that_cannot_be_read_is_left_out_and_named(
     for picture in (broken, gone, fine):
         city.add_news(picture.title, date(2026, 11, 3), picture=picture)
     with caplog.at_level(logging.WARNING, "publishing"):
-        publisher.export(city.site, tmp_path, moment=MOMENT)
+        export(city.site, tmp_path, moment=MOMENT)
     named = [record.getMessage().split(":")[0] for record in caplog.records]
     assert named == [
         f"picture {broken.pk} “Kapot” is left out",

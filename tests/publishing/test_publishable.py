@@ -138,7 +138,7 @@ def test_documents_of_private_collections_are_not_public(site: Site) -> None:
     CollectionViewRestriction.objects.create(
         collection=closed, restriction_type=CollectionViewRestriction.LOGIN
     )
-    found = publishable.rows_of(PublicDocument, site=site, page_ids=set(), owner_path=None)
+    found = publishable.rows_of(PublicDocument, site_id=site.pk, page_ids=(), owner_path=None)
     assert [row.title for row in found] == [root.name]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from wagtail.models import Site
 
 from publishing import publisher
 from publishing.disk import LockTimeoutError
+from publishing.export import export
 from publishing.progress import shown_progress
 from publishing.publishable import HostnameError
 
@@ -45,11 +47,11 @@ class Command(BaseCommand):
 
     def _build(self, site: Site, output: Path | None) -> None:
         if output is not None:
-            count = publisher.export(site, output)
+            count = export(site, output)
             self.stdout.write(f"{site.hostname}: {count} files in {output / site.hostname}")
             return
         with shown_progress(self.stdout, site.hostname) as progress:
-            receipt = publisher.build(site, progress=progress)
+            receipt = publisher.build(site, progress=progress, processes=os.cpu_count() or 1)
         state = f"release {receipt.release}" if receipt.new else f"unchanged {receipt.release}"
         self.stdout.write(
             f"{receipt.site}: {receipt.outputs} files, {state}, {receipt.seconds:.1f} s"

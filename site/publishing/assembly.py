@@ -1,0 +1,250 @@
+"""Putting a release together from what was made, what stayed and what failed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from publishing.answers import StoredFile
+from publishing.compare import Difference, Reason, reasons_of
+from publishing.content import Content
+from publishing.manifests import Entry, Manifest
+from publishing.notes import Notebook, OutputNotes
+from publishing.receipt import Change, Failure, Receipt
+from publishing.records import PageRow, records
+from publishing.releases import ReleaseStore
+from publishing.units import Plan, file_output, shell_owner
+from publishing.workers import Result, entry_of
+
+Gone = dict[str, set[int]]
+
+
+class Assembly:
+    """The files of the release to come.
+
+    `current` is the release that is served; `base` the same when its notes are known, else None:
+    then nothing of it is used again but the moments since which its files are online.
+    """
+
+    def __init__(
+        self,
+        plan: Plan,
+        book: Notebook,
+        found: Difference,
+        wrong: dict[str, str],
+        current: Manifest | None,
+        base: Manifest | None,
+    ) -> None:
+        self.plan, self.book, self.found, self.wrong = plan, book, found, wrong
+        self.entries: tuple[Entry, ...] = ()
+        self.failures: list[Failure] = []
+        self.viewed = self.rendered = 0
+        self._current = current
+        self._by_path = current.by_path() if current else {}
+        self._made: dict[str, tuple[Entry, ...]] = {}
+        self._errors: dict[str, str] = {}
+        #: What the changed outputs showed, before their notes are written anew.
+        self._reasons: dict[str, tuple[Reason, ...]] = {}
+        self._last: dict[str, tuple[Entry, ...]] = _by_owner(current)
+        self._base: dict[str, tuple[Entry, ...]] = self._last if base is not None else {}
+
+    def misplaced(self) -> dict[str, str]:
+        """Give the outputs that are not at their planned addresses: they are made anew."""
+        return {
+            owner: "address"
+            for owner, unit in self.plan.units.items()
+            if owner not in self.wrong
+            and tuple(sorted(e.path for e in self._base.get(owner, ())))
+            != tuple(sorted(unit.paths))
+        }
+
+    def known_views(self) -> dict[str, str]:
+        """Give the digests of the views that the files at hand were made from."""
+        return {
+            owner: notes.view
+            for owner in self.wrong
+            if (notes := self.book.outputs.get(owner))
+            and notes.view
+            and self._base.get(owner)
+            and not notes.failed
+        }
+
+    def take(self, result: Result) -> None:
+        """Take over what came of making a unit."""
+        owner = result.owner
+        if result.error:
+            self._errors[owner] = result.error
+            return
+        self.viewed += 1
+        self._reasons[owner] = reasons_of(self.book, self.found, owner)
+        if result.entries is not None:
+            self.rendered += 1
+            self._made[owner] = result.entries
+        self.book.record(owner, result.notes, result.valid_until, result.view)
+
+    def finish(self, store: ReleaseStore, *, now: datetime, gone: Gone) -> None:
+        """Put all files together; what failed keeps its last good version if that may be shown."""
+        found: list[Entry] = []
+        for owner in self.plan.units:
+            if owner in self._errors:
+                found += self._failed(owner, gone)
+            else:
+                found += self._made.get(owner) or self._base[owner]
+        for owner, error in self.plan.refused.items():
+            self.failures.append(Failure(owner, owner, "", error, kept=False))
+        planned = {
+            *self.plan.units,
+            *(shell_owner(unit.language) for unit in self.plan.units.values()),
+        }
+        for owner in [each for each in self.book.outputs if each not in planned]:
+            del self.book.outputs[owner]
+        found += self._files(store)
+        since = now.astimezone(UTC).isoformat(timespec="seconds")
+        self.entries = tuple(
+            sorted((self._dated(entry, since) for entry in found), key=lambda each: each.path)
+        )
+
+    def _dated(self, entry: Entry, since: str) -> Entry:
+        """Say since when these bytes are at this address."""
+        before = self._by_path.get(entry.path)
+        if before is None or before.blob != entry.blob:
+            return replace(entry, since=since)
+        return (
+            before
+            if replace(entry, since=before.since) == before
+            else replace(entry, since=before.since)
+        )
+
+    def _failed(self, owner: str, gone: Gone) -> tuple[Entry, ...]:
+        """Give the last good version of an output that failed; nothing if it may not be shown."""
+        unit, error = self.plan.units[owner], self._errors[owner]
+        kept = self._last.get(owner, ())
+        if {entry.path for entry in kept} != set(unit.paths) or self._shows_gone(owner, gone):
+            kept = ()
+        self.failures.append(
+            Failure(
+                owner,
+                unit.title,
+                unit.paths[0],
+                error,
+                kept=bool(kept),
+                since=kept[0].since if kept else "",
+            )
+        )
+        before = self.book.outputs.get(owner) or OutputNotes((), (), None)
+        self.book.outputs[owner] = replace(before, failed=error)
+        return kept
+
+    def _shows_gone(self, owner: str, gone: Gone) -> bool:
+        """Tell whether an output read a record that is no longer public, as far as that is known."""
+        notes = self.book.outputs.get(owner)
+        if not any(gone.values()):
+            return False
+        if notes is not None and self.found.numbers.isdisjoint(notes.asked):
+            return False
+        reasons = reasons_of(self.book, self.found, owner)
+        return not reasons or any(each.id in gone.get(each.record, ()) for each in reasons)
+
+    def _files(self, store: ReleaseStore) -> list[Entry]:
+        """Give the pictures and documents that the outputs show."""
+        before = {
+            entry.path: entry
+            for owner, entries in self._base.items()
+            if owner.startswith("file:")
+            for entry in entries
+        }
+        found: dict[str, Entry] = {}
+        for key in self.book.used_files():
+            file = StoredFile(*key)
+            if file.url in found:
+                continue
+            known = before.get(file.url)
+            try:
+                found[file.url] = known or entry_of(store, file_output(file))
+            except FileNotFoundError:
+                error = f"the file {file.name} is missing"
+                self.failures.append(
+                    Failure(f"file:{file.name}", file.name, file.url, error, kept=False)
+                )
+        return list(found.values())
+
+    def withdrawn(self, current: Manifest | None, gone: Gone) -> set[str]:
+        """Give the blobs of the current release that show what is no longer public."""
+        if current is None or not any(gone.values()):
+            return set()
+        public = {(entry.path, entry.blob) for entry in self.entries}
+        return {
+            entry.blob
+            for owner, entries in self._last.items()
+            if owner not in self._reasons or self._shown(owner, gone)
+            for entry in entries
+            if (entry.path, entry.blob) not in public
+        }
+
+    def _shown(self, owner: str, gone: Gone) -> bool:
+        reasons = self._reasons[owner]
+        return not reasons or any(each.id in gone.get(each.record, ()) for each in reasons)
+
+    def receipt(self, content: Content, moment: datetime) -> Receipt:
+        """Say what was done and why."""
+        before = {path: entry.blob for path, entry in self._by_path.items()}
+        now = {entry.path for entry in self.entries}
+        changed = []
+        for entry in self.entries:
+            if before.get(entry.path) != entry.blob:
+                unit = self.plan.units.get(entry.owner)
+                reasons = self._reasons.get(entry.owner, ())
+                if not reasons and self.wrong.get(entry.owner) == "time":
+                    reasons = (Reason("", 0, "time"),)
+                changed.append(
+                    Change(
+                        entry.path,
+                        entry.owner,
+                        entry.kind,
+                        entry.language,
+                        unit.title if unit else entry.path,
+                        reasons,
+                    )
+                )
+        moments = [notes.valid_until for notes in self.book.outputs.values() if notes.valid_until]
+        moments += [content.valid_until] if content.valid_until else []
+        return Receipt(
+            content.site.hostname,
+            content.site.id,
+            previous=self._current.id if self._current else "",
+            moment=moment.astimezone(UTC).isoformat(),
+            outputs=len(self.entries),
+            compared=len(self.plan.units),
+            viewed=self.viewed,
+            rendered=self.rendered,
+            changed=changed,
+            removed=sorted(before.keys() - now),
+            failed=self.failures,
+            next_change=min(moments).astimezone(UTC).isoformat() if moments else "",
+        )
+
+
+def _by_owner(manifest: Manifest | None) -> dict[str, tuple[Entry, ...]]:
+    found: dict[str, tuple[Entry, ...]] = {}
+    for entry in manifest.entries if manifest else ():
+        found[entry.owner] = (*found.get(entry.owner, ()), entry)
+    return found
+
+
+def public_ids(content: Content) -> dict[str, set[int]]:
+    """Give the pages and files that are public: whose absence is a withdrawal (decision 7)."""
+    rows: list[Any] = [PageRow]
+    rows += [
+        record.row
+        for record in records()
+        if any(field.name == "collection" for field in record.model._meta.fields)
+    ]
+    return {row.__name__: {each.id for each in content.table(row)} for row in rows}
+
+
+def gone_since(book: Notebook, before: Content | None, now: Content) -> Gone:
+    """Give the pages and files that were public and are no longer."""
+    was = public_ids(before) if before is not None else book.public
+    current = public_ids(now)
+    return {name: ids - current.get(name, set()) for name, ids in was.items()}

@@ -1,0 +1,52 @@
+"""Rendering an unsaved page as it would be published."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wagtail.models import Page
+
+from publishing.drafts import content_with_draft, draft_page_row
+from publishing.load import no_sql
+from publishing.outputs import registry
+from publishing.reader import Reader
+from publishing.records import PageRow
+from publishing.render import render
+
+
+def preview(page: Page) -> bytes:
+    """Render an unsaved page as it would be published, with the draft in the place of what is live.
+
+    A page without an address of its own (a person, an alert) is shown on the page that shows it.
+    Raises LookupError for a page that is shown nowhere.
+    """
+    return preview_of(page)[0]
+
+
+def preview_of(page: Any) -> tuple[bytes, str]:
+    """Give the preview of a page and the address of its site."""
+    moment = page.preview_moment()
+    content = content_with_draft(page, moment)
+    # A picture that was just chosen has no sizes yet: make them, and read what was made.
+    made = [complete(content) for complete in registry.completions]
+    if any(made):
+        content = content_with_draft(page, moment)
+    row = draft_page_row(content, page)
+    layout = registry.layout
+    with no_sql():
+        read = Reader(content, row.language, moment)
+        shown: PageRow | None = row
+        if row.kind not in registry.pages:
+            find = registry.shown_on.get(row.kind)
+            shown = find(read, row) if find else read.parent(row)
+        if shown is None:
+            raise LookupError(f"page {row.id} is shown nowhere")
+        output = registry.pages[shown.kind]
+        # Shown on a page in another language: its words are those of that page.
+        read = Reader(content, shown.language, moment)
+        view = output.view(read, shown)
+        frame = layout.frame(read, shown, view)
+        body = render(
+            output.template, shown.language, shell=layout.shell(read), frame=frame, view=view
+        )
+    return body, content.site.base_url

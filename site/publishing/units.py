@@ -1,0 +1,185 @@
+"""Units: what a site is planned to consist of, and making one of them. Pure: no SQL, no clock."""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from publishing import files
+from publishing.answers import Note, StoredFile
+from publishing.content import Content
+from publishing.outputs import Document, registry
+from publishing.plan import page_plan, site_plan
+from publishing.reader import Reader
+from publishing.records import PageRow
+from publishing.render import render
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Something that is made at one go: a page with its data, a feed, a stored file."""
+
+    #: What the files belong to, whatever their address: `page:12`, `feed:/news.xml`.
+    owner: str
+    kind: str
+    language: str
+    title: str
+    paths: tuple[str, ...]
+    #: Makes it. For a page: None when its view is the one whose digest is given.
+    make: Callable[[Content, datetime, Shells, str], Made]
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One finished file of a release."""
+
+    path: str
+    document: Document
+    kind: str
+    language: str
+    status: int = 200
+    owner: str = ""
+    location: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What making a unit gave. `outputs` is None when its view is the one that was known."""
+
+    outputs: tuple[Output, ...] | None
+    notes: Iterable[Note]
+    valid_until: datetime | None
+    view: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """What stands around all pages of a language."""
+
+    view: Any
+    digest: str
+    notes: frozenset[Note]
+    valid_until: datetime | None
+
+
+Shells = Mapping[str, Shell]
+
+
+def shell_owner(code: str) -> str:
+    """Give the name under which the notes of a shell are kept."""
+    return f"shell:{code}"
+
+
+def make_shell(content: Content, code: str, moment: datetime) -> Shell:
+    """Make the shell of a language."""
+    read = Reader(content, code, moment)
+    view = registry.layout.shell(read)
+    return Shell(view, view_digest(view), frozenset(read.notes), read.valid_until)
+
+
+def view_digest(value: Any) -> str:
+    """Give a digest of a view: equal ones are equal views. (Unequal ones may be, and cost a render.)"""
+    data = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
+    return hashlib.blake2b(data, digest_size=12).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All units of a site by owner, and those that cannot be: their address is another's."""
+
+    units: Mapping[str, Unit]
+    refused: Mapping[str, str]
+
+
+def plan_site(content: Content, moment: datetime) -> Plan:
+    """Plan a site afresh. What is no longer planned is in no release."""
+    taken: dict[str, str] = {}
+    units: dict[str, Unit] = {}
+    refused: dict[str, str] = {}
+    for unit in [*_pages(content, moment), *_targets(content, moment)]:
+        # Compared without case: some hosts do not tell upper from lower.
+        others = {taken[key] for path in unit.paths if (key := path.casefold()) in taken}
+        if others:
+            other = units[sorted(others)[0]]
+            refused[unit.owner] = f"“{unit.title}” and “{other.title}” both want {unit.paths[0]}"
+            continue
+        taken |= {path.casefold(): unit.owner for path in unit.paths}
+        units[unit.owner] = unit
+    return Plan(units, refused)
+
+
+def _pages(content: Content, moment: datetime) -> Iterable[Unit]:
+    readers = {code: Reader(content, code, moment) for code in content.languages}
+    document_url = registry.layout.document_url
+    for planned in page_plan(content, registry):
+        page = planned.page
+        paths = (content.url(page), document_url(readers[page.language], page))
+        yield Unit(
+            f"page:{page.id}",
+            page.kind,
+            page.language,
+            page.title,
+            paths,
+            _page_maker(page, planned.output.view, planned.output.template, paths),
+        )
+
+
+def _page_maker(page: PageRow, view_of: Any, template: str, paths: tuple[str, ...]) -> Any:
+    def make(content: Content, moment: datetime, shells: Shells, known: str) -> Made:
+        layout = registry.layout
+        shell = shells[page.language]
+        read = Reader(content, page.language, moment)
+        view = view_of(read, page)
+        frame = layout.frame(read, page, view)
+        digest = view_digest((shell.digest, page, view, frame))
+        if digest == known:
+            return Made(None, read.notes, read.valid_until, digest)
+        owner = f"page:{page.id}"
+        body = render(template, page.language, shell=shell.view, frame=frame, view=view)
+        html = Output(paths[0], Document(body, "text/html"), page.kind, page.language, owner=owner)
+        document = layout.document(read, page, frame, view)
+        data = Output(paths[1], document, "data", page.language, owner=owner)
+        return Made((html, data), read.notes, read.valid_until, digest)
+
+    return make
+
+
+def _targets(content: Content, moment: datetime) -> Iterable[Unit]:
+    for planned in site_plan(content, registry, moment):
+        target, output = planned.target, planned.output
+        owner = f"{output.name}:{target.path}"
+        yield Unit(
+            owner,
+            output.name,
+            target.language,
+            target.path,
+            (target.path,),
+            _target_maker(target, output, owner),
+        )
+
+
+def _target_maker(target: Any, output: Any, owner: str) -> Any:
+    def make(content: Content, moment: datetime, _shells: Shells, _known: str) -> Made:
+        read = Reader(content, target.language or content.languages[0], moment)
+        document = output.make(read, target)
+        made = Output(
+            target.path,
+            document,
+            output.name,
+            target.language,
+            target.status,
+            owner,
+            target.location,
+        )
+        return Made((made,), read.notes, read.valid_until)
+
+    return make
+
+
+def file_output(file: StoredFile) -> Output:
+    """Read a stored file that an output shows. Raises OSError when it is missing."""
+    return Output(file.url, files.document_of(file), "file", "", owner=f"file:{file.name}")
