@@ -28,6 +28,8 @@ SMALL = 200
 CODINGS = {"br": ".br", "gzip": ".gz"}
 #: The ninth byte of a gzip file says that it was made at the best level.
 BEST = 2
+#: What a damaged copy raises.
+UNREADABLE = (zlib.error, brotli.error)
 
 
 def digest_of(body: bytes) -> str:
@@ -106,9 +108,9 @@ class Blobs:
             yield f"blob {digest} has other bytes than it is named after"
         for path in self.copies(digest):
             try:
-                if path.exists() and expanded(path) != body:
+                if path.exists() and expanded(path.suffix, path.read_bytes()) != body:
                     yield f"{path.name} holds other bytes than its blob"
-            except (OSError, zlib.error, brotli.error) as error:
+            except (OSError, *UNREADABLE) as error:
                 yield f"{path.name} cannot be expanded: {error}"
 
     def improve(self, digest: str) -> bool:
@@ -141,9 +143,8 @@ def zipped(body: bytes, level: int) -> bytes:
     return compressor.compress(body) + compressor.flush()
 
 
-def expanded(copy: Path) -> bytes:
-    """Give the bytes that a compressed copy stands for."""
-    data = copy.read_bytes()
-    if copy.suffix == CODINGS["br"]:
+def expanded(ending: str, data: bytes) -> bytes:
+    """Give the bytes that a compressed copy stands for. Raises the errors of `UNREADABLE`."""
+    if ending == CODINGS["br"]:
         return cast(bytes, brotli.decompress(data))
     return zlib.decompress(data, 31)

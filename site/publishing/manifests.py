@@ -95,7 +95,9 @@ def former_addresses(old: Manifest | None, entries: Iterable[Entry]) -> dict[str
     taken = {entry.path for entry in entries}
     former = {
         **old.former,
-        **{e.path: e.owner for e in old.entries if e.owner.startswith("page:") and e.kind != "data"},
+        **{
+            e.path: e.owner for e in old.entries if e.owner.startswith("page:") and e.kind != "data"
+        },
     }
     return {path: owner for path, owner in former.items() if path not in taken}
 

@@ -11,13 +11,13 @@ from pytest_django import Settings
 from wagtail.models import Page, PageViewRestriction, Site
 
 from publishing import publisher
+from publishing.disk import LockTimeoutError, lock
 from publishing.load import SqlAfterLoadError
 from publishing.outputs import Document, Registry, SiteOutput, Target, registry
 from publishing.plan import Addresses, CollisionError
 from publishing.publisher import Output, UnsafePathError, plain_path
 from publishing.reader import Reader
 from publishing.records import PageRow
-from publishing.disk import LockTimeoutError, lock
 from publishing.releases import ReleaseStore
 from tests.publishing.trees import MOMENT, add_page, make_site, translate
 
