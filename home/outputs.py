@@ -8,6 +8,7 @@ from home import (
     assets,
     documents,
     feeds,
+    gone,
     not_found,
     openapi,
     robots,
@@ -73,6 +74,7 @@ registry.completions.append(complete)
 registry.register_site(SiteOutput("asset", assets.plan, assets.make, once=True))
 registry.register_site(SiteOutput("feed", feeds.plan, feeds.make))
 registry.register_site(SiteOutput("not-found", not_found.plan, not_found.make))
+registry.register_site(SiteOutput("gone", gone.plan, gone.make))
 registry.register_site(SiteOutput("sitemap", sitemap.plan, sitemap.make, once=True))
 registry.register_site(SiteOutput("robots", robots.plan, robots.make, once=True))
 registry.register_site(SiteOutput("security", security_txt.plan, security_txt.make, once=True))

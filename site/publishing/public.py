@@ -7,17 +7,16 @@ import os
 import re
 import threading
 import time
-from collections.abc import Iterable
-from http import HTTPStatus
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
+from typing import TYPE_CHECKING
 
-from whitenoise import WhiteNoise
-from whitenoise.responders import Redirect, Response, StaticFile
-
-from publishing.headers import SECURITY_HEADERS, headers_for
-from publishing.releases import Entry, Manifest, ReleaseError, ReleaseStore
+from publishing import replies
+from publishing.live import LiveSite
+from publishing.manifests import ReleaseError
+from publishing.releases import ReleaseStore
+from publishing.served import DamagedError, Memory
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -25,65 +24,43 @@ if TYPE_CHECKING:
 logger = logging.getLogger("publishing")
 #: Seconds between two looks at the pointers: how long a switch may go unseen.
 LOOK_EVERY = 0.2
-STRONG = re.compile(r'^(?:W/)?("[^"]*")$')
+#: Seconds until a release that cannot be served is tried again.
+TRY_AGAIN = 5.0
+#: Bytes of pages that one process keeps in memory.
+MEMORY = 64_000_000
+#: Spellings of the host header that are remembered: each known name with its ports and cases.
+SPELLINGS = 1000
+FOLDER = re.compile(r"site-(\d+)")
 
 
-class BlobFile(StaticFile):
-    """A file of a release. Its ETag is its content; conditions may name several (RFC 9110)."""
+@dataclass(frozen=True, slots=True)
+class SiteHealth:
+    """How one site is served. `problem` is empty when all is well.
 
-    def is_not_modified(self, request_headers: WSGIEnvironment) -> bool:
-        """Tell whether the browser has this content already."""
-        condition = request_headers.get("HTTP_IF_NONE_MATCH")
-        if condition is None:
-            return False
-        tags = {match[1] for tag in condition.split(",") if (match := STRONG.match(tag.strip()))}
-        return self.etag in tags or condition.strip() == "*"
+    current  what the pointer names; None when it is missing
+    served   the release that visitors see; None when there is none
+    """
 
-
-class SiteFiles(WhiteNoise):
-    """The files of one release of one site."""
-
-    def __init__(self, store: ReleaseStore, manifest: Manifest) -> None:
-        super().__init__(not_allowed_here, max_age=None, allow_all_origins=False)
-        self.manifest = manifest
-        self.errors: dict[str, tuple[Entry, Path]] = {}
-        for entry in manifest.entries:
-            blob = store.blob_path(entry.blob)
-            if entry.status != HTTPStatus.OK:
-                self.errors[entry.language] = (entry, blob)
-                continue
-            self.files[entry.path] = self._file(entry, blob)
-            if entry.path.endswith("/") and entry.path != "/":
-                self.files[entry.path[:-1]] = PermanentRedirect(entry.path)
-
-    def _file(self, entry: Entry, blob: Path) -> BlobFile:
-        headers = headers_for(entry.path, entry.media_type, entry.language)
-        headers += [("ETag", f'"{entry.blob}"'), ("Last-Modified", "Thu, 01 Jan 1970 00:00:00 GMT")]
-        file = BlobFile(str(blob), headers, encodings={"gzip": f"{blob}.gz", "br": f"{blob}.br"})
-        for _pattern, _path, alternative in file.alternatives:
-            # The time of a blob is that of its first release: it says nothing about the page.
-            alternative[:] = [pair for pair in alternative if pair[0] != "Last-Modified"]
-        security = [pair for pair in headers if pair[0] in dict(SECURITY_HEADERS)]
-        file.not_modified_response.headers.extend(security)
-        return file
-
-    def error(self, language: str) -> tuple[Entry, Path] | None:
-        """Give the page that says that an address does not exist."""
-        return self.errors.get(language) or self.errors.get(self.manifest.languages[0])
+    folder: str
+    hostname: str
+    current: str | None
+    served: str | None
+    problem: str
 
 
-class PermanentRedirect(Redirect):
-    """The address with a slash at its end is the only one of a page."""
+@dataclass(frozen=True, slots=True)
+class Hosts:
+    """The sites by host name, and by each host header that was seen, at one moment."""
 
-    def __init__(self, location: str) -> None:
-        headers = [*SECURITY_HEADERS, ("Cache-Control", "public, max-age=60")]
-        headers.append(("Location", quote(location.encode())))
-        self.response = Response(HTTPStatus.MOVED_PERMANENTLY, headers, None)
+    sites: Mapping[str, LiveSite] = field(default_factory=dict)
+    spelled: dict[str, LiveSite] = field(default_factory=dict)
 
-
-def not_allowed_here(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-    """Never called: PublicSites looks a file up before it asks WhiteNoise to serve it."""
-    raise RuntimeError("no file")
+    def find(self, header: str) -> LiveSite | None:
+        """Give the site that a host header means."""
+        found = self.sites.get(header.rsplit(":", 1)[0].rstrip(".").lower())
+        if found and len(self.spelled) < SPELLINGS:
+            self.spelled[header] = found
+        return found
 
 
 class PublicSites:
@@ -91,161 +68,167 @@ class PublicSites:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.hosts: dict[str, SiteFiles] = {}
-        self._seen: dict[str, str] = {}
-        self._looked = 0.0
+        self._hosts = Hosts()
+        self._memory = Memory(MEMORY)
+        self._live: dict[str, LiveSite] = {}
+        self._states: dict[str, SiteHealth] = {}
+        self._tried: dict[str, tuple[str, float]] = {}
+        self._damaged: dict[str, str] = {}
+        self._look_at = 0.0
         self._lock = threading.Lock()
         self.refresh()
 
     def refresh(self) -> None:
         """Serve what the pointers name. A site whose release is damaged keeps its last good one."""
-        hosts = dict(self.hosts)
-        served: set[str] = set()
         for folder in sorted(self.root.glob("site-*")):
-            store = ReleaseStore(self.root, int(folder.name.removeprefix("site-")))
-            try:
-                current = store.current_id()
-            except OSError as error:
-                logger.error("the pointer of %s cannot be read: %s", folder.name, error)
-                current = None
-            if current and self._seen.get(folder.name) != current:
-                files = self._load(store, current)
-                if files is not None:
-                    self._seen[folder.name] = current
-                    hosts = {
-                        h: f for h, f in hosts.items() if f.manifest.site != files.manifest.site
-                    }
-                    hosts[files.manifest.hostname] = files
-            served.add(folder.name)
-        self.hosts = hosts
-        self._looked = time.monotonic()
+            number = FOLDER.fullmatch(folder.name)
+            if number:
+                self._refresh_site(ReleaseStore(self.root, int(number[1])), folder.name)
+        sites = {live.header.hostname: live for live in self._live.values()}
+        if sites != self._hosts.sites:
+            # One object for both tables: a request never finds an old site under a new name.
+            self._hosts = Hosts(sites)
+        self._look_at = time.monotonic() + LOOK_EVERY
 
-    def _load(self, store: ReleaseStore, current: str) -> SiteFiles | None:
-        """Load a release; when it is damaged, and nothing is served yet, the newest good one."""
-        candidates = [current, *[each for each in reversed(store.ids()) if each != current]]
-        for release_id in candidates:
+    def _refresh_site(self, store: ReleaseStore, name: str) -> None:
+        live = self._live.get(name)
+        problem = ""
+        try:
+            current = store.current_id()
+            if current is None and store.ids():
+                problem = "the pointer is missing"
+        except OSError as error:
+            current, problem = None, f"the pointer cannot be read: {error}"
+        if live and current == live.header.id:
+            self._note(name, live, current, "")
+            return
+        tried, again_at = self._tried.get(name, ("", 0.0))
+        if tried == (current or "") and time.monotonic() < again_at:
+            return
+        if current is not None:
             try:
-                return SiteFiles(store, store.manifest(release_id))
+                self._activate(store, name, current, live)
+                return
             except (ReleaseError, OSError) as error:
-                logger.error("release %s of %s: %s", release_id, store.folder.name, error)
-                if self._seen.get(store.folder.name):
-                    return None
+                problem = str(error)
+        self._tried[name] = (current or "", time.monotonic() + TRY_AGAIN)
+        if live is None and problem:
+            live = self._newest_good(store, name, current)
+        if live or problem:
+            self._note(name, live, current, problem)
+
+    def _activate(
+        self, store: ReleaseStore, name: str, release_id: str, before: LiveSite | None
+    ) -> LiveSite:
+        live = LiveSite(store, release_id, self._memory, before)
+        self._memory.forget(live.gone)
+        live.gone.clear()
+        self._live[name] = live
+        self._damaged.pop(name, None)
+        self._tried.pop(name, None)
+        self._note(name, live, release_id, "")
+        return live
+
+    def _newest_good(self, store: ReleaseStore, name: str, current: str | None) -> LiveSite | None:
+        """Start with the newest release that is whole, for want of the one that is named."""
+        for release_id in reversed(store.ids()):
+            if release_id != current:
+                try:
+                    return self._activate(store, name, release_id, None)
+                except (ReleaseError, OSError) as error:
+                    logger.error("release %s of %s: %s", release_id, name, error)
         return None
+
+    def _note(self, name: str, live: LiveSite | None, current: str | None, problem: str) -> None:
+        problem = problem or self._damaged.get(name, "")
+        before = self._states.get(name)
+        if problem and (before is None or before.problem != problem):
+            logger.error("%s: %s", name, problem)
+        header = live.header if live else None
+        self._states[name] = SiteHealth(
+            name,
+            header.hostname if header else "",
+            current,
+            header.id if header else None,
+            problem,
+        )
+
+    def health(self) -> list[SiteHealth]:
+        """Tell for each site what is served and what is wrong with it."""
+        with self._lock:
+            self.refresh()
+        return [self._states[name] for name in sorted(self._states)]
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer one request."""
-        if time.monotonic() - self._looked > LOOK_EVERY and self._lock.acquire(blocking=False):
+        if time.monotonic() >= self._look_at and self._lock.acquire(blocking=False):
             try:
                 self.refresh()
             finally:
                 self._lock.release()
-        host = environ.get("HTTP_HOST", "").rsplit(":", 1)[0].rstrip(".").lower()
-        site = self.hosts.get(host)
+        hosts = self._hosts
+        header = environ.get("HTTP_HOST", "")
+        site = hosts.spelled.get(header) or hosts.find(header)
         if site is None:
-            return self._unknown_host(environ, start_response)
+            return replies.unknown_host(hosts.sites, header, start_response)
         if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
-            headers = [*SECURITY_HEADERS, ("Allow", "GET, HEAD"), ("Content-Length", "0")]
-            start_response(_status(HTTPStatus.METHOD_NOT_ALLOWED), headers)
-            return []
-        path = _path_of(environ)
-        file = site.files.get(path)
-        if file is not None:
-            response: Iterable[bytes] = site.serve(file, environ, start_response)
-            return response
-        return _not_found(site, path, environ, start_response)
+            return replies.not_allowed(start_response)
+        try:
+            return _answer(site, environ, start_response)
+        except DamagedError as error:
+            return self._damage(site, error, environ, start_response)
 
-    def _unknown_host(
-        self, environ: WSGIEnvironment, start_response: StartResponse
+    def _damage(
+        self,
+        site: LiveSite,
+        error: DamagedError,
+        environ: WSGIEnvironment,
+        start_response: StartResponse,
     ) -> Iterable[bytes]:
-        """Answer a request for a host that is no site of ours (RFC 9110, 421)."""
-        host = environ.get("HTTP_HOST", "").rsplit(":", 1)[0]
-        if host in ("localhost", "127.0.0.1", "[::1]") and self.hosts:
-            return _site_list(self.hosts, start_response)
-        return _plain(start_response, HTTPStatus.MISDIRECTED_REQUEST, "Onbekende website.")
-
-
-def _path_of(environ: WSGIEnvironment) -> str:
-    """Give the path of a request as text. What is no UTF-8 is no path of ours."""
-    raw = environ.get("PATH_INFO", "") or "/"
-    try:
-        return str(raw.encode("latin-1").decode("utf-8"))
-    except UnicodeError:
-        return "\0"
-
-
-def _not_found(
-    site: SiteFiles, path: str, environ: WSGIEnvironment, start_response: StartResponse
-) -> Iterable[bytes]:
-    """Answer 404, in the language of the address."""
-    if path.startswith("/api/"):
-        body = b'{"status":404,"title":"Not Found","detail":"There is nothing at this address."}'
-        return _answer(
-            environ,
-            start_response,
-            HTTPStatus.NOT_FOUND,
-            path,
-            "application/problem+json",
-            "",
-            body,
-        )
-    first = path.split("/")[1] if path.count("/") > 1 else ""
-    language = first if first in site.manifest.languages else site.manifest.languages[0]
-    found = site.error(language)
-    if found is None:
-        return _plain(start_response, HTTPStatus.NOT_FOUND, "Niet gevonden.")
-    entry, blob = found
-    return _answer(
-        environ,
-        start_response,
-        HTTPStatus(entry.status),
-        path,
-        entry.media_type,
-        entry.language,
-        blob.read_bytes(),
-    )
+        """Answer when a file is not there: withdrawn just now, or lost."""
+        with self._lock:
+            self.refresh()
+        now = self._hosts.sites.get(site.header.hostname)
+        if now is not None and now is not site:
+            try:
+                return _answer(now, environ, start_response)
+            except DamagedError as later:
+                error, site = later, now
+        for name, live in self._live.items():
+            if live is site:
+                self._damaged[name] = str(error)
+                self._note(name, live, self._states[name].current, str(error))
+        return replies.unavailable(start_response)
 
 
 def _answer(
-    environ: WSGIEnvironment,
-    start_response: StartResponse,
-    status: HTTPStatus,
-    path: str,
-    media_type: str,
-    language: str,
-    body: bytes,
+    site: LiveSite, environ: WSGIEnvironment, start_response: StartResponse
 ) -> Iterable[bytes]:
-    headers = headers_for(path, media_type, language)
-    headers = [pair for pair in headers if pair[0] != "Content-Disposition"]
-    headers.append(("Content-Length", str(len(body))))
-    start_response(_status(status), headers)
-    return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
+    raw = environ.get("PATH_INFO", "") or "/"
+    path = raw if raw.isascii() else _text(raw)
+    file = site.files.get(path)
+    if file is not None:
+        return file.answer(environ, start_response)
+    redirect = site.redirect(path)
+    if redirect is not None:
+        status, location, with_query = redirect
+        query = environ.get("QUERY_STRING", "") if with_query else ""
+        return replies.redirect(status, location, query, start_response)
+    if path.startswith("/api/"):
+        return replies.no_data(environ, start_response)
+    gone = bool(site.former_owner(path))
+    page = site.error(410 if gone else 404, path)
+    if page is None:
+        return replies.nothing(gone, start_response)
+    return page.answer(environ, start_response, "410 Gone" if gone else "404 Not Found")
 
 
-def _plain(start_response: StartResponse, status: HTTPStatus, text: str) -> Iterable[bytes]:
-    body = f"{text}\n".encode()
-    headers = [*SECURITY_HEADERS, ("Content-Type", "text/plain; charset=utf-8")]
-    start_response(_status(status), [*headers, ("Content-Length", str(len(body)))])
-    return [body]
-
-
-def _site_list(hosts: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
-    """List the sites of this install, for who opens the server by its bare address."""
-    items = "".join(
-        f'<li><a href="{files.manifest.base_url}/">{host}</a></li>'
-        for host, files in sorted(hosts.items())
-    )
-    body = (
-        '<!doctype html><html lang="nl"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width"><title>Wijkwijzer</title></head>'
-        f"<body><main><h1>Wijkwijzer</h1><p>De sites van deze server:</p><ul>{items}</ul></main></body></html>"
-    ).encode()
-    headers = [*SECURITY_HEADERS, ("Content-Type", "text/html; charset=utf-8")]
-    start_response(_status(HTTPStatus.OK), [*headers, ("Content-Length", str(len(body)))])
-    return [body]
-
-
-def _status(status: HTTPStatus) -> str:
-    return f"{status.value} {status.phrase}"
+def _text(raw: str) -> str:
+    """Give the path of a request as text. What is no UTF-8 is no path of ours."""
+    try:
+        return raw.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return "\0"
 
 
 def application_for(root: str | os.PathLike[str]) -> PublicSites:

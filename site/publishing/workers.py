@@ -100,7 +100,7 @@ _work: Work | None = None
 
 def _forked(work: Work, owners: Sequence[str], processes: int, tick: Tick) -> Iterator[Result]:
     """Make units in processes that start with everything that this one has loaded."""
-    global _work  # noqa: PLW0603  a forked process finds it here: it cannot be sent
+    global _work
     batches = [owners[start : start + BATCH] for start in range(0, len(owners), BATCH)]
     _work = work
     # What is loaded stays as it is: the collector would copy its pages into each process.

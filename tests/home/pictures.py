@@ -6,10 +6,14 @@ import io
 from pathlib import Path
 
 from django.core.files.base import ContentFile
+from django.utils import timezone
 from PIL import Image
 from PIL.ExifTags import GPS, IFD, Base
+from wagtail.models import Site
 
 from home.models import Picture
+from home.renditions import complete
+from publishing.publisher import load_site
 
 #: Stands in every kind of metadata of `photo()`: it may be in no file of a release.
 CANARY = "canary-7f3d1c9e"

@@ -8,9 +8,10 @@ import pytest
 import sectxt
 from wagtail.models import Page
 
-from home import not_found, security_txt, sitemap
+from home import gone, not_found, security_txt, sitemap
 from home.frame import frame_without_page
 from home.furniture import LanguageLink, Link
+from home.gone import GoneView
 from home.models import AlertPage, MunicipalitySettings
 from home.sitemap import NAMESPACE, XHTML
 from publishing.outputs import Document, Target, registry
@@ -159,6 +160,28 @@ def test_an_address_that_does_not_exist_is_answered_in_each_language(city: City)
         body = not_found.make(city.read(code), target).body.decode()
         assert f'<html lang="{code}" dir="{"rtl" if code == "ar" else "ltr"}">' in body
         assert '<meta name="robots" content="noindex">' in body
+
+
+def test_an_address_that_was_taken_away_is_answered_in_each_language(city: City) -> None:
+    city.translate(city.home, "ar", "أحياء")
+    for code, path in (("nl", "/410.html"), ("ar", "/ar/410.html")):
+        (target,) = gone.plan(city.read(code))
+        assert target == Target(path, code, "text/html", status=410)
+        body = gone.make(city.read(code), target).body.decode()
+        assert f'<html lang="{code}" dir="{"rtl" if code == "ar" else "ltr"}">' in body
+        assert '<meta name="robots" content="noindex">' in body
+
+
+def test_who_followed_an_old_link_is_told_where_to_ask(city: City) -> None:
+    city.translate(city.home, "en", "Districts")
+    read = city.read("en")
+    contact = Link("Contact", "/contact/", "nl")
+    assert gone.gone_view(read) == GoneView(contact, not_found.ways(read))
+    (target,) = gone.plan(read)
+    assert (
+        'Ask us: <a class="nl-link" href="/contact/" lang="nl" dir="ltr">Contact</a>'
+        in gone.make(read, target).body.decode()
+    )
 
 
 def test_the_frame_of_an_output_that_is_no_page(city: City) -> None:

@@ -11,15 +11,15 @@ from pytest_django import Settings
 from wagtail.models import Page, PageViewRestriction, Site
 
 from publishing import publisher
+from publishing.disk import LockTimeoutError, lock
 from publishing.export import UnsafePathError, export, plain_path
-from publishing.previewing import preview
 from publishing.load import SqlAfterLoadError
 from publishing.outputs import Document, Registry, SiteOutput, Target, registry
-from publishing.units import Output
+from publishing.previewing import preview
 from publishing.reader import Reader
 from publishing.records import PageRow
-from publishing.disk import LockTimeoutError, lock
 from publishing.releases import ReleaseStore
+from publishing.units import Output
 from tests.publishing.trees import MOMENT, add_page, make_site, translate
 
 pytestmark = pytest.mark.django_db

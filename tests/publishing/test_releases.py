@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import json
 from pathlib import Path
 
 import brotli
@@ -110,17 +109,6 @@ def test_an_id_is_written_once(store: ReleaseStore) -> None:
     store.write(manifest(store, b"a", "00000001"))
     with pytest.raises(ReleaseError, match="exists already"):
         store.write(manifest(store, b"b", "00000001"))
-
-
-def test_prune_keeps_the_newest_the_current_and_their_blobs(store: ReleaseStore) -> None:
-    ids = [release(store, f"versie {number}".encode()) for number in range(6)]
-    store.switch(ids[1])
-    assert store.prune(keep=2) == [ids[0], ids[2], ids[3]]
-    assert store.ids() == [ids[1], ids[4], ids[5]]
-    for release_id in store.ids():
-        for entry in store.manifest(release_id).entries:
-            assert store.blob_path(entry.blob).is_file()
-    assert len(list(store.blobs.glob("*/*"))) == 3
 
 
 def test_no_temporary_file_is_left(store: ReleaseStore) -> None:

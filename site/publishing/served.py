@@ -1,0 +1,249 @@
+"""One file of a release as it is answered: headers, codings, conditions and ranges (RFC 9110)."""
+
+from __future__ import annotations
+
+import os
+import re
+import threading
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from http import HTTPStatus
+from typing import TYPE_CHECKING, BinaryIO
+
+from publishing.blobs import CODINGS, UNREADABLE, Blobs, digest_of, expanded, has_copies
+from publishing.headers import SECURITY_HEADERS, headers_for
+from publishing.manifests import Entry
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
+
+Headers = list[tuple[str, str]]
+
+#: Bytes from which a file is read while it is sent, and not kept in memory.
+LARGE = 1_000_000
+CHUNK = 65_536
+TAG = re.compile(r'(W/)?("[^"]*")')
+RANGE = re.compile(r"\s*bytes\s*=\s*(\d*)\s*-\s*(\d*)\s*")
+#: What a 304 says of the page (RFC 9110, 15.4.5).
+NOT_MODIFIED = {name for name, _value in SECURITY_HEADERS} | {"Cache-Control", "ETag", "Vary"}
+IDENTITY = ("",)
+OK = "200 OK"
+
+
+class DamagedError(RuntimeError):
+    """The bytes of a file are not there, or are not those that the release names."""
+
+
+class Memory:
+    """What all files together may keep in memory: `limit` in bytes. Beyond it all start anew."""
+
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
+        self.used = 0
+        self._files: list[ServedFile] = []
+        self._lock = threading.Lock()
+
+    def keep(self, file: ServedFile, coding: str, headers: Headers, body: bytes) -> None:
+        """Keep an answer, when it fits."""
+        if len(body) > self.limit:
+            return
+        with self._lock:
+            if self.used + len(body) > self.limit:
+                for each in self._files:
+                    each.ready.clear()
+                self._files, self.used = [], 0
+            self._files.append(file)
+            self.used += len(body)
+            file.ready[coding] = (headers, body)
+
+    def forget(self, files: Iterable[ServedFile]) -> None:
+        """Let go of what the files of an earlier release kept."""
+        gone = {id(file) for file in files if file.ready}
+        with self._lock:
+            kept = {id(file): file for file in self._files if id(file) not in gone}
+            self._files = list(kept.values())
+            bodies = (body for file in self._files for _headers, body in file.ready.values())
+            self.used = sum(map(len, bodies))
+
+
+class ServedFile:
+    """A file of a release. Its ETag is its content.
+
+    The tag of a file with compressed copies is weak: one tag for several codings, of which the
+    copies may be replaced by smaller ones.
+    """
+
+    __slots__ = ("blobs", "coded", "entry", "memory", "ready", "tag")
+
+    def __init__(self, entry: Entry, blobs: Blobs, memory: Memory) -> None:
+        self.entry = entry
+        self.blobs = blobs
+        self.memory = memory
+        self.ready: dict[str, tuple[Headers, bytes]] = {}
+        self.coded = has_copies(entry.media_type, entry.size)
+        self.tag = f'"{entry.blob}"' if entry.status == HTTPStatus.OK else ""
+
+    def answer(
+        self, environ: WSGIEnvironment, start_response: StartResponse, status_line: str = OK
+    ) -> Iterable[bytes]:
+        """Answer a GET or HEAD. Raises DamagedError before anything is sent."""
+        if self.tag:
+            condition = environ.get("HTTP_IF_NONE_MATCH")
+            if condition is not None and self._matches(condition):
+                headers = [pair for pair in self.headers("") if pair[0] in NOT_MODIFIED]
+                start_response("304 Not Modified", headers)
+                return []
+            if "HTTP_RANGE" in environ and environ["REQUEST_METHOD"] == "GET":
+                part = self._part(environ, start_response)
+                if part is not None:
+                    return part
+        wanted = codings(environ.get("HTTP_ACCEPT_ENCODING", "")) if self.coded else IDENTITY
+        if self.entry.size >= LARGE:
+            return self._stream(wanted, environ, start_response, status_line)
+        for coding in wanted:
+            found = self.ready.get(coding) or self._load(coding)
+            if found:
+                # A copy: who is given a list of headers may change it.
+                start_response(status_line, [*found[0]])
+                return [] if environ["REQUEST_METHOD"] == "HEAD" else [found[1]]
+        raise DamagedError(f"{self.entry.path} cannot be served")
+
+    def headers(self, coding: str) -> Headers:
+        """Give the headers in one coding, but for the length."""
+        headers = headers_for(self.entry.path, self.entry.media_type, self.entry.language)
+        if self.tag:
+            headers.append(("ETag", f"W/{self.tag}" if self.coded else self.tag))
+        if self.coded:
+            headers.append(("Vary", "Accept-Encoding"))
+        elif self.tag:
+            headers.append(("Accept-Ranges", "bytes"))
+        if coding:
+            headers.append(("Content-Encoding", coding))
+        return headers
+
+    def _matches(self, condition: str) -> bool:
+        """Compare weakly with each tag that the browser has."""
+        return condition.strip() == "*" or any(
+            match[2] == self.tag for match in TAG.finditer(condition)
+        )
+
+    def _load(self, coding: str) -> tuple[Headers, bytes] | None:
+        """Read the bytes in one coding; None when that copy is not there, or not good.
+
+        What is kept was compared with the digest: bit rot is never served from then on.
+        """
+        path = self.blobs.path(self.entry.blob)
+        if coding:
+            path = path.with_name(path.name + CODINGS[coding])
+        try:
+            body = path.read_bytes()
+            content = expanded(path.suffix, body) if coding else body
+        except OSError as error:
+            if coding:
+                return None
+            raise DamagedError(f"{self.entry.path}: {error}") from error
+        except UNREADABLE:
+            return None
+        if len(content) != self.entry.size or digest_of(content) != self.entry.blob:
+            if coding:
+                return None
+            raise DamagedError(f"{self.entry.path}: blob {self.entry.blob} is damaged")
+        headers = [*self.headers(coding), ("Content-Length", str(len(body)))]
+        self.memory.keep(self, coding, headers, body)
+        return headers, body
+
+    def _open(self, coding: str) -> tuple[BinaryIO, int]:
+        """Open a file in one coding and give its length. Raises OSError."""
+        path = self.blobs.path(self.entry.blob)
+        file = (path.with_name(path.name + CODINGS[coding]) if coding else path).open("rb")
+        size = os.fstat(file.fileno()).st_size
+        if not coding and size != self.entry.size:
+            file.close()
+            raise DamagedError(f"{self.entry.path}: blob {self.entry.blob} has {size} bytes")
+        return file, size
+
+    def _stream(
+        self,
+        wanted: tuple[str, ...],
+        environ: WSGIEnvironment,
+        start_response: StartResponse,
+        status_line: str,
+    ) -> Iterable[bytes]:
+        """Send a large file from disk: what was opened stays what it is, whatever is pruned."""
+        for coding in wanted:
+            try:
+                file, size = self._open(coding)
+            except OSError:
+                continue
+            start_response(status_line, [*self.headers(coding), ("Content-Length", str(size))])
+            if environ["REQUEST_METHOD"] == "HEAD":
+                file.close()
+                return []
+            return Slice(file, 0, size)
+        raise DamagedError(f"{self.entry.path} cannot be read")
+
+    def _part(
+        self, environ: WSGIEnvironment, start_response: StartResponse
+    ) -> Iterable[bytes] | None:
+        """Answer one range of the bytes; None for a condition or a form that asks for all."""
+        asked = RANGE.fullmatch(environ["HTTP_RANGE"])
+        if not asked or asked[1] == asked[2] == "":
+            return None
+        if "HTTP_IF_RANGE" in environ and (self.coded or environ["HTTP_IF_RANGE"] != self.tag):
+            return None
+        size = self.entry.size
+        # "-5" is the last five bytes.
+        first = int(asked[1]) if asked[1] else max(size - int(asked[2]), 0)
+        last = min(int(asked[2]), size - 1) if asked[1] and asked[2] else size - 1
+        if asked[1] and asked[2] and int(asked[2]) < first:
+            return None
+        if first >= size:
+            headers = [*SECURITY_HEADERS, ("Content-Range", f"bytes */{size}")]
+            start_response("416 Range Not Satisfiable", [*headers, ("Content-Length", "0")])
+            return []
+        try:
+            file, _size = self._open("")
+        except OSError as error:
+            raise DamagedError(f"{self.entry.path}: {error}") from error
+        headers = [
+            *self.headers(""),
+            ("Content-Range", f"bytes {first}-{last}/{size}"),
+            ("Content-Length", str(last - first + 1)),
+        ]
+        start_response("206 Partial Content", headers)
+        return Slice(file, first, last - first + 1)
+
+
+class Slice:
+    """Some bytes of an open file, in chunks; closes it."""
+
+    def __init__(self, file: BinaryIO, start: int, length: int) -> None:
+        self._file = file
+        self._left = length
+        file.seek(start)
+
+    def __iter__(self) -> Iterator[bytes]:
+        while self._left and (chunk := self._file.read(min(CHUNK, self._left))):
+            self._left -= len(chunk)
+            yield chunk
+        self.close()
+
+    def close(self) -> None:
+        """Close the file: the server calls this when the visitor went away as well."""
+        self._file.close()
+
+
+@lru_cache(maxsize=1024)
+def codings(accept: str) -> tuple[str, ...]:
+    """Give the codings that a browser takes, the best first; the last is the file as it is."""
+    weights: dict[str, float] = {}
+    for part in accept.lower().split(","):
+        name, _semicolon, parameter = part.partition(";")
+        weight = parameter.replace(" ", "").removeprefix("q=")
+        try:
+            weights[name.strip()] = float(weight) if weight else 1.0
+        except ValueError:
+            weights[name.strip()] = 0.0
+    found = {coding: weights.get(coding, weights.get("*", 0.0)) for coding in CODINGS}
+    taken = [coding for coding, weight in found.items() if weight > 0]
+    return (*sorted(taken, key=lambda coding: -found[coding]), "")
