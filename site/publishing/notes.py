@@ -18,6 +18,7 @@ from typing import Any
 from publishing.answers import Note, digest, table_of
 from publishing.content import Content
 
+NEVER = datetime.min.replace(tzinfo=UTC)
 #: Raised when the shape of the file changes; an older one is not read.
 FORMAT = 1
 
@@ -55,7 +56,7 @@ class Notebook:
     #: The pages and files that were public: name of a row type -> ids.
     public: dict[str, set[int]] = field(default_factory=dict)
     #: When all this was right.
-    moment: datetime = datetime.min.replace(tzinfo=UTC)
+    moment: datetime = NEVER
     _numbers: dict[Note, int] = field(default_factory=dict)
     _by_table: dict[type[Any], list[int]] = field(default_factory=dict)
 

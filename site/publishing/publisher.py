@@ -56,7 +56,8 @@ def load_site(
 def load_current(site: Site, moment: datetime, previous: Content | None = None) -> Content:
     """Load a site, and once more when something had to be made first: sizes of a picture."""
     content = load_site(site, moment, previous=previous)
-    if any([complete(content) for complete in registry.completions]):
+    made = [complete(content) for complete in registry.completions]
+    if any(made):
         content = load_site(site, moment, previous=content)
     return content
 

@@ -82,7 +82,7 @@ def make_shell(content: Content, code: str, moment: datetime) -> Shell:
 
 
 def view_digest(value: Any) -> str:
-    """Give a digest of a view: equal ones are equal views. (Unequal ones may be, and cost a render.)"""
+    """Give a digest of a view. Equal digests mean equal views; unequal ones at worst a render."""
     data = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
     return hashlib.blake2b(data, digest_size=12).hexdigest()
 
