@@ -5,6 +5,7 @@ Another fingerprint means a full build: notes only speak about content.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import os
 import sys
@@ -18,8 +19,12 @@ from django.conf import settings
 SUFFIXES = {".py", ".html", ".svg", ".css", ".js", ".mo", ".woff2", ".json", ".txt", ".webmanifest"}
 
 
+@functools.cache
 def fingerprint() -> str:
-    """Give a digest of the code and of every library that is installed. Takes some 50 ms."""
+    """Give a digest of the code that this process runs and of every library that is installed.
+
+    Read once, when the process starts: its modules do not change with the files.
+    """
     total = hashlib.blake2b(sys.version.encode(), digest_size=16)
     for path in files():
         total.update(f"\0{path.name}\0".encode())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -24,7 +23,9 @@ from publishing.notes import Notebook, NotesError
 from publishing.outputs import registry
 from publishing.receipt import Receipt
 from publishing.releases import ReleaseStore
-from publishing.units import Plan, Shell, make_shell, plan_site, shell_owner
+from publishing.shells import make_shells
+from publishing.stopwatch import Stopwatch
+from publishing.units import plan_site
 from publishing.workers import Work, make_all
 
 __all__ = ["LockTimeoutError", "SitePublisher", "build", "load_site", "publish"]
@@ -93,7 +94,7 @@ class SitePublisher:
         publish of the site goes on for more than a minute, Site.DoesNotExist, and OSError when
         the disk does not take it; then the release that is served stays.
         """
-        clock = Clock()
+        clock = Stopwatch()
         with lock(self.store.folder):
             site = Site.objects.get(pk=self.site_id)
             # A publish that was killed between its switch and this is made up for.
@@ -169,7 +170,7 @@ class SitePublisher:
         current: Manifest | None,
         state: State | None,
         progress: Progress,
-        clock: Clock,
+        clock: Stopwatch,
     ) -> Receipt:
         """Make what is to be made, put the release together and serve it."""
         plan = plan_site(content, moment)
@@ -224,27 +225,6 @@ class SitePublisher:
         self.store.prune(KEEP)
 
 
-def make_shells(
-    plan: Plan, content: Content, moment: datetime, book: Notebook, wrong: dict[str, str]
-) -> dict[str, Shell]:
-    """Make what stands around the pages of each language; one that differs makes its pages wrong."""
-    shells = {}
-    for code in sorted({unit.language for unit in plan.units.values() if unit.language}):
-        owner = shell_owner(code)
-        before = book.outputs.get(owner)
-        try:
-            shell = shells[code] = make_shell(content, code, moment)
-        except LookupError as error:
-            logger.error("no shell in %s: %s", code, error)
-            continue
-        if before is None or before.view != shell.digest:
-            for unit in plan.units.values():
-                if unit.language == code and unit.owner.startswith("page:"):
-                    wrong.setdefault(unit.owner, "shell")
-        book.record(owner, shell.notes, shell.valid_until, shell.digest)
-    return shells
-
-
 def differs(current: Manifest, new: Manifest) -> bool:
     """Tell whether anything that the public sees differs."""
     return (current.hostname, current.base_url, current.languages, current.entries) != (
@@ -253,24 +233,6 @@ def differs(current: Manifest, new: Manifest) -> bool:
         new.languages,
         new.entries,
     ) or dict(current.former) != dict(new.former)
-
-
-class Clock:
-    """Says where the time of a publish went, in seconds."""
-
-    def __init__(self) -> None:
-        self._started = self._last = time.perf_counter()
-        self.phases: dict[str, float] = {}
-
-    def lap(self, phase: str) -> None:
-        """End a phase."""
-        now = time.perf_counter()
-        self.phases[phase] = round(self.phases.get(phase, 0.0) + now - self._last, 4)
-        self._last = now
-
-    def total(self) -> float:
-        """Give the seconds since the start."""
-        return round(time.perf_counter() - self._started, 4)
 
 
 def publish(site: Site, *, moment: datetime | None = None) -> Receipt:

@@ -96,6 +96,15 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
 
+# Tasks run in the request that asks for them, unless `WIJKWIJZER_TASKS=database`: then a process of
+# its own (`manage.py db_worker`) runs them.
+TASKS: dict[str, dict[str, str]] = {
+    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}
+}
+if os.environ.get("WIJKWIJZER_TASKS") == "database":
+    INSTALLED_APPS += ["django_tasks", "django_tasks_db"]
+    TASKS["default"]["BACKEND"] = "django_tasks_db.DatabaseBackend"
+
 LOGIN_URL = "wagtailadmin_login"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}

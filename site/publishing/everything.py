@@ -1,0 +1,65 @@
+"""Publishing all sites of the install, in a process that remembers what it did before."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from datetime import datetime
+
+from wagtail.models import Site
+
+from publishing import requests
+from publishing.publisher import SitePublisher
+from publishing.receipt import Receipt
+
+logger = logging.getLogger("publishing")
+
+
+class AllSites:
+    """The publishers of all sites. One that fails stops no other."""
+
+    def __init__(self, *, processes: int = 1) -> None:
+        self.processes = processes
+        self._publishers: dict[int, SitePublisher] = {}
+        #: A process publishes one thing at a time; others wait for the lock on disk.
+        self._busy = threading.Lock()
+
+    def publish(
+        self, *, moment: datetime | None = None, done: Callable[[Receipt], None] | None = None
+    ) -> tuple[list[Receipt], dict[str, Exception]]:
+        """Bring all sites up to date. Gives the receipts, and by host name what went wrong."""
+        started = time.time()
+        receipts, errors = [], {}
+        with self._busy:
+            for site in Site.objects.order_by("pk"):
+                try:
+                    publisher = self._publishers.get(site.pk)
+                    if publisher is None:
+                        publisher = SitePublisher(site.pk, processes=self.processes)
+                        self._publishers[site.pk] = publisher
+                    receipt = publisher.publish(moment=moment)
+                except Exception as error:
+                    logger.exception("the site %s was not published", site.hostname)
+                    errors[site.hostname] = error
+                    continue
+                receipts.append(receipt)
+                if done is not None:
+                    done(receipt)
+        if not errors:
+            requests.answered(started)
+        return receipts, errors
+
+    def save_notes(self) -> None:
+        """Write down what the next process has to know."""
+        with self._busy:
+            for publisher in self._publishers.values():
+                publisher.save_notes()
+
+    def tidy(self, seconds: float) -> None:
+        """Use an idle moment: smaller copies of what is served, and room on the disk."""
+        with self._busy:
+            for publisher in self._publishers.values():
+                publisher.store.improve(seconds)
+                publisher.store.collect()

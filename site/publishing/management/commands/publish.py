@@ -1,0 +1,78 @@
+"""Bring the public sites up to date with the database."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from publishing import requests
+from publishing.everything import AllSites
+from publishing.receipt import Receipt
+from publishing.resident import CodeChangedError, Resident
+from publishing.words import receipt_lines
+
+
+class Command(BaseCommand):
+    """Publishes what changed, once or as the resident publisher."""
+
+    help = "Brings all public sites up to date and prints what was done."
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Take how to report, and whether to stay."""
+        parser.add_argument("--json", action="store_true", help="a receipt as JSON on each line")
+        parser.add_argument(
+            "--watch", action="store_true", help="stay, and publish on change and on time"
+        )
+        parser.add_argument(
+            "--processes",
+            type=int,
+            default=os.cpu_count() or 1,
+            help="processes for a full build (default: one a core)",
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Publish all sites. Exit status 1 when a site or an output failed."""
+        self._json = options["json"]
+        if options["watch"]:
+            self._watch(options["processes"])
+            return
+        sites = AllSites(processes=options["processes"])
+        receipts, errors = sites.publish(done=self._say)
+        sites.save_notes()
+        if not receipts and not errors:
+            raise CommandError("There is no site yet: run load_demo, or make one in the CMS.")
+        if errors:
+            raise CommandError("; ".join(f"{host}: {error}" for host, error in errors.items()))
+        failed = sum(len(receipt.failed) for receipt in receipts)
+        if failed:
+            raise CommandError(f"{failed} outputs failed; their last good version stays")
+
+    def _watch(self, processes: int) -> None:
+        try:
+            with requests.resident() as knock:
+                publisher = Resident(knock, processes=processes, report=self._say_change)
+                for number in (signal.SIGTERM, signal.SIGINT):
+                    signal.signal(number, lambda *_: publisher.stop())
+                publisher.run()
+        except requests.AlreadyRunningError as error:
+            raise CommandError(str(error)) from None
+        except CodeChangedError:
+            self.stderr.write("The program was replaced: starting anew.")
+            self.stderr.flush()
+            os.execv(sys.executable, [sys.executable, *sys.argv])  # noqa: S606  ourselves again
+
+    def _say_change(self, receipt: Receipt) -> None:
+        """Report a publish of the resident publisher, unless there was nothing to do."""
+        if receipt.new or receipt.failed:
+            self._say(receipt)
+
+    def _say(self, receipt: Receipt) -> None:
+        lines = [receipt.as_json()] if self._json else receipt_lines(receipt)
+        for line in lines:
+            self.stdout.write(line)
+        self.stdout.flush()

@@ -1,0 +1,116 @@
+"""Asking for a publish, and whether every request was answered.
+
+Two empty files in the folder of the releases carry the two moments, so that each process sees them:
+the CMS, the resident publisher, the health check.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import socket
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.conf import settings
+
+
+class AlreadyRunningError(RuntimeError):
+    """Another resident publisher has these releases."""
+
+
+def ask() -> None:
+    """Note that something public may have changed."""
+    _touch(_requested(), time.time())
+
+
+def answered(since: float) -> None:
+    """Note that everything that was asked for before `since` (seconds, Unix time) is done."""
+    _touch(_answered(), since)
+
+
+def waiting() -> float:
+    """Give for how many seconds the oldest request without an answer has waited; 0: there is none."""
+    asked, done = _moment(_requested()), _moment(_answered())
+    return max(time.time() - asked, 0.0) if asked > done else 0.0
+
+
+def wake_resident() -> bool:
+    """Tell the resident publisher that there is work; False when none runs."""
+    if not resident_runs():
+        return False
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as sender:
+        sender.setblocking(False)
+        # It looks by itself several times a second: a lost knock costs no more than that.
+        with contextlib.suppress(OSError):
+            sender.sendto(b"!", _address(_socket()))
+    return True
+
+
+def resident_runs() -> bool:
+    """Tell whether a resident publisher holds its lock. The lock goes when the process does."""
+    try:
+        with _lock_file().open("rb") as file:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except FileNotFoundError:
+        return False
+    except BlockingIOError:
+        return True
+    return False
+
+
+@contextlib.contextmanager
+def resident() -> Iterator[socket.socket]:
+    """Be the resident publisher; gives the socket to listen to. Raises AlreadyRunningError."""
+    folder = Path(settings.RELEASES_DIR)
+    folder.mkdir(parents=True, exist_ok=True)
+    with _lock_file().open("wb") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise AlreadyRunningError(f"a resident publisher works on {folder} already") from None
+        _socket().unlink(missing_ok=True)
+        with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as listener:
+            listener.bind(_address(_socket()))
+            listener.setblocking(False)
+            try:
+                yield listener
+            finally:
+                _socket().unlink(missing_ok=True)
+
+
+def _address(path: Path) -> str:
+    """Give the address of a socket; unix(7) allows 108 bytes, a relative path is often shorter."""
+    text = str(path)
+    return text if len(text.encode()) < 100 else os.path.relpath(text)
+
+
+def _touch(path: Path, moment: float) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.touch()
+    os.utime(path, (moment, moment))
+
+
+def _moment(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return 0.0
+
+
+def _requested() -> Path:
+    return Path(settings.RELEASES_DIR) / "requested"
+
+
+def _answered() -> Path:
+    return Path(settings.RELEASES_DIR) / "answered"
+
+
+def _lock_file() -> Path:
+    return Path(settings.RELEASES_DIR) / "resident.lock"
+
+
+def _socket() -> Path:
+    return Path(settings.RELEASES_DIR) / "resident.sock"

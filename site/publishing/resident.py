@@ -1,0 +1,123 @@
+"""The resident publisher: stays, publishes what changes within a moment, and wakes on time."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import select
+import socket
+import threading
+import time
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from django.db import Error, connections
+from django.utils import timezone
+
+from publishing import fingerprint, schedule
+from publishing.changes import database_version
+from publishing.everything import AllSites
+from publishing.receipt import Receipt
+
+logger = logging.getLogger("publishing")
+
+#: Seconds between two looks at the database: how late a change is seen that nobody told us of.
+LOOK_EVERY = 0.2
+#: Seconds without a change after which notes are written, and after which there is time to tidy.
+IDLE, VERY_IDLE = 2.0, 15.0
+#: Seconds of tidying at a time: an edit never waits longer for it.
+TIDY = 0.2
+#: Seconds after which a site that failed is tried again.
+RETRY = 10.0
+
+
+class CodeChangedError(Exception):
+    """The files of the program differ from those that this process runs."""
+
+
+class Resident:
+    """Publishes all sites on change and on time, until it is stopped."""
+
+    def __init__(
+        self,
+        knock: socket.socket,
+        *,
+        processes: int = 1,
+        report: Callable[[Receipt], None] | None = None,
+    ) -> None:
+        self.sites = AllSites(processes=processes)
+        self._knock = knock
+        self._report = report
+        self._stopped = threading.Event()
+        self._seen = ""
+        self._code = fingerprint.state()
+        #: The moments at which something changes by itself, by what they were learnt from.
+        self._next: datetime | None = None
+        self._changed = time.monotonic()
+        self._saved = True
+
+    def stop(self) -> None:
+        """End after what goes on now."""
+        self._stopped.set()
+
+    def run(self) -> None:
+        """Work until stopped. Raises CodeChangedError when the program was replaced on disk."""
+        while not self._stopped.is_set():
+            try:
+                version = database_version()
+                if version != self._seen or self._is_due():
+                    self._publish(version)
+                else:
+                    self._use_idle_time()
+            except Error as error:
+                # The database is away: what is served stays. Connect anew, and try again.
+                logger.error("the database does not answer: %s", error)
+                connections.close_all()
+                self._seen = ""
+                self._stopped.wait(1.0)
+            self._wait()
+        self.sites.save_notes()
+
+    def _is_due(self) -> bool:
+        return self._next is not None and timezone.now() >= self._next
+
+    def _publish(self, version: str) -> None:
+        moment = timezone.now()
+        schedule.run(moment)
+        # What was planned is published by this connection, which does not count its own writes.
+        self._seen = version
+        receipts, errors = self.sites.publish(done=self._report)
+        moments = [
+            datetime.fromisoformat(each.next_change) for each in receipts if each.next_change
+        ]
+        planned = schedule.next_due(timezone.now())
+        moments += [planned] if planned else []
+        if errors or any(receipt.failed for receipt in receipts):
+            moments.append(timezone.now() + timedelta(seconds=RETRY))
+        self._next = min(moments, default=None)
+        self._changed = time.monotonic()
+        self._saved = False
+
+    def _use_idle_time(self) -> None:
+        quiet = time.monotonic() - self._changed
+        if quiet > IDLE and not self._saved:
+            self.sites.save_notes()
+            self._saved = True
+            if fingerprint.state() != self._code:
+                raise CodeChangedError
+        if quiet > VERY_IDLE:
+            self.sites.tidy(TIDY)
+            self._changed = time.monotonic() - IDLE
+            if fingerprint.state() != self._code:
+                raise CodeChangedError
+
+    def _wait(self) -> None:
+        """Wait for a knock, the next look or the next moment."""
+        seconds = LOOK_EVERY
+        if self._next is not None:
+            seconds = min(seconds, max((self._next - timezone.now()).total_seconds(), 0.0))
+        ready, _, _ = select.select([self._knock], [], [], seconds)
+        if ready:
+            with contextlib.suppress(BlockingIOError):
+                while self._knock.recv(16):
+                    pass
