@@ -16,6 +16,7 @@ from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail.models import Page
 
 from home.choosers import DistrictCheckboxes, limit_districts
+from home.forms_moments import check_moments
 from home.languages import SOURCE_LANGUAGE
 from home.page_rules import check_place
 from home.panels import field_names, is_translation
@@ -61,6 +62,7 @@ class PageForm(WagtailAdminPageForm):
                 check_place(self.instance, self.parent_page, slug)
             except ValidationError as error:
                 self.add_error(None, error)
+        check_moments(self)
         self._check_choices(self)
         for formset in self.formsets.values():
             formset.is_valid()

@@ -9,10 +9,12 @@ from wagtail.admin import urls as admin_urls
 
 from publishing.preview_files import public_file
 from wijkwijzer.api import api_router
+from wijkwijzer.health import healthz
 from wijkwijzer.media import document, thumbnail
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", RedirectView.as_view(pattern_name="wagtailadmin_home"), name="cms"),
+    path("healthz", healthz, name="healthz"),
     path("admin/", include(admin_urls)),
     re_path(r"^documents/(\d+)/(.*)$", document, name="wagtaildocs_serve"),
     path("api/v2/", api_router.urls),
@@ -20,3 +22,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     # What previews show, at its public address.
     re_path(r"^(?P<path>(?:static|media|documents)/.+)$", login_required(public_file)),
 ]
+
+handler500 = "wijkwijzer.errors.server_error"

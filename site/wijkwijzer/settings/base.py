@@ -85,9 +85,15 @@ TEMPLATES = [
 
 DATABASES = {
     "default": dj_database_url.config(
-        default=f"sqlite:///{DATA_DIR / 'wijkwijzer.sqlite3'}", conn_max_age=60
+        default=f"sqlite:///{DATA_DIR / 'wijkwijzer.sqlite3'}",
+        conn_max_age=60,
+        # A connection that broke while the database was away is replaced, not used once more.
+        conn_health_checks=True,
     )
 }
+if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
+    # A database that is away is noticed before an editor, or a monitor, gives up.
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 2)
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         # Editors save while a publish reads: WAL lets both go on, IMMEDIATE avoids a late "locked".

@@ -1,0 +1,114 @@
+"""/healthz of the CMS host, for a monitor: what works, in numbers, without content or secrets."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from datetime import datetime
+from typing import Any
+
+from django.db import Error, connection, connections
+from django.http import HttpRequest, JsonResponse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+from wagtail.models import Site
+
+from publishing import schedule
+from publishing.publish_state import publish_state, resident_lives
+
+logger = logging.getLogger("publishing")
+
+#: Seconds that the database gets to answer.
+DATABASE_LIMIT = 2.0
+#: Seconds that something planned, or a request for publishing, may be late.
+OVERDUE_LIMIT = 120.0
+LAG_LIMIT = 60.0
+
+Check = dict[str, Any]
+_probing = threading.Lock()
+
+
+@require_safe
+def healthz(_request: HttpRequest) -> JsonResponse:
+    """Answer 200 when all is well, 503 with the same details when something is not."""
+    moment = timezone.now()
+    checks: dict[str, Check] = {"database": _status(ok=database_answers())}
+    if checks["database"]["status"] == "ok":
+        try:
+            checks["schedule"] = schedule_check(moment)
+            checks["sites"] = sites_check()
+        except Error:
+            logger.exception("the database broke off during a health check")
+            checks["database"] = _status(ok=False)
+    checks["watcher"] = watcher_check()
+    ok = all(check["status"] == "ok" for check in checks.values())
+    response = JsonResponse(
+        {"status": "ok" if ok else "red", "checks": checks}, status=200 if ok else 503
+    )
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def database_answers() -> bool:
+    """Tell whether the database answers a new connection in time."""
+    # A probe that hangs stays behind with the lock: the next one must not hang beside it.
+    if not _probing.acquire(blocking=False):
+        return False
+    answered = threading.Event()
+    thread = threading.Thread(target=_probe, args=(answered,), name="health", daemon=True)
+    thread.start()
+    thread.join(DATABASE_LIMIT)
+    return answered.is_set()
+
+
+def _probe(answered: threading.Event) -> None:
+    try:
+        with connection.cursor() as cursor:
+            # A table that is always there: an empty file would be a database to SQLite.
+            cursor.execute("SELECT 1 FROM django_migrations LIMIT 1")
+        answered.set()
+    except Error:
+        logger.warning("the database does not answer", exc_info=True)
+    finally:
+        # This thread's own connection.
+        connections.close_all()
+        _probing.release()
+
+
+def schedule_check(moment: datetime) -> Check:
+    """Count what is planned and late, and what failed and is tried again."""
+    late = [item.late(moment) for item in schedule.due(moment)]
+    overdue = sum(each > OVERDUE_LIMIT for each in late)
+    failing = len(schedule.failing(moment))
+    return _status(
+        ok=not overdue and not failing,
+        overdue=overdue,
+        failing=failing,
+        latest_seconds=round(max(late, default=0.0), 1),
+    )
+
+
+def sites_check() -> Check:
+    """Say of each site what it serves since when, and whether its releases are whole."""
+    sites: dict[str, Check] = {}
+    for site in Site.objects.order_by("pk"):
+        state = publish_state(site)
+        published = state.published_at.isoformat(timespec="seconds") if state.published_at else None
+        sites[site.hostname] = _status(
+            ok=state.release is not None and not state.damaged and state.lag <= LAG_LIMIT,
+            release=state.release,
+            published_at=published,
+            lag_seconds=round(state.lag, 1),
+            damaged=list(state.damaged),
+        )
+    return _status(ok=all(each["status"] == "ok" for each in sites.values()), sites=sites)
+
+
+def watcher_check() -> Check:
+    """Say whether the resident publisher runs. Red when it was started here and is gone."""
+    lives = resident_lives()
+    return _status(ok=lives is not False, running=bool(lives), expected=lives is not None)
+
+
+def _status(*, ok: bool, **details: Any) -> Check:
+    return {"status": "ok" if ok else "red", **details}
