@@ -1,19 +1,24 @@
-"""Publishing in the CMS asks for a build when the change is committed, once for many changes."""
+"""Publishing in the CMS asks for a publish when the change is committed, once for many changes."""
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 
 import pytest
 from django.db.models.signals import post_delete, post_save
 from pytest_django import DjangoCaptureOnCommitCallbacks
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models import (
+    Collection,
+    CollectionViewRestriction,
+    Locale,
+    Page,
+    PageViewRestriction,
+    Site,
+)
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from home.models import MunicipalitySettings
 from publishing import triggers
-from publishing.triggers import Builder
 from tests.publishing.trees import add_page, make_site
 
 pytestmark = pytest.mark.django_db
@@ -25,7 +30,7 @@ SIGNALS = (
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     requests: list[str] = []
-    monkeypatch.setattr(triggers.builder, "request", lambda: requests.append("build"))
+    monkeypatch.setattr(triggers, "ask", lambda: requests.append("publish"))
     kept = [(signal, list(signal.receivers)) for signal in SIGNALS]
     triggers.connect()
     yield requests
@@ -69,10 +74,31 @@ def restrict(site: Site) -> None:
     PageViewRestriction.objects.create(page=site.root_page, restriction_type="login")
 
 
+def restrict_files(_site: Site) -> None:
+    CollectionViewRestriction.objects.create(
+        collection=Collection.get_first_root_node(), restriction_type="login"
+    )
+
+
+def add_language(_site: Site) -> None:
+    Locale.objects.create(language_code="pl")
+
+
 @pytest.mark.parametrize(
-    "change", [publish, unpublish, move, delete, change_settings, rename_host, restrict]
+    "change",
+    [
+        publish,
+        unpublish,
+        move,
+        delete,
+        change_settings,
+        rename_host,
+        restrict,
+        restrict_files,
+        add_language,
+    ],
 )
-def test_a_public_change_asks_for_a_build(
+def test_a_public_change_asks_for_a_publish(
     change: object,
     site: Site,
     asked: list[str],
@@ -85,7 +111,8 @@ def test_a_public_change_asks_for_a_build(
     assert callable(change)
     with django_capture_on_commit_callbacks(execute=True):
         change(site)
-    assert asked
+    # However many signals a change sends.
+    assert asked == ["publish"]
 
 
 def test_saving_a_draft_asks_for_nothing(
@@ -96,36 +123,3 @@ def test_saving_a_draft_asks_for_nothing(
     with django_capture_on_commit_callbacks(execute=True):
         site.root_page.specific.save_revision()
     assert asked == []
-
-
-def test_changes_during_a_build_are_done_by_one_more_build(
-    site: Site, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    started, go_on = threading.Event(), threading.Event()
-    builds: list[str] = []
-
-    def slow(_self: object) -> None:
-        builds.append("build")
-        started.set()
-        go_on.wait(10)
-
-    monkeypatch.setattr(Builder, "_build_all", slow)
-    builder = Builder()
-    builder.request()
-    assert started.wait(10)
-    for _ in range(5):
-        builder.request()
-    go_on.set()
-    builder.wait(10)
-    assert builds == ["build", "build"]
-
-
-def test_a_site_that_cannot_be_built_stops_no_other(
-    site: Site, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    def broken(_site: Site) -> None:
-        raise LookupError("no start page")
-
-    monkeypatch.setattr("publishing.publisher.build", broken)
-    triggers.build(site)
-    assert "stad.localhost was not published" in caplog.text

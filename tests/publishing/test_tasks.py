@@ -1,0 +1,121 @@
+"""Who does the work: the resident publisher when one runs, else the process that was asked."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from pytest_django import Settings
+from wagtail.models import Site
+
+from publishing import requests, tasks
+from publishing.everything import AllSites
+from publishing.publisher import SitePublisher
+from publishing.tasks import Worker
+from tests.publishing.trees import make_site
+
+
+@pytest.fixture(autouse=True)
+def releases(settings: Settings, tmp_path: Path) -> Path:
+    settings.RELEASES_DIR = tmp_path / "releases"
+    return tmp_path / "releases"
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    found: list[str] = []
+    monkeypatch.setattr(tasks.worker, "request", lambda: found.append("request"))
+    monkeypatch.setattr(tasks.worker, "wait", lambda _seconds: found.append("wait"))
+    return found
+
+
+def test_without_a_resident_publisher_the_process_does_it_and_nobody_waits(
+    asked: list[str],
+) -> None:
+    tasks.publish_sites.enqueue()
+    assert asked == ["request"]
+
+
+def test_a_queue_worker_stays_until_it_is_done(asked: list[str], settings: Settings) -> None:
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    tasks.publish_sites.func()
+    assert asked == ["request", "wait"]
+
+
+def test_a_resident_publisher_is_woken_and_does_it(asked: list[str]) -> None:
+    with requests.resident() as knock:
+        knock.settimeout(5)
+        tasks.publish_sites.enqueue()
+        assert knock.recv(16) == b"!"
+    assert asked == []
+    assert not requests.resident_runs()
+
+
+def test_there_is_one_resident_publisher() -> None:
+    with (
+        requests.resident(),
+        pytest.raises(requests.AlreadyRunningError, match=r"works on .*releases already"),
+        requests.resident(),
+    ):
+        pass
+
+
+def test_a_request_waits_until_a_publish_that_began_after_it_is_done(releases: Path) -> None:
+    assert requests.waiting() == 0
+    requests.ask()
+    os.utime(releases / "requested", (time.time() - 90, time.time() - 90))
+    assert 89 < requests.waiting() < 95
+    requests.answered(time.time() - 100)
+    assert requests.waiting() > 80
+    requests.answered(time.time() - 80)
+    assert requests.waiting() == 0
+
+
+def test_what_is_asked_during_a_publish_is_done_by_one_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    started, go_on = threading.Event(), threading.Event()
+    runs: list[str] = []
+
+    def slow(_self: object) -> None:
+        runs.append("publish")
+        started.set()
+        go_on.wait(10)
+
+    monkeypatch.setattr(AllSites, "publish", slow)
+    worker = Worker()
+    worker.request()
+    assert started.wait(10)
+    for _ in range(5):
+        worker.request()
+    go_on.set()
+    worker.wait(10)
+    assert runs == ["publish", "publish"]
+
+
+@pytest.mark.django_db
+def test_a_site_that_cannot_be_published_stops_no_other_and_stays_asked_for(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    Site.objects.all().delete()
+    make_site("een.localhost")
+    broken = make_site("twee.localhost")
+    publish = SitePublisher.publish
+
+    def failing(self: SitePublisher, **options: object) -> object:
+        if self.site_id == broken.pk:
+            raise OSError("the disk is full")
+        return publish(self, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(SitePublisher, "publish", failing)
+    requests.ask()
+    receipts, errors = AllSites().publish()
+    assert [each.site for each in receipts] == ["een.localhost"]
+    assert {host: str(error) for host, error in errors.items()} == {
+        "twee.localhost": "the disk is full"
+    }
+    assert "twee.localhost was not published" in caplog.text
+    assert requests.waiting() > 0
