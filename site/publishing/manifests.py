@@ -136,7 +136,7 @@ def decode_entry(line: str) -> Entry:
             and bool(entry.location) == (entry.status in REDIRECTS)
             and not any(CONTROL.search(text) for text in texts)
         )
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, RecursionError) as error:
         raise ReleaseError(f"a line of the manifest cannot be read: {error}") from error
     if not good:
         raise ReleaseError(f"a line of the manifest is not ours: {line[:200]}")
@@ -184,7 +184,7 @@ def split_manifest(data: bytes, release_id: str) -> tuple[Header, list[str]]:
         header = Header(**fields)
         # Not splitlines(): that also splits at separators which JSON leaves as they are.
         lines = body.decode().split("\n") if body else []
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ReleaseError(f"release {release_id} cannot be read: {error}") from error
     if header.id != release_id:
         raise ReleaseError(f"release {release_id} says that it is {header.id}")
