@@ -239,7 +239,7 @@ def test_body_and_headers_belong_together_under_switches(
     stop = threading.Event()
 
     def visit() -> None:
-        while not stop.is_set():
+        while not stop.wait(0.001):
             answer = Answer(app, "/")  # compares the length
             if answer.status != 200 or len(set(answer.body)) != 1:
                 wrong.append((answer.status, answer.body[:20]))
