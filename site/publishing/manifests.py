@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Protocol
 
 FORMAT = 2
 #: More files than any municipality has: a manifest with more of them is damaged or hostile.
@@ -75,6 +76,14 @@ class Manifest:
         return {entry.path: entry for entry in self.entries}
 
 
+class HasPath(Protocol):
+    """What has an address: an entry, or an output that is not in a release yet."""
+
+    @property
+    def path(self) -> str:
+        """The address."""
+
+
 @dataclass(frozen=True, slots=True)
 class Header:
     """The first line of a manifest: a release without its files."""
@@ -88,7 +97,7 @@ class Header:
     former: Mapping[str, str]
 
 
-def former_addresses(old: Manifest | None, entries: Iterable[Entry]) -> dict[str, str]:
+def former_addresses(old: Manifest | None, entries: Iterable[HasPath]) -> dict[str, str]:
     """Give the addresses that were a page's before and are nobody's in `entries`."""
     if old is None:
         return {}

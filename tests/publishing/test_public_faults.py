@@ -249,7 +249,9 @@ def test_body_and_headers_belong_together_under_switches(
         each.start()
     try:
         for number in range(50):
-            publish(store, page(store, "/", bytes([65 + number % 26]) * (number * 37 + 1), "page:1"))
+            publish(
+                store, page(store, "/", bytes([65 + number % 26]) * (number * 37 + 1), "page:1")
+            )
             store.prune(keep=2)
             if number % 10 == 0:
                 store.collect(now=10**10)
