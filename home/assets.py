@@ -51,6 +51,11 @@ def icon_file(mark: str) -> tuple[str, bytes]:
     return f"/static/img/{mark}-{_digest(body)}.svg", body
 
 
+def font_url(read: Reader) -> str:
+    """Give the address of the font file that every page needs, whatever letters are on it."""
+    return f"/static/{font_files(theme_of(read))[0]}"
+
+
 def favicon_url(read: Reader) -> str:
     """Give the address of the municipality's icon."""
     return icon_file(municipality(read).mark)[0]

@@ -76,6 +76,7 @@ class ShellView:
     home_url: str
     theme: str
     stylesheets: tuple[str, ...]
+    font_url: str
     scripts: tuple[str, ...]
     mark_svg: Markup
     favicon_url: str

@@ -8,7 +8,7 @@ from django.conf import settings
 from markupsafe import Markup
 
 from contacts.phone import dialled, display_phone
-from home.assets import favicon_url, stylesheet_url
+from home.assets import favicon_url, font_url, stylesheet_url
 from home.furniture import AlertView, Link, NavigationLink, ShellView
 from home.models.accessibility import AccessibilityRow
 from home.models.alerts import AlertRow
@@ -34,6 +34,7 @@ def shell_view(read: Reader) -> ShellView:
         home_url=read.url(home),
         theme=own.mark,
         stylesheets=(stylesheet_url(read),),
+        font_url=font_url(read),
         scripts=(),
         mark_svg=mark(own.mark),
         favicon_url=favicon_url(read),

@@ -21,20 +21,28 @@ TEXT_CONTRAST: Final = 4.5  # WCAG 2.2, 1.4.3
 EDGE_CONTRAST: Final = 3.0  # WCAG 2.2, 1.4.11
 BODY_CONTRAST: Final = 9.5  # running text: well over AAA (1.4.6), also on a tint
 
-# As the fonts' own unicode-range: a browser fetches the second file only for such a letter.
 _LATIN = (
     "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,"
     "U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD"
 )
+# Turkish, Polish, Czech and the like, in the same file: see tools/font_letters.py.
+_EUROPEAN = f"{_LATIN},U+0100-0130,U+0132-0151,U+0154-017F,U+0218-021B"
+# None of _LATIN: of two files for one letter, a browser fetches the last.
 _LATIN_EXTENDED = (
-    "U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+1D00-1DBF,U+1E00-1E9F,"
-    "U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C0,U+2113,U+2C60-2C7F,U+A720-A7FF"
+    "U+0100-0130,U+0132-0151,U+0154-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,"
+    "U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+2C60-2C7F,U+20A0-20AB,U+20AD-20C0,U+2113,U+A720-A7FF"
 )
-_FONTS: Final[dict[str, tuple[str, str]]] = {
-    # font: (family, file stem)
-    "public-sans": ("Public Sans", "public-sans"),
-    "figtree": ("Figtree", "figtree"),
-    "source-sans": ("Source Sans 3", "source-sans-3"),
+_FONTS: Final[dict[str, tuple[str, dict[str, str]]]] = {
+    # font: (family, {file: the letters that a browser fetches it for})
+    "public-sans": ("Public Sans", {"fonts/public-sans.woff2": _EUROPEAN}),
+    "figtree": ("Figtree", {"fonts/figtree.woff2": _EUROPEAN}),
+    "source-sans": (
+        "Source Sans 3",
+        {
+            "fonts/source-sans-3-latin.woff2": _LATIN,
+            "fonts/source-sans-3-latin-ext.woff2": _LATIN_EXTENDED,
+        },
+    ),
 }
 # Arabic and every other script come from the reader's own system: no bytes, and what they are used to.
 _FALLBACK = "system-ui,-apple-system,'Segoe UI','Noto Sans','Noto Sans Arabic',Arial,sans-serif"
@@ -79,8 +87,7 @@ class Theme:
 
 def font_files(theme: Theme) -> tuple[str, ...]:
     """Return the font files that the theme's style sheet names, relative to static/."""
-    stem = _FONTS[theme.font][1]
-    return (f"fonts/{stem}-latin.woff2", f"fonts/{stem}-latin-ext.woff2")
+    return tuple(_FONTS[theme.font][1])
 
 
 def image_files(theme: Theme) -> tuple[str, ...]:
@@ -94,12 +101,12 @@ def mark_file(theme: Theme) -> str:
 
 
 def theme_css(theme: Theme) -> str:
-    """Return the theme as CSS: two @font-face rules and one :root block, on a few lines."""
-    family = _FONTS[theme.font][0]
+    """Return the theme as CSS: its @font-face rules and one :root block, on a few lines."""
+    family, files = _FONTS[theme.font]
     faces = (
         f"@font-face{{font-family:'{family}';font-weight:400 800;font-display:swap;"
         f"src:url(/static/{path}) format('woff2');unicode-range:{characters}}}"
-        for path, characters in zip(font_files(theme), (_LATIN, _LATIN_EXTENDED), strict=True)
+        for path, characters in files.items()
     )
     properties = ";".join(f"{name}:{value}" for name, value in theme_properties(theme).items())
     return "".join(f"{face}\n" for face in faces) + f":root{{{properties}}}\n"

@@ -2,7 +2,8 @@
 
 For whoever raises a version: change it below, run `python tools/vendor_css.py` (needs npm, and
 `pip install fonttools brotli` for the fonts), then `python manage.py build_css`, look at the pages,
-commit. Nothing else in the project needs npm or fonttools.
+commit. Nothing else in the project needs npm or fonttools. A font that changes gets a new file name:
+readers keep the old one for a year.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import sys
 import tarfile
 import tempfile
 from dataclasses import dataclass
@@ -17,18 +19,23 @@ from pathlib import Path
 
 # The weights and the typographic features that our style uses; the rest of a font is weight on the line.
 WEIGHTS = "wght=400:400:800"
-FEATURES = "kern,liga,calt,ccmp,locl,mark,mkmk,tnum"
+# `mark` puts the accent on the j of a Dutch "bíj́".
+FEATURES = "kern,liga,calt,ccmp,locl,mark,tnum"
 STATIC = Path(__file__).resolve().parent.parent / "static"
+FONT_LETTERS = Path(__file__).with_name("font_letters.py")
 
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """One npm package, and which of its files go where below static/."""
+    """One npm package, and which of its files go where below static/.
+
+    A font with `letters`, the subset to take more letters from, may be changed.
+    """
 
     name: str
     version: str
     files: tuple[tuple[str, str], ...]
-    trim: bool = False
+    letters: str = ""
 
 
 def nlds(scope: str, part: str, version: str, member: str, suffix: str = "-css") -> Package:
@@ -48,17 +55,24 @@ def utrecht(part: str, version: str) -> Package:
     return nlds("@utrecht", part, version, "dist/index.css")
 
 
-def font(part: str, version: str, *, trim: bool = True) -> Package:
-    """Return a typeface: the latin and the latin-extended subset, and its licence.
-
-    A licence with a Reserved Font Name does not let a changed font keep its name: no `trim` then.
-    """
-    files = tuple(
-        (f"files/{part}-{subset}-wght-normal.woff2", f"fonts/{part}-{subset}.woff2")
-        for subset in ("latin", "latin-ext")
-    )
+def font(part: str, version: str) -> Package:
+    """Return a typeface with its licence: one file for the letters of `font_letters.py`, trimmed."""
     licence = ("LICENSE", f"fonts/{part}-LICENSE.txt")
-    return Package(f"@fontsource-variable/{part}", version, (*files, licence), trim)
+    files = ((_subset(part, "latin"), f"fonts/{part}.woff2"), licence)
+    return Package(f"@fontsource-variable/{part}", version, files, _subset(part, "latin-ext"))
+
+
+def reserved_font(part: str, version: str) -> Package:
+    """Return a typeface of which the licence reserves the name: a changed font may not keep it."""
+    licence = ("LICENSE", f"fonts/{part}-LICENSE.txt")
+    files = tuple(
+        (_subset(part, subset), f"fonts/{part}-{subset}.woff2") for subset in ("latin", "latin-ext")
+    )
+    return Package(f"@fontsource-variable/{part}", version, (*files, licence))
+
+
+def _subset(part: str, subset: str) -> str:
+    return f"files/{part}-{subset}-wght-normal.woff2"
 
 
 NLDS = (
@@ -78,7 +92,7 @@ NLDS = (
 FONTS = (
     font("public-sans", "5.3.0"),
     font("figtree", "5.3.0"),
-    font("source-sans-3", "5.3.0", trim=False),
+    reserved_font("source-sans-3", "5.3.0"),
 )
 
 
@@ -99,16 +113,22 @@ def fetch(package: Package, workspace: Path) -> None:
             target.parent.mkdir(parents=True, exist_ok=True)
             is_font = target.suffix == ".woff2"
             target.write_bytes(source.read() if is_font else _text(source.read()))
-            if is_font and package.trim:
-                trim(target, folder / "limited.woff2")
+            if is_font and package.letters:
+                archive.extract(f"package/{package.letters}", folder, filter="data")
+                trim(target, folder / "package" / package.letters)
             print(target.relative_to(STATIC))
 
 
-def trim(path: Path, limited: Path) -> None:
-    """Leave only the weights and features that our style uses."""
-    run("fonttools", "varLib.instancer", "-q", "-o", str(limited), str(path), WEIGHTS)
+def trim(path: Path, extended: Path) -> None:
+    """Leave only the weights and features that our style uses, and add the letters of `extended`."""
+    for subset in (path, extended):
+        limit = ("varLib.instancer", "-q", "-o", f"{subset}.limited", str(subset), WEIGHTS)
+        run("fonttools", *limit)
+        Path(f"{subset}.limited").replace(subset)
+    run(sys.executable, str(FONT_LETTERS), str(path), str(extended))
     options = ("--unicodes=*", f"--layout-features={FEATURES}", "--flavor=woff2")
-    run("fonttools", "subset", str(limited), *options, f"--output-file={path}")
+    run("fonttools", "subset", str(path), *options, f"--output-file={path}.trimmed")
+    Path(f"{path}.trimmed").replace(path)
 
 
 def run(program: str, *arguments: str, cwd: Path | None = None) -> None:
@@ -132,13 +152,14 @@ def _text(content: bytes) -> bytes:
 
 def main() -> None:
     """Vendor everything and write down what was vendored."""
+    changes = f" (latin and the letters of font_letters.py; only {WEIGHTS}, {FEATURES})"
     for folder, packages in (("vendor/nlds", NLDS), ("fonts", FONTS)):
         shutil.rmtree(STATIC / folder, ignore_errors=True)
         with tempfile.TemporaryDirectory() as workspace:
             for package in packages:
                 fetch(package, Path(workspace))
         versions = "".join(
-            f"{package.name} {package.version}{f' (only {WEIGHTS}, {FEATURES})' * package.trim}\n"
+            f"{package.name} {package.version}{changes if package.letters else ''}\n"
             for package in packages
         )
         (STATIC / folder / "VERSIONS").write_text(versions)

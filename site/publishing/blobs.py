@@ -106,14 +106,14 @@ class Blobs:
             body = self.read(digest)
         except OSError as error:
             yield f"blob {digest} cannot be read: {error.strerror}"
-            return
-        if len(body) != size:
-            yield f"blob {digest} has {len(body)} bytes in the place of {size}"
-        elif digest_of(body) != digest:
-            yield f"blob {digest} has other bytes than it is named after"
+        else:
+            if len(body) != size:
+                yield f"blob {digest} has {len(body)} bytes in the place of {size}"
+            elif digest_of(body) != digest:
+                yield f"blob {digest} has other bytes than it is named after"
         for path in self.copies(digest):
             try:
-                if path.exists() and expanded(path.suffix, path.read_bytes()) != body:
+                if path.exists() and digest_of(expanded(path.suffix, path.read_bytes())) != digest:
                     yield f"{path.name} holds other bytes than its blob"
             except (OSError, *UNREADABLE) as error:
                 yield f"{path.name} cannot be expanded: {error}"

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Protocol
 
 FORMAT = 2
 #: More files than any municipality has: a manifest with more of them is damaged or hostile.
@@ -75,6 +76,14 @@ class Manifest:
         return {entry.path: entry for entry in self.entries}
 
 
+class HasPath(Protocol):
+    """What has an address: an entry, or an output that is not in a release yet."""
+
+    @property
+    def path(self) -> str:
+        """The address."""
+
+
 @dataclass(frozen=True, slots=True)
 class Header:
     """The first line of a manifest: a release without its files."""
@@ -88,7 +97,7 @@ class Header:
     former: Mapping[str, str]
 
 
-def former_addresses(old: Manifest | None, entries: Iterable[Entry]) -> dict[str, str]:
+def former_addresses(old: Manifest | None, entries: Iterable[HasPath]) -> dict[str, str]:
     """Give the addresses that were a page's before and are nobody's in `entries`."""
     if old is None:
         return {}
@@ -136,7 +145,7 @@ def decode_entry(line: str) -> Entry:
             and bool(entry.location) == (entry.status in REDIRECTS)
             and not any(CONTROL.search(text) for text in texts)
         )
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, RecursionError) as error:
         raise ReleaseError(f"a line of the manifest cannot be read: {error}") from error
     if not good:
         raise ReleaseError(f"a line of the manifest is not ours: {line[:200]}")
@@ -184,7 +193,7 @@ def split_manifest(data: bytes, release_id: str) -> tuple[Header, list[str]]:
         header = Header(**fields)
         # Not splitlines(): that also splits at separators which JSON leaves as they are.
         lines = body.decode().split("\n") if body else []
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ReleaseError(f"release {release_id} cannot be read: {error}") from error
     if header.id != release_id:
         raise ReleaseError(f"release {release_id} says that it is {header.id}")

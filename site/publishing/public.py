@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import re
 import threading
 import time
 from collections.abc import Iterable, Mapping
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 from publishing import replies
 from publishing.live import LiveSite
 from publishing.manifests import ReleaseError
+from publishing.on_disk import stores
 from publishing.releases import ReleaseStore
 from publishing.served import DamagedError, Memory
 
@@ -30,7 +30,6 @@ TRY_AGAIN = 5.0
 MEMORY = 64_000_000
 #: Spellings of the host header that are remembered: each known name with its ports and cases.
 SPELLINGS = 1000
-FOLDER = re.compile(r"site-(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +79,11 @@ class PublicSites:
 
     def refresh(self) -> None:
         """Serve what the pointers name. A site whose release is damaged keeps its last good one."""
-        for folder in sorted(self.root.glob("site-*")):
-            number = FOLDER.fullmatch(folder.name)
-            if number:
-                self._refresh_site(ReleaseStore(self.root, int(number[1])), folder.name)
+        found = {store.folder.name: store for store in stores(self.root)}
+        for name, store in found.items():
+            self._refresh_site(store, name)
+        for name in self._live.keys() - found.keys():
+            self._note(name, self._live[name], None, "its releases are gone")
         sites = {live.header.hostname: live for live in self._live.values()}
         if sites != self._hosts.sites:
             # One object for both tables: a request never finds an old site under a new name.

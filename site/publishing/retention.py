@@ -159,7 +159,7 @@ def _releases_with(
 
 def rollback(store: ReleaseStore, release_id: str) -> Manifest:
     """Serve an earlier release after a look at all its files."""
-    with lock(store.folder, seconds=5):
+    with lock(store.folder, seconds=3):
         current = store.current_id()
         earlier = [each for each in store.ids() if current and each < current]
         went = {each.id: each.at for each in withdrawn(store)}

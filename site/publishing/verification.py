@@ -20,9 +20,9 @@ Facts = tuple[str, int, str, str, str]
 
 
 def differences(site: Site, moment: datetime) -> list[str]:
-    """Say in which addresses the current release differs from a full build, and what is damaged.
+    """Say at which addresses the current release differs from a full build of `moment`.
 
-    An output that raises is compared with nothing: the difference names what it raised.
+    Raises what a view or a template raises.
     """
     store = ReleaseStore(settings.RELEASES_DIR, site.pk)
     try:
@@ -32,11 +32,10 @@ def differences(site: Site, moment: datetime) -> list[str]:
     if current is None:
         return ["nothing is published yet"]
     content = load_current(site, moment)
-    found = store.check(current)
     served = {entry.path: _of_entry(entry) for entry in current.entries}
     with no_sql():
         built = {output.path: _of_output(output) for output in every_output(content, moment)}
-    return found + _differing(served, built)
+    return _differing(served, built)
 
 
 def _differing(served: Mapping[str, Facts], built: Mapping[str, Facts]) -> list[str]:

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
+
+#: Commands that only touch files. They start without the apps, which takes a tenth of the time:
+#: who goes back to an earlier release has no seconds to spare.
+WITHOUT_APPS = ("releases", "rollback")
 
 
 def main() -> None:
     """Run a management command, with the development settings unless told otherwise."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wijkwijzer.settings.dev")
+    if sys.argv[1:2] and sys.argv[1] in WITHOUT_APPS:
+        module = import_module(f"publishing.management.commands.{sys.argv[1]}")
+        module.Command().run_from_argv(sys.argv)
+        return
     from django.core.management import execute_from_command_line
 
     execute_from_command_line(sys.argv)

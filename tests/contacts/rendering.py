@@ -21,6 +21,7 @@ SHELL = ShellView(
     home_url="/",
     theme="neutral",
     stylesheets=(),
+    font_url="/static/fonts/figtree.woff2",
     scripts=(),
     mark_svg=Markup(),
     favicon_url="/favicon.svg",

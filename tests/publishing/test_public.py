@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
-from wsgiref.util import setup_testing_defaults
 
 import pytest
 
 from publishing import public
 from publishing.headers import (
-    CONTENT_SECURITY_POLICY,
     DOCUMENT_POLICY,
     FOREVER,
     SECURITY_HEADERS,
@@ -18,8 +15,9 @@ from publishing.headers import (
 )
 from publishing.public import PublicSites
 from publishing.releases import Entry, Manifest, ReleaseStore
+from tests.publishing.client import Answer
+from tests.publishing.stores import HOST
 
-HOST = "stad.localhost"
 FILES = {
     "/": ("text/html", b"<p>welkom</p>" * 50, "nl", 200),
     "/over/": ("text/html", b"<p>over</p>", "nl", 200),
@@ -31,31 +29,6 @@ FILES = {
     "/documents/plan-0123.pdf": ("application/pdf", b"%PDF", "", 200),
     "/api/v1/nl/pages/home": ("application/json", b"{}", "nl", 200),
 }
-
-
-class Answer:
-    """What a client gets."""
-
-    def __init__(self, app: PublicSites, path: str, method: str = "GET", **environ: str) -> None:
-        request: dict[str, Any] = {}
-        setup_testing_defaults(request)
-        request.update(
-            REQUEST_METHOD=method,
-            PATH_INFO=path.encode().decode("latin-1"),
-            HTTP_HOST=f"{HOST}:8000",
-        )
-        request.update(environ)
-        self.headers: dict[str, str] = {}
-        self.status = 0
-        body: Any = app(request, self._start)
-        self.body = b"".join(body)
-        if hasattr(body, "close"):
-            body.close()
-
-    def _start(self, status: str, headers: list[tuple[str, str]], *_rest: Any) -> Any:
-        self.status = int(status.split()[0])
-        assert len({name.lower() for name, _value in headers}) == len(headers)
-        self.headers = dict(headers)
 
 
 def release(root: Path, files: dict[str, tuple[str, bytes, str, int]], host: str = HOST) -> str:
@@ -114,16 +87,6 @@ def test_every_response_has_the_security_headers(
         else:
             assert answer.headers[name] == value
     assert "Set-Cookie" not in answer.headers
-
-
-def test_an_unchanged_page_is_not_sent_again(app: PublicSites) -> None:
-    tag = Answer(app, "/").headers["ETag"]
-    strong = tag.removeprefix("W/")
-    for condition in (tag, strong, f'"x", {tag}', f'W/"x" , {strong}', "*"):
-        answer = Answer(app, "/", HTTP_IF_NONE_MATCH=condition)
-        assert (answer.status, answer.body) == (304, b"")
-        assert answer.headers["Content-Security-Policy"] == CONTENT_SECURITY_POLICY
-    assert Answer(app, "/", HTTP_IF_NONE_MATCH='"x"').status == 200
 
 
 def test_head_has_the_headers_of_get_and_no_body(app: PublicSites) -> None:
@@ -210,25 +173,6 @@ def test_a_switch_is_seen_by_the_next_request(app: PublicSites, root: Path) -> N
 def test_a_removed_page_is_gone_after_the_switch(app: PublicSites, root: Path) -> None:
     release(root, {path: file for path, file in FILES.items() if path != "/over/"})
     assert Answer(app, "/over/").status == 404
-
-
-def test_a_damaged_release_leaves_the_last_good_one(app: PublicSites, root: Path) -> None:
-    store = ReleaseStore(root, 1)
-    bad = release(root, {"/": ("text/html", b"<p>nieuw</p>", "nl", 200)})
-    (store.manifests / f"{bad}.jsonl").write_bytes(b"{")
-    assert Answer(app, "/over/").status == 200
-
-
-def test_a_start_with_a_damaged_release_serves_the_one_before(root: Path) -> None:
-    store = ReleaseStore(root, 1)
-    bad = release(root, {"/": ("text/html", b"<p>nieuw</p>", "nl", 200)})
-    (store.manifests / f"{bad}.jsonl").write_bytes(b"{")
-    assert Answer(PublicSites(root), "/over/").status == 200
-
-
-def test_a_lost_pointer_leaves_the_site_up(app: PublicSites, root: Path) -> None:
-    ReleaseStore(root, 1).pointer.unlink()
-    assert Answer(app, "/over/").status == 200
 
 
 def test_a_renamed_host_leaves_its_old_name(app: PublicSites, root: Path) -> None:

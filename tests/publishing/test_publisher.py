@@ -19,7 +19,6 @@ from publishing.previewing import preview
 from publishing.reader import Reader
 from publishing.records import PageRow
 from publishing.releases import ReleaseStore
-from publishing.units import Output
 from tests.publishing.trees import MOMENT, add_page, make_site, translate
 
 pytestmark = pytest.mark.django_db
@@ -144,9 +143,8 @@ def test_of_two_outputs_with_one_address_the_later_is_left_out_and_named(
 
 @pytest.mark.parametrize("path", ["/../x", "/a/../../x", "/../../etc/passwd"])
 def test_an_address_that_leads_out_of_the_folder_is_refused(path: str, tmp_path: Path) -> None:
-    output = Output(path, Document(b"", "text/html"), "page", "nl")
     with pytest.raises(UnsafePathError):
-        plain_path(tmp_path / "site", output)
+        plain_path(tmp_path / "site", path, "text/html")
 
 
 def test_one_publish_of_a_site_at_a_time(tmp_path: Path) -> None:

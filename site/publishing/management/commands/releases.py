@@ -1,0 +1,69 @@
+"""List the releases of every site."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from dataclasses import asdict
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from publishing import on_disk
+from publishing.public import PublicSites
+
+
+class Command(BaseCommand):
+    """The releases on disk, or how each site is served. Needs no database."""
+
+    help = "Lists the releases of each site; with --health whether the current one can be served."
+    requires_system_checks = []
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Take the site and the form."""
+        parser.add_argument("--site", default="", metavar="HOSTNAME", help="only this site")
+        parser.add_argument("--json", action="store_true", help="for machines")
+        parser.add_argument(
+            "--health",
+            action="store_true",
+            help="what a public server would serve now; exit 1 when that is not what it should be",
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Print the list."""
+        if options["health"]:
+            self._health(options["json"])
+            return
+        try:
+            sites = [
+                on_disk.listed(store)
+                for store in on_disk.chosen(settings.RELEASES_DIR, options["site"])
+            ]
+        except LookupError as error:
+            raise CommandError(str(error)) from None
+        if options["json"]:
+            self.stdout.write(json.dumps([asdict(site) for site in sites], indent=2))
+            return
+        for site in sites:
+            self.stdout.write(f"{site.hostname} ({site.folder})")
+            for each in site.releases:
+                state = each.problem or ("current" if each.current else "")
+                line = f"  {each.id}  {each.published_at or '-':25}  {each.files:6} files"
+                self.stdout.write(f"{line}  {each.bytes / 1e6:8.1f} MB  {state}".rstrip())
+            for gone in site.withdrawn:
+                self.stdout.write(f"  {gone.id}  withdrawn at {gone.at}")
+
+    def _health(self, as_json: bool) -> None:
+        states = PublicSites(settings.RELEASES_DIR).health()
+        if as_json:
+            self.stdout.write(json.dumps([asdict(state) for state in states], indent=2))
+        else:
+            for state in states:
+                text = state.problem or "good"
+                self.stdout.write(
+                    f"{state.hostname or state.folder}: serves {state.served or 'nothing'}: {text}"
+                )
+        if not states or any(state.problem for state in states):
+            sys.exit(1)

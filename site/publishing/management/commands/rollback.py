@@ -1,0 +1,45 @@
+"""Go back to an earlier release."""
+
+from __future__ import annotations
+
+import argparse
+import time
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from publishing import on_disk
+from publishing.disk import LockTimeoutError
+from publishing.manifests import ReleaseError
+
+
+class Command(BaseCommand):
+    """Serves an earlier release again. Needs no database."""
+
+    help = "Serves the release before the current one, or the one that is named."
+    requires_system_checks = []
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Take the release and the site."""
+        parser.add_argument("id", nargs="?", default="", help="a number from the list of releases")
+        parser.add_argument(
+            "--site", default="", metavar="HOSTNAME", help="needed when there are several sites"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Switch. Nothing changes when it is refused."""
+        started = time.monotonic()
+        try:
+            found = on_disk.chosen(settings.RELEASES_DIR, options["site"])
+            if len(found) > 1:
+                names = ", ".join(on_disk.hostname(store) for store in found)
+                raise CommandError(f"Say which site with --site: {names}.")
+            (store,) = found
+            manifest = store.rollback(options["id"])
+        except (LookupError, ReleaseError, LockTimeoutError, OSError) as error:
+            raise CommandError(f"Nothing was changed: {error}.") from None
+        self.stdout.write(
+            f"{manifest.hostname}: release {manifest.id} of {manifest.published_at or 'unknown'} "
+            f"is served, {time.monotonic() - started:.2f} s"
+        )

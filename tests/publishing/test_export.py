@@ -1,0 +1,238 @@
+"""The plain tree: for other web servers, with the answers of our own."""
+
+from __future__ import annotations
+
+import http.client
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from publishing.export import plain_path, write_tree
+from publishing.manifests import Manifest
+from publishing.public import PublicSites
+from publishing.redirects import Rule, netlify, nginx, rules
+from publishing.releases import ReleaseStore
+from tests.publishing.client import Answer
+from tests.publishing.stores import HOST, page, publish
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> ReleaseStore:
+    return ReleaseStore(tmp_path / "releases", 1)
+
+
+@pytest.fixture
+def release(store: ReleaseStore) -> Manifest:
+    home = page(store, "/", b"thuis", "page:1")
+    publish(
+        store,
+        home,
+        page(store, "/oud/", b"verhuist", "page:2"),
+        page(store, "/weg/", b"weg", "page:3"),
+        page(store, "/en/gone/", b"gone", "page:4", language="en"),
+        page(store, "/Wijken/", b"wijken", "page:5"),
+    )
+    return publish(
+        store,
+        home,
+        page(store, "/nieuw/plék/", b"verhuist", "page:2"),
+        page(store, "/wijken/", b"wijken", "page:6"),
+        replace(page(store, "/api/v1/nl/pages", b"[]", kind="data"), media_type="application/json"),
+        page(store, "/410.html", b"weggehaald", status=410),
+        page(store, "/en/410.html", b"taken away", status=410, language="en"),
+        page(store, "/404.html", b"bestaat niet", status=404),
+        page(store, "/snel", b"link", status=301, location="/nieuw/plék/?van=snel&$uri"),
+        page(store, "/tijdelijk", b"link", status=302, location="https://elders.example/a b"),
+        page(store, "/wijken", b"link", status=308, location="/"),
+        page(store, '/a "b"', b"link", status=308, location="/"),
+    )
+
+
+def write(store: ReleaseStore, release: Manifest, folder: Path) -> int:
+    files = ((e, e.media_type, store.read_blob(e.blob)) for e in release.entries)
+    return write_tree(folder, HOST, files, list(rules(release.entries, release.former)))
+
+
+RULES = [
+    Rule('/a "b"', 308, "/", False),
+    Rule("/en/gone/", 410, "/en/410.html", False),
+    Rule("/oud/", 301, "/nieuw/plék/", True),
+    Rule("/snel", 301, "/nieuw/plék/?van=snel&$uri", False),
+    Rule("/tijdelijk", 302, "https://elders.example/a b", False),
+    Rule("/weg/", 410, "/410.html", False),
+]
+
+
+def test_the_rules_of_a_site(release: Manifest) -> None:
+    # /Wijken/ and the redirect at /wijken are a living page for who compares without case.
+    assert list(rules(release.entries, release.former)) == RULES
+
+
+def test_a_site_without_a_page_for_410_has_rules_all_the_same(store: ReleaseStore) -> None:
+    publish(store, page(store, "/weg/", b"weg", "page:3"))
+    release = publish(store, page(store, "/", b"thuis", "page:1"))
+    found = list(rules(release.entries, release.former))
+    assert found == [Rule("/weg/", 410, "", False)]
+    assert netlify(found) == ""
+
+
+def test_the_file_for_netlify() -> None:
+    assert netlify(RULES).splitlines() == [
+        "/a%20%22b%22 / 301",
+        "/en/gone/ /en/410.html 404",
+        "/oud/ /nieuw/pl%C3%A9k/ 301",
+        "/snel /nieuw/pl%C3%A9k/?van=snel&$uri 301",
+        "/tijdelijk https://elders.example/a%20b 302",
+        "/weg/ /410.html 404",
+    ]
+
+
+def test_the_maps_for_nginx() -> None:
+    assert nginx(RULES, HOST).splitlines() == [
+        "map $uri $stad_localhost_301 {",
+        '    "/oud" "/nieuw/pl%C3%A9k/$is_args$args";',
+        '    "/oud/" "/nieuw/pl%C3%A9k/$is_args$args";',
+        '    "/snel" "/nieuw/pl%C3%A9k/?van=snel&%24uri";',
+        '    "/snel/" "/nieuw/pl%C3%A9k/?van=snel&%24uri";',
+        "}",
+        "map $uri $stad_localhost_302 {",
+        '    "/tijdelijk" "https://elders.example/a%20b";',
+        '    "/tijdelijk/" "https://elders.example/a%20b";',
+        "}",
+        "map $uri $stad_localhost_308 {",
+        '    "/a \\"b\\"" "/";',
+        '    "/a \\"b\\"/" "/";',
+        "}",
+        "map $uri $stad_localhost_410 {",
+        '    "/en/gone" "1";',
+        '    "/en/gone/" "1";',
+        '    "/weg" "1";',
+        '    "/weg/" "1";',
+        "}",
+    ]
+
+
+def test_the_tree_holds_what_the_public_server_serves(
+    store: ReleaseStore, release: Manifest, tmp_path: Path
+) -> None:
+    app = PublicSites(tmp_path / "releases")
+    count = write(store, release, tmp_path / "tree")
+    root = tmp_path / "tree" / HOST
+    names = {str(path.relative_to(root)) for path in root.rglob("*") if path.is_file()}
+    assert names == {
+        "_redirects",
+        "index.html",
+        "nieuw/plék/index.html",
+        "wijken/index.html",
+        "api/v1/nl/pages/index.json",
+        "404.html",
+        "410.html",
+        "en/410.html",
+        "snel/index.html",
+        "tijdelijk/index.html",
+        'a "b"/index.html',
+    }
+    assert count == len(names) - 1
+    for entry in release.entries:
+        if entry.status == 200:
+            file = plain_path(root, entry.path, entry.media_type)
+            assert file.read_bytes() == Answer(app, entry.path).body
+    for rule in rules(release.entries, release.former):
+        answer = Answer(app, rule.path)
+        assert answer.status == rule.status
+        if rule.status == 410:
+            assert answer.body == (root / rule.target.lstrip("/")).read_bytes()
+    assert Answer(app, "/nooit/").body == (root / "404.html").read_bytes()
+
+
+def test_a_second_export_removes_what_is_no_longer_there(
+    store: ReleaseStore, release: Manifest, tmp_path: Path
+) -> None:
+    root = tmp_path / HOST
+    write(store, release, tmp_path)
+    (root / "_headers").write_text("of another")
+    before = (root / "wijken" / "index.html").stat().st_mtime_ns
+    kept = replace(release, entries=tuple(e for e in release.entries if e.owner != "page:2"))
+    write(store, kept, tmp_path)
+    assert not (root / "nieuw").exists()
+    assert (root / "_headers").read_text() == "of another"
+    assert (root / "wijken" / "index.html").stat().st_mtime_ns == before
+
+
+def test_a_list_of_files_that_was_tampered_with_removes_nothing_outside(
+    store: ReleaseStore, release: Manifest, tmp_path: Path
+) -> None:
+    (tmp_path / "elsewhere").write_text("x")
+    tmp_path.joinpath(f"{HOST}.files.json").write_text('["../elsewhere"]')
+    write(store, release, tmp_path)
+    assert (tmp_path / "elsewhere").exists()
+
+
+NGINX = """
+daemon off; user root; worker_processes 1; error_log {folder}/error.log; pid {folder}/pid;
+events {{}}
+http {{
+  access_log off; map_hash_bucket_size 1024;
+  client_body_temp_path {folder}/a; proxy_temp_path {folder}/b; fastcgi_temp_path {folder}/c;
+  uwsgi_temp_path {folder}/d; scgi_temp_path {folder}/e;
+  include {folder}/tree/{host}.nginx.conf;
+  server {{
+    listen 127.0.0.1:{port}; root {folder}/tree/{host}; absolute_redirect off;
+    error_page 404 /404.html; error_page 410 /410.html;
+    if (${name}_410) {{ return 410; }}
+    if (${name}_301) {{ return 301 ${name}_301; }}
+    if (${name}_302) {{ return 302 ${name}_302; }}
+    if (${name}_308) {{ return 308 ${name}_308; }}
+    location /en/ {{ error_page 404 /en/404.html; error_page 410 /en/410.html; }}
+  }}
+}}
+"""
+
+
+@pytest.fixture
+def port(store: ReleaseStore, release: Manifest, tmp_path: Path) -> Iterator[int]:
+    """An nginx with the tree and the maps, as docs/hosting.md says."""
+    if not shutil.which("nginx"):
+        pytest.skip("nginx is not installed")
+    write(store, release, tmp_path / "tree")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = int(free.getsockname()[1])
+    conf = tmp_path / "nginx.conf"
+    name = HOST.replace(".", "_")
+    conf.write_text(NGINX.format(folder=tmp_path, host=HOST, name=name, port=port))
+    with subprocess.Popen(["nginx", "-c", conf, "-e", tmp_path / "error.log"]) as server:
+        for _time in range(50):
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            time.sleep(0.05)
+        yield port
+        server.terminate()
+
+
+def test_nginx_takes_the_maps(port: int) -> None:
+    def get(path: str) -> tuple[int, str | None]:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        connection.close()
+        return answer.status, answer.headers.get("Location")
+
+    assert [get(path) for path in ("/oud/?a=1", "/oud", "/snel", "/tijdelijk", "/weg/")] == [
+        (301, "/nieuw/pl%C3%A9k/?a=1"),
+        (301, "/nieuw/pl%C3%A9k/"),
+        (301, "/nieuw/pl%C3%A9k/?van=snel&%24uri"),
+        (302, "https://elders.example/a%20b"),
+        (410, None),
+    ]
+    assert get("/a%20%22b%22") == (308, "/")
+    assert get("/en/gone/") == (410, None)
+    assert get("/nooit/") == (404, None)
+    assert get("/wijken/") == (200, None)

@@ -1,0 +1,304 @@
+"""What stays on disk, what goes back, and what never comes back."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from publishing import blobs
+from publishing.disk import lock
+from publishing.releases import Entry, Manifest, ReleaseError, ReleaseStore
+from publishing.retention import YOUNG, withdrawn
+from tests.publishing.stores import manifest, page, publish
+
+LATER = YOUNG + 60
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> ReleaseStore:
+    return ReleaseStore(tmp_path, 1)
+
+
+def files(store: ReleaseStore) -> set[str]:
+    return {path.name for path in store.blobs.files()}
+
+
+def versions(store: ReleaseStore, number: int) -> list[Manifest]:
+    return [publish(store, page(store, "/", b"versie %d" % each)) for each in range(number)]
+
+
+def later(store: ReleaseStore) -> int:
+    return store.collect(now=time.time() + LATER)
+
+
+def test_prune_forgets_the_oldest_but_not_the_current(store: ReleaseStore) -> None:
+    ids = [each.id for each in versions(store, 6)]
+    store.switch(ids[1])
+    before = files(store)
+    assert store.prune(keep=3) == [ids[0], ids[2]]
+    assert store.ids() == [ids[1], ids[3], ids[4], ids[5]]
+    assert files(store) == before
+
+
+def test_the_two_newest_stay_whatever_is_asked(store: ReleaseStore) -> None:
+    ids = [each.id for each in versions(store, 4)]
+    assert store.prune(keep=0) == ids[:2]
+    assert store.ids() == ids[2:]
+
+
+def test_collect_removes_what_no_release_names(store: ReleaseStore) -> None:
+    made = versions(store, 4)
+    store.prune(keep=2)
+    (store.blobs.folder / "00").mkdir(exist_ok=True)
+    (store.blobs.folder / "00" / f".{'0' * 32}.a1b2c3d4").write_bytes(b"half")
+    assert later(store) == 3
+    assert files(store) == {made[2].entries[0].blob, made[3].entries[0].blob}
+
+
+def test_what_is_young_stays(store: ReleaseStore) -> None:
+    digest = store.add_blob(b"nog zonder release", "text/html")
+    assert store.collect() == 0
+    assert files(store) == {digest}
+
+
+def test_nothing_is_collected_during_a_publish(store: ReleaseStore) -> None:
+    store.add_blob(b"nog zonder release", "text/html")
+    with lock(store.folder):
+        assert later(store) == 0
+    assert later(store) == 1
+
+
+def test_nothing_is_collected_when_a_release_cannot_be_read(store: ReleaseStore) -> None:
+    made = versions(store, 2)
+    store.manifest_path(made[0].id).write_bytes(b"{")
+    assert later(store) == 0
+    assert len(files(store)) == 2
+
+
+def test_going_back_serves_the_release_before(store: ReleaseStore) -> None:
+    made = versions(store, 3)
+    assert store.rollback() == made[1]
+    assert store.current() == made[1]
+    assert store.rollback() == made[0]
+    assert store.rollback(made[2].id) == made[2]
+    assert store.current() == made[2]
+
+
+def test_after_going_back_numbers_still_rise(store: ReleaseStore) -> None:
+    versions(store, 3)
+    store.rollback()
+    assert store.next_id() == "00000004"
+
+
+def test_there_is_nothing_before_the_first(store: ReleaseStore) -> None:
+    with pytest.raises(ReleaseError, match="no earlier release"):
+        store.rollback()
+    (only,) = versions(store, 1)
+    with pytest.raises(ReleaseError, match="no earlier release"):
+        store.rollback()
+    assert store.current() == only
+
+
+@pytest.mark.parametrize("damage", [b"", b"versi", None])
+def test_a_release_that_is_not_whole_does_not_come_back(
+    store: ReleaseStore, damage: bytes | None
+) -> None:
+    made = versions(store, 2)
+    path = store.blob_path(made[0].entries[0].blob)
+    path.unlink() if damage is None else path.write_bytes(damage)
+    with pytest.raises(ReleaseError, match="lacks the content of /"):
+        store.rollback()
+    assert store.current() == made[1]
+
+
+def withdrawal(store: ReleaseStore) -> tuple[list[Manifest], Entry]:
+    """Four releases; the page of the second and third is not in the fourth."""
+    home = page(store, "/", b"thuis", "page:1")
+    old = page(store, "/jan/", b"Jan, 06-1", "page:2")
+    new = page(store, "/jan/", b"Jan, 06-2" * 40, "page:2")
+    releases = [
+        publish(store, home),
+        publish(store, home, old),
+        publish(store, home, new, page(store, "/wie/", b"Jan staat hier ook", "page:3")),
+        publish(store, home, page(store, "/wie/", b"niemand", "page:3")),
+    ]
+    return releases, new
+
+
+def test_what_is_withdrawn_is_in_no_release(store: ReleaseStore) -> None:
+    releases, gone = withdrawal(store)
+    assert store.withdraw({gone.blob}) == ["00000002", "00000003"]
+    assert store.ids() == ["00000001", "00000004"]
+    # The older version of the page, and the other page of that release, as well as the copies.
+    assert files(store) == {entry.blob for entry in releases[3].entries}
+    assert [each.id for each in withdrawn(store)] == ["00000002", "00000003"]
+    assert store.current() == releases[3]
+
+
+def test_going_back_past_a_withdrawal(store: ReleaseStore) -> None:
+    releases, gone = withdrawal(store)
+    store.withdraw({gone.blob})
+    for release_id in ("00000002", "00000003"):
+        with pytest.raises(ReleaseError, match="something in it was withdrawn at 20"):
+            store.rollback(release_id)
+    assert store.current() == releases[3]
+    assert store.rollback() == releases[0]
+
+
+def test_when_all_earlier_ones_are_withdrawn_it_says_so(store: ReleaseStore) -> None:
+    old = page(store, "/jan/", b"Jan", "page:2")
+    publish(store, old)
+    publish(store, page(store, "/", b"thuis"))
+    store.withdraw({old.blob})
+    with pytest.raises(ReleaseError, match="no earlier release to go back to: something in them"):
+        store.rollback()
+
+
+def test_a_withdrawn_number_is_not_given_again(store: ReleaseStore) -> None:
+    old = page(store, "/jan/", b"Jan", "page:2")
+    publish(store, page(store, "/", b"thuis"))
+    publish(store, old)
+    store.rollback()
+    assert store.withdraw({old.blob}) == ["00000002"]
+    assert store.next_id() == "00000003"
+
+
+def test_what_is_public_now_is_not_withdrawn(store: ReleaseStore) -> None:
+    home = page(store, "/", b"thuis", "page:1")
+    first = publish(store, home)
+    publish(store, home, page(store, "/x/", b"x", "page:2"))
+    assert store.withdraw({home.blob}) == []
+    assert store.ids() == ["00000001", "00000002"]
+    assert store.manifest(first.id).entries == (home,)
+
+
+def test_a_release_that_cannot_be_read_goes_with_a_withdrawal(store: ReleaseStore) -> None:
+    releases, gone = withdrawal(store)
+    store.manifest_path(releases[0].id).write_bytes(b"{")
+    assert store.withdraw({gone.blob}) == ["00000001", "00000002", "00000003"]
+
+
+def test_a_killed_publish_is_made_up_for(store: ReleaseStore) -> None:
+    home, old = page(store, "/", b"thuis", "page:1"), page(store, "/jan/", b"Jan", "page:2")
+    publish(store, home, old)
+    made = manifest(store, home)
+    store.write(made)
+    store.announce({old.blob})
+    # Killed before the switch: the old release is still public, and whole.
+    assert ReleaseStore(store.folder.parent, 1).withdraw() == []
+    assert store.blob_path(old.blob).is_file()
+    store.announce({old.blob})
+    store.switch(made.id)
+    # Killed after it.
+    assert ReleaseStore(store.folder.parent, 1).withdraw() == ["00000001"]
+    assert not store.blob_path(old.blob).exists()
+    assert ReleaseStore(store.folder.parent, 1).withdraw() == []
+
+
+def test_idle_time_makes_copies_smaller(store: ReleaseStore) -> None:
+    body = b" ".join(b"<p>wijk %d, hub %d</p>" % (n, n * n) for n in range(300))
+    made = publish(store, page(store, "/", body), page(store, "/kort/", b"kort"))
+    (blob,) = (entry.blob for entry in made.entries if entry.size == len(body))
+    before = [path.stat().st_size for path in store.blobs.copies(blob)]
+    assert store.improve(limit_seconds=60) == 1
+    after = [path.stat().st_size for path in store.blobs.copies(blob)]
+    assert after[0] < before[0]
+    assert after[1] <= before[1]
+    assert store.check(made) == []
+    # Once: neither this process nor the next does the work again.
+    assert store.improve(limit_seconds=60) == 0
+    assert ReleaseStore(store.folder.parent, 1).improve(limit_seconds=60) == 0
+
+
+def test_idle_time_ends(store: ReleaseStore) -> None:
+    publish(store, page(store, "/", b"wijk" * 100))
+    assert store.improve(limit_seconds=-1) == 0
+
+
+def test_copies_do_not_outlive_a_withdrawn_page(
+    store: ReleaseStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = publish(store, page(store, "/", b"wijk" * 100))
+    blob = made.entries[0].blob
+
+    def removed_meanwhile(body: bytes, level: int) -> bytes:
+        store.blobs.remove(blob)
+        return b""
+
+    monkeypatch.setattr(blobs, "zipped", removed_meanwhile)
+    store.improve(limit_seconds=60)
+    assert files(store) == set()
+
+
+def test_every_damage_is_found(store: ReleaseStore) -> None:
+    entry = page(store, "/", b"<p>wijk</p>" * 100)
+    made = publish(store, entry)
+    path = store.blob_path(entry.blob)
+    for each in (path, *store.blobs.copies(entry.blob)):
+        good = each.read_bytes()
+        for bad in (good[:-1], b"", good[:20] + bytes([good[20] ^ 1]) + good[21:]):
+            each.write_bytes(bad)
+            (problem,) = store.check(made)
+            assert each.name in problem
+        each.write_bytes(good)
+    assert store.check(made) == []
+    path.unlink()
+    assert store.check(made) == [f"/: blob {entry.blob} cannot be read: No such file or directory"]
+
+
+def test_data_then_manifest_then_pointer_are_on_disk(
+    store: ReleaseStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(store, page(store, "/", b"eerst"))
+    entry = page(store, "/", b"<p>daarna</p>" * 50)
+    made = manifest(store, entry)
+    order: list[str] = []
+    fsync, replaced = os.fsync, Path.replace
+
+    def noted_fsync(handle: int) -> None:
+        order.append(Path(os.readlink(f"/proc/self/fd/{handle}")).name.partition(".jsonl.")[0])
+        fsync(handle)
+
+    def noted_replace(self: Path, target: Path) -> Path:
+        order.append(f"= {target.name}")
+        return replaced(self, target)
+
+    monkeypatch.setattr(os, "fsync", noted_fsync)
+    monkeypatch.setattr(Path, "replace", noted_replace)
+    store.write(made)
+    store.switch(made.id)
+    name = entry.blob
+    assert order[:5] == [name, f"{name}.br", f"{name}.gz", "blobs", name[:2]]
+    assert order[5:8] == [f".{made.id}", f"= {made.id}.jsonl", "manifests"]
+    assert order[8].startswith(".current.")
+    assert order[9:] == ["= current", "site-1"]
+
+
+def test_many_new_files_are_synced_at_once(
+    store: ReleaseStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls: list[str] = []
+    monkeypatch.setattr(os, "sync", lambda: calls.append("sync"))
+    publish(store, *(page(store, f"/{number}/", b"%d" % number) for number in range(65)))
+    assert calls == ["sync"]
+
+
+def test_only_what_is_new_is_looked_at(
+    store: ReleaseStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entries = [page(store, f"/{number}/", b"%d" % number) for number in range(20)]
+    publish(store, *entries)
+    looked: list[str] = []
+    size = store.blobs.size
+
+    def noted(digest: str) -> int | None:
+        looked.append(digest)
+        return size(digest)
+
+    entries[7] = page(store, "/7/", b"anders")
+    monkeypatch.setattr(store.blobs, "size", noted)
+    publish(store, *entries)
+    assert looked == [entries[7].blob]
