@@ -124,7 +124,7 @@ def test_verification(root: Path) -> None:
     copy.write_bytes(b"rot")
     out = io.StringIO()
     with pytest.raises(CommandError, match="1 problems"):
-        call_command("verify", "--files", "--files", stdout=out, stderr=out)
+        call_command("verify", "--files", stdout=out, stderr=out)
     assert f"dorp.localhost: /: {copy.name} cannot be expanded" in out.getvalue()
     store.pointer.write_text("00000007")
     with pytest.raises(CommandError, match="1 problems"):
