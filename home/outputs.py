@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from wagtail.contrib.redirects.models import Redirect
+
 from contacts.phone import dialled, display_phone
 from home import (
     api_index,
@@ -11,6 +13,7 @@ from home import (
     gone,
     not_found,
     openapi,
+    redirects,
     robots,
     security_txt,
     sitemap,
@@ -29,13 +32,14 @@ from home.start import home_view
 from home.structured_data import THINGS
 from publishing.outputs import Layout, SiteOutput, registry
 from publishing.reader import Reader
-from publishing.records import PageRow
+from publishing.records import PageRow, declare
 from publishing.render import FILTERS
 
 FILTERS["month_name"] = month_name
 FILTERS["phone"] = display_phone
 FILTERS["tel"] = dialled
 
+declare(Redirect, redirects.RedirectRow)
 registry.register_layout(
     Layout(
         languages=served_languages,
@@ -75,6 +79,7 @@ registry.register_site(SiteOutput("asset", assets.plan, assets.make, once=True))
 registry.register_site(SiteOutput("feed", feeds.plan, feeds.make))
 registry.register_site(SiteOutput("not-found", not_found.plan, not_found.make))
 registry.register_site(SiteOutput("gone", gone.plan, gone.make))
+registry.register_site(SiteOutput("redirect", redirects.plan, redirects.make, once=True))
 registry.register_site(SiteOutput("sitemap", sitemap.plan, sitemap.make, once=True))
 registry.register_site(SiteOutput("robots", robots.plan, robots.make, once=True))
 registry.register_site(SiteOutput("security", security_txt.plan, security_txt.make, once=True))

@@ -162,7 +162,8 @@ def rows_of(
     if "page" in names:
         return queryset.filter(page__in=page_ids)
     if "site" in names:
-        return queryset.filter(site=site_id)
+        # Without a site it is for all of them, where a model allows that.
+        return queryset.filter(Q(site=site_id) | Q(site__isnull=True))
     if "settings" in names:
         return queryset.filter(settings__site=site_id)
     if "collection" in names:

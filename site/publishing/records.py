@@ -46,12 +46,22 @@ class Record:
         return name
 
 
+#: The public rows of models that are not ours to change.
+_ROWS_OF_OTHERS: dict[type[Model], type[Any]] = {}
+
+
+def declare(model: type[Model], row: type[Any]) -> None:
+    """Say which fields of a model of another app are public."""
+    _ROWS_OF_OTHERS[model] = row
+    records.cache_clear()
+
+
 @functools.cache
 def records() -> tuple[Record, ...]:
     """Give all models that declare a `public_row`, and the links that they declare."""
     found: list[Record] = []
     for model in apps.get_models():
-        row = model.__dict__.get("public_row")
+        row = model.__dict__.get("public_row") or _ROWS_OF_OTHERS.get(model)
         if row is None:
             continue
         found.append(_checked(Record(model, row)))

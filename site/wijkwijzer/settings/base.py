@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "contacts",
     "wagtail.api.v2",
     "wagtail.contrib.forms",
+    "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
@@ -110,6 +111,10 @@ TASKS: dict[str, dict[str, str]] = {
 if os.environ.get("WIJKWIJZER_TASKS") == "database":
     INSTALLED_APPS += ["django_tasks", "django_tasks_db"]
     TASKS["default"]["BACKEND"] = "django_tasks_db.DatabaseBackend"
+
+# A page that moves leaves its address in the release: Wagtail's own redirects would miss moves that
+# no signal tells of, and do not know our addresses in other languages.
+WAGTAILREDIRECTS_AUTO_CREATE = False
 
 LOGIN_URL = "wagtailadmin_login"
 AUTH_PASSWORD_VALIDATORS = [
