@@ -27,9 +27,16 @@ class AllSites:
         self._busy = threading.Lock()
 
     def publish(
-        self, *, moment: datetime | None = None, done: Callable[[Receipt], None] | None = None
+        self,
+        *,
+        moment: datetime | None = None,
+        done: Callable[[Receipt], None] | None = None,
+        by_hand: bool = False,
     ) -> tuple[list[Receipt], dict[str, Exception]]:
-        """Bring all sites up to date. Gives the receipts, and by host name what went wrong."""
+        """Bring all sites up to date. Gives the receipts, and by host name what went wrong.
+
+        A site that an operator took back to an earlier release stays there, unless `by_hand`.
+        """
         started = time.time()
         receipts, errors = [], {}
         with self._busy:
@@ -39,6 +46,11 @@ class AllSites:
                     if publisher is None:
                         publisher = SitePublisher(site.pk, processes=self.processes)
                         self._publishers[site.pk] = publisher
+                    if by_hand:
+                        publisher.store.let_go()
+                    elif publisher.store.held():
+                        logger.warning("%s is held at an earlier release", site.hostname)
+                        continue
                     receipt = publisher.publish(moment=moment)
                 except Exception as error:
                     logger.exception("the site %s was not published", site.hostname)

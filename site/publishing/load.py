@@ -45,12 +45,13 @@ def _reading() -> Iterator[None]:
     if connection.vendor != "sqlite":
         yield
         return
-    mode = connection.transaction_mode
-    connection.transaction_mode = "DEFERRED"
+    database: Any = connection
+    mode = database.transaction_mode
+    database.transaction_mode = "DEFERRED"
     try:
         yield
     finally:
-        connection.transaction_mode = mode
+        database.transaction_mode = mode
 
 
 @contextlib.contextmanager

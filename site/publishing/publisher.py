@@ -252,6 +252,7 @@ def build(
 ) -> Receipt:
     """Make everything of `site` anew, and leave notes for the next publish."""
     publisher = SitePublisher(site.pk, processes=processes)
+    publisher.store.let_go()
     receipt = publisher.publish(moment=moment, full="a full build was asked for", progress=progress)
     publisher.save_notes()
     return receipt

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterable
+from types import CodeType
 from typing import Any
 
 from django.conf import settings
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from publishing.languages import language
@@ -14,6 +17,33 @@ from publishing.languages import language
 #: Filters and globals of the apps: name -> function. Filters get the language first.
 FILTERS: dict[str, Any] = {}
 GLOBALS: dict[str, Any] = {}
+
+
+class Compiled(BytecodeCache):
+    """The compiled templates of this process, by the digest of their source."""
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give what was compiled for another language."""
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        if bucket.code is not None:
+            self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+COMPILED = Compiled()
+
+
+def compile_templates(codes: Iterable[str]) -> None:
+    """Compile all templates in these languages: a resident publisher has them ready."""
+    for code in codes:
+        env = environment(code)
+        for name in env.list_templates(extensions=["html"]):
+            env.get_template(name)
 
 
 def icon(name: str) -> Markup:
@@ -33,6 +63,8 @@ def environment(code: str) -> Environment:
     """Give the template environment of a language."""
     env = Environment(
         loader=FileSystemLoader(settings.PUBLIC_TEMPLATES_DIR),
+        # Compiling takes longer than rendering; every language has the same templates.
+        bytecode_cache=COMPILED,
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,

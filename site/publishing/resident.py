@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db import Error, connections
 from django.utils import timezone
 
@@ -18,6 +19,7 @@ from publishing import fingerprint, schedule
 from publishing.changes import database_version
 from publishing.everything import AllSites
 from publishing.receipt import Receipt
+from publishing.render import compile_templates
 
 logger = logging.getLogger("publishing")
 
@@ -62,6 +64,7 @@ class Resident:
 
     def run(self) -> None:
         """Work until stopped. Raises CodeChangedError when the program was replaced on disk."""
+        compile_templates(code for code, _name in settings.LANGUAGES)
         while not self._stopped.is_set():
             try:
                 version = database_version()

@@ -176,6 +176,8 @@ def rollback(store: ReleaseStore, release_id: str) -> Manifest:
         for entry in manifest.entries:
             if store.blobs.size(entry.blob) != entry.size:
                 raise ReleaseError(f"release {target} lacks the content of {entry.path}")
+        # Else the next edit would bring back what was just taken away.
+        store.hold(target)
         store.switch(target)
         return manifest
 

@@ -83,4 +83,4 @@ def test_a_host_without_redirects_has_a_page_that_leads_on(site: Site) -> None:
     target = Target("/wie/", "", "text/html", 1, 301, "/over/?a=1&b=2")
     body = redirects.make(read, target).body.decode()
     assert '<meta http-equiv="refresh" content="0; url=/over/?a=1&amp;b=2">' in body
-    assert "<title>Deze pagina is verplaatst</title>" in body
+    assert "<title>This page has moved</title>" in body

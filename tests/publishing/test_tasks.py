@@ -119,3 +119,20 @@ def test_a_site_that_cannot_be_published_stops_no_other_and_stays_asked_for(
     }
     assert "twee.localhost was not published" in caplog.text
     assert requests.waiting() > 0
+
+
+@pytest.mark.django_db
+def test_a_site_that_was_taken_back_stays_until_an_operator_publishes() -> None:
+    Site.objects.all().delete()
+    site = make_site("een.localhost")
+    sites = AllSites()
+    sites.publish()
+    type(site.root_page).objects.filter(pk=site.root_page_id).update(title="Nieuw")
+    sites.publish()
+    store = SitePublisher(site.pk).store
+    assert store.rollback("").id == "00000001"
+    assert sites.publish() == ([], {})
+    assert store.current_id() == "00000001"
+    [receipt] = AllSites().publish(by_hand=True)[0]
+    assert (receipt.release, receipt.new) == ("00000003", True)
+    assert sites.publish()[0][0].release == "00000003"

@@ -42,7 +42,7 @@ class Command(BaseCommand):
             self._watch(options["processes"])
             return
         sites = AllSites(processes=options["processes"])
-        receipts, errors = sites.publish(done=self._say)
+        receipts, errors = sites.publish(done=self._say, by_hand=True)
         sites.save_notes()
         if not receipts and not errors:
             raise CommandError("There is no site yet: run load_demo, or make one in the CMS.")

@@ -43,3 +43,4 @@ class Command(BaseCommand):
             f"{manifest.hostname}: release {manifest.id} of {manifest.published_at or 'unknown'} "
             f"is served, {time.monotonic() - started:.2f} s"
         )
+        self.stdout.write("It stays until `publish` or `build` is run: edits wait until then.")

@@ -1,4 +1,4 @@
-"""Serve the demo: the public sites and the CMS, side by side on this machine."""
+"""Serve the demo: the public sites, the CMS and the resident publisher, on this machine."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ HOST = "127.0.0.1"
 
 
 class Command(BaseCommand):
-    """Starts both servers, prints where everything is, and stops both together."""
+    """Starts the servers and the publisher, prints where everything is, stops all together."""
 
     help = "Serves the public sites and the CMS of the demo until stopped."
 
@@ -37,6 +37,7 @@ class Command(BaseCommand):
         servers = [
             self._start("serve_public", "--port", str(public)),
             self._start("serve_cms", "--port", str(cms)),
+            self._start("publish", "--watch"),
         ]
         signal.signal(signal.SIGTERM, _interrupt)
         self._say_where(public, cms)
@@ -65,7 +66,7 @@ class Command(BaseCommand):
         logins = settings.DATA_DIR / "demo-logins.txt"
         if logins.is_file():
             self.stdout.write(f"\nLogins ({logins})\n{logins.read_text(encoding='utf-8')}")
-        self.stdout.write("Ctrl-C stops both servers.")
+        self.stdout.write("Ctrl-C stops all of them.")
         self.stdout.flush()
 
 
