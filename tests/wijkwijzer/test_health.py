@@ -16,7 +16,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
-from wagtail.models import Page, Revision, Site
+from wagtail.models import Site
 
 from publishing import publisher
 from publishing.publish_state import PublishState, publish_state
@@ -243,10 +243,8 @@ def test_the_host_is_still_checked(site: Site) -> None:
     assert Client().get("/healthz", headers={"Host": "kwaad.example"}).status_code == 400
 
 
-def test_nothing_is_asked_of_pages(site: Site, django_assert_max_num_queries: Any) -> None:
+def test_it_asks_little_of_the_database(site: Site, django_assert_max_num_queries: Any) -> None:
     moment = timezone.now()
     with django_assert_max_num_queries(10):
         health.schedule_check(moment)
         health.sites_check()
-    assert Page.objects.exists()
-    assert not Revision.objects.filter(approved_go_live_at__isnull=False).exists()
