@@ -70,6 +70,16 @@ class BasePage(PreviewedPage, Page):
             raise ValidationError({"slug": error.messages}) from None
         self._check_place()
 
+    def _check_slug_is_unique(self) -> None:
+        try:
+            super()._check_slug_is_unique()
+        except ValidationError:
+            # Wagtail names the address of the page above, which it cannot know here: “None”.
+            taken = self.get_parent().get_children().exclude(pk=self.pk).get(slug=self.slug)
+            words = _("The page “%(title)s” next to it has the address “%(slug)s” already.")
+            shown = {"title": taken.title, "slug": self.slug}
+            raise ValidationError({"slug": ValidationError(words, params=shown)}) from None
+
     def _check_place(self) -> None:
         parent = self.get_parent()
         # A page that has no place yet gets here again when it is saved.

@@ -51,4 +51,5 @@ class ScheduleFailure(models.Model):
     def retry_at(self) -> datetime:
         """The moment from which it is tried again."""
         doublings = min(self.attempts - 1, 10)
-        return self.tried + min(FIRST_PAUSE * 2**doublings, LONGEST_PAUSE)
+        pause: timedelta = min(FIRST_PAUSE * 2**doublings, LONGEST_PAUSE)
+        return self.tried + pause

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import fcntl
 import functools
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
 from wagtail.models import Site
 
+from publishing import requests
 from publishing.releases import ReleaseError, ReleaseStore
-
-#: The resident publisher holds this file with flock for as long as it lives.
-RESIDENT_LOCK = "resident.lock"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,50 +25,47 @@ class PublishState:
 
 
 def publish_state(site: Site) -> PublishState:
-    """Give the state of the releases of `site`; a release that cannot be read is damaged."""
+    """Give the state of the releases of `site`; a release that cannot be read is damaged.
+
+    A request for publishing is for all sites at once, so each of them waits for it.
+    """
     store = ReleaseStore(settings.RELEASES_DIR, site.pk)
     try:
         current = store.current_id()
-        published = datetime.fromtimestamp(store.pointer.stat().st_mtime, UTC)
     except OSError:
-        return PublishState(None, None, _damaged(store, None))
-    return PublishState(current, published, _damaged(store, current))
+        current = None
+    ids = set(store.ids()) | ({current} if current else set())
+    moments = {each: _published_at(store, each) for each in sorted(ids)}
+    return PublishState(
+        current,
+        moments[current] if current else None,
+        tuple(each for each, moment in moments.items() if moment is None),
+        requests.waiting(),
+    )
 
 
 def resident_lives() -> bool | None:
-    """Tell whether the resident publisher runs; None when none was ever started here.
-
-    Takes the lock for an instant: a publisher that starts should try for a second.
-    """
-    try:
-        with (Path(settings.RELEASES_DIR) / RESIDENT_LOCK).open("rb") as file:
-            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
-    except FileNotFoundError:
+    """Tell whether the resident publisher runs; None when none was ever started here."""
+    if not (Path(settings.RELEASES_DIR) / "resident.lock").exists():
         return None
-    except BlockingIOError:
-        return True
-    return False
+    return requests.resident_runs()
 
 
-def _damaged(store: ReleaseStore, current: str | None) -> tuple[str, ...]:
-    ids = set(store.ids()) | ({current} if current else set())
-    return tuple(each for each in sorted(ids) if not _readable(store, each))
-
-
-def _readable(store: ReleaseStore, release_id: str) -> bool:
+def _published_at(store: ReleaseStore, release_id: str) -> datetime | None:
+    """Give the moment of a release; None when it is damaged."""
     try:
-        stat = (store.manifests / f"{release_id}.json").stat()
-    except OSError:
-        return False
+        stat = store.manifest_path(release_id).stat()
+    except (OSError, ReleaseError):
+        return None
     return _read(store.folder, release_id, stat.st_ino, stat.st_mtime_ns, stat.st_size)
 
 
 @functools.lru_cache(maxsize=1024)
-def _read(folder: Path, release_id: str, _inode: int, _changed: int, _size: int) -> bool:
+def _read(folder: Path, release_id: str, _inode: int, _changed: int, _size: int) -> datetime | None:
     """Read a release once for as long as its file stays the same: a large one takes a while."""
     store = ReleaseStore(folder.parent, int(folder.name.removeprefix("site-")))
     try:
-        store.manifest(release_id)
-    except ReleaseError:
-        return False
-    return True
+        header, _lines = store.lines(release_id)
+        return datetime.fromisoformat(header.published_at)
+    except (ReleaseError, ValueError):
+        return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.apps import apps
 from django.conf import settings
@@ -16,9 +16,7 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from publishing.models import ScheduleFailure
-
-if TYPE_CHECKING:
-    from publishing.schedule import Item
+from publishing.schedule_items import Item
 
 #: The name of a failure in Wagtail's log.
 LOG_ACTION = "publishing.schedule.failed"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
-from typing import Any
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command, get_commands
+from pytest_django import Settings
 from wagtail.models import Page
 
+from publishing import requests
 from publishing.models import ScheduleFailure
 from tests.publishing.planning import MINUTE, NOW, clock, is_live, online, plan, take_address
 from tests.publishing.trees import make_site
@@ -21,8 +23,13 @@ def home() -> Page:
     return make_site().root_page
 
 
+@pytest.fixture(autouse=True)
+def folder(settings: Settings, tmp_path: Path) -> None:
+    settings.RELEASES_DIR = tmp_path
+
+
 @pytest.fixture
-def builds(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def publishes(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     made: list[str] = []
     monkeypatch.setattr(
         "publishing.management.commands.publish_scheduled.call_command",
@@ -45,19 +52,19 @@ def test_the_command_that_django_finds_is_ours() -> None:
     assert get_commands()["publish_scheduled"] == "publishing"
 
 
-def test_it_prints_a_line_for_each_item(home: Page, builds: list[str]) -> None:
+def test_it_prints_a_line_for_each_item(home: Page, publishes: list[str]) -> None:
     old, new = online(home, "Oud", NOW - MINUTE), plan(home, "Nieuw", NOW - MINUTE / 2)
     assert command() == (
         f"expired wagtailcore.page {old.pk} “Oud”, planned 2026-11-22 12:59:00, 60.0 s late\n"
         f"published wagtailcore.page {new.pk} “Nieuw”, planned 2026-11-22 12:59:30, 30.0 s late\n",
         "",
     )
-    assert builds == ["build"]
+    assert publishes == ["publish"]
     assert command() == ("", "")
-    assert builds == ["build"]
+    assert publishes == ["publish"]
 
 
-def test_a_dry_run_changes_nothing(home: Page, builds: list[str]) -> None:
+def test_a_dry_run_changes_nothing(home: Page, publishes: list[str]) -> None:
     old, new = online(home, "Oud", NOW), plan(home, "Nieuw", NOW)
     for switch in ("--dry-run", "--dryrun"):
         assert command(switch) == (
@@ -66,10 +73,10 @@ def test_a_dry_run_changes_nothing(home: Page, builds: list[str]) -> None:
             "0.0 s late\n",
             "",
         )
-    assert (is_live(old), is_live(new), builds) == (True, False, [])
+    assert (is_live(old), is_live(new), publishes) == (True, False, [])
 
 
-def test_a_failure_is_named_and_gives_status_1(home: Page, builds: list[str]) -> None:
+def test_a_failure_is_named_and_gives_status_1(home: Page, publishes: list[str]) -> None:
     page = plan(home, "Dubbel", NOW)
     take_address(page)
     plan(home, "Goed", NOW)
@@ -80,22 +87,22 @@ def test_a_failure_is_named_and_gives_status_1(home: Page, builds: list[str]) ->
     assert err.endswith(
         "[attempt 1, again at 13:01:00]\n1 planned item(s) did not work and stay planned\nstatus 1"
     )
-    assert builds == ["build"]
+    assert publishes == ["publish"]
     out, err = command()
     assert out == ""
     assert err.startswith(f"WAITING to publish wagtailcore.page {page.pk} “Dubbel”")
     assert err.endswith("1 planned item(s) did not work and stay planned\nstatus 1")
 
 
-def test_the_sites_can_be_left_as_they_are(home: Page, builds: list[str]) -> None:
+def test_the_sites_can_be_left_as_they_are(home: Page, publishes: list[str]) -> None:
     plan(home, "Nieuw", NOW)
-    command("--no-build")
-    assert builds == []
+    command("--no-publish")
+    assert publishes == []
 
 
-def test_the_sites_are_built_for_real(home: Page, settings: Any, tmp_path: Any) -> None:
-    settings.RELEASES_DIR = tmp_path
+def test_the_sites_are_published_for_real(home: Page) -> None:
     plan(home, "Nieuw", NOW)
     out, err = command()
-    assert "stad.localhost:" in out
+    assert "stad.localhost" in out
+    assert requests.waiting() == 0
     assert err == ""

@@ -13,7 +13,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import OperationalError, connection, connections, models
 from wagtail.models import DraftStateMixin, Page, PageLogEntry, Revision, RevisionMixin
 
-from publishing import schedule
+from publishing import schedule, schedule_failures
 from publishing.models import ScheduleFailure
 from publishing.schedule import Done, Item
 from tests.publishing.planning import MINUTE, NOW, clock, is_live, online, plan
@@ -45,7 +45,7 @@ def test_two_at_once_do_each_item_once(monkeypatch: pytest.MonkeyPatch) -> None:
             connections.close_all()
 
     with clock(NOW):
-        monkeypatch.setattr(schedule.schedule_failures, "forget_others", lambda _items: None)
+        monkeypatch.setattr(schedule_failures, "forget_others", lambda _items: None)
         monkeypatch.setattr(schedule, "_expiries", together)
         threads = [threading.Thread(target=work) for _ in range(2)]
         for thread in threads:

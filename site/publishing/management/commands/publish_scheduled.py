@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from publishing import schedule
+from publishing import requests, schedule
 
 
 class Command(BaseCommand):
@@ -23,7 +23,7 @@ class Command(BaseCommand):
             "--dry-run", "--dryrun", action="store_true", help="say what is due and change nothing"
         )
         parser.add_argument(
-            "--no-build", action="store_true", help="leave the public sites as they are"
+            "--no-publish", action="store_true", help="leave the public sites as they are"
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -44,8 +44,10 @@ class Command(BaseCommand):
                     f"{word} to {failure.item.action} {_line(failure.item, failure.late)}: "
                     f"{failure.message} [attempt {failure.attempts}, again at {retry:%H:%M:%S}]"
                 )
-        if (report.expired or report.published) and not options["no_build"]:
-            call_command("build", stdout=self.stdout, stderr=self.stderr)
+        if (report.expired or report.published) and not options["no_publish"]:
+            # Asked for first: when it fails, /healthz tells that it still has to be done.
+            requests.ask()
+            call_command("publish", stdout=self.stdout, stderr=self.stderr)
         count = len(report.failed) + len(report.waiting)
         if count:
             raise CommandError(f"{count} planned item(s) did not work and stay planned")
