@@ -67,10 +67,8 @@ def resident() -> Iterator[socket.socket]:
     folder = Path(settings.RELEASES_DIR)
     folder.mkdir(parents=True, exist_ok=True)
     with _lock_file().open("wb") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise AlreadyRunningError(f"a resident publisher works on {folder} already") from None
+        if not _taken(file.fileno()):
+            raise AlreadyRunningError(f"a resident publisher works on {folder} already")
         _socket().unlink(missing_ok=True)
         with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as listener:
             listener.bind(_address(_socket()))
@@ -79,6 +77,18 @@ def resident() -> Iterator[socket.socket]:
                 yield listener
             finally:
                 _socket().unlink(missing_ok=True)
+
+
+def _taken(handle: int) -> bool:
+    """Take the lock. Who asks whether a publisher runs holds it for an instant: try for a second."""
+    for _ in range(20):
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            time.sleep(0.05)
+        else:
+            return True
+    return False
 
 
 def _address(path: Path) -> str:
