@@ -23,7 +23,9 @@ class LiveSite:
         header, lines = store.lines(release_id)
         known: Mapping[str, ServedFile] = before.lines if before else {}
         self.header: Header = header
-        self.lines = {line: known.get(line) or _file(store, memory, line) for line in lines}
+        self.lines: dict[str, ServedFile] = {
+            line: known.get(line) or _file(store, memory, line) for line in lines
+        }
         self.files: dict[str, ServedFile] = dict(before.files) if before else {}
         self.redirects: dict[str, ServedFile] = dict(before.redirects) if before else {}
         self.errors: dict[tuple[int, str], ServedFile] = dict(before.errors) if before else {}

@@ -133,13 +133,17 @@ def _releases_with(
     An older version of a page that is taken away shows the same person or phone number: at the
     address, or from the owner, of a withdrawn blob only what is public now may stay.
     """
-    releases: dict[str, tuple[Entry, ...]] = {}
+    releases: dict[str, list[Entry]] = {}
     gone = []
+    # Releases have most of their lines in common; each is read once.
+    known: dict[str, Entry] = {}
     for release_id in store.ids():
         if release_id == current:
             continue
         try:
-            releases[release_id] = store.manifest(release_id).entries
+            lines = store.lines(release_id)[1]
+            known |= {line: decode_entry(line) for line in lines if line not in known}
+            releases[release_id] = [known[line] for line in lines]
         except ReleaseError:
             # What cannot be read cannot be served, and may hold anything.
             gone.append(release_id)

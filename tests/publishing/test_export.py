@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from publishing.export import plain_path, write_tree
 from publishing.manifests import Manifest
+from publishing.plain_tree import plain_path, write_tree
 from publishing.public import PublicSites
 from publishing.redirects import Rule, netlify, nginx, rules
 from publishing.releases import ReleaseStore

@@ -12,9 +12,10 @@ from wagtail.models import Page, PageViewRestriction, Site
 
 from publishing import publisher
 from publishing.disk import LockTimeoutError, lock
-from publishing.export import UnsafePathError, export, plain_path
+from publishing.export import export
 from publishing.load import SqlAfterLoadError
 from publishing.outputs import Document, Registry, SiteOutput, Target, registry
+from publishing.plain_tree import UnsafePathError, plain_path
 from publishing.previewing import preview
 from publishing.reader import Reader
 from publishing.records import PageRow

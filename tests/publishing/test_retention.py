@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import time
 from pathlib import Path
 
 import pytest
 
-from publishing import blobs
 from publishing.disk import lock
 from publishing.releases import Entry, Manifest, ReleaseError, ReleaseStore
 from publishing.retention import YOUNG, withdrawn
@@ -196,109 +194,3 @@ def test_a_killed_publish_is_made_up_for(store: ReleaseStore) -> None:
     assert ReleaseStore(store.folder.parent, 1).withdraw() == ["00000001"]
     assert not store.blob_path(old.blob).exists()
     assert ReleaseStore(store.folder.parent, 1).withdraw() == []
-
-
-def test_idle_time_makes_copies_smaller(store: ReleaseStore) -> None:
-    body = b" ".join(b"<p>wijk %d, hub %d</p>" % (n, n * n) for n in range(300))
-    made = publish(store, page(store, "/", body), page(store, "/kort/", b"kort"))
-    (blob,) = (entry.blob for entry in made.entries if entry.size == len(body))
-    before = [path.stat().st_size for path in store.blobs.copies(blob)]
-    assert store.improve(limit_seconds=60) == 1
-    after = [path.stat().st_size for path in store.blobs.copies(blob)]
-    assert after[0] < before[0]
-    assert after[1] <= before[1]
-    assert store.check(made) == []
-    # Once: neither this process nor the next does the work again.
-    assert store.improve(limit_seconds=60) == 0
-    assert ReleaseStore(store.folder.parent, 1).improve(limit_seconds=60) == 0
-
-
-def test_idle_time_ends(store: ReleaseStore) -> None:
-    publish(store, page(store, "/", b"wijk" * 100))
-    assert store.improve(limit_seconds=-1) == 0
-
-
-def test_copies_do_not_outlive_a_withdrawn_page(
-    store: ReleaseStore, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    made = publish(store, page(store, "/", b"wijk" * 100))
-    blob = made.entries[0].blob
-
-    def removed_meanwhile(body: bytes, level: int) -> bytes:
-        store.blobs.remove(blob)
-        return b""
-
-    monkeypatch.setattr(blobs, "zipped", removed_meanwhile)
-    store.improve(limit_seconds=60)
-    assert files(store) == set()
-
-
-def test_every_damage_is_found(store: ReleaseStore) -> None:
-    entry = page(store, "/", b"<p>wijk</p>" * 100)
-    made = publish(store, entry)
-    path = store.blob_path(entry.blob)
-    for each in (path, *store.blobs.copies(entry.blob)):
-        good = each.read_bytes()
-        for bad in (good[:-1], b"", good[:20] + bytes([good[20] ^ 1]) + good[21:]):
-            each.write_bytes(bad)
-            (problem,) = store.check(made)
-            assert each.name in problem
-        each.write_bytes(good)
-    assert store.check(made) == []
-    path.unlink()
-    assert store.check(made) == [f"/: blob {entry.blob} cannot be read: No such file or directory"]
-
-
-def test_data_then_manifest_then_pointer_are_on_disk(
-    store: ReleaseStore, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    publish(store, page(store, "/", b"eerst"))
-    entry = page(store, "/", b"<p>daarna</p>" * 50)
-    made = manifest(store, entry)
-    order: list[str] = []
-    fsync, replaced = os.fsync, Path.replace
-
-    def noted_fsync(handle: int) -> None:
-        order.append(Path(os.readlink(f"/proc/self/fd/{handle}")).name.partition(".jsonl.")[0])
-        fsync(handle)
-
-    def noted_replace(self: Path, target: Path) -> Path:
-        order.append(f"= {target.name}")
-        return replaced(self, target)
-
-    monkeypatch.setattr(os, "fsync", noted_fsync)
-    monkeypatch.setattr(Path, "replace", noted_replace)
-    store.write(made)
-    store.switch(made.id)
-    name = entry.blob
-    assert order[:5] == [name, f"{name}.br", f"{name}.gz", "blobs", name[:2]]
-    assert order[5:8] == [f".{made.id}", f"= {made.id}.jsonl", "manifests"]
-    assert order[8].startswith(".current.")
-    assert order[9:] == ["= current", "site-1"]
-
-
-def test_many_new_files_are_synced_at_once(
-    store: ReleaseStore, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    calls: list[str] = []
-    monkeypatch.setattr(os, "sync", lambda: calls.append("sync"))
-    publish(store, *(page(store, f"/{number}/", b"%d" % number) for number in range(65)))
-    assert calls == ["sync"]
-
-
-def test_only_what_is_new_is_looked_at(
-    store: ReleaseStore, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    entries = [page(store, f"/{number}/", b"%d" % number) for number in range(20)]
-    publish(store, *entries)
-    looked: list[str] = []
-    size = store.blobs.size
-
-    def noted(digest: str) -> int | None:
-        looked.append(digest)
-        return size(digest)
-
-    entries[7] = page(store, "/7/", b"anders")
-    monkeypatch.setattr(store.blobs, "size", noted)
-    publish(store, *entries)
-    assert looked == [entries[7].blob]
