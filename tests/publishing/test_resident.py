@@ -1,0 +1,157 @@
+"""The resident publisher: when it publishes, and that nothing stops it."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+import time_machine
+from django.db import OperationalError
+
+from publishing import resident
+from publishing.receipt import Failure, Receipt
+from publishing.resident import RETRY, CodeChangedError, Resident
+
+MOMENT = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+
+
+class Sites:
+    """Stands for all sites: notes when it was asked to publish, and what came of it."""
+
+    def __init__(self, **_options: Any) -> None:
+        self.published: list[datetime] = []
+        self.saved = self.tidied = 0
+        self.next_change = ""
+        self.errors: dict[str, Exception] = {}
+        self.failed: list[Failure] = []
+
+    def publish(self, **_options: Any) -> tuple[list[Receipt], dict[str, Exception]]:
+        self.published.append(datetime.now(UTC))
+        receipt = Receipt("stad.localhost", 1, next_change=self.next_change, failed=self.failed)
+        return [receipt], self.errors
+
+    def save_notes(self) -> None:
+        self.saved += 1
+
+    def tidy(self, _seconds: float) -> None:
+        self.tidied += 1
+
+
+class Stage:
+    """A resident publisher on a clock of its own: each look takes a tenth of a second."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, clock: time_machine.Traveller) -> None:
+        self.version: Callable[[], str] = lambda: "1"
+        self.clock = clock
+        self.looks = 0
+        monkeypatch.setattr(resident, "AllSites", Sites)
+        monkeypatch.setattr(resident, "database_version", lambda: self.version())
+        monkeypatch.setattr(resident, "compile_templates", list)
+        monkeypatch.setattr(resident.schedule, "run", lambda _moment: None)
+        monkeypatch.setattr(resident.schedule, "next_due", lambda _moment: None)
+        monkeypatch.setattr(resident.time, "monotonic", lambda: datetime.now(UTC).timestamp())
+        self.monkeypatch = monkeypatch
+
+    def run(self, looks: int) -> Sites:
+        with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as knock:
+            publisher = Resident(knock)
+
+            def look() -> None:
+                self.looks += 1
+                self.clock.shift(timedelta(seconds=0.1))
+                if self.looks >= looks:
+                    publisher.stop()
+
+            self.monkeypatch.setattr(publisher, "_wait", look)
+            self.monkeypatch.setattr(publisher._stopped, "wait", lambda _seconds: None)
+            self.sites: Any = publisher.sites
+            publisher.run()
+        return self.sites
+
+
+@pytest.fixture
+def stage(monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
+    with time_machine.travel(MOMENT, tick=False) as clock:
+        yield Stage(monkeypatch, clock)
+
+
+def seconds(sites: Sites) -> list[float]:
+    return [round((each - MOMENT).total_seconds(), 1) for each in sites.published]
+
+
+def test_it_publishes_when_it_starts_and_then_when_the_database_changed(stage: Stage) -> None:
+    stage.version = lambda: "1" if stage.looks < 5 else "2"
+    assert seconds(stage.run(9)) == [0, 0.5]
+
+
+def test_it_wakes_at_the_moment_at_which_something_changes_by_itself(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        Sites,
+        "publish",
+        _with_next_change(Sites.publish, (MOMENT + timedelta(seconds=0.4)).isoformat()),
+    )
+    assert seconds(stage.run(9)) == [0, 0.4]
+
+
+def _with_next_change(publish: Any, moment: str) -> Any:
+    def first_time(self: Sites, **options: Any) -> Any:
+        self.next_change = "" if self.published else moment
+        return publish(self, **options)
+
+    return first_time
+
+
+def test_a_planned_page_wakes_it_too(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    planned = MOMENT + timedelta(seconds=0.3)
+    monkeypatch.setattr(
+        resident.schedule, "next_due", lambda moment: planned if moment < planned else None
+    )
+    assert seconds(stage.run(9)) == [0, 0.3]
+
+
+def test_a_failure_is_tried_again_after_a_while(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failure = Failure("page:1", "Over", "/over/", "ValueError", kept=True)
+    monkeypatch.setattr(
+        Sites, "failed", property(lambda _self: [failure], lambda *_: None), raising=False
+    )
+    looks = int(RETRY * 10) + 5
+    assert seconds(stage.run(looks)) == [0, RETRY]
+
+
+def test_a_database_that_is_away_is_asked_again(
+    stage: Stage, caplog: pytest.LogCaptureFixture
+) -> None:
+    def version() -> str:
+        if 2 <= stage.looks < 6:
+            raise OperationalError("gone away")
+        return "1"
+
+    stage.version = version
+    # Nobody knows what happened in between.
+    assert seconds(stage.run(9)) == [0, 0.6]
+    assert "the database does not answer: gone away" in caplog.text
+
+
+def test_notes_are_written_when_it_is_quiet_and_at_the_end(stage: Stage) -> None:
+    sites = stage.run(15)
+    assert (sites.saved, sites.tidied) == (1, 0)
+
+
+def test_quiet_moments_are_used(stage: Stage) -> None:
+    sites = stage.run(200)
+    assert (sites.saved, sites.tidied) == (2, 1)
+
+
+def test_it_starts_anew_when_the_program_was_replaced(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(resident.fingerprint, "state", lambda: stage.looks > 5)
+    with pytest.raises(CodeChangedError):
+        stage.run(100)
