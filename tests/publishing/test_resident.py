@@ -50,9 +50,9 @@ class Stage:
         monkeypatch.setattr(resident, "AllSites", Sites)
         monkeypatch.setattr(resident, "database_version", lambda: self.version())
         monkeypatch.setattr(resident, "compile_templates", list)
-        monkeypatch.setattr(resident.schedule, "run", lambda _moment: None)
-        monkeypatch.setattr(resident.schedule, "next_due", lambda _moment: None)
-        monkeypatch.setattr(resident.time, "monotonic", lambda: datetime.now(UTC).timestamp())
+        monkeypatch.setattr("publishing.schedule.run", lambda _moment: None)
+        monkeypatch.setattr("publishing.schedule.next_due", lambda _moment: None)
+        monkeypatch.setattr("time.monotonic", lambda: datetime.now(UTC).timestamp())
         self.monkeypatch = monkeypatch
 
     def run(self, looks: int) -> Sites:
@@ -67,9 +67,10 @@ class Stage:
 
             self.monkeypatch.setattr(publisher, "_wait", look)
             self.monkeypatch.setattr(publisher._stopped, "wait", lambda _seconds: None)
-            self.sites: Any = publisher.sites
             publisher.run()
-        return self.sites
+        sites: Any = publisher.sites
+        assert isinstance(sites, Sites)
+        return sites
 
 
 @pytest.fixture
@@ -109,7 +110,7 @@ def _with_next_change(publish: Any, moment: str) -> Any:
 def test_a_planned_page_wakes_it_too(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     planned = MOMENT + timedelta(seconds=0.3)
     monkeypatch.setattr(
-        resident.schedule, "next_due", lambda moment: planned if moment < planned else None
+        "publishing.schedule.next_due", lambda moment: planned if moment < planned else None
     )
     assert seconds(stage.run(9)) == [0, 0.3]
 
@@ -152,6 +153,6 @@ def test_quiet_moments_are_used(stage: Stage) -> None:
 def test_it_starts_anew_when_the_program_was_replaced(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(resident.fingerprint, "state", lambda: stage.looks > 5)
+    monkeypatch.setattr("publishing.fingerprint.state", lambda: stage.looks > 5)
     with pytest.raises(CodeChangedError):
         stage.run(100)
