@@ -95,7 +95,7 @@ def nginx(found: Iterable[Rule], hostname: str) -> str:
     name = re.sub(r"[^a-z0-9]", "_", hostname)
     by_status: dict[int, list[str]] = {status: [] for status in (*REDIRECTS, GONE)}
     for rule in found:
-        target = quote(rule.target, safe=URL_SIGNS.replace("$", "")).replace("$", "%24")
+        target = quote(rule.target, safe=URL_SIGNS.replace("$", ""))
         query = "$is_args$args" if rule.own else ""
         for path in sorted({rule.path, rule.path.rstrip("/"), f"{rule.path.rstrip('/')}/"} - {""}):
             value = "1" if rule.status == GONE else f"{target}{query}"

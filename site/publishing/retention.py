@@ -106,7 +106,6 @@ def withdraw(store: ReleaseStore, blobs: set[str]) -> list[str]:
         return []
     current = store.current()
     public = {(e.path, e.blob) for e in current.entries} if current else set()
-    wanted -= {blob for _path, blob in public}
     gone, held = _releases_with(store, wanted, public, current.id if current else "")
     if gone:
         at = datetime.now(UTC).isoformat(timespec="seconds")

@@ -32,6 +32,15 @@ def test_idle_time_makes_copies_smaller(store: ReleaseStore) -> None:
     assert ReleaseStore(store.folder.parent, 1).improve(limit_seconds=60) == 0
 
 
+def test_damage_is_not_copied(store: ReleaseStore) -> None:
+    made = publish(store, page(store, "/", b"wijk" * 100))
+    blob = made.entries[0].blob
+    before = [path.read_bytes() for path in store.blobs.copies(blob)]
+    store.blob_path(blob).write_bytes(b"kwij" * 100)
+    assert store.improve(limit_seconds=60) == 0
+    assert [path.read_bytes() for path in store.blobs.copies(blob)] == before
+
+
 def test_idle_time_ends(store: ReleaseStore) -> None:
     publish(store, page(store, "/", b"wijk" * 100))
     assert store.improve(limit_seconds=-1) == 0

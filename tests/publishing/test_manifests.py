@@ -170,3 +170,12 @@ def test_former_addresses_are_those_of_pages_that_are_nobodys_now(store: Release
         "/oud/": "page:2",
         "/nieuw/": "page:2",
     }
+
+
+def test_a_file_of_another_format_is_refused(
+    store: ReleaseStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = publish(store, page(store, "/", b"een"))
+    monkeypatch.setattr(manifests, "FORMAT", 3)
+    with pytest.raises(ReleaseError, match="damaged"):
+        store.manifest(made.id)

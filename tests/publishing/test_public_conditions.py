@@ -106,7 +106,8 @@ def test_a_part_of_a_page_is_of_the_page_itself(app: PublicSites) -> None:
     assert (answer.status, answer.body) == (206, b"welkom")
     assert "Content-Encoding" not in answer.headers
     weak = answer.headers["ETag"]
-    assert Answer(app, "/", HTTP_RANGE="bytes=3-8", HTTP_IF_RANGE=weak).status == 200
+    for tag in (weak, weak.removeprefix("W/")):
+        assert Answer(app, "/", HTTP_RANGE="bytes=3-8", HTTP_IF_RANGE=tag).status == 200
 
 
 def test_a_range_is_for_get_only(app: PublicSites) -> None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import logging
 import shutil
 from pathlib import Path
 
 import pytest
 
-from publishing import public
+from publishing import public, served
+from publishing.live import LiveSite
+from publishing.manifests import encode_entry, encode_manifest
 from publishing.public import PublicSites, SiteHealth
 from publishing.releases import Manifest, ReleaseStore
 from tests.publishing.client import Answer
-from tests.publishing.stores import HOST, page, publish
+from tests.publishing.stores import HOST, manifest, page, publish
 
 
 @pytest.fixture
@@ -122,17 +123,43 @@ def test_what_is_repaired_is_served(store: ReleaseStore, app: PublicSites) -> No
 
 
 def test_a_damaged_release_is_not_tried_at_every_request(
-    store: ReleaseStore,
-    app: PublicSites,
-    monkeypatch: pytest.MonkeyPatch,
-    caplog: pytest.LogCaptureFixture,
+    store: ReleaseStore, app: PublicSites, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(public, "TRY_AGAIN", 60)
     damage_manifest(store, second(store))
-    with caplog.at_level(logging.ERROR, "publishing"):
-        for _time in range(20):
-            Answer(app, "/")
-    assert len(caplog.records) == 1
+    tried: list[str] = []
+    activate = app._activate
+
+    def noted(store: ReleaseStore, name: str, current: str, live: LiveSite | None) -> LiveSite:
+        tried.append(current)
+        return activate(store, name, current, live)
+
+    monkeypatch.setattr(app, "_activate", noted)
+    for _time in range(20):
+        Answer(app, "/")
+    assert tried == ["00000002"]
+
+
+def test_a_release_that_names_an_address_twice_is_not_served(
+    store: ReleaseStore, app: PublicSites
+) -> None:
+    made = manifest(store, page(store, "/", b"drie"), page(store, "/", b"vier"))
+    data = encode_manifest(made, map(encode_entry, made.entries))
+    store.manifest_path(made.id).write_bytes(data)
+    store.pointer.write_text(made.id)
+    assert Answer(app, "/").body == b"een"
+    assert "names an address twice" in app.health()[0].problem
+
+
+@pytest.mark.parametrize("part", [{}, {"HTTP_RANGE": "bytes=0-0"}])
+def test_a_large_file_that_was_cut_off_is_not_served(
+    store: ReleaseStore, app: PublicSites, monkeypatch: pytest.MonkeyPatch, part: dict[str, str]
+) -> None:
+    monkeypatch.setattr(served, "LARGE", 1)
+    current = store.current()
+    assert current is not None
+    truncate_blob(store, current)
+    assert Answer(app, "/", **part).status == 503
 
 
 def test_a_release_that_was_withdrawn_under_the_server(

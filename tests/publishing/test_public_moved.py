@@ -31,7 +31,7 @@ def store(tmp_path: Path) -> ReleaseStore:
         old[0],
         page(store, "/nieuw/plek/", b"verhuist", "page:2"),
         page(store, "/koffié/", b"verhuist", "page:5"),
-        page(store, "/api/v1/nl/pages/plek", b"{}", "page:2", kind="data"),
+        page(store, "/zz/plek", b"{}", "page:2", kind="data"),
         page(store, "/410.html", b"weggehaald", status=410),
         page(store, "/en/410.html", b"taken away", status=410, language="en"),
         page(store, "/404.html", b"bestaat niet", status=404),
