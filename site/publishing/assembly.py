@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any
 
 from publishing.answers import StoredFile
 from publishing.compare import Difference, Reason, reasons_of
@@ -12,12 +11,10 @@ from publishing.content import Content
 from publishing.manifests import Entry, Manifest
 from publishing.notes import Notebook, OutputNotes
 from publishing.receipt import Change, Failure, Receipt
-from publishing.records import PageRow, records
 from publishing.releases import ReleaseStore
 from publishing.units import Plan, file_output, shell_owner
+from publishing.withdrawals import Gone
 from publishing.workers import Result, entry_of
-
-Gone = dict[str, set[int]]
 
 
 class Assembly:
@@ -169,23 +166,6 @@ class Assembly:
                 )
         return list(found.values())
 
-    def withdrawn(self, current: Manifest | None, gone: Gone) -> set[str]:
-        """Give the blobs of the current release that show what is no longer public."""
-        if current is None or not any(gone.values()):
-            return set()
-        public = {(entry.path, entry.blob) for entry in self.entries}
-        return {
-            entry.blob
-            for owner, entries in self._last.items()
-            if owner not in self._reasons or self._shown(owner, gone)
-            for entry in entries
-            if (entry.path, entry.blob) not in public
-        }
-
-    def _shown(self, owner: str, gone: Gone) -> bool:
-        reasons = self._reasons[owner]
-        return not reasons or any(each.id in gone.get(each.record, ()) for each in reasons)
-
     def receipt(self, content: Content, moment: datetime) -> Receipt:
         """Say what was done and why."""
         before = {path: entry.blob for path, entry in self._by_path.items()}
@@ -230,21 +210,3 @@ def _by_owner(manifest: Manifest | None) -> dict[str, tuple[Entry, ...]]:
     for entry in manifest.entries if manifest else ():
         found[entry.owner] = (*found.get(entry.owner, ()), entry)
     return found
-
-
-def public_ids(content: Content) -> dict[str, set[int]]:
-    """Give the pages and files that are public: whose absence is a withdrawal (decision 7)."""
-    rows: list[Any] = [PageRow]
-    rows += [
-        record.row
-        for record in records()
-        if any(field.name == "collection" for field in record.model._meta.fields)
-    ]
-    return {row.__name__: {each.id for each in content.table(row)} for row in rows}
-
-
-def gone_since(book: Notebook, before: Content | None, now: Content) -> Gone:
-    """Give the pages and files that were public and are no longer."""
-    was = public_ids(before) if before is not None else book.public
-    current = public_ids(now)
-    return {name: ids - current.get(name, set()) for name, ids in was.items()}

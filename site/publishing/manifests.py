@@ -75,6 +75,14 @@ class Manifest:
         """Give the files by address."""
         return {entry.path: entry for entry in self.entries}
 
+    def differs(self, other: Manifest) -> bool:
+        """Tell whether the public sees anything else in this release."""
+        return self._shown() != other._shown()
+
+    def _shown(self) -> tuple[object, ...]:
+        former = dict(self.former)
+        return self.hostname, self.base_url, self.languages, self.entries, former
+
 
 class HasPath(Protocol):
     """What has an address: an entry, or an output that is not in a release yet."""

@@ -13,7 +13,7 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from publishing import fingerprint
-from publishing.assembly import Assembly, gone_since, public_ids
+from publishing.assembly import Assembly
 from publishing.compare import Difference, difference, dirty
 from publishing.content import Content
 from publishing.disk import LockTimeoutError, lock, write_whole
@@ -26,6 +26,7 @@ from publishing.releases import ReleaseStore
 from publishing.shells import make_shells
 from publishing.stopwatch import Stopwatch
 from publishing.units import plan_site
+from publishing.withdrawals import gone_since, public_ids, withdrawn_blobs
 from publishing.workers import Work, make_all
 
 __all__ = ["LockTimeoutError", "SitePublisher", "build", "load_site", "publish"]
@@ -205,8 +206,8 @@ class SitePublisher:
         )
         receipt = assembly.receipt(content, moment)
         clock.lap("assemble")
-        if current is None or differs(current, manifest):
-            self._switch(manifest, assembly.withdrawn(current, gone))
+        if current is None or manifest.differs(current):
+            self._switch(manifest, withdrawn_blobs(self.store, gone, manifest.entries))
             receipt.release, receipt.new = manifest.id, True
         else:
             manifest = current
@@ -223,16 +224,6 @@ class SitePublisher:
         self.store.switch(manifest.id)
         self.store.withdraw()
         self.store.prune(KEEP)
-
-
-def differs(current: Manifest, new: Manifest) -> bool:
-    """Tell whether anything that the public sees differs."""
-    return (current.hostname, current.base_url, current.languages, current.entries) != (
-        new.hostname,
-        new.base_url,
-        new.languages,
-        new.entries,
-    ) or dict(current.former) != dict(new.former)
 
 
 def publish(site: Site, *, moment: datetime | None = None) -> Receipt:

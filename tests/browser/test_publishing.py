@@ -35,7 +35,7 @@ class Running:
         """Log in with the password that the demo printed."""
         lines = (self.data / "demo-logins.txt").read_text(encoding="utf-8").splitlines()
         password = next(line.split()[1] for line in lines if line.startswith(f"{user} "))
-        page.goto(f"{self.cms}/login/")
+        page.goto(f"{self.cms}/admin/login/")
         page.fill("input[name=username]", user)
         page.fill("input[name=password]", password)
         page.click("button[type=submit]")
@@ -96,14 +96,14 @@ def wait_until_served(running: Running, demo_site: Demo, path: str, text: str) -
 def test_what_an_editor_publishes_is_online(
     running: Running, demo_site: Demo, open_page: OpenPage
 ) -> None:
-    page = open_page(f"{running.cms}/login/").page
+    page = open_page(f"{running.cms}/admin/login/").page
     running.login(page, "hoofdredacteur")
     [(key, slug)] = running.rows(
         "SELECT p.id, p.slug FROM wagtailcore_page p JOIN home_newspage n ON n.page_ptr_id = p.id "
         "JOIN wagtailcore_locale l ON l.id = p.locale_id WHERE l.language_code = 'nl' AND p.live "
         "AND p.url_path LIKE '%rotterdam%' ORDER BY p.id LIMIT 1"
     )
-    page.goto(f"{running.cms}/pages/{key}/edit/")
+    page.goto(f"{running.cms}/admin/pages/{key}/edit/")
     page.fill("[name=title]", "Titel van vandaag")
     page.locator("button[name=action-publish]").evaluate("button => button.click()")
     page.wait_for_load_state("load")

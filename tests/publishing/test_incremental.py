@@ -234,6 +234,24 @@ def test_what_is_withdrawn_is_in_no_release(publisher: SitePublisher) -> None:
     assert not [text for text in texts if b"Kanarie" in text]
 
 
+def test_what_is_withdrawn_is_in_no_release_that_showed_it_elsewhere(
+    publisher: SitePublisher,
+) -> None:
+    below = add_page(over(), "Bijlage Kanarie")
+    publisher.publish(moment=MOMENT)
+    # The page above no longer shows it when it is taken away: it is renamed first.
+    Page.objects.filter(pk=below.pk).update(title="Bijlage")
+    publisher.publish(moment=MOMENT)
+    below.refresh_from_db()
+    below.unpublish()
+    publisher.publish(moment=MOMENT)
+    files = [path for path in publisher.store.folder.rglob("*") if path.is_file()]
+    texts = [path.read_bytes() for path in files if path.suffix not in (".br", ".gz")]
+    assert not [text for text in texts if b"Kanarie" in text]
+    # The release from before the page was there stays, to go back to.
+    assert publisher.store.ids() == ["00000001", "00000004"]
+
+
 def test_an_interrupted_publish_is_made_up_for(
     publisher: SitePublisher, site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:

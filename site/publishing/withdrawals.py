@@ -1,0 +1,65 @@
+"""What was taken away since the last publish, and the bytes that may show it (decision 7)."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from publishing.content import Content
+from publishing.manifests import Entry, ReleaseError
+from publishing.notes import Notebook
+from publishing.records import PageRow, records
+from publishing.releases import ReleaseStore
+
+logger = logging.getLogger("publishing")
+
+#: Name of a row type -> the ids that were public and are no longer.
+Gone = dict[str, set[int]]
+
+
+def public_ids(content: Content) -> dict[str, set[int]]:
+    """Give the pages and files that are public: whose absence is a withdrawal (decision 7)."""
+    rows: list[Any] = [PageRow]
+    rows += [
+        record.row
+        for record in records()
+        if any(field.name == "collection" for field in record.model._meta.fields)
+    ]
+    return {row.__name__: {each.id for each in content.table(row)} for row in rows}
+
+
+def gone_since(book: Notebook, before: Content | None, now: Content) -> Gone:
+    """Give the pages and files that were public and are no longer."""
+    was = public_ids(before) if before is not None else book.public
+    current = public_ids(now)
+    return {name: ids - current.get(name, set()) for name, ids in was.items()}
+
+
+def withdrawn_blobs(store: ReleaseStore, gone: Gone, entries: tuple[Entry, ...]) -> set[str]:
+    """Give the blobs of all releases that may show what is gone, when `entries` are what stays.
+
+    A page with an address was public in the releases that have it, and may stand on any page of
+    those. Anything else (a person, a picture) may stand in every release.
+    """
+    if not any(gone.values()):
+        return set()
+    owners = {f"page:{key}" for key in gone.get(PageRow.__name__, ())}
+    public = {(entry.path, entry.blob) for entry in entries}
+    found: set[str] = set()
+    named: set[str] = set()
+    releases = []
+    for release_id in store.ids():
+        try:
+            releases.append(store.manifest(release_id).entries)
+        except ReleaseError as error:
+            logger.error("%s", error)
+            continue
+        named |= owners.intersection(entry.owner for entry in releases[-1])
+    only_addressed = named == owners and not any(
+        ids for name, ids in gone.items() if name != PageRow.__name__
+    )
+    for old in releases:
+        if only_addressed and owners.isdisjoint(entry.owner for entry in old):
+            continue
+        found |= {entry.blob for entry in old if (entry.path, entry.blob) not in public}
+    return found
