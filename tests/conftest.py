@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.db import connection
 from hypothesis import settings as hypothesis_settings
+from pytest_django.plugin import DjangoDbBlocker
 
+from tests.kept_database import kept_database
 from tests.migrated import migrated_copy
 
 # How long one example takes says how busy the machine is, not whether the code is right.
@@ -47,6 +50,15 @@ def django_db_modify_db_settings(
     """Put the migrated copy where the tests of this worker look for their database."""
     if django_db_keepdb:
         migrated_copy(migrated_cache, Path(connection.settings_dict["TEST"]["NAME"]))
+
+
+@pytest.fixture(scope="module")
+def emptied_database(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """For modules whose tests commit: such a test leaves an empty database to those after it."""
+    with django_db_blocker.unblock():
+        kept = kept_database()
+        yield
+        kept.put_back()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

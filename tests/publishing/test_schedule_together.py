@@ -19,6 +19,8 @@ from publishing.schedule import Done, Item
 from tests.publishing.planning import MINUTE, NOW, clock, is_live, online, plan
 from tests.publishing.trees import make_site
 
+pytestmark = pytest.mark.usefixtures("emptied_database")
+
 
 @pytest.mark.django_db(transaction=True)
 def test_two_at_once_do_each_item_once(monkeypatch: pytest.MonkeyPatch) -> None:
