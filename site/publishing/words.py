@@ -29,6 +29,11 @@ def receipt_lines(receipt: Receipt) -> Iterator[str]:
             yield f"  … and {len(receipt.changed) - NAMED} more"
     for path in receipt.removed[:NAMED]:
         yield f"  gone: {path}"
+    yield from failure_lines(receipt)
+
+
+def failure_lines(receipt: Receipt) -> Iterator[str]:
+    """Name each output that could not be made, and why."""
     for failure in receipt.failed:
         kept = f"the version of {failure.since} stays" if failure.kept else "not online"
         yield f"  failed: {failure.path or failure.owner}: {failure.error} ({kept})"

@@ -15,6 +15,7 @@ from publishing.disk import LockTimeoutError
 from publishing.export import export
 from publishing.progress import shown_progress
 from publishing.publishable import HostnameError
+from publishing.words import failure_lines
 
 
 class Command(BaseCommand):
@@ -56,3 +57,5 @@ class Command(BaseCommand):
         self.stdout.write(
             f"{receipt.site}: {receipt.outputs} files, {state}, {receipt.seconds:.1f} s"
         )
+        for line in failure_lines(receipt):
+            self.stderr.write(line)
