@@ -80,7 +80,7 @@ class Assembly:
             self._made[owner] = result.entries
         self.book.record(owner, result.notes, result.valid_until, result.view)
 
-    def finish(self, store: ReleaseStore, *, now: datetime, gone: Gone) -> None:
+    def finish(self, store: ReleaseStore, *, now: datetime, gone: Gone | None) -> None:
         """Put all files together; what failed keeps its last good version if that may be shown."""
         found: list[Entry] = []
         for owner in self.plan.units:
@@ -113,7 +113,7 @@ class Assembly:
             else replace(entry, since=before.since)
         )
 
-    def _failed(self, owner: str, gone: Gone) -> tuple[Entry, ...]:
+    def _failed(self, owner: str, gone: Gone | None) -> tuple[Entry, ...]:
         """Give the last good version of an output that failed; nothing if it may not be shown."""
         unit, error = self.plan.units[owner], self._errors[owner]
         kept = self._last.get(owner, ())
@@ -133,9 +133,11 @@ class Assembly:
         self.book.outputs[owner] = replace(before, failed=error)
         return kept
 
-    def _shows_gone(self, owner: str, gone: Gone) -> bool:
+    def _shows_gone(self, owner: str, gone: Gone | None) -> bool:
         """Tell whether an output read a record that is no longer public, as far as that is known."""
         notes = self.book.outputs.get(owner)
+        if gone is None:
+            return True
         if not any(gone.values()):
             return False
         if notes is not None and self.found.numbers.isdisjoint(notes.asked):

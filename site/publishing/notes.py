@@ -19,6 +19,8 @@ from publishing.answers import Note, digest, table_of
 from publishing.content import Content
 
 NEVER = datetime.min.replace(tzinfo=UTC)
+#: The name of their file beside the releases of a site.
+NOTES = "notes.json"
 #: Raised when the shape of the file changes; an older one is not read.
 FORMAT = 1
 
@@ -152,6 +154,18 @@ class Notebook:
         except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
             raise NotesError(f"{path.name} cannot be read: {error}") from error
         return book
+
+
+def public_in(path: Path, release: str) -> dict[str, set[int]] | None:
+    """Give what was public in a release, also from notes of another program; None if not known."""
+    try:
+        first, text = path.read_text(encoding="utf-8").rstrip("\n").split("\n", 1)
+        header = json.loads(first)
+        if (header["release"], header["digest"]) != (release, _digest(text)):
+            return None
+        return {name: set(ids) for name, ids in json.loads(text)["public"].items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
 
 
 def table_digests(content: Content) -> dict[str, str]:

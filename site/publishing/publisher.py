@@ -19,14 +19,14 @@ from publishing.content import Content
 from publishing.disk import LockTimeoutError, lock, write_whole
 from publishing.load import load, no_sql, snapshot
 from publishing.manifests import Manifest, ReleaseError, former_addresses
-from publishing.notes import Notebook, NotesError
+from publishing.notes import NOTES, Notebook, NotesError
 from publishing.outputs import registry
 from publishing.receipt import Receipt
 from publishing.releases import ReleaseStore
 from publishing.shells import make_shells
 from publishing.stopwatch import Stopwatch
 from publishing.units import plan_site
-from publishing.withdrawals import gone_since, public_ids, withdrawn_blobs
+from publishing.withdrawals import Gone, gone_since, known_public, public_ids, withdrawn_blobs
 from publishing.workers import Work, make_all
 
 __all__ = ["LockTimeoutError", "SitePublisher", "build", "load_site", "publish"]
@@ -105,21 +105,17 @@ class SitePublisher:
             state, why = self._base(current, moment, full)
             content = load_current(site, moment, state.content if state else None)
             clock.lap("load")
+            known = self._state if self._state and self._state.manifest is current else state
+            was = known_public(self.store, current, known.book if known else None)
             # Until the switch is done, what is known fits neither release.
             self._state = None
             with no_sql():
-                receipt = self._release(content, moment, current, state, progress, clock)
+                receipt = self._release(content, moment, current, state, was, progress, clock)
             receipt.full = why
             receipt.seconds = clock.total()
             receipt.phases = clock.phases
-        logger.info(
-            "release %s of %s: %d of %d outputs made in %.3f s",
-            receipt.release,
-            receipt.site,
-            receipt.rendered,
-            receipt.outputs,
-            receipt.seconds,
-        )
+        made = f"{receipt.rendered} of {receipt.outputs} outputs made in {receipt.seconds:.3f} s"
+        logger.info("release %s of %s: %s", receipt.release, receipt.site, made)
         return receipt
 
     def save_notes(self) -> None:
@@ -129,7 +125,7 @@ class SitePublisher:
             return
         state.book.forget_unused()
         data = state.book.as_bytes(state.content, self._header(state.manifest.id))
-        write_whole(self.store.folder / "notes.json", data)
+        write_whole(self.store.folder / NOTES, data)
         self._unsaved = False
 
     def _header(self, release: str) -> Mapping[str, Any]:
@@ -154,7 +150,7 @@ class SitePublisher:
             return None, full or "nothing is published yet"
         state = self._state
         if state is None or state.manifest.id != current.id:
-            path = self.store.folder / "notes.json"
+            path = self.store.folder / NOTES
             try:
                 book = Notebook.from_file(path, self._header(current.id))
             except NotesError as error:
@@ -170,6 +166,7 @@ class SitePublisher:
         moment: datetime,
         current: Manifest | None,
         state: State | None,
+        was: Gone | None,
         progress: Progress,
         clock: Stopwatch,
     ) -> Receipt:
@@ -190,7 +187,7 @@ class SitePublisher:
         ):
             assembly.take(result)
         clock.lap("make")
-        gone = gone_since(book, state.content if state else None, content)
+        gone = gone_since(was, content)
         assembly.finish(self.store, now=moment, gone=gone)
         book.public = public_ids(content)
         book.moment = moment
@@ -206,10 +203,13 @@ class SitePublisher:
         )
         receipt = assembly.receipt(content, moment)
         clock.lap("assemble")
+        withdrawn = withdrawn_blobs(self.store, gone, manifest.entries)
         if current is None or manifest.differs(current):
-            self._switch(manifest, withdrawn_blobs(self.store, gone, manifest.entries))
+            self._switch(manifest, withdrawn)
             receipt.release, receipt.new = manifest.id, True
         else:
+            # What is shown no more may stand in an earlier release.
+            self.store.withdraw(withdrawn)
             manifest = current
             receipt.release = current.id
         self._state = State(manifest, book, content, moment)

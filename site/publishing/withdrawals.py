@@ -6,8 +6,8 @@ import logging
 from typing import Any
 
 from publishing.content import Content
-from publishing.manifests import Entry, ReleaseError
-from publishing.notes import Notebook
+from publishing.manifests import Entry, Manifest, ReleaseError
+from publishing.notes import NOTES, Notebook, public_in
 from publishing.records import PageRow, records
 from publishing.releases import ReleaseStore
 
@@ -28,22 +28,35 @@ def public_ids(content: Content) -> dict[str, set[int]]:
     return {row.__name__: {each.id for each in content.table(row)} for row in rows}
 
 
-def gone_since(book: Notebook, before: Content | None, now: Content) -> Gone:
-    """Give the pages and files that were public and are no longer."""
-    was = public_ids(before) if before is not None else book.public
+def known_public(
+    store: ReleaseStore, current: Manifest | None, book: Notebook | None
+) -> Gone | None:
+    """Give what was public when `current` was made, from its notes; None when nobody knows.
+
+    Notes that are of no use to a publish, because the program is another one or the clock went
+    back, tell this all the same.
+    """
+    if current is None:
+        return None if store.ids() else {}
+    return book.public if book is not None else public_in(store.folder / NOTES, current.id)
+
+
+def gone_since(was: Gone | None, now: Content) -> Gone | None:
+    """Give the pages and files that were public and are no longer; None when it is not known."""
     current = public_ids(now)
-    return {name: ids - current.get(name, set()) for name, ids in was.items()}
+    return was and {name: ids - current.get(name, set()) for name, ids in was.items()}
 
 
-def withdrawn_blobs(store: ReleaseStore, gone: Gone, entries: tuple[Entry, ...]) -> set[str]:
+def withdrawn_blobs(store: ReleaseStore, gone: Gone | None, entries: tuple[Entry, ...]) -> set[str]:
     """Give the blobs of all releases that may show what is gone, when `entries` are what stays.
 
     A page with an address was public in the releases that have it, and may stand on any page of
-    those. Anything else (a person, a picture) may stand in every release.
+    those. Anything else (a person, a picture) may stand in every release, and so may what is gone
+    when nobody knows what that is.
     """
-    if not any(gone.values()):
+    if gone is not None and not any(gone.values()):
         return set()
-    owners = {f"page:{key}" for key in gone.get(PageRow.__name__, ())}
+    owners = {f"page:{key}" for key in (gone or {}).get(PageRow.__name__, ())}
     public = {(entry.path, entry.blob) for entry in entries}
     found: set[str] = set()
     named: set[str] = set()
@@ -55,8 +68,10 @@ def withdrawn_blobs(store: ReleaseStore, gone: Gone, entries: tuple[Entry, ...])
             logger.error("%s", error)
             continue
         named |= owners.intersection(entry.owner for entry in releases[-1])
-    only_addressed = named == owners and not any(
-        ids for name, ids in gone.items() if name != PageRow.__name__
+    only_addressed = (
+        gone is not None
+        and named == owners
+        and not any(ids for name, ids in gone.items() if name != PageRow.__name__)
     )
     for old in releases:
         if only_addressed and owners.isdisjoint(entry.owner for entry in old):

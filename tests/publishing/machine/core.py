@@ -1,0 +1,207 @@
+"""One step: edit, publish both sites, and compare with everything that must hold."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+
+from publishing.publisher import SitePublisher
+from publishing.receipt import Receipt
+from publishing.releases import ReleaseError, ReleaseStore
+from tests.publishing.machine import edit_pages, edit_rows, edit_sites  # noqa: F401
+from tests.publishing.machine.full_build import FullBuilds, facts_of
+from tests.publishing.machine.hidden import StoreWords, Words
+from tests.publishing.machine.place import EDITS, Place
+
+#: What is done between edits: (edit, what its dice begin with).
+Choice = tuple[str, int]
+SECONDS = (1, 60, 600, 3600, 6 * 3600, 86400, 7 * 86400, 45 * 86400)
+#: Clock changes of the Netherlands, in UTC: an hour twice, an hour that is not there.
+DST = tuple(
+    datetime(year, month, day, 1, tzinfo=UTC)
+    for year, month, day in ((2026, 10, 25), (2027, 3, 28), (2027, 10, 31))
+)
+
+
+@dataclass
+class Tally:
+    """What a run did, for the line at its end."""
+
+    steps: int = 0
+    publishes: int = 0
+    done: Counter[str] = field(default_factory=Counter)
+
+
+class Steps:
+    """Two municipalities, their publishers, and the checks after every step."""
+
+    def __init__(self, sites: tuple[int, ...], template: Path, folder: Path, tally: Tally) -> None:
+        # A store that every example begins with: the first full build is made once.
+        settings.RELEASES_DIR = folder / "releases"
+        if settings.RELEASES_DIR.exists():
+            shutil.rmtree(settings.RELEASES_DIR)
+        if template.exists():
+            shutil.copytree(template, settings.RELEASES_DIR)
+        self.place = Place(sites)
+        self.tally = tally
+        self.publishers = {pk: SitePublisher(pk) for pk in sites}
+        self._full = FullBuilds(folder / "full")
+        self._words = Words()
+        self._words.look()
+        self._stores = {pk: StoreWords(each.store) for pk, each in self.publishers.items()}
+
+    # --- what happens ------------------------------------------------------------------------
+    def edit(self, choices: Iterable[Choice]) -> None:
+        """Change content, then publish."""
+        for name, seed in choices:
+            self.place.dice = random.Random(seed)  # noqa: S311
+            try:
+                with transaction.atomic():
+                    applied = EDITS[name][0](self.place)
+            except (ValidationError, IntegrityError):
+                applied = None
+            self.tally.done[name] += bool(applied)
+            self._words.look()
+        self.check()
+
+    def wait(self, seconds: int) -> None:
+        """Let time pass; before the moment that was announced nothing may change."""
+        later = self.place.moment + timedelta(seconds=seconds)
+        early = self.place.next_change is None or later < self.place.next_change
+        self.place.moment = later
+        self.tally.done["wait"] += 1
+        receipts = self.check()
+        if early and any(receipt.new for receipt in receipts):
+            raise AssertionError(f"something changed before {self.place.next_change}")
+
+    def wake(self, early: bool) -> None:
+        """Go to the moment that was announced, or to right before it."""
+        if self.place.next_change is not None:
+            microseconds = -1 if early else 0
+            moment = self.place.next_change + timedelta(microseconds=microseconds)
+            self.wait_until(moment)
+
+    def wait_until(self, moment: datetime) -> None:
+        """Go to a moment, unless it is past."""
+        seconds = (moment - self.place.moment).total_seconds()
+        if seconds > 0:
+            early = self.place.next_change is None or moment < self.place.next_change
+            self.place.moment = moment
+            self.tally.done["wake"] += 1
+            receipts = self.check()
+            if early and any(receipt.new for receipt in receipts):
+                raise AssertionError(f"something changed before {self.place.next_change}")
+
+    def clock_back(self) -> None:
+        """The clock of the machine is put right."""
+        self.place.moment -= timedelta(hours=3)
+        self.tally.done["clock back"] += 1
+        self.check()
+
+    def restart(self, saved: bool) -> None:
+        """Start the process anew, with the notes of the last publish or of an earlier one."""
+        for pk, publisher in self.publishers.items():
+            if saved:
+                publisher.save_notes()
+            self.publishers[pk] = SitePublisher(pk)
+        self.tally.done["restart"] += 1
+        self.check()
+
+    def second_process(self, choices: Iterable[Choice]) -> None:
+        """A command publishes a change while the resident publisher knows the release before."""
+        residents = self.publishers
+        for each in residents.values():
+            each.save_notes()
+        self.publishers = {pk: SitePublisher(pk) for pk in residents}
+        self.edit(choices)
+        for each in self.publishers.values():
+            each.save_notes()
+        self.publishers = residents
+        self.tally.done["second process"] += 1
+        self.check()
+
+    def rollback(self) -> None:
+        """Somebody goes back a release; the next publish brings the site up to date again."""
+        for publisher in self.publishers.values():
+            try:
+                publisher.store.rollback()
+                self.tally.done["rollback"] += 1
+            except ReleaseError:
+                continue
+        self.check()
+
+    def tidy(self) -> None:
+        """An idle moment: smaller copies, and room on the disk."""
+        for publisher in self.publishers.values():
+            publisher.store.improve(0.01)
+            publisher.store.collect(now=datetime.now(UTC).timestamp() + 3600)
+        self.tally.done["tidy"] += 1
+        self.check(everything=True)
+
+    # --- what must hold ----------------------------------------------------------------------
+    def check(self, *, everything: bool = False) -> list[Receipt]:
+        """Publish both sites and compare."""
+        self.tally.steps += 1
+        receipts = [self._check(pk, everything) for pk in self.publishers]
+        moments = [datetime.fromisoformat(r.next_change) for r in receipts if r.next_change]
+        self.place.next_change = min(moments, default=None)
+        return receipts
+
+    def _check(self, pk: int, everything: bool) -> Receipt:
+        publisher, moment = self.publishers[pk], self.place.moment
+        receipt = publisher.publish(moment=moment)
+        self.tally.publishes += 1
+        current = publisher.store.current()
+        assert current is not None
+        full, failed = self._full.of(pk, moment)
+        kept = {each.owner for each in receipt.failed}
+        assert kept == failed, f"fails in one build only: {sorted(kept ^ failed)}"
+        served, wanted = facts_of(current), facts_of(full)
+        # An output that fails keeps its last good version; a full build has none.
+        served = {path: facts for path, facts in served.items() if facts[-1] not in kept}
+        differing = [p for p in served.keys() | wanted.keys() if served.get(p) != wanted.get(p)]
+        assert not differing, f"incremental differs from full at {sorted(differing)[:5]}"
+        header = (current.hostname, current.base_url, current.languages)
+        assert header == (full.hostname, full.base_url, full.languages)
+        if receipt.new or receipt.viewed:
+            again = publisher.publish(moment=moment)
+            idle = (again.new, again.viewed - len(failed), again.rendered)
+            assert idle in {(False, 0, 0), (False, -len(failed), 0)}, f"not idle: {idle}"
+        self._check_words(pk, everything)
+        return receipt
+
+    def _check_words(self, pk: int, everything: bool) -> None:
+        store = self.publishers[pk].store
+        found = self._stores[pk].on_disk()
+        wanted = {entry.blob for each in store.ids() for entry in store.manifest(each).entries}
+        assert wanted <= found.keys(), "a release lacks a file"
+        if everything:
+            assert {name.partition(".")[0] for name in found} - wanted <= set(store.ids())
+        forbidden = self._words.forbidden(set().union(*found.values()), self.place.moment)
+        where = {name: words & forbidden for name, words in found.items() if words & forbidden}
+        for name, words in where.items():
+            retained = name.partition(".")[0] in {*wanted, *store.ids()}
+            if retained or everything:
+                places = self._places(store, name.partition(".")[0])
+                raise AssertionError(f"{sorted(words)} may be in no release: {places or name}")
+
+    @staticmethod
+    def _places(store: ReleaseStore, blob: str) -> list[str]:
+        return [
+            f"{each} {entry.path} ({entry.owner})"
+            for each in store.ids()
+            for entry in store.manifest(each).entries
+            if entry.blob == blob
+        ]
+
+
+Prepare = Callable[[], Steps]
