@@ -60,7 +60,8 @@ class AllSites:
                 if done is not None:
                     done(receipt)
         if not errors:
-            requests.answered(started)
+            moments = [datetime.fromisoformat(e.next_change) for e in receipts if e.next_change]
+            requests.answered(started, min(moments).timestamp() if moments else None)
         return receipts, errors
 
     def save_notes(self) -> None:

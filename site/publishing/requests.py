@@ -1,7 +1,7 @@
 """Asking for a publish, and whether every request was answered.
 
-Two empty files in the folder of the releases carry the two moments, so that each process sees them:
-the CMS, the resident publisher, the health check.
+Empty files in the folder of the releases carry the moments, so that each process sees them: the CMS,
+the resident publisher, the health check.
 """
 
 from __future__ import annotations
@@ -26,15 +26,23 @@ def ask() -> None:
     _touch(_requested(), time.time())
 
 
-def answered(since: float) -> None:
-    """Note that everything that was asked for before `since` (seconds, Unix time) is done."""
+def answered(since: float, next_change: float | None = None) -> None:
+    """Note that everything that was asked for before `since` (seconds, Unix time) is done.
+
+    At `next_change` something changes by itself: that counts as a request of that moment.
+    """
     _touch(_answered(), since)
+    if next_change is None:
+        _promised().unlink(missing_ok=True)
+    else:
+        _touch(_promised(), next_change)
 
 
 def waiting() -> float:
     """Give for how many seconds the oldest request without an answer has waited; 0: there is none."""
-    asked, done = _moment(_requested()), _moment(_answered())
-    return max(time.time() - asked, 0.0) if asked > done else 0.0
+    asked, done, promised = _moment(_requested()), _moment(_answered()), _moment(_promised())
+    since = [moment for moment in (asked if asked > done else 0.0, promised) if moment]
+    return max(time.time() - min(since), 0.0) if since else 0.0
 
 
 def wake_resident() -> bool:
@@ -116,6 +124,10 @@ def _requested() -> Path:
 
 def _answered() -> Path:
     return Path(settings.RELEASES_DIR) / "answered"
+
+
+def _promised() -> Path:
+    return Path(settings.RELEASES_DIR) / "promised"
 
 
 def _lock_file() -> Path:

@@ -74,6 +74,16 @@ def test_a_request_waits_until_a_publish_that_began_after_it_is_done(releases: P
     assert requests.waiting() == 0
 
 
+def test_what_changes_by_itself_is_a_request_of_its_moment() -> None:
+    now = time.time()
+    requests.answered(now, next_change=now + 100)
+    assert requests.waiting() == 0
+    requests.answered(now, next_change=now - 100)
+    assert 99 < requests.waiting() < 105
+    requests.answered(now)
+    assert requests.waiting() == 0
+
+
 def test_what_is_asked_during_a_publish_is_done_by_one_more(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
