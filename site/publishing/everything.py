@@ -8,11 +8,13 @@ import time
 from collections.abc import Callable
 from datetime import datetime
 
+from django.conf import settings
 from wagtail.models import Site
 
-from publishing import requests
+from publishing import on_disk, requests
 from publishing.publisher import SitePublisher
 from publishing.receipt import Receipt
+from publishing.withdrawals import retire
 
 logger = logging.getLogger("publishing")
 
@@ -59,10 +61,18 @@ class AllSites:
                 receipts.append(receipt)
                 if done is not None:
                     done(receipt)
+            self._retire()
         if not errors:
             moments = [datetime.fromisoformat(e.next_change) for e in receipts if e.next_change]
             requests.answered(started, min(moments).timestamp() if moments else None)
         return receipts, errors
+
+    def _retire(self) -> None:
+        """Take sites off the public hosts that are no longer in the CMS."""
+        known = set(Site.objects.values_list("pk", flat=True))
+        for store in on_disk.stores(settings.RELEASES_DIR):
+            if store.site_id not in known and retire(store):
+                logger.warning("site %d is gone from the CMS and from the public", store.site_id)
 
     def save_notes(self) -> None:
         """Write down what the next process has to know."""

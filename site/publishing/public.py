@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger("publishing")
 #: Seconds between two looks at the pointers: how long a switch may go unseen.
-LOOK_EVERY = 0.2
+LOOK_EVERY = 0.05
 #: Seconds until a release that cannot be served is tried again.
 TRY_AGAIN = 5.0
 #: Bytes of pages that one process keeps in memory.

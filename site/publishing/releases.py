@@ -38,6 +38,7 @@ class ReleaseStore:
     """
 
     def __init__(self, root: Path, site_id: int) -> None:
+        self.site_id = site_id
         self.folder = root / f"site-{site_id}"
         self.blobs = Blobs(self.folder / "blobs")
         self.manifests = self.folder / "manifests"

@@ -78,6 +78,13 @@ class Resident:
                 connections.close_all()
                 self._seen = ""
                 self._stopped.wait(1.0)
+            except (CodeChangedError, MemoryError):
+                raise
+            except Exception:
+                # Whatever it is, the sites that still work must not wait for somebody to notice.
+                logger.exception("the resident publisher goes on after a fault")
+                self._seen = ""
+                self._stopped.wait(1.0)
             self._wait()
         self.sites.save_notes()
 

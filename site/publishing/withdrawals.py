@@ -6,6 +6,7 @@ import logging
 from typing import Any
 
 from publishing.content import Content
+from publishing.disk import lock
 from publishing.manifests import Entry, Manifest, ReleaseError
 from publishing.notes import NOTES, Notebook, public_in
 from publishing.records import PageRow, records
@@ -78,3 +79,28 @@ def withdrawn_blobs(store: ReleaseStore, gone: Gone | None, entries: tuple[Entry
             continue
         found |= {entry.blob for entry in old if (entry.path, entry.blob) not in public}
     return found
+
+
+def retire(store: ReleaseStore) -> bool:
+    """Serve nothing of a site that is no longer in the CMS, and keep nothing to go back to.
+
+    A missing release would not do: the public server then serves the last good one. Tells whether
+    there was anything to take away.
+    """
+    with lock(store.folder):
+        try:
+            current = store.current()
+        except ReleaseError:
+            current = None
+        if not store.ids() or (current is not None and not current.entries):
+            return False
+        # A host name that nobody can have (RFC 2606): the old one may be another site's by now.
+        nothing = Manifest(
+            store.next_id(), store.site_id, f"site-{store.site_id}.invalid", "", (), ()
+        )
+        blobs = withdrawn_blobs(store, None, ())
+        store.write(nothing)
+        store.announce(blobs)
+        store.switch(nothing.id)
+        store.withdraw()
+        return True

@@ -140,6 +140,18 @@ def test_a_database_that_is_away_is_asked_again(
     assert "the database does not answer: gone away" in caplog.text
 
 
+def test_a_fault_does_not_end_it(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(_moment: datetime) -> None:
+        if stage.looks < 3:
+            raise ValueError("no good")
+
+    monkeypatch.setattr("publishing.schedule.run", broken)
+    assert seconds(stage.run(9)) == [0.3]
+    assert "the resident publisher goes on after a fault" in caplog.text
+
+
 def test_notes_are_written_when_it_is_quiet_and_at_the_end(stage: Stage) -> None:
     sites = stage.run(15)
     assert (sites.saved, sites.tidied) == (1, 0)

@@ -13,6 +13,7 @@ from wagtail.models import Site
 
 from publishing import requests, tasks
 from publishing.everything import AllSites
+from publishing.public import PublicSites
 from publishing.publisher import SitePublisher
 from publishing.tasks import Worker
 from tests.publishing.trees import make_site
@@ -146,3 +147,28 @@ def test_a_site_that_was_taken_back_stays_until_an_operator_publishes() -> None:
     [receipt] = AllSites().publish(by_hand=True)[0]
     assert (receipt.release, receipt.new) == ("00000003", True)
     assert sites.publish()[0][0].release == "00000003"
+
+
+def hosts(public: PublicSites) -> set[str]:
+    return {each.hostname for each in public.health()}
+
+
+@pytest.mark.django_db
+def test_a_site_that_was_deleted_is_served_no_more(releases: Path) -> None:
+    Site.objects.all().delete()
+    make_site("een.localhost")
+    site = make_site("twee.localhost")
+    sites = AllSites()
+    sites.publish()
+    public = PublicSites(releases)
+    assert hosts(public) == {"een.localhost", "twee.localhost"}
+    store = SitePublisher(site.pk).store
+    site.delete()
+    sites.publish()
+    public.refresh()
+    assert "twee.localhost" not in hosts(public)
+    assert store.ids() == ["00000002"]
+    assert [path for path in store.blobs.folder.rglob("*") if path.is_file()] == []
+    # Once is enough.
+    sites.publish()
+    assert store.ids() == ["00000002"]
