@@ -10,7 +10,7 @@ from datetime import datetime
 
 from wagtail.models import Site
 
-from publishing import requests
+from publishing import log, requests
 from publishing.publisher import SitePublisher
 from publishing.receipt import Receipt
 
@@ -57,6 +57,7 @@ class AllSites:
                     errors[site.hostname] = error
                     continue
                 receipts.append(receipt)
+                log.keep(receipt)
                 if done is not None:
                     done(receipt)
         if not errors:
