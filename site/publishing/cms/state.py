@@ -56,6 +56,8 @@ class Served:
     entries: dict[str, Entry]
     #: Owner -> its failure in the last publication.
     failures: dict[str, dict[str, Any]]
+    #: The administrator went back to an earlier release, which stays until somebody publishes by hand.
+    held: bool = False
 
 
 def states_of(page: Page) -> list[PageState]:
@@ -81,7 +83,9 @@ def served_of(site: Site, owners: Iterable[str]) -> Served:
     """Read what the current release has of these outputs."""
     store = ReleaseStore(settings.RELEASES_DIR, site.pk)
     last = Publication.objects.filter(site=site).only("started", "failed").first()
-    moments = [datetime.fromtimestamp(requests.done_until(), UTC)]
+    held = store.held()
+    # While an earlier release is held, what is asked for is not published.
+    moments = [datetime.fromtimestamp(0 if held else requests.done_until(), UTC)]
     moments += [last.started] if last else []
     failures = {each["owner"]: each for each in (last.failed if last else ())}
     entries: dict[str, Entry] = {}
@@ -99,7 +103,7 @@ def served_of(site: Site, owners: Iterable[str]) -> Served:
             entries = {entry.owner: entry for entry in found if entry.kind != "data"}
     except (ReleaseError, OSError):
         pass
-    return Served(base_url, max(moments), entries, failures)
+    return Served(base_url, max(moments), entries, failures, bool(held))
 
 
 def _state(page: Page, served: Served) -> PageState:
@@ -116,6 +120,10 @@ def _words(
 ) -> tuple[str, str]:
     changed = page.last_published_at
     if page.live and changed and changed > served.until:
+        if served.held:
+            return WAITING, _(
+                "Waits: the administrator put the website back to an earlier version."
+            )
         return WAITING, _("Waits to be published. This takes a few seconds.")
     if failure is not None:
         return FAILED, failure_words(failure)
