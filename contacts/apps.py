@@ -15,3 +15,4 @@ class ContactsConfig(AppConfig):
     def ready(self) -> None:
         """Import the registrations: importing is registering."""
         import_module("contacts.outputs")
+        import_module("contacts.phrases")

@@ -15,3 +15,4 @@ class HomeConfig(AppConfig):
     def ready(self) -> None:
         """Import the registrations: importing is registering."""
         import_module("home.outputs")
+        import_module("home.phrases")

@@ -28,8 +28,8 @@ LANGUAGES = ("nl", "en", "ar")
 #: Editors work in Dutch: phrases that stand only in these files need no Arabic.
 EDITORS_ONLY = re.compile(
     r"/models/|/(base|blocks|boundaries|checks|choosers|fields|forms\w*|page_rules|panels|permissions"
-    r"|phone|upload\w*|validators|wagtail_hooks)\.py$"
-    r"|/management/|/settings/|publishing/(models|schedule\w*)\.py$"
+    r"|phone|phrases|upload\w*|validators|wagtail_hooks)\.py$"
+    r"|/management/|/settings/|publishing/(models|explain|schedule\w*)\.py$|publishing/cms/"
 )
 VOLATILE_HEADER = re.compile(rb'^"(POT-Creation-Date|PO-Revision-Date|Generated-By): .*\n', re.M)
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {

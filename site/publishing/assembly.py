@@ -177,8 +177,11 @@ class Assembly:
             if before.get(entry.path) != entry.blob:
                 unit = self.plan.units.get(entry.owner)
                 reasons = self._reasons.get(entry.owner, ())
-                if not reasons and self.wrong.get(entry.owner) == "time":
+                why = self.wrong.get(entry.owner)
+                if not reasons and why == "time":
                     reasons = (Reason("", 0, "time"),)
+                if not reasons and why == "shell":
+                    reasons = reasons_of(self.book, self.found, shell_owner(entry.language))
                 changed.append(
                     Change(
                         entry.path,

@@ -25,10 +25,13 @@ def content_with_draft(page: Page, moment: datetime) -> Content:
 
     Raises LookupError when the page belongs to no site.
     """
-    site = _site_of(page)
     above = _ancestor_ids(page)
     also = frozenset({*above, page.pk} if page.pk else above)
-    content = load_site(site, moment, also=also)
+    return draft_into(load_site(site_of(page), moment, also=also), page)
+
+
+def draft_into(content: Content, page: Page) -> Content:
+    """Put the unsaved page, its items and its links in the place of what `content` has of them."""
     tables: dict[type[Any], list[Any]] = {}
     row = _page_row(page)
     others = [each for each in content.table(PageRow) if each.id != row.id]
@@ -57,7 +60,7 @@ def draft_page_row(content: Content, page: Page) -> PageRow:
     return row
 
 
-def _site_of(page: Page) -> Site:
+def site_of(page: Page) -> Site:
     """Give the site whose tree, in whatever language, holds `page`."""
     for site in Site.objects.select_related("root_page"):
         homes = Page.objects.filter(translation_key=site.root_page.translation_key)

@@ -11,7 +11,7 @@ from datetime import datetime
 from django.conf import settings
 from wagtail.models import Site
 
-from publishing import on_disk, requests
+from publishing import log, on_disk, requests
 from publishing.publisher import SitePublisher
 from publishing.receipt import Receipt
 from publishing.withdrawals import retire
@@ -59,6 +59,7 @@ class AllSites:
                     errors[site.hostname] = error
                     continue
                 receipts.append(receipt)
+                log.keep(receipt)
                 if done is not None:
                     done(receipt)
             self._retire()

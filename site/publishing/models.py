@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -53,3 +54,47 @@ class ScheduleFailure(models.Model):
         doublings = min(self.attempts - 1, 10)
         pause: timedelta = min(FIRST_PAUSE * 2**doublings, LONGEST_PAUSE)
         return self.tried + pause
+
+
+class Publication(models.Model):
+    """What one publish of one site did: kept for 90 days, for the report in the CMS.
+
+    changed  one entry an output: path, owner, kind, language, title, and the reasons
+    removed  addresses that are gone
+    failed   one entry a failed output: owner, title, path, error, kept, since
+    causes   what people did since the publication before: at, user, action, title, page
+    """
+
+    site = models.ForeignKey(
+        "wagtailcore.Site",
+        verbose_name=_("website"),
+        on_delete=models.CASCADE,
+        related_name="publications",
+    )
+    release = models.CharField(_("release"), max_length=12)
+    started = models.DateTimeField(_("started"))
+    finished = models.DateTimeField(_("online since"), db_index=True)
+    seconds = models.FloatField(_("seconds"))
+    full = models.TextField(blank=True)
+    changed_count = models.PositiveIntegerField(_("pages changed"), default=0)
+    removed_count = models.PositiveIntegerField(_("addresses removed"), default=0)
+    failed_count = models.PositiveIntegerField(_("failed"), default=0)
+    changed: models.JSONField[Any, Any] = models.JSONField(default=list)
+    removed: models.JSONField[Any, Any] = models.JSONField(default=list)
+    failed: models.JSONField[Any, Any] = models.JSONField(default=list)
+    causes: models.JSONField[Any, Any] = models.JSONField(default=list)
+    #: Titles, addresses and names of people, one a line, for the search field of the report.
+    searched = models.TextField(blank=True)
+
+    #: A log is no use of a website: Wagtail need not count it.
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("publication")
+        verbose_name_plural = _("publications")
+        ordering = ["-finished", "-pk"]
+        # Nobody edits these: they would only fill the list of rights.
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.site.hostname} {self.release}"

@@ -60,30 +60,34 @@ def _restricted() -> Any:
     return Page.objects.filter(Exists(restriction))
 
 
-def _dead(moment: datetime) -> Q:
-    """Not live, or past its end at `moment`."""
-    return Q(live=False) | Q(expire_at__lte=moment)
+def _dead(moment: datetime, alive: int | None = None) -> Q:
+    """Not live, or past its end at `moment`; the page `alive` counts as live whatever it is."""
+    dead = Q(live=False) | Q(expire_at__lte=moment)
+    return dead if alive is None else dead & ~Q(pk=alive)
 
 
-def pages(site: Site, languages: tuple[str, ...], moment: datetime) -> Any:
+def pages(
+    site: Site, languages: tuple[str, ...], moment: datetime, alive: int | None = None
+) -> Any:
     """Give the pages of `site` that may be public at `moment`, in the `languages` it serves.
 
     Such a page, and each of its ancestors, is live and has not expired. Neither it, nor a page of
     the same translation key, nor a page that it is an alias of, is private through itself or an
     ancestor. A translation is public only while its source is: it takes its facts from there.
+    `alive` names a page that counts as live: what would be public once it is published.
     """
     trees = Q(pk__in=[])
     for language, path in root_paths(site).items():
         if language in languages:
             trees |= Q(path__startswith=path, path__gte=path, path__lt=_after(path))
-    dead_ancestor = Page.objects.filter(_dead(moment), path__in=_prefixes(OuterRef("path")))
+    dead_ancestor = Page.objects.filter(_dead(moment, alive), path__in=_prefixes(OuterRef("path")))
     private = _restricted()
     candidates = (
         Page.objects.filter(trees, depth__lte=MAX_DEPTH)
         .exclude(Exists(dead_ancestor))
         .exclude(translation_key__in=private.values("translation_key"))
     )
-    candidates = candidates.exclude(pk__in=_aliases_of_hidden(moment, private))
+    candidates = candidates.exclude(pk__in=_aliases_of_hidden(moment, private, alive))
     source = languages[0]
     hidden_sources = Page.objects.filter(locale__language_code=source).exclude(
         pk__in=candidates.values("pk")
@@ -107,14 +111,16 @@ def _after(path: str) -> str:
     return path[:-1] + chr(ord(path[-1]) + 1)
 
 
-def _aliases_of_hidden(moment: datetime, private: QuerySet[Page]) -> set[int]:
+def _aliases_of_hidden(
+    moment: datetime, private: QuerySet[Page], alive: int | None = None
+) -> set[int]:
     """Give the aliases whose original, directly or through other aliases, may not be public."""
     hidden: set[int] = set()
     aliases = dict(Page.objects.filter(alias_of__isnull=False).values_list("pk", "alias_of_id"))
     if not aliases:
         return hidden
     originals = set(aliases.values())
-    dead_ancestor = Page.objects.filter(_dead(moment), path__in=_prefixes(OuterRef("path")))
+    dead_ancestor = Page.objects.filter(_dead(moment, alive), path__in=_prefixes(OuterRef("path")))
     unfit = set(
         Page.objects.filter(pk__in=originals)
         .filter(Exists(dead_ancestor) | Q(pk__in=private.values("pk")))

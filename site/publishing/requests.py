@@ -38,6 +38,11 @@ def answered(since: float, next_change: float | None = None) -> None:
         _touch(_promised(), next_change)
 
 
+def done_until() -> float:
+    """Give the moment (Unix time) up to which everything was published, 0 when nothing is known."""
+    return _moment(_answered())
+
+
 def waiting() -> float:
     """Give for how many seconds the oldest request without an answer has waited; 0: there is none."""
     asked, done, promised = _moment(_requested()), _moment(_answered()), _moment(_promised())

@@ -128,20 +128,37 @@ def _pages(content: Content, moment: datetime) -> Iterable[Unit]:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Viewed:
+    """A page's view and frame, and what they were made from."""
+
+    read: Reader
+    view: Any
+    frame: Any
+    digest: str
+
+
+def view_page(
+    content: Content, moment: datetime, page: PageRow, view_of: Any, shell_digest: str
+) -> Viewed:
+    """Make all that the template of a page gets. Its digest says whether the page differs."""
+    read = Reader(content, page.language, moment)
+    view = view_of(read, page)
+    frame = registry.layout.frame(read, page, view)
+    return Viewed(read, view, frame, view_digest((shell_digest, page, view, frame)))
+
+
 def _page_maker(page: PageRow, view_of: Any, template: str, paths: tuple[str, ...]) -> Any:
     def make(content: Content, moment: datetime, shells: Shells, known: str) -> Made:
-        layout = registry.layout
         shell = shells[page.language]
-        read = Reader(content, page.language, moment)
-        view = view_of(read, page)
-        frame = layout.frame(read, page, view)
-        digest = view_digest((shell.digest, page, view, frame))
+        made = view_page(content, moment, page, view_of, shell.digest)
+        read, view, frame, digest = made.read, made.view, made.frame, made.digest
         if digest == known:
             return Made(None, read.notes, read.valid_until, digest)
         owner = f"page:{page.id}"
         body = render(template, page.language, shell=shell.view, frame=frame, view=view)
         html = Output(paths[0], Document(body, "text/html"), page.kind, page.language, owner=owner)
-        document = layout.document(read, page, frame, view)
+        document = registry.layout.document(read, page, frame, view)
         data = Output(paths[1], document, "data", page.language, owner=owner)
         return Made((html, data), read.notes, read.valid_until, digest)
 

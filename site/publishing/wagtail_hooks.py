@@ -1,14 +1,23 @@
-"""What the generator adds to Wagtail: failed plans are shown to who can do something about them."""
+"""What the generator adds to Wagtail: what publishing did, would do, and what of it failed."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import wagtail.admin.views.pages.edit
+from django.templatetags.static import static
+from django.urls import URLPattern, URLResolver, include, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext, gettext_lazy
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogFormatter
 
+from publishing.cms.dashboard import FailedOutputsPanel
+from publishing.cms.panel import with_publication
+from publishing.cms.rights import sites_of
 from publishing.schedule_failures import LOG_ACTION
 from publishing.schedule_panel import FailedPlansPanel, warnings_for
 
@@ -35,7 +44,7 @@ def register_log_action(actions: Any) -> None:
 
 def show_failed_plans(request: HttpRequest, panels: list[Any]) -> None:
     """Put the list on the dashboard of who may edit one of the pages in it."""
-    panels.append(FailedPlansPanel(request.user))
+    panels += [FailedOutputsPanel(request.user), FailedPlansPanel(request.user)]
 
 
 def warn_in_editor(request: HttpRequest, instance: Any) -> None:
@@ -45,6 +54,61 @@ def warn_in_editor(request: HttpRequest, instance: Any) -> None:
             messages.warning(request, words)
 
 
+class PublicationsMenuItem(MenuItem):
+    """The report, for who publishes somewhere."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Tell whether the user has websites."""
+        return bool(sites_of(request.user))
+
+
+def report_menu_item() -> MenuItem:
+    """Put the report into the menu."""
+    return PublicationsMenuItem(
+        gettext_lazy("Publications"),
+        reverse("publishing:publications"),
+        name="publications",
+        icon_name="globe",
+        order=90,
+    )
+
+
+def urls() -> list[URLPattern | URLResolver]:
+    """Give the addresses of the report and of what the editor asks."""
+    return [path("publicaties/", include("publishing.cms.urls"))]
+
+
+def cms_script() -> SafeString:
+    """Add the script that follows a publication. It is a file: nothing depends on inline script."""
+    return format_html('<script src="{}" defer></script>', static("js/cms-publication.js"))
+
+
+def follow_publication(request: HttpRequest, page: Any) -> None:
+    """Say after publishing that it takes a moment; the script puts the outcome in its place."""
+    if page.live:
+        _follow(request, page, gettext("%(title)s is being put online …"))
+
+
+def follow_withdrawal(request: HttpRequest, page: Any) -> None:
+    """Say the same of a page that is taken offline."""
+    _follow(request, page, gettext("%(title)s is being taken offline …"))
+
+
+def _follow(request: HttpRequest, page: Any, words: str) -> None:
+    address = reverse("publishing:state", args=[page.pk])
+    text = words % {"title": page.title}
+    messages.info(request, format_html('<span data-publication-url="{}">{}</span>', address, text))
+
+
+# Wagtail has hooks for other panels, none for those beside its page editor.
+_editor = wagtail.admin.views.pages.edit.EditView
+_editor.get_side_panels = with_publication(_editor.get_side_panels)
+
+hooks.register("register_reports_menu_item", report_menu_item)
+hooks.register("register_admin_urls", urls)
+hooks.register("insert_global_admin_js", cms_script)
+hooks.register("after_publish_page", follow_publication)
+hooks.register("after_unpublish_page", follow_withdrawal)
 hooks.register("register_log_actions", register_log_action)
 hooks.register("construct_homepage_panels", show_failed_plans)
 hooks.register("before_edit_page", warn_in_editor)

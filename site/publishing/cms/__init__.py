@@ -1,0 +1,1 @@
+"""What editors see of publishing: the state of a page, what a change touches, the report."""

@@ -1,0 +1,59 @@
+"""The dashboard says what failed in the last publication, until it works."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from wagtail.admin.ui.components import Component
+
+from publishing.cms.rights import sites_of
+from publishing.cms.state import failure_words
+from publishing.models import Publication
+
+
+class FailedOutputsPanel(Component):
+    """What failed on the websites that the user publishes on; nothing when all went well."""
+
+    name = "failed_outputs"
+    template_name = "publishing/failed_outputs.html"
+    order = 40
+
+    def __init__(self, user: Any) -> None:
+        self.user = user
+
+    @cached_property
+    def rows(self) -> list[dict[str, str]]:
+        """Give the failures of the last publication of each website."""
+        found = []
+        for site in sites_of(self.user):
+            last = Publication.objects.filter(site=site).first()
+            for each in last.failed if last else ():
+                found.append(
+                    {
+                        "title": each["title"],
+                        "words": failure_words(each),
+                        "site": site.hostname,
+                        "edit_url": _edit_url(each["owner"]),
+                        "url": reverse("publishing:publication", args=[last.pk]) if last else "",
+                    }
+                )
+        return found
+
+    def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
+        """Give the words and the rows of the list."""
+        return {
+            "rows": self.rows,
+            "heading": _("Pages that could not be published"),
+            "headings": (_("Page"), _("What happened"), _("Website")),
+            "details": _("Details"),
+        }
+
+
+def _edit_url(owner: str) -> str:
+    """Give the address of the editor of a failed page; "" for a feed."""
+    key = owner.removeprefix("page:")
+    return reverse("wagtailadmin_pages:edit", args=[key]) if owner != key else ""

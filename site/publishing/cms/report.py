@@ -1,0 +1,226 @@
+"""The report “Publicaties”: what was published, by whom, why, and what failed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import django_filters
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import TemplateView
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.views.generic import WagtailAdminTemplateMixin
+from wagtail.admin.views.reports import ReportView
+from wagtail.models import Site
+
+from publishing.causes import action_label, local
+from publishing.cms.errors import error_words, full_words
+from publishing.cms.rights import sites_of
+from publishing.cms.state import failure_words, shown
+from publishing.cms.touched import language_name
+from publishing.explain import Told, sentences
+from publishing.models import Publication
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+    from django.http import HttpRequest, HttpResponse
+
+#: A spreadsheet takes what begins so for a formula (OWASP, CSV injection).
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def own_sites(request: HttpRequest | None) -> QuerySet[Site]:
+    """Give the websites whose log the user may read."""
+    found = sites_of(request.user) if request is not None else []
+    sites: QuerySet[Site] = Site.objects.filter(pk__in=[each.pk for each in found])
+    return sites
+
+
+class PublicationFilterSet(WagtailFilterSet):
+    """By website, and by whether something failed."""
+
+    site = django_filters.ModelChoiceFilter(label=gettext_lazy("Website"), queryset=own_sites)
+    failed = django_filters.ChoiceFilter(
+        label=gettext_lazy("Failed"),
+        method="filter_failed",
+        choices=[("yes", gettext_lazy("Something failed")), ("no", gettext_lazy("All went well"))],
+    )
+
+    class Meta:
+        model = Publication
+        fields = ["site"]
+
+    def filter_failed(self, queryset: Any, _name: str, value: str) -> Any:
+        """Keep the publications in which something failed, or nothing did."""
+        failed = {"failed_count__gt": 0}
+        return queryset.filter(**failed) if value == "yes" else queryset.exclude(**failed)
+
+
+class PublicationsView(ReportView):
+    """The list. Whoever may publish on a website sees its publications."""
+
+    model = Publication
+    page_title = gettext_lazy("Publications")
+    header_icon = "globe"
+    index_url_name = "publishing:publications"
+    index_results_url_name = "publishing:publications_results"
+    filterset_class = PublicationFilterSet
+    is_searchable = True
+    search_backend_name = None
+    search_fields = ["searched"]
+    default_ordering = "-finished"
+    columns = [
+        TitleColumn(
+            "finished_words",
+            label=gettext_lazy("Online since"),
+            url_name="publishing:publication",
+            sort_key="finished",
+        ),
+        Column("summary_words", label=gettext_lazy("What changed")),
+        Column("people", label=gettext_lazy("Who")),
+        Column("failed_words", label=gettext_lazy("Failed")),
+        Column("site", label=gettext_lazy("Website"), accessor="site.hostname"),
+    ]
+    list_export = [
+        "finished", "site.hostname", "release", "changed_count", "removed_count", "failed_count",
+        "seconds", "people", "titles", "failures",
+    ]  # fmt: skip
+    export_headings = {
+        "site.hostname": gettext_lazy("Website"),
+        "people": gettext_lazy("Who"),
+        "titles": gettext_lazy("What changed"),
+        "failures": gettext_lazy("Failed"),
+    }
+    export_filename = "publicaties"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Refuse who publishes nowhere."""
+        if not own_sites(request).exists():
+            raise PermissionDenied
+        response: HttpResponse = super().dispatch(request, *args, **kwargs)
+        return response
+
+    def get_base_queryset(self) -> Any:
+        """Give the publications of one's own websites."""
+        return Publication.objects.filter(site__in=own_sites(self.request)).select_related("site")
+
+    get_queryset_unordered = get_base_queryset
+
+    def decorate_paginated_queryset(self, object_list: Any) -> Any:
+        """Put what is stored into words, for the lines that are shown."""
+        for each in object_list:
+            decorate(each)
+        return object_list
+
+    def to_row_dict(self, item: Any) -> Any:
+        """Put a line of an export into words."""
+        return super().to_row_dict(decorate(item))
+
+    def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
+        """Keep a spreadsheet from taking a title for a formula."""
+        value = super().preprocess_field_value(field, value, export_format)
+        return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+
+
+def decorate(publication: Any) -> Any:
+    """Add the words of a publication that lists and exports show."""
+    users = [each["user"] for each in publication.causes if each["user"]]
+    pages = [each for each in publication.changed if each["owner"].startswith("page:")]
+    publication.finished_words = shown(publication.finished)
+    publication.people = ", ".join(dict.fromkeys(users)) or _("by itself")
+    publication.titles = ", ".join(dict.fromkeys(each["title"] for each in pages))
+    publication.failures = "; ".join(
+        f"{each['title']}: {error_words(each['error'])}" for each in publication.failed
+    )
+    publication.failed_words = str(publication.failed_count) if publication.failed_count else ""
+    publication.summary_words = _summary(publication, pages)
+    return publication
+
+
+def _summary(publication: Publication, pages: list[Any]) -> str:
+    if publication.full:
+        return _("Made anew: %(count)d pages") % {"count": publication.changed_count}
+    if not pages:
+        return _("Feeds and lists only") if publication.changed else ""
+    first = str(pages[0]["title"])
+    more = publication.changed_count - 1
+    return (
+        _("%(title)s and %(count)d more") % {"title": first, "count": more} if more > 0 else first
+    )
+
+
+class PublicationView(WagtailAdminTemplateMixin, TemplateView):
+    """One publication: each page with its reasons, what failed, who did what."""
+
+    template_name = "publishing/publication.html"
+    header_icon = "globe"
+    page_title = gettext_lazy("Publication")
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Lead back to the report."""
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse("publishing:publications"), "label": _("Publications")},
+            {"url": "", "label": self.get_page_title()},
+        ]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Put the publication into words. Raises Http404 for one of another municipality."""
+        publication = (
+            Publication.objects.filter(pk=kwargs["pk"], site__in=own_sites(self.request))
+            .select_related("site")
+            .first()
+        )
+        if publication is None:
+            raise Http404
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return {**context, "publication": decorate(publication), **details(publication)}
+
+
+def details(publication: Publication) -> dict[str, Any]:
+    """Give the lists of a publication."""
+    return {
+        "facts": [
+            (_("Website"), publication.site.hostname),
+            (_("Online since"), shown(publication.finished)),
+            (_("Seconds"), f"{publication.seconds:.2f}".replace(".", ",")),
+            (_("Release"), publication.release),
+        ],
+        "words": {
+            "failed": _("Failed"),
+            "changed": _("What changed"),
+            "causes": _("Who did what"),
+            "removed": _("No longer online"),
+            "full": full_words(publication.full),
+            "by_itself": _("Nobody: this was planned, or a date has passed."),
+        },
+        "failed": [
+            {"title": each["title"], "words": failure_words(each)} for each in publication.failed
+        ],
+        "changed": [_changed(each, publication) for each in publication.changed],
+        "more": max(publication.changed_count - len(publication.changed), 0),
+        "causes": [
+            {
+                "at": shown(local(each["at"])),
+                "user": each["user"] or _("planning"),
+                "action": action_label(each["action"]),
+                "title": each["title"],
+            }
+            for each in publication.causes
+        ],
+        "removed": publication.removed,
+    }
+
+
+def _changed(each: dict[str, Any], publication: Publication) -> dict[str, Any]:
+    return {
+        "title": each["title"],
+        "url": f"{publication.site.root_url}{each['path']}",
+        "path": each["path"] if each["path"] != each["title"] else "",
+        "language": language_name(each["language"]) if each["language"] else "",
+        "reasons": sentences(Told.from_dict(reason) for reason in each["reasons"]),
+    }

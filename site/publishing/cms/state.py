@@ -1,0 +1,162 @@
+"""The state of a page on the public site: online since when, waiting, or failed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import get_language_info
+from django.utils.translation import gettext as _
+from wagtail.models import Page, Site
+
+from publishing import requests
+from publishing.cms.errors import error_words
+from publishing.drafts import site_of
+from publishing.manifests import Entry, ReleaseError, decode_entry
+from publishing.models import Publication
+from publishing.outputs import registry
+from publishing.publishable import root_paths
+from publishing.releases import ReleaseStore
+
+ONLINE, WAITING, FAILED, OFFLINE, HIDDEN, PART = (
+    "online", "waiting", "failed", "offline", "hidden", "part"
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class PageState:
+    """How one version of a page stands on the public site, in words for editors."""
+
+    page_id: int
+    language: str
+    title: str
+    state: str
+    words: str
+    url: str = ""
+
+    @property
+    def is_waiting(self) -> bool:
+        """Tell whether it is worth asking again in a moment."""
+        return self.state == WAITING
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """What is known of the release that is served."""
+
+    base_url: str
+    #: Everything that was committed before this moment is in it.
+    until: datetime
+    #: Owner -> its page, as far as these were asked for.
+    entries: dict[str, Entry]
+    #: Owner -> its failure in the last publication.
+    failures: dict[str, dict[str, Any]]
+    #: The administrator went back to an earlier release, which stays until somebody publishes by hand.
+    held: bool = False
+
+
+def states_of(page: Page) -> list[PageState]:
+    """Give the state of `page` and of its translations, the page itself first."""
+    try:
+        site = site_of(page)
+    except LookupError:
+        return []
+    trees = tuple(root_paths(site).values())
+    versions = [
+        each
+        for each in Page.objects.filter(translation_key=page.translation_key)
+        .select_related("locale", "content_type")
+        .order_by("locale_id")
+        if each.path.startswith(trees)
+    ]
+    versions.sort(key=lambda each: each.pk != page.pk)
+    served = served_of(site, {f"page:{each.pk}" for each in versions})
+    return [_state(each, served) for each in versions]
+
+
+def served_of(site: Site, owners: Iterable[str]) -> Served:
+    """Read what the current release has of these outputs."""
+    store = ReleaseStore(settings.RELEASES_DIR, site.pk)
+    last = Publication.objects.filter(site=site).only("started", "failed").first()
+    held = store.held()
+    # While an earlier release is held, what is asked for is not published.
+    moments = [datetime.fromtimestamp(0 if held else requests.done_until(), UTC)]
+    moments += [last.started] if last else []
+    failures = {each["owner"]: each for each in (last.failed if last else ())}
+    entries: dict[str, Entry] = {}
+    base_url = ""
+    try:
+        release = store.current_id()
+        if release:
+            header, lines = store.lines(release)
+            base_url = header.base_url
+            if header.published_at:
+                moments.append(datetime.fromisoformat(header.published_at))
+            # Of thousands of lines a handful is read.
+            marks = [f'"{owner}"' for owner in owners]
+            found = (decode_entry(line) for line in lines if any(each in line for each in marks))
+            entries = {entry.owner: entry for entry in found if entry.kind != "data"}
+    except (ReleaseError, OSError):
+        pass
+    return Served(base_url, max(moments), entries, failures, bool(held))
+
+
+def _state(page: Page, served: Served) -> PageState:
+    owner = f"page:{page.pk}"
+    entry, failure = served.entries.get(owner), served.failures.get(owner)
+    state, words = _words(page, served, entry, failure)
+    url = f"{served.base_url}{entry.path}" if entry else ""
+    language = get_language_info(page.locale.language_code)["name_translated"]
+    return PageState(page.pk, str(language).capitalize(), page.title, state, words, url)
+
+
+def _words(
+    page: Page, served: Served, entry: Entry | None, failure: dict[str, Any] | None
+) -> tuple[str, str]:
+    changed = page.last_published_at
+    if page.live and changed and changed > served.until:
+        if served.held:
+            return WAITING, _(
+                "Waits: the administrator put the website back to an earlier version."
+            )
+        return WAITING, _("Waits to be published. This takes a few seconds.")
+    if failure is not None:
+        return FAILED, failure_words(failure)
+    if entry is not None and not page.live:
+        return WAITING, _("Waits to be taken offline. This takes a few seconds.")
+    if entry is not None:
+        return ONLINE, _("Online since %(moment)s") % {"moment": shown(entry.since)}
+    if not page.live:
+        return OFFLINE, _("Not online")
+    kind = f"{page.content_type.app_label}.{page.content_type.model}"
+    if kind not in registry.pages:
+        return PART, _("Has no page of its own: other pages show it.")
+    return HIDDEN, _(
+        "Not online: a page above it or its Dutch version is not online, or it is private."
+    )
+
+
+def failure_words(failure: dict[str, Any]) -> str:
+    """Say that an output failed, what visitors see instead, and why."""
+    if failure["kept"] and failure["since"]:
+        text = _("Failed: the previous version of %(moment)s is still online.") % {
+            "moment": shown(failure["since"])
+        }
+    elif failure["kept"]:
+        text = _("Failed: the previous version is still online.")
+    else:
+        text = _("Failed: this page is not online.")
+    return text + " " + _("Cause: %(error)s") % {"error": error_words(failure["error"])}
+
+
+def shown(moment: str | datetime) -> str:
+    """Give a moment as editors read it: 22 november 14.02.07."""
+    value = datetime.fromisoformat(moment) if isinstance(moment, str) else moment
+    local = timezone.localtime(value)
+    pattern = "j F H.i.s" if local.year == timezone.localtime().year else "j F Y H.i.s"
+    return date_format(local, pattern)

@@ -1,0 +1,17 @@
+"""The addresses of the report and of what the page editor asks."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from publishing.cms.report import PublicationsView, PublicationView
+from publishing.cms.views import ImpactView, state
+
+app_name = "publishing"
+urlpatterns = [
+    path("", PublicationsView.as_view(), name="publications"),
+    path("results/", PublicationsView.as_view(results_only=True), name="publications_results"),
+    path("<int:pk>/", PublicationView.as_view(), name="publication"),
+    path("pagina/<int:page_id>/gevolgen/", ImpactView.as_view(), name="impact"),
+    path("pagina/<int:page_id>/stand/", state, name="state"),
+]

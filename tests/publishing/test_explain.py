@@ -1,0 +1,134 @@
+"""Reasons read as an editor would say them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.utils import translation
+
+from publishing.compare import Reason
+from publishing.explain import Told, sentences
+from publishing.records import PageRow
+from publishing.subjects import told
+
+
+@pytest.mark.parametrize(
+    ("reason", "words"),
+    [
+        (
+            Told("PersonRow", "changed", ("phone",), "Jan Jansen", "part"),
+            "toont het telefoonnummer van Jan Jansen",
+        ),
+        (
+            Told("OpeningPeriodRow", "added", (), "Hub Noord", "elsewhere"),
+            "toont de openingstijden van Hub Noord",
+        ),
+        (
+            Told("PageRow", "added", (), "Bericht", "below"),
+            "‘Bericht’ staat in de lijst op deze pagina",
+        ),
+        (
+            Told("PageRow", "added", (), "Bericht", "elsewhere"),
+            "verwijst naar de nieuwe pagina ‘Bericht’",
+        ),
+        (
+            Told("PageRow", "removed", (), "Bericht", "elsewhere"),
+            "verwijst niet meer naar ‘Bericht’",
+        ),
+        (Told("PageRow", "removed"), "verwees naar een pagina die er niet meer is"),
+        (Told("PageRow", "added", (), "Storing", "part"), "toont ‘Storing’"),
+        (Told("PageRow", "removed", (), "Storing", "part"), "toont ‘Storing’ niet meer"),
+        (Told("PageRow", "changed", ("title",), "Wijk", "elsewhere"), "noemt ‘Wijk’"),
+        (
+            Told("PageRow", "changed", ("slug",), "Wijk", "elsewhere"),
+            "verwijst naar ‘Wijk’, die een ander adres krijgt",
+        ),
+        (
+            Told("PageRow", "changed", ("title",), "Wijk", "self"),
+            "de titel van deze pagina verandert",
+        ),
+        (
+            Told("HubRow", "changed", ("entrance", "body"), "Hub", "self"),
+            "gewijzigd op deze pagina: hoe u de ingang vindt, tekst",
+        ),
+        (
+            Told("HubRow", "changed", ("entrance",), "Hub", "elsewhere"),
+            "toont gegevens van ‘Hub’: hoe u de ingang vindt",
+        ),
+        (
+            Told("KeyFigureRow", "changed", ("value",), "Centrum", "elsewhere"),
+            "toont kerncijfers van ‘Centrum’",
+        ),
+        (
+            Told("MunicipalityRow", "changed", ("phone",)),
+            "toont de gegevens van de gemeente",
+        ),
+        (Told("PictureRow", "changed", ("alt",), "Plein"), "toont de afbeelding ‘Plein’"),
+        (Told("", "changed", ("hostname",)), "de instellingen van de website zijn gewijzigd"),
+        (
+            Told("", "time"),
+            "er is een tijdstip bereikt waarop iets verandert: openingstijden, de agenda of wie er "
+            "werkt",
+        ),
+        (
+            Told("PageDetailRow", "changed", ("last_published_at",), "Over", "self"),
+            "toont de datum van publicatie",
+        ),
+    ],
+)
+def test_words(reason: Told, words: str) -> None:
+    with translation.override("nl"):
+        assert sentences([reason]) == [words]
+
+
+def test_dates_are_left_out_beside_something_that_says_more() -> None:
+    date = Told("PageDetailRow", "changed", ("last_published_at",), "Over", "self")
+    text = Told("InformationRow", "changed", ("body",), "Over", "self")
+    with translation.override("nl"):
+        assert sentences([date, text]) == ["gewijzigd op deze pagina: tekst"]
+
+
+def test_fields_of_one_record_are_one_reason_and_each_is_said_once() -> None:
+    one = Told("PersonRow", "changed", ("phone",), "Jan", "part")
+    two = Told("PersonRow", "changed", ("email", "phone"), "Jan", "part")
+    with translation.override("nl"):
+        assert sentences([one, two]) == [
+            "toont het telefoonnummer van Jan",
+            "toont het e-mailadres van Jan",
+        ]
+
+
+def test_a_reason_can_be_kept_and_read_again() -> None:
+    reason = Told("PersonRow", "changed", ("phone",), "Jan", "part")
+    assert Told.from_dict(reason.as_dict()) == reason
+
+
+def row(key: int, path: str, title: str, kind: str) -> PageRow:
+    return PageRow(key, path, len(path) // 4, "a", title, "nl", "k", kind, False, None)
+
+
+def test_a_reason_says_what_it_is_about_and_where_that_stands() -> None:
+    pages = {
+        1: row(1, "00010001", "Nieuws", "home.newsindexpage"),
+        2: row(2, "000100010001", "Bericht", "home.newspage"),
+        3: row(3, "000100020001", "Jan", "contacts.personpage"),
+    }
+
+    def find(record: str, key: int) -> Any:
+        return pages.get(key) if record == "PageRow" else None
+
+    reasons = [
+        Reason("PageRow", 1, "changed"),
+        Reason("NewsRow", 2, "changed", ("introduction",)),
+        Reason("PersonRow", 3, "changed", ("phone",)),
+        Reason("PageRow", 9, "removed"),
+        Reason("", 0, "time"),
+    ]
+    assert told(reasons, "page:1", find) == [
+        Told("PageRow", "changed", (), "Nieuws", "self"),
+        Told("NewsRow", "changed", ("introduction",), "Bericht", "below"),
+        Told("PersonRow", "changed", ("phone",), "Jan", "part"),
+        Told("PageRow", "removed", (), "", "elsewhere"),
+        Told("", "time"),
+    ]
