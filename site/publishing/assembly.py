@@ -129,7 +129,9 @@ class Assembly:
                 since=kept[0].since if kept else "",
             )
         )
-        before = self.book.outputs.get(owner) or OutputNotes((), (), None)
+        # What it read last counts for its last version only: a file that it showed goes with it.
+        nothing = OutputNotes((), (), None)
+        before = self.book.outputs.get(owner, nothing) if kept else nothing
         self.book.outputs[owner] = replace(before, failed=error)
         return kept
 

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
 from django.db import connection
 from pytest_django import Settings
-from wagtail.models import Page, Site
+from wagtail.models import Collection, CollectionViewRestriction, Page, Site
 
-from home.models import AlertPage
+from home.models import AlertPage, InformationPage, PublicDocument
 from publishing.compare import Reason
 from publishing.export import every_output
 from publishing.notes import NotesError
@@ -23,6 +24,7 @@ from publishing.reader import Reader
 from publishing.receipt import Failure, Receipt
 from publishing.records import PageRow
 from publishing.verification import differences
+from tests.home.bodies import blocks, item
 from tests.publishing.trees import MOMENT, add_page, make_site, translate
 
 pytestmark = pytest.mark.django_db
@@ -221,6 +223,30 @@ def test_a_bad_page_that_showed_what_was_withdrawn_is_not_kept(
     receipt = publisher.publish(moment=MOMENT)
     assert [(each.path, each.kept) for each in receipt.failed] == [("/over/", False)]
     assert "/over/" not in served(publisher)
+
+
+def test_a_bad_page_that_is_not_kept_takes_its_files_along(
+    publisher: SitePublisher, site: Site, breakable: Registry
+) -> None:
+    document = PublicDocument.objects.create(
+        title="Stuk", file=ContentFile(b"geheim", "stuk.csv"), collection=Collection.objects.get()
+    )
+    text = blocks(("documents", {"title": "", "items": [item(document.pk)]}))
+    page = InformationPage.objects.get(slug="over")
+    page.body = text
+    page.save()
+    publisher.publish(moment=MOMENT)
+    assert b"geheim" in served(publisher).values()
+    break_titles(breakable, "Over")
+    CollectionViewRestriction.objects.create(
+        collection=document.collection, restriction_type="login"
+    )
+    assert [each.kept for each in publisher.publish(moment=MOMENT).failed] == [False]
+    assert b"geheim" not in served(publisher).values()
+    publisher.save_notes()
+    other = SitePublisher(site.pk)
+    other.publish(moment=MOMENT)
+    assert b"geheim" not in served(other).values()
 
 
 def test_what_is_withdrawn_is_in_no_release(publisher: SitePublisher) -> None:

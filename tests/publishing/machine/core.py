@@ -107,14 +107,14 @@ class Steps:
         self.tally.done["clock back"] += 1
         self.check()
 
-    def restart(self, saved: bool) -> None:
-        """Start the process anew, with the notes of the last publish or of an earlier one."""
+    def restart(self, saved: bool, choices: Iterable[Choice]) -> None:
+        """Edits while no process runs; the next one has the notes of this one or older ones."""
         for pk, publisher in self.publishers.items():
             if saved:
                 publisher.save_notes()
             self.publishers[pk] = SitePublisher(pk)
         self.tally.done["restart"] += 1
-        self.check()
+        self.edit(choices)
 
     def second_process(self, choices: Iterable[Choice]) -> None:
         """A command publishes a change while the resident publisher knows the release before."""
@@ -167,7 +167,11 @@ class Steps:
         assert kept == failed, f"fails in one build only: {sorted(kept ^ failed)}"
         served, wanted = facts_of(current), facts_of(full)
         # An output that fails keeps its last good version; a full build has none.
-        served = {path: facts for path, facts in served.items() if facts[-1] not in kept}
+        served = {
+            path: facts
+            for path, facts in served.items()
+            if facts[-1] not in kept and not (kept and facts[-2] == "file" and path not in wanted)
+        }
         differing = [p for p in served.keys() | wanted.keys() if served.get(p) != wanted.get(p)]
         assert not differing, f"incremental differs from full at {sorted(differing)[:5]}"
         header = (current.hostname, current.base_url, current.languages)

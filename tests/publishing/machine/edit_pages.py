@@ -21,7 +21,7 @@ KINDS: dict[type[Any], tuple[str, ...]] = {
 
 @edit(4)
 def publish(place: Place) -> Any:
-    page = place.page(2)
+    page = place.page(2, alias_of=None)
     page.title = f"Anders {place.token()}"
     page.introduction = f"Inleiding {place.number()}"
     page.save_revision().publish()
@@ -101,7 +101,7 @@ def reorder(place: Place) -> Any:
 
 @edit(3)
 def slug(place: Place) -> Any:
-    page = place.page()
+    page = place.page(alias_of=None)
     page.slug = f"adres-{place.number()}"
     page.save_revision().publish()
     return page

@@ -227,4 +227,6 @@ def body(place: Place) -> Any:
     text = blocks(("rich_text", link))
     if place.dice.random() < 0.5 and None not in (picture, document, person, hub):
         text = every_block(picture.pk, document.pk, person.pk, hub.pk)
-    return type(page).objects.filter(pk=page.pk).update(body=text)
+    page.body = text
+    page.save(clean=False)
+    return page

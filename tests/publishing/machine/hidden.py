@@ -39,17 +39,17 @@ def hidden_pages(moment: datetime) -> set[int]:
     hidden = {each["pk"] for each in pages if _within(each["path"], private | dead)}
     secret_keys = {each["translation_key"] for each in pages if _within(each["path"], private)}
     while True:
-        by_key = {
+        without_source = {
             each["translation_key"]
             for each in pages
-            if each["locale__language_code"] == "nl" and each["pk"] not in hidden
+            if each["locale__language_code"] == "nl" and each["pk"] in hidden
         }
         more = {
             each["pk"]
             for each in pages
             if each["alias_of_id"] in hidden
             or each["translation_key"] in secret_keys
-            or each["translation_key"] not in by_key
+            or each["translation_key"] in without_source
         }
         if more <= hidden:
             return hidden

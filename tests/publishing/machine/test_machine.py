@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
 from django.db import transaction
@@ -14,7 +13,8 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 
-from tests.publishing.machine.core import DST, SECONDS, Steps, Tally
+from tests.publishing.machine.conftest import World
+from tests.publishing.machine.core import DST, SECONDS, Tally
 from tests.publishing.machine.place import weighted
 
 pytestmark = pytest.mark.django_db
@@ -23,9 +23,7 @@ STEPS = int(os.environ.get("WIJKWIJZER_STEPS", "100"))
 LENGTH = 25
 
 
-def test_incremental_equals_full(
-    sites: tuple[int, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_incremental_equals_full(world: World, capsys: pytest.CaptureFixture[str]) -> None:
     tally = Tally()
     choices = st.lists(
         st.tuples(st.sampled_from(weighted()), st.integers(0, 9999)), min_size=1, max_size=3
@@ -38,7 +36,7 @@ def test_incremental_equals_full(
             super().__init__()
             self.savepoint = transaction.atomic()
             self.savepoint.__enter__()
-            self.steps = Steps(sites, tmp_path / "template", tmp_path, tally)
+            self.steps = world.steps(tally)
 
         def teardown(self) -> None:
             transaction.set_rollback(True)
@@ -68,9 +66,9 @@ def test_incremental_equals_full(
         def night_of_the_clock(self, night: datetime, seconds: int) -> None:
             self.steps.wait_until(night + timedelta(seconds=seconds))
 
-        @rule(saved=st.booleans())
-        def restart(self, saved: bool) -> None:
-            self.steps.restart(saved)
+        @rule(saved=st.booleans(), choices=choices)
+        def restart(self, saved: bool, choices: list[tuple[str, int]]) -> None:
+            self.steps.restart(saved, choices)
 
         @rule(kind=st.sampled_from(("rollback", "tidy", "clock_back")))
         def rarely(self, kind: str) -> None:

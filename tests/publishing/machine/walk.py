@@ -22,7 +22,9 @@ def walk(steps: Steps, seed: int, count: int) -> None:
 
 def step(steps: Steps, dice: random.Random, log: list[str]) -> None:
     """Do one step, chosen like the rules of the state machine."""
-    kind = dice.choice(("edit",) * 12 + ("elsewhere", "wait", "wait", "wake", "restart", "rarely"))
+    kind = dice.choice(
+        ("edit",) * 12 + ("elsewhere", "wait", "wait", "wake", *("restart",) * 4, "rarely")
+    )
     if kind in ("edit", "elsewhere"):
         choices = [_choice(dice) for _ in range(dice.choice((1, 1, 2, 3)))]
         log.append(f"{kind} {choices}")
@@ -37,8 +39,9 @@ def step(steps: Steps, dice: random.Random, log: list[str]) -> None:
         steps.wake(early)
     elif kind == "restart":
         saved = dice.random() < 0.7
-        log.append(f"restart {saved}")
-        steps.restart(saved)
+        choices = [_choice(dice) for _ in range(dice.choice((1, 2)))]
+        log.append(f"restart {saved} {choices}")
+        steps.restart(saved, choices)
     else:
         name = dice.choice(("rollback", "tidy", "clock_back", "night"))
         log.append(name)

@@ -1,0 +1,103 @@
+"""The machine can fail: a fault that is put in on purpose is found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import transaction
+
+from publishing import answers, publishable, retention
+from publishing.content import Content
+from publishing.reader import Reader
+from publishing.records import PageRow
+from tests.publishing.machine.conftest import World
+from tests.publishing.machine.core import Tally
+from tests.publishing.machine.walk import walk
+
+Patch = pytest.MonkeyPatch
+
+
+def forgets_an_accessor(patch: Patch) -> None:
+    """A Reader that does not write down that it was asked for the rows with a value."""
+    ask = Reader.ask
+
+    def forgetful(self: Reader, question: str, *key: Any) -> Any:
+        known = (question, key) in self.notes
+        found = ask(self, question, *key)
+        if question == "where" and not known:
+            self.notes.discard((question, key))
+        return found
+
+    patch.setattr(Reader, "ask", forgetful)
+
+
+def peeks_past_the_reader(patch: Patch) -> None:
+    """A view that takes rows from the content itself."""
+
+    def get(self: Reader, row: type[Any], key: int | None) -> Any:
+        return self._content.get(row, key)
+
+    patch.setattr(Reader, "get", get)
+
+
+def digest_without_a_column(patch: Patch) -> None:
+    """A digest that leaves out the title of a page: only another process goes by it."""
+
+    def blind(content: Content, note: answers.Note) -> str:
+        rows = answers.rows_in(answers.answer(content, note))
+        if rows and all(isinstance(row, PageRow) for row in rows):
+            return repr([row._replace(title="") for row in rows])
+        return answers.digest(content, note)
+
+    patch.setattr("publishing.compare.digest", blind)
+    patch.setattr("publishing.notes.digest", blind)
+
+
+def clock_without_until(patch: Patch) -> None:
+    """Views that look at the clock and do not say how long that holds."""
+    patch.setattr(Reader, "until", lambda _self, _moment: None)
+
+
+def restrictions_are_forgotten(patch: Patch) -> None:
+    """A predicate that lets private pages through: both builds have the same fault."""
+    patch.setattr(publishable, "_restricted", lambda: publishable.Page.objects.none())
+
+
+def nothing_is_withdrawn(patch: Patch) -> None:
+    """Releases from before a page was taken away stay as they are."""
+    patch.setattr(retention, "withdraw", lambda _store, _blobs: [])
+
+
+#: A fault, and what the machine says of it.
+FAULTS: tuple[tuple[Callable[[Patch], None], str], ...] = (
+    (forgets_an_accessor, "incremental differs from full"),
+    (peeks_past_the_reader, "incremental differs from full"),
+    (digest_without_a_column, "incremental differs from full"),
+    (clock_without_until, "incremental differs from full|something changed before"),
+    (restrictions_are_forgotten, "may be in no release"),
+    (nothing_is_withdrawn, "may be in no release"),
+)
+#: Steps within which each fault is found; most are in the first ten.
+ENOUGH = 300
+LENGTH = 15
+
+
+@pytest.mark.parametrize(("fault", "words"), FAULTS, ids=lambda each: getattr(each, "__name__", ""))
+def test_a_fault_is_found(
+    world: World, monkeypatch: Patch, fault: Callable[[Patch], None], words: str
+) -> None:
+    tally = Tally()
+
+    def search() -> None:
+        for seed in range(ENOUGH // LENGTH):
+            with transaction.atomic():
+                try:
+                    walk(world.steps(tally), seed, LENGTH)
+                finally:
+                    transaction.set_rollback(True)
+
+    fault(monkeypatch)
+    with pytest.raises(AssertionError, match=words):
+        search()
