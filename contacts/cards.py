@@ -167,7 +167,7 @@ def hub_card(read: Reader, hub_page: PageRow, *, with_district: bool = True) -> 
     """Give the card of a hub as it is today."""
     source = read.source(hub_page)
     shown = read.localised(hub_page) or hub_page
-    facts = read.row(HubRow, source.id)
+    facts = read.brief(HubRow, source.id)
     today = hours_today(read, source)
     return HubCardView(
         name=shown.title,

@@ -17,7 +17,7 @@ Choice = TypeVar("Choice", bound=StrEnum)
 def hours_of(read: Reader, hub: PageRow) -> Hours:
     """Give the hours of a hub. `hub` is the source page: facts are read nowhere else."""
     return Hours(
-        _choice(Base, read.row(HubRow, hub.id).hours_state, Base.UNKNOWN),
+        _choice(Base, read.brief(HubRow, hub.id).hours_state, Base.UNKNOWN),
         tuple(
             Period(
                 row.weekday,

@@ -37,7 +37,7 @@ class EventCard:
 
 def event_facts(read: Reader, page: PageRow) -> EventRow:
     """Give the row that the facts of an agenda item are on."""
-    return read.row(EventRow, read.source(page).id)
+    return read.brief(EventRow, read.source(page).id)
 
 
 def event_card(read: Reader, page: PageRow) -> EventCard:

@@ -49,24 +49,24 @@ def page_document(read: Reader, page: PageRow, frame: FrameView, view: Any) -> D
 
 def to_json(data: Any) -> bytes:
     """Write views as JSON: names in camel case, dates as ISO 8601."""
-    return json.dumps(plain(data), ensure_ascii=False, separators=(",", ":")).encode()
+    return _encode(data).encode()
 
 
 def plain(value: Any) -> Any:
-    """Turn a view into what JSON has. Raises TypeError for what it does not know."""
-    if value is None or isinstance(value, bool | int | float):
-        return value
-    if isinstance(value, str):
-        return str(value)
-    if isinstance(value, list | tuple | frozenset):
-        return [plain(item) for item in value]
-    if isinstance(value, dict):
-        return {name: plain(item) for name, item in value.items()}
+    """Turn what JSON does not have into what it has. Raises TypeError for what nobody knows."""
+    if isinstance(value, frozenset):
+        return list(value)
     if isinstance(value, datetime | date | time):
         return value.isoformat()
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {written: plain(getattr(value, name)) for name, written in _names(type(value))}
+        return {written: getattr(value, name) for name, written in _names(type(value))}
     raise TypeError(f"{type(value).__name__} cannot be written as JSON: {value!r}")
+
+
+# Checking for circles takes as long as writing; a view cannot contain itself.
+_encode = json.JSONEncoder(
+    ensure_ascii=False, separators=(",", ":"), default=plain, check_circular=False
+).encode
 
 
 @functools.cache

@@ -90,8 +90,8 @@ def feed(read: Reader, page: PageRow, pages: Sequence[PageRow]) -> ElementTree.E
 
 def entry(read: Reader, page: PageRow) -> ElementTree.Element:
     """Make the entry of a news item."""
-    facts = read.row(NewsRow, read.source(page).id)
-    own = read.row(NewsRow, page.id)
+    facts = read.brief(NewsRow, read.source(page).id)
+    own = read.brief(NewsRow, page.id)
     element = ElementTree.Element("entry")
     add(element, "id", identifier(page))
     add(element, "title", page.title)
@@ -114,7 +114,7 @@ def entry(read: Reader, page: PageRow) -> ElementTree.Element:
 def updated(read: Reader, page: PageRow) -> datetime:
     """Give the last change of a news item, in Dutch time: of its text or of its facts."""
     source = read.source(page)
-    moments = [_start_of(read.row(NewsRow, source.id))]
+    moments = [_start_of(read.brief(NewsRow, source.id))]
     published = [read.details(each).last_published_at for each in (page, source)]
     moments += [moment for moment in published if moment]
     return max(moments).astimezone(AMSTERDAM)

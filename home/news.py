@@ -33,8 +33,8 @@ class NewsCard:
 
 def news_card(read: Reader, page: PageRow) -> NewsCard:
     """Make the card of a news page."""
-    own = read.row(NewsRow, page.id)
-    facts = read.row(NewsRow, read.source(page).id)
+    own = read.brief(NewsRow, page.id)
+    facts = read.brief(NewsRow, read.source(page).id)
     return NewsCard(
         title=page.title,
         url=read.url(page),
@@ -48,7 +48,7 @@ def news_card(read: Reader, page: PageRow) -> NewsCard:
 
 def newest_first(read: Reader, pages: Iterable[PageRow]) -> tuple[PageRow, ...]:
     """Sort news pages by their date; of one day, the one that was made last comes first."""
-    return _sorted((page, read.row(NewsRow, read.source(page).id)) for page in pages)
+    return _sorted((page, read.brief(NewsRow, read.source(page).id)) for page in pages)
 
 
 def all_news(read: Reader) -> tuple[PageRow, ...]:

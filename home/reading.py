@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db import models
@@ -107,7 +108,7 @@ def prose(text: str | None) -> str:
 def _strings(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value
-    elif isinstance(value, list):
+    elif isinstance(value, list | tuple):
         for each in value:
             yield from _strings(each)
     elif isinstance(value, dict):
@@ -116,10 +117,15 @@ def _strings(value: Any) -> Iterator[str]:
                 yield from _strings(each)
 
 
-def stream(text: str | None) -> list[dict[str, Any]]:
-    """Read the stored JSON of a StreamField."""
-    blocks: list[dict[str, Any]] = json.loads(text) if text else []
-    return blocks
+def stream(text: str | None) -> Sequence[Mapping[str, Any]]:
+    """Read the stored JSON of a StreamField. What it gives is shared: nobody may change it."""
+    return _parsed(text) if text else ()
+
+
+@functools.lru_cache(maxsize=256)
+def _parsed(text: str) -> tuple[dict[str, Any], ...]:
+    # The view of a page and its frame read the same text one after the other.
+    return tuple(json.loads(text))
 
 
 def lines(text: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import zip_longest
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -10,6 +11,7 @@ from wagtail.rich_text.rewriters import LinkRewriter, MultiRuleRewriter
 from wagtail.whitelist import Whitelister, allow_without_attributes, attribute_rule, check_url
 
 from home.models.media import DocumentRow
+from home.plain_markup import clean_already
 from publishing.files import stored_file
 from publishing.reader import Reader
 
@@ -63,6 +65,14 @@ class PublicWhitelister(Whitelister):
 
 def rich_text(read: Reader, stored: str) -> Markup:
     """Turn stored rich text into safe HTML. A link to what is not public becomes plain text."""
+    parts = clean_already(stored, checked_address)
+    if parts is not None:
+        links = (_page_link(read, {"id": each}) for each in parts[1::2])
+        html = "".join(
+            each for pair in zip_longest(parts[::2], links, fillvalue="") for each in pair
+        )
+        # Nothing but the elements and addresses that the long way leaves as they are.
+        return Markup(_without_dead_links(html))  # noqa: S704
     clean = PublicWhitelister().clean(stored)
     rewriter = MultiRuleRewriter(
         [

@@ -60,8 +60,11 @@ ANSWERS: Mapping[str, Answer] = {
     "site": lambda content: content.site,
     "languages": lambda content: content.languages,
     "get": lambda content, row, key: content.get(row_type(row), key),
+    # Without its long texts: who lists a page is still right when only these change.
+    "brief": lambda content, row, key: content.brief(row_type(row), key),
     "where": lambda content, row, field, value: content.where(row_type(row), field, value),
     "all": lambda content, row: content.table(row_type(row)),
+    "briefs": lambda content, row: content.briefs(row_type(row)),
     "of_kind": lambda content, kind, code: tuple(
         page for page in content.where(PageRow, "kind", kind) if page.language == code
     ),
@@ -76,7 +79,7 @@ ANSWERS: Mapping[str, Answer] = {
 }
 #: Questions whose key names the type of the rows that they are answered from. The others are
 #: answered from the pages, the site and its languages.
-ABOUT_ROWS = frozenset({"get", "where", "all"})
+ABOUT_ROWS = frozenset({"get", "brief", "where", "all", "briefs"})
 
 
 def table_of(note: Note) -> type[Any]:

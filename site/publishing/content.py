@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
-from publishing.records import PageRow, SiteRow
+from publishing.records import PageRow, SiteRow, long_texts
 
 Row = TypeVar("Row")
 
@@ -34,6 +34,9 @@ class Content:
         # tuple() of a tuple is that tuple: tables that did not change are shared between contents.
         self.tables = types.MappingProxyType({row: tuple(rows) for row, rows in tables.items()})
         self._indexes: dict[tuple[type[Any], str], dict[Hashable, tuple[Any, ...]]] = {}
+        self._briefs: dict[type[Any], tuple[Any, ...]] = {}
+        #: Note -> its answer, for `Reader.ask`: the same few questions are asked on every page.
+        self.answers: dict[Any, Any] = {}
         self._urls: dict[int, str] = {}
         self._children: dict[str, list[PageRow]] = {}
         self._translations: dict[str, dict[str, PageRow]] = {}
@@ -63,6 +66,21 @@ class Content:
         """Give the row with this id, None when there is none that is public."""
         found = self.where(row, "id", key) if key is not None else ()
         return found[0] if found else None
+
+    def briefs(self, row: type[Row]) -> tuple[Row, ...]:
+        """Give all rows of a type without their long texts, in their fixed order."""
+        found = self._briefs.get(row)
+        if found is None:
+            empty = _without_texts(row)
+            rows: Any = self.table(row)
+            found = tuple(each._replace(**empty) for each in rows) if empty else rows
+            self._briefs[row] = found
+        return found
+
+    def brief(self, row: type[Row], key: int | None) -> Row | None:
+        """Give a row by its id without its long texts, None when there is none that is public."""
+        found: Any = self.get(row, key)
+        return found._replace(**_without_texts(row)) if found is not None else None
 
     def page_at(self, path: str) -> PageRow | None:
         """Give the page at a place in the tree."""
@@ -112,9 +130,25 @@ class Content:
         for (row, field), index in previous._indexes.items():
             if row in self.tables and self.shares(previous, row):
                 self._indexes[row, field] = index
+        for row, briefs in previous._briefs.items():
+            if self.shares(previous, row):
+                self._briefs[row] = briefs
+                continue
+            # The same object for a row that did not change: comparing all of them is quick.
+            known = {
+                id(each): brief for each, brief in zip(previous.table(row), briefs, strict=True)
+            }
+            empty = _without_texts(row)
+            self._briefs[row] = tuple(
+                known.get(id(each)) or each._replace(**empty) for each in self.table(row)
+            )
 
     def with_rows(self, tables: Mapping[type[Any], Iterable[Any]]) -> Content:
         """Give this content with other rows for some types: a draft in the place of what is live."""
         return Content(
             self.site, self.languages, {**self.tables, **{r: tuple(v) for r, v in tables.items()}}
         )
+
+
+def _without_texts(row: type[Any]) -> dict[str, str]:
+    return dict.fromkeys(long_texts(row.__name__), "")

@@ -25,6 +25,7 @@ class Reader:
 
     def __init__(self, content: Content, language_code: str, moment: datetime) -> None:
         self._content = content
+        self._answers = content.answers
         self._moment = moment
         self.language: Language = language(language_code)
         #: What was asked.
@@ -34,8 +35,14 @@ class Reader:
 
     def ask(self, question: str, *key: Any) -> Any:
         """Answer a question from the content, and note that it was asked."""
-        self.notes.add((question, key))
-        return ANSWERS[question](self._content, *key)
+        note = (question, key)
+        self.notes.add(note)
+        # Content never changes: a question has one answer, whoever asks it.
+        try:
+            return self._answers[note]
+        except KeyError:
+            found = self._answers[note] = ANSWERS[question](self._content, *key)
+            return found
 
     # --- the clock ---------------------------------------------------------------------------
     @property
@@ -89,6 +96,21 @@ class Reader:
         found = self.get(row, key)
         if found is None:
             raise LookupError(f"no public {row.__name__} with id {key}")
+        return found
+
+    def brief(self, row: type[Row], key: int) -> Row:
+        """Give a row that must be there without its long texts, which are empty.
+
+        For who shows a page in a list: a change of its text does not touch them. Raises LookupError.
+        """
+        found: Row | None = self.ask("brief", row.__name__, key)
+        if found is None:
+            raise LookupError(f"no public {row.__name__} with id {key}")
+        return found
+
+    def briefs(self, row: type[Row]) -> tuple[Row, ...]:
+        """Give all public rows of a type without their long texts."""
+        found: tuple[Row, ...] = self.ask("briefs", row.__name__)
         return found
 
     def where(self, row: type[Row], field: str, value: Hashable) -> tuple[Row, ...]:

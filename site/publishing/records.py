@@ -54,6 +54,8 @@ def declare(model: type[Model], row: type[Any]) -> None:
     """Say which fields of a model of another app are public."""
     _ROWS_OF_OTHERS[model] = row
     records.cache_clear()
+    record_of.cache_clear()
+    long_texts.cache_clear()
 
 
 @functools.cache
@@ -106,6 +108,16 @@ def record_of(name: str) -> Record:
         if record.row.__name__ == name:
             return record
     raise KeyError(name)
+
+
+@functools.cache
+def long_texts(name: str) -> tuple[str, ...]:
+    """Give the fields of the rows called `name` that hold JSON: what only their own page shows."""
+    try:
+        record = record_of(name)
+    except KeyError:
+        return ()
+    return tuple(field for field in record.fields if record.is_text(field))
 
 
 class PageRow(NamedTuple):

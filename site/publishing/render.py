@@ -36,6 +36,8 @@ class Compiled(BytecodeCache):
 
 
 COMPILED = Compiled()
+#: Pieces of HTML, a kilobyte or so each, that a language remembers.
+REMEMBERED = 8000
 
 
 def compile_templates(codes: Iterable[str]) -> None:
@@ -44,6 +46,31 @@ def compile_templates(codes: Iterable[str]) -> None:
         env = environment(code)
         for name in env.list_templates(extensions=["html"]):
             env.get_template(name)
+
+
+class Once:
+    """Renders a macro once for the same values: `{{ once(news_card, title, url) }}`.
+
+    A macro sees its arguments and the phrases of its language, nothing else: the same arguments
+    give the same text, whatever page asks and whenever. What many pages show is rendered once.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[Any, Any] = {}
+
+    def __call__(self, macro: Any, *values: Any, **named: Any) -> Any:
+        """Give what `macro` makes of these values."""
+        key = (macro, values, tuple(named.items()))
+        try:
+            found = self._known.get(key)
+        except TypeError:
+            # Something in it is a list or a dictionary.
+            return macro(*values, **named)
+        if found is None:
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
+            found = self._known[key] = macro(*values, **named)
+        return found
 
 
 def icon(name: str) -> Markup:
@@ -93,7 +120,7 @@ def environment(code: str) -> Environment:
             **FILTERS,
         }
     )
-    env.globals.update({"icon": icon, "language": words, **GLOBALS})
+    env.globals.update({"icon": icon, "once": Once(), "language": words, **GLOBALS})
     return env
 
 
