@@ -85,6 +85,7 @@ class SitePublisher:
         self.fingerprint = fingerprint.fingerprint()
         self._state: State | None = None
         self._unsaved = False
+        self._given: datetime | None = None
 
     def publish(
         self, *, moment: datetime | None = None, full: str = "", progress: Progress = quiet
@@ -101,6 +102,7 @@ class SitePublisher:
             # A publish that was killed between its switch and this is made up for.
             self.store.withdraw()
             current = self._current()
+            self._given = moment
             moment = moment or timezone.now()
             state, why = self._base(current, moment, full)
             content = load_current(site, moment, state.content if state else None)
@@ -188,7 +190,9 @@ class SitePublisher:
             assembly.take(result)
         clock.lap("make")
         gone = gone_since(was, content)
-        assembly.finish(self.store, now=moment, gone=gone)
+        # What was made holds from `moment`; it is online when it has been made.
+        online = self._given or timezone.now()
+        assembly.finish(self.store, now=online, gone=gone)
         book.public = public_ids(content)
         book.moment = moment
         manifest = Manifest(
@@ -198,7 +202,7 @@ class SitePublisher:
             content.site.base_url,
             content.languages,
             assembly.entries,
-            moment.astimezone(UTC).isoformat(timespec="seconds"),
+            online.astimezone(UTC).isoformat(timespec="seconds"),
             former_addresses(current, assembly.entries),
         )
         receipt = assembly.receipt(content, moment)
