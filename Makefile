@@ -1,15 +1,16 @@
 # Every entry point of the project. Nothing has to be installed beforehand but Python 3.11 or newer.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help install demo test lint format types templates catalogues unit postgres browser lock clean
+.PHONY: help install demo test lint format types templates catalogues unit postgres browser lock clean test-engine test-faults
 
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 CHECKS := $(BIN)/python tools/checks.py
 SERVE ?= yes
+STEPS ?= 500
 
 help: ## this list
-	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
 
 demo: runtime ## two municipalities with demo content: database, build and servers (SERVE=no stops before serving)
 	@$(BIN)/python tools/demo.py
@@ -40,6 +41,12 @@ postgres: install ## the same tests on a private PostgreSQL
 
 browser: install ## tests in a real Chromium over the built demo
 	@$(CHECKS) browser
+
+test-engine: install ## random edits against full builds: STEPS (500) on SQLite and on PostgreSQL, and controls
+	@STEPS=$(STEPS) $(CHECKS) engine engine-postgres
+
+test-faults: install ## publishes that are killed, starved and raced, at length
+	@$(CHECKS) faults
 
 catalogues: install ## collect the phrases from code and templates into site/wijkwijzer/locale
 	@$(BIN)/python tools/catalogues.py update

@@ -1,6 +1,6 @@
 """Every check of the project, one stage after the other; goes on after a failure and ends with a count.
 
-tools/checks.py            all stages
+tools/checks.py            all stages but the long ones
 tools/checks.py lint unit  those stages
 """
 
@@ -39,6 +39,8 @@ class Stage:
     commands: list[list[str]]
     environment: dict[str, str] = field(default_factory=dict)
     tests: bool = False
+    #: Takes minutes: runs only when it is named.
+    long: bool = False
 
 
 def manage(*arguments: str) -> list[str]:
@@ -55,9 +57,13 @@ def stages(data: str) -> list[Stage]:
     """Give all stages, the quick ones first. `data` is a folder for what they write."""
     test_settings = {"DJANGO_SETTINGS_MODULE": "wijkwijzer.settings.test"}
     # What a module prepares for its tests, it prepares on one worker.
-    unit = pytest("-m", "not browser", "--dist", "loadscope")
+    unit = pytest("-m", "not browser and not engine", "--dist", "loadscope")
     # One test may visit a hundred pages: whoever is done first takes the next.
     browser = pytest("-m", "browser", "--dist", "worksteal")
+    # The state machine counts its steps in one process.
+    machine = [PYTHON, "-m", "pytest", "-q", "tests/publishing/machine"]
+    random_steps = {"WIJKWIJZER_STEPS": os.environ.get("STEPS", "500")}
+    kills = [PYTHON, "-m", "pytest", "-q", "tests/publishing/test_faults.py"]
     production = PRODUCTION | {"WIJKWIJZER_DATA_DIR": data}
     return [
         Stage(
@@ -78,11 +84,20 @@ def stages(data: str) -> list[Stage]:
         Stage("unit", [unit], tests=True),
         Stage("postgres", [["tools/postgres.sh", *unit]], tests=True),
         Stage("browser", [["tools/chromium.sh", *browser]], tests=True),
+        Stage("engine", [machine], random_steps, tests=True, long=True),
+        Stage(
+            "engine-postgres",
+            [["tools/postgres.sh", *machine, "-m", "not engine"]],
+            random_steps,
+            tests=True,
+            long=True,
+        ),
+        Stage("faults", [kills], {"WIJKWIJZER_FAULTS": "10"}, tests=True, long=True),
     ]
 
 
 def main(names: list[str]) -> int:
-    """Run the stages `names` (all when empty). Returns 1 when one failed or was skipped in CI."""
+    """Run the stages `names` (when empty all but the long ones). Returns 1 when one failed or was skipped in CI."""
     with tempfile.TemporaryDirectory(prefix="wijkwijzer-checks-") as folder:
         # PostgreSQL runs as a user of its own and has to get at its folder in here.
         Path(folder).chmod(0o711)
@@ -91,7 +106,7 @@ def main(names: list[str]) -> int:
         if unknown:
             print(f"no such stage: {', '.join(sorted(unknown))}", file=sys.stderr)
             return 2
-        chosen = [stage for stage in known if not names or stage.name in names]
+        chosen = [stage for stage in known if (stage.name in names if names else not stage.long)]
         return report([(stage, *run(stage, Path(folder))) for stage in chosen])
 
 

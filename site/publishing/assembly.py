@@ -142,7 +142,8 @@ class Assembly:
             return True
         if not any(gone.values()):
             return False
-        if notes is not None and self.found.numbers.isdisjoint(notes.asked):
+        # One that failed in a full build has no notes of what its last good version read.
+        if notes is not None and notes.asked and self.found.numbers.isdisjoint(notes.asked):
             return False
         reasons = reasons_of(self.book, self.found, owner)
         return not reasons or any(each.id in gone.get(each.record, ()) for each in reasons)

@@ -152,3 +152,18 @@ def test_an_interrupted_publish_is_made_up_for(
             publisher.publish(moment=MOMENT)
     publisher.publish(moment=MOMENT)
     assert served(publisher) == full(site)
+
+
+def test_a_bad_page_of_which_nothing_is_known_is_not_kept_when_something_was_withdrawn(
+    publisher: SitePublisher, site: Site, breakable: Registry
+) -> None:
+    below = add_page(over(), "Bijlage")
+    publisher.publish(moment=MOMENT)
+    break_titles(breakable, "Over")
+    # A full build in which it fails: what its last version read is no longer written down.
+    receipt = publisher.publish(moment=MOMENT, full="asked for")
+    assert [each.kept for each in receipt.failed] == [True]
+    below.unpublish()
+    receipt = publisher.publish(moment=MOMENT)
+    assert [each.kept for each in receipt.failed] == [False]
+    assert "/over/" not in served(publisher)

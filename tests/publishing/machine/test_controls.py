@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.db import transaction
+from wagtail.models import Page
 
 from publishing import answers, publishable, retention
 from publishing.content import Content
@@ -16,6 +17,7 @@ from tests.publishing.machine.conftest import World
 from tests.publishing.machine.core import Tally
 from tests.publishing.machine.walk import walk
 
+pytestmark = pytest.mark.engine
 Patch = pytest.MonkeyPatch
 
 
@@ -62,7 +64,7 @@ def clock_without_until(patch: Patch) -> None:
 
 def restrictions_are_forgotten(patch: Patch) -> None:
     """A predicate that lets private pages through: both builds have the same fault."""
-    patch.setattr(publishable, "_restricted", lambda: publishable.Page.objects.none())
+    patch.setattr(publishable, "_restricted", Page.objects.none)
 
 
 def nothing_is_withdrawn(patch: Patch) -> None:
