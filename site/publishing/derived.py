@@ -41,15 +41,20 @@ def question(
 ) -> Callable[[Callable[..., Result]], Callable[..., Result]]:
     """Make a question of a function of a Reader and plain values; `rows` are what it reads.
 
-    Raises ValueError when the name is taken; asking raises DerivedError when more was read.
+    Raises ValueError when the name is taken; asking raises DerivedError when more was read, and
+    LookupError when the function did: then what it asks about is not public.
     """
     if name in ANSWERS:
         raise ValueError(f"the question {name!r} exists already")
 
     def register(function: Callable[..., Result]) -> Callable[..., Result]:
-        def answer(content: Content, code: str, *key: Any) -> Result:
+        def answer(content: Content, code: str, *key: Any) -> Result | None:
             read = _Inside(content, code, NEVER)
-            found = function(read, *key)
+            try:
+                found = function(read, *key)
+            except LookupError:
+                # What it is about is no longer public. Comparing answers must go on.
+                found = None
             for note in read.notes:
                 if note[0] == "stored_file" or not set(tables_of(note)) <= set(rows):
                     raise DerivedError(f"the question {name!r} must not ask {note}")
@@ -59,7 +64,9 @@ def question(
         ABOUT[name] = rows
 
         def ask(read: Reader, *key: Any) -> Result:
-            found: Result = read.ask(name, read.language.code, *key)
+            found: Result | None = read.ask(name, read.language.code, *key)
+            if found is None:
+                raise LookupError(f"no answer to {name} about {key}")
             return found
 
         return ask

@@ -11,7 +11,7 @@ import pytest
 from home.models import NewsPage
 from home.models.news import NewsRow
 from home.models.pages import InformationRow
-from home.news import newest_news
+from home.news import newest_news, newest_of_district
 from publishing.answers import ABOUT, ANSWERS, answer, tables_of
 from publishing.compare import difference
 from publishing.derived import DerivedError, question
@@ -64,6 +64,20 @@ def test_what_it_does_not_say_it_must_not_read(
     ask = question("test question", PageRow)(function)
     with pytest.raises(DerivedError):
         ask(city.read())
+
+
+def test_about_what_is_gone_it_is_still_compared(city: City) -> None:
+    before = city.content()
+    note = ("district_news", ("nl", city.north.pk, 3))
+    book = Notebook()
+    number = book.number(note)
+    assert answer(before, note) == ()
+    city.north.unpublish()
+    now = load(city.site, LANGUAGES, MOMENT, previous=before)
+    assert answer(now, note) is None
+    assert difference(book, before, now).numbers == {number}
+    with pytest.raises(LookupError):
+        newest_of_district(city.read(), city.north.pk, 3)
 
 
 def test_a_name_is_given_once() -> None:
