@@ -50,9 +50,11 @@ class Stages:
 
     def install(self) -> None:
         """Put clocks around the stages of a build."""
-        from publishing import blobs, publisher, units
+        from publishing import blobs as of_bytes
+        from publishing import publisher, units
         from publishing.outputs import registry
 
+        blobs: Any = of_bytes
         layout = registry.layout
         registry._layout = replace(
             layout,
@@ -74,7 +76,7 @@ class Stages:
             (publisher, "plan_site", "plan"),
         ):
             setattr(module, name, self.timed(stage, getattr(module, name)))
-        brotli: Any = blobs.brotli
+        brotli = blobs.brotli
         blobs.brotli = type(
             "Brotli",
             (),

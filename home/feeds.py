@@ -11,7 +11,7 @@ from home.by_district import DISTRICT
 from home.furniture import Link
 from home.models.news import NewsPage, NewsRow
 from home.municipality import texts
-from home.news import all_news, district_news_pages
+from home.news import district_news_pages, newest_news
 from home.reading import choice_label
 from home.xml_text import add, to_bytes
 from publishing.outputs import Document, Target
@@ -62,7 +62,7 @@ def make(read: Reader, target: Target) -> Document:
     if page.kind == DISTRICT:
         pages = district_news_pages(read, read.source(page).id, ENTRIES)
     else:
-        pages = all_news(read)[:ENTRIES]
+        pages = newest_news(read, ENTRIES)
     return Document(to_bytes(feed(read, page, pages)), ATOM)
 
 

@@ -11,6 +11,7 @@ from home.by_district import Relation, city_wide, in_this_language, of_district,
 from home.furniture import PictureView
 from home.models.news import NewsDistrictRow, NewsPage, NewsRow
 from home.reading import choice_label, foreign, picture
+from publishing.derived import question
 from publishing.reader import Reader
 from publishing.records import PageRow
 
@@ -61,10 +62,28 @@ def _sorted(pairs: Iterable[tuple[PageRow, NewsRow]]) -> tuple[PageRow, ...]:
     return tuple(page for page, _facts in found)
 
 
+@question("newest_of_district", PageRow, NewsRow, NewsDistrictRow)
+def _newest_of_district(read: Reader, district_source_id: int) -> tuple[PageRow, ...]:
+    district = read.row(PageRow, district_source_id)
+    return newest_first(read, in_this_language(read, of_district(read, NEWS, district)))
+
+
+@question("district_news", PageRow, NewsRow, NewsDistrictRow)
+def newest_of_district(read: Reader, district_source_id: int, limit: int) -> tuple[PageRow, ...]:
+    """Give the newest news about a district."""
+    return _newest_of_district(read, district_source_id)[:limit]
+
+
+@question("newest_news", PageRow, NewsRow)
+def newest_news(read: Reader, limit: int) -> tuple[PageRow, ...]:
+    """Give the newest news in the language of this output."""
+    return all_news(read)[:limit]
+
+
+@question("district_and_city_news", PageRow, NewsRow, NewsDistrictRow)
 def district_news_pages(read: Reader, district_source_id: int, limit: int) -> tuple[PageRow, ...]:
     """Give the news about a district and, where that leaves room, for the whole city."""
-    district = read.row(PageRow, district_source_id)
-    own = newest_first(read, in_this_language(read, of_district(read, NEWS, district)))[:limit]
+    own = _newest_of_district(read, district_source_id)[:limit]
     if len(own) == limit:
         return own
     others = (page for page in all_news(read) if city_wide(read, NEWS, read.source(page)))

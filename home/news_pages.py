@@ -8,12 +8,20 @@ from datetime import date
 from typing import Any
 
 from home.block_views import block_views
-from home.by_district import city_wide, districts_of, in_this_language, of_district
+from home.by_district import city_wide, districts_of
 from home.feeds import news_feeds
 from home.furniture import Link, PictureView
 from home.models.news import NewsPage, NewsRow
 from home.municipality import municipality
-from home.news import NEWS, NewsCard, all_news, newest_first, news_card
+from home.news import (
+    NEWS,
+    NewsCard,
+    all_news,
+    newest_first,
+    newest_news,
+    newest_of_district,
+    news_card,
+)
 from home.reading import choice_label, foreign, links, picture
 from home.sections import section_link
 from home.structured_data import Thing, organisation
@@ -111,13 +119,15 @@ def news_view(read: Reader, page: PageRow) -> NewsView:
 def related(read: Reader, page: PageRow) -> tuple[PageRow, ...]:
     """Give other news: of the same districts first, then the newest."""
     districts = districts_of(read, NEWS, read.source(page))
-    sources = {
-        each.id: each for district in districts for each in of_district(read, NEWS, district)
+    candidates = {
+        each.id: each
+        for district in districts
+        for each in newest_of_district(read, district.id, RELATED + 1)
     }
-    near = newest_first(read, in_this_language(read, sources.values()))[: RELATED + 1]
+    near = newest_first(read, candidates.values())[: RELATED + 1]
     found = {each.id: each for each in near if each.id != page.id}
     if len(found) < RELATED:
-        found |= {each.id: each for each in all_news(read)[: 2 * RELATED] if each.id != page.id}
+        found |= {each.id: each for each in newest_news(read, 2 * RELATED) if each.id != page.id}
     return tuple(found.values())[:RELATED]
 
 

@@ -16,7 +16,7 @@ from home.furniture import Link, PictureView
 from home.models.pages import HomeRow
 from home.models.programme import ProgrammeRow
 from home.municipality import municipality, term
-from home.news import NewsCard, all_news, news_card
+from home.news import NewsCard, newest_news, news_card
 from home.reading import facts, foreign, link, picture
 from home.sections import section, section_link
 from publishing.reader import Reader
@@ -87,7 +87,7 @@ def home_view(read: Reader, page: PageRow) -> HomeView:
         district_overview=link(read, overview, words.gettext("All districts")),
         map=municipality_map(read, map_label % {"municipality": city.name}),
         map_is_schematic=is_schematic(read, read.source(overview) if overview else None),
-        news=tuple(news_card(read, each) for each in all_news(read)[:NEWS_SHOWN]),
+        news=tuple(news_card(read, each) for each in newest_news(read, NEWS_SHOWN)),
         all_news=section_link(read, "home.newsindexpage", words.gettext("All news")),
         events=tuple(event_card(read, each) for each in all_upcoming(read)[:EVENTS_SHOWN]),
         agenda=section_link(read, "home.agendapage", words.gettext("The whole agenda")),

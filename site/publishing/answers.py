@@ -56,7 +56,7 @@ def _of_page(method: Callable[[Content, PageRow], Any]) -> Answer:
 
 
 #: Question -> its answer from content and a key. Keys are plain values, so they can be stored.
-ANSWERS: Mapping[str, Answer] = {
+ANSWERS: dict[str, Answer] = {
     "site": lambda content: content.site,
     "languages": lambda content: content.languages,
     "get": lambda content, row, key: content.get(row_type(row), key),
@@ -82,16 +82,26 @@ ANSWERS: Mapping[str, Answer] = {
 ABOUT_ROWS = frozenset({"get", "brief", "where", "all", "briefs"})
 
 
-def table_of(note: Note) -> type[Any]:
+#: Questions of the apps -> the rows that they are answered from: see `publishing.derived`.
+ABOUT: dict[str, tuple[type[Any], ...]] = {}
+
+
+def tables_of(note: Note) -> tuple[type[Any], ...]:
     """Give the rows that a note is answered from, beside the site and its languages."""
     name, key = note
-    return row_type(str(key[0])) if name in ABOUT_ROWS else PageRow
+    if name in ABOUT_ROWS:
+        return (row_type(str(key[0])),)
+    return ABOUT.get(name, (PageRow,))
 
 
 def answer(content: Content, note: Note) -> Any:
     """Answer a note. Raises KeyError for a question that nobody knows."""
-    name, key = note
-    return ANSWERS[name](content, *key)
+    try:
+        return content.answers[note]
+    except KeyError:
+        name, key = note
+        found = content.answers[note] = ANSWERS[name](content, *key)
+        return found
 
 
 def digest(content: Content, note: Note) -> str:

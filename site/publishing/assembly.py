@@ -105,6 +105,8 @@ class Assembly:
     def _dated(self, entry: Entry, since: str) -> Entry:
         """Say since when these bytes are at this address."""
         before = self._by_path.get(entry.path)
+        if before is entry:
+            return entry
         if before is None or before.blob != entry.blob:
             return replace(entry, since=since)
         return (

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from publishing.answers import answer, digest, rows_in
+from publishing.answers import Note, answer, digest, rows_in
 from publishing.content import Content
 from publishing.notes import Notebook, table_digests
 
@@ -42,8 +42,10 @@ def difference(book: Notebook, before: Content | None, now: Content) -> Differen
         for row in book.asked_about():
             if same_site and now.shares(before, row):
                 continue
+            changed = _Changed(before, now, row)
             for number in book.about(row):
-                _compare_answers(found, book, number, before, now)
+                if not (same_site and changed.spares(book.questions[number])):
+                    _compare_answers(found, book, number, before, now)
     else:
         tables = table_digests(now)
         same_site = book.tables.get("") == tables[""]
@@ -56,6 +58,37 @@ def difference(book: Notebook, before: Content | None, now: Content) -> Differen
                     found.numbers.add(number)
                     book.digests[number] = value
     return found
+
+
+class _Changed:
+    """The rows of a table that only one of two contents has.
+
+    Most questions ask for one row, or for those with one value in a field: whose rows are not among
+    these has the same answer. (The order of a table follows from its rows.)
+    """
+
+    def __init__(self, before: Content, now: Content, row: type[Any]) -> None:
+        old = {id(each): each for each in before.table(row)}
+        new = {id(each): each for each in now.table(row)}
+        self._name = row.__name__
+        self._rows = [old[key] for key in old.keys() - new.keys()]
+        self._rows += [new[key] for key in new.keys() - old.keys()]
+        self._values: dict[str, set[Any]] = {}
+
+    def spares(self, note: Note) -> bool:
+        """Tell whether the answer to a question is surely the same."""
+        name, key = note
+        if name in ("get", "brief"):
+            return key[0] == self._name and key[1] not in self._of("id")
+        if name == "where":
+            return key[0] == self._name and key[2] not in self._of(str(key[1]))
+        return False
+
+    def _of(self, field: str) -> set[Any]:
+        values = self._values.get(field)
+        if values is None:
+            values = self._values[field] = {getattr(each, field) for each in self._rows}
+        return values
 
 
 def _compare_answers(

@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from publishing.answers import Note, digest, table_of
+from publishing.answers import Note, digest, tables_of
 from publishing.content import Content
 
 NEVER = datetime.min.replace(tzinfo=UTC)
@@ -68,7 +68,8 @@ class Notebook:
         if found is None:
             found = self._numbers[note] = len(self.questions)
             self.questions.append(note)
-            self._by_table.setdefault(table_of(note), []).append(found)
+            for row in tables_of(note):
+                self._by_table.setdefault(row, []).append(found)
         return found
 
     def record(

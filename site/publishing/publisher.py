@@ -19,6 +19,7 @@ from publishing.content import Content
 from publishing.disk import LockTimeoutError, lock, write_whole
 from publishing.load import load, no_sql, snapshot
 from publishing.manifests import Manifest, ReleaseError, former_addresses
+from publishing.memory import collector_at_rest
 from publishing.notes import NOTES, Notebook, NotesError
 from publishing.outputs import registry
 from publishing.receipt import Receipt
@@ -97,7 +98,7 @@ class SitePublisher:
         the disk does not take it; then the release that is served stays.
         """
         clock = Stopwatch()
-        with lock(self.store.folder):
+        with lock(self.store.folder), collector_at_rest():
             site = Site.objects.get(pk=self.site_id)
             # A publish that was killed between its switch and this is made up for.
             self.store.withdraw()

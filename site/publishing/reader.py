@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from publishing.answers import ANSWERS, Note, StoredFile
+from publishing.answers import Note, StoredFile, answer
 from publishing.content import Content
 from publishing.languages import Language, language
 from publishing.records import PageDetailRow, PageRow, SiteRow
@@ -41,8 +41,7 @@ class Reader:
         try:
             return self._answers[note]
         except KeyError:
-            found = self._answers[note] = ANSWERS[question](self._content, *key)
-            return found
+            return answer(self._content, note)
 
     # --- the clock ---------------------------------------------------------------------------
     @property

@@ -1,0 +1,133 @@
+"""Questions with short answers: what they read stays within what they say, and touches nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+
+from home.models import NewsPage
+from home.models.news import NewsRow
+from home.models.pages import InformationRow
+from home.news import newest_news, newest_of_district
+from publishing.answers import ABOUT, ANSWERS, answer, tables_of
+from publishing.compare import difference
+from publishing.derived import DerivedError, question
+from publishing.files import stored_file
+from publishing.load import load
+from publishing.notes import Notebook
+from publishing.reader import Reader
+from publishing.records import PageRow
+from tests.home.trees import LANGUAGES, MOMENT, City
+
+Make = Callable[..., Any]
+
+
+@pytest.fixture
+def made() -> Iterator[list[str]]:
+    names: list[str] = []
+    yield names
+    for name in names:
+        ANSWERS.pop(name, None)
+        ABOUT.pop(name, None)
+
+
+def test_the_answer_alone_is_noted(city: City) -> None:
+    read = city.read()
+    newest_news(read, 3)
+    assert read.notes == {("newest_news", ("nl", 3))}
+    assert tables_of(("newest_news", ("nl", 3))) == (PageRow, NewsRow)
+
+
+def test_it_is_compared_when_any_of_its_tables_differs() -> None:
+    book = Notebook()
+    number = book.number(("newest_news", ("nl", 3)))
+    assert (book.about(PageRow), book.about(NewsRow)) == ([number], [number])
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        lambda read: read.all(InformationRow),
+        lambda read: stored_file(read, "a.png", "media", "a"),
+        lambda read: read.today,
+        lambda read: read.until_day(date(2050, 1, 1)),
+    ],
+    ids=["another table", "a file", "the clock", "an end"],
+)
+def test_what_it_does_not_say_it_must_not_read(
+    city: City, made: list[str], function: Callable[[Reader], Any]
+) -> None:
+    made.append("test question")
+    ask = question("test question", PageRow)(function)
+    with pytest.raises(DerivedError):
+        ask(city.read())
+
+
+def test_about_what_is_gone_it_is_still_compared(city: City) -> None:
+    before = city.content()
+    note = ("district_news", ("nl", city.north.pk, 3))
+    book = Notebook()
+    number = book.number(note)
+    assert answer(before, note) == ()
+    city.north.unpublish()
+    now = load(city.site, LANGUAGES, MOMENT, previous=before)
+    assert answer(now, note) is None
+    assert difference(book, before, now).numbers == {number}
+    with pytest.raises(LookupError):
+        newest_of_district(city.read(), city.north.pk, 3)
+
+
+def test_a_name_is_given_once() -> None:
+    with pytest.raises(ValueError, match="exists already"):
+        question("newest_news")
+
+
+def test_an_answer_belongs_to_its_content(city: City) -> None:
+    before = city.read()._content
+    note = ("all", ("PageRow",))
+    seen = answer(before, note)
+    city.north.unpublish()
+    now = city.read()._content
+    assert city.north.pk in {page.id for page in seen}
+    assert city.north.pk not in {page.id for page in answer(now, note)}
+    assert answer(before, note) is seen
+
+
+def test_a_row_in_brief_has_no_long_texts(city: City) -> None:
+    read = city.read()
+    rows = read.all(NewsRow)
+    assert read.briefs(NewsRow) == tuple(row._replace(body="") for row in rows)
+    assert [read.brief(NewsRow, row.id) for row in rows] == list(read.briefs(NewsRow))
+    with pytest.raises(LookupError):
+        read.brief(NewsRow, 0)
+    assert NewsPage.objects.count() == len(rows)
+
+
+def test_only_questions_about_changed_rows_are_compared(city: City) -> None:
+    """Asking all others anew took longer than the rest of a publish."""
+    item = city.add_news("Nieuw plein", date(2026, 11, 1), city.north)
+    city.add_news("Oude brug", date(2026, 11, 2), city.south)
+    before = city.content()
+    book = Notebook()
+    for row in before.table(NewsRow):
+        book.number(("get", ("NewsRow", row.id)))
+        book.number(("brief", ("NewsRow", row.id)))
+    whole = book.number(("briefs", ("NewsRow",)))
+    link = book.number(("where", ("NewsDistrictRow", "districtpage_id", city.north.pk)))
+    other = book.number(("where", ("NewsDistrictRow", "districtpage_id", city.south.pk)))
+    NewsPage.objects.filter(pk=item.pk).update(introduction="Anders")
+    NewsPage.districts.through.objects.filter(newspage_id=item.pk).delete()
+    now = load(city.site, LANGUAGES, MOMENT, previous=before)
+    found = difference(book, before, now)
+    assert found.numbers == {
+        book.number(("get", ("NewsRow", item.pk))),
+        book.number(("brief", ("NewsRow", item.pk))),
+        whole,
+        link,
+    }
+    assert other not in found.numbers
+    asked = set(now.answers)
+    assert asked == {book.questions[number] for number in found.numbers}
