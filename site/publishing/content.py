@@ -35,6 +35,7 @@ class Content:
         self.tables = types.MappingProxyType({row: tuple(rows) for row, rows in tables.items()})
         self._indexes: dict[tuple[type[Any], str], dict[Hashable, tuple[Any, ...]]] = {}
         self._briefs: dict[type[Any], tuple[Any, ...]] = {}
+        self._brief: dict[type[Any], dict[int | None, Any]] = {}
         #: Note -> its answer, for `Reader.ask`: the same few questions are asked on every page.
         self.answers: dict[Any, Any] = {}
         self._urls: dict[int, str] = {}
@@ -79,8 +80,11 @@ class Content:
 
     def brief(self, row: type[Row], key: int | None) -> Row | None:
         """Give a row by its id without its long texts, None when there is none that is public."""
-        found: Any = self.get(row, key)
-        return found._replace(**_without_texts(row)) if found is not None else None
+        index = self._brief.get(row)
+        if index is None:
+            rows: Any = self.briefs(row)
+            index = self._brief[row] = {each.id: each for each in rows}
+        return index.get(key)
 
     def page_at(self, path: str) -> PageRow | None:
         """Give the page at a place in the tree."""
