@@ -82,6 +82,7 @@ def edits() -> list[Edit]:
         alert = AlertPage(title="Let op", ends_at=timezone.now() - timedelta(days=1))
         home.add_child(instance=alert)
     district = person.get_parent().get_parent()
+    state = {"on": alert.ends_at > timezone.now()}
     return [
         Edit(
             "article text",
@@ -111,11 +112,17 @@ def edits() -> list[Edit]:
             "alert on or off",
             alert,
             "ends_at",
-            lambda number: timezone.now() + timedelta(days=1 if number % 2 else -1),
+            lambda _number: timezone.now() + timedelta(days=turned(state)),
             "/",
-            lambda number, page: ("Let op" in page) == bool(number % 2),
+            lambda _number, page: ("Let op" in page) == state["on"],
         ),
     ]
+
+
+def turned(state: dict[str, bool]) -> int:
+    """Turn the alert on or off; give the days from now until its end."""
+    state["on"] = not state["on"]
+    return 1 if state["on"] else -1
 
 
 def _body(page: Any, words: str) -> Any:
@@ -131,8 +138,8 @@ def inside(folder: Path, times: int) -> Sequence[Row]:
 
     measuring.set_up(folder)
     logging.disable(logging.INFO)
-    measuring.manage(folder, "publish")
     found = edits()
+    measuring.manage(folder, "publish")
     numbers = iter(range(1, 1_000_000))
     rows = [*cold(folder, found, times, numbers), *resident(found, times, numbers)]
     return [*rows, *watched(folder, found, times, numbers)]

@@ -135,6 +135,9 @@ def municipality(options: argparse.Namespace, pages: int) -> Iterator[Path]:
             folder.mkdir(parents=True)
             command = [sys.executable, "-m", "benchmarks.municipality", str(pages), str(folder)]
             run(command, env=environment(folder), cwd=REPOSITORY)
+        else:
+            # Kept from a run before: its tables may be older than the code.
+            manage(folder, "migrate", "--verbosity", "0")
         set_aside(folder)
         try:
             yield folder

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 
 from home.by_district import Relation, city_wide, in_this_language, of_district, with_facts
 from home.furniture import PictureView
@@ -80,14 +79,18 @@ def newest_news(read: Reader, limit: int) -> tuple[PageRow, ...]:
     return all_news(read)[:limit]
 
 
+@question("city_wide_news", PageRow, NewsRow, NewsDistrictRow)
+def _city_wide_news(read: Reader) -> tuple[PageRow, ...]:
+    return tuple(page for page in all_news(read) if city_wide(read, NEWS, read.source(page)))
+
+
 @question("district_and_city_news", PageRow, NewsRow, NewsDistrictRow)
 def district_news_pages(read: Reader, district_source_id: int, limit: int) -> tuple[PageRow, ...]:
     """Give the news about a district and, where that leaves room, for the whole city."""
     own = _newest_of_district(read, district_source_id)[:limit]
     if len(own) == limit:
         return own
-    others = (page for page in all_news(read) if city_wide(read, NEWS, read.source(page)))
-    return newest_first(read, (*own, *islice(others, limit - len(own))))
+    return newest_first(read, (*own, *_city_wide_news(read)[: limit - len(own)]))
 
 
 def district_news(read: Reader, district_source_id: int, limit: int) -> tuple[NewsCard, ...]:
