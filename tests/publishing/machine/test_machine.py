@@ -18,7 +18,7 @@ from tests.publishing.machine.core import DST, SECONDS, Tally
 from tests.publishing.machine.place import weighted
 
 pytestmark = pytest.mark.django_db
-STEPS = int(os.environ.get("WIJKWIJZER_STEPS", "100"))
+STEPS = int(os.environ.get("WIJKWIJZER_STEPS", "50"))
 #: Steps of an example: many enough that edits meet, few enough that a failure can be read.
 LENGTH = 25
 
