@@ -58,6 +58,8 @@ class Steps:
         self._words = Words()
         self._words.look()
         self._stores = {pk: StoreWords(each.store) for pk, each in self.publishers.items()}
+        #: The first publish of all has not been announced by one before it.
+        self._announced = False
 
     # --- what happens ------------------------------------------------------------------------
     def edit(self, choices: Iterable[Choice]) -> None:
@@ -76,12 +78,18 @@ class Steps:
     def wait(self, seconds: int) -> None:
         """Let time pass; before the moment that was announced nothing may change."""
         later = self.place.moment + timedelta(seconds=seconds)
-        early = self.place.next_change is None or later < self.place.next_change
+        early = self._quiet_until(later)
         self.place.moment = later
         self.tally.done["wait"] += 1
         receipts = self.check()
         if early and any(receipt.new for receipt in receipts):
             raise AssertionError(f"something changed before {self.place.next_change}")
+
+    def _quiet_until(self, moment: datetime) -> bool:
+        """Tell whether it was announced that nothing changes up to a moment."""
+        if not self._announced:
+            return False
+        return self.place.next_change is None or moment < self.place.next_change
 
     def wake(self, early: bool) -> None:
         """Go to the moment that was announced, or to right before it."""
@@ -94,7 +102,7 @@ class Steps:
         """Go to a moment, unless it is past."""
         seconds = (moment - self.place.moment).total_seconds()
         if seconds > 0:
-            early = self.place.next_change is None or moment < self.place.next_change
+            early = self._quiet_until(moment)
             self.place.moment = moment
             self.tally.done["wake"] += 1
             receipts = self.check()
@@ -154,6 +162,7 @@ class Steps:
         receipts = [self._check(pk, everything) for pk in self.publishers]
         moments = [datetime.fromisoformat(r.next_change) for r in receipts if r.next_change]
         self.place.next_change = min(moments, default=None)
+        self._announced = True
         return receipts
 
     def _check(self, pk: int, everything: bool) -> Receipt:
