@@ -117,7 +117,7 @@ def _is_picture(model: Any, name: str) -> bool:
 
 
 def _in_blocks(value: Any) -> Iterator[int]:
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         for each in value:
             yield from _in_blocks(each)
     elif isinstance(value, dict):

@@ -57,8 +57,8 @@ def wake_resident() -> bool:
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as sender:
         sender.setblocking(False)
         # It looks by itself several times a second: a lost knock costs no more than that.
-        with contextlib.suppress(OSError):
-            sender.sendto(b"!", _address(_socket()))
+        with contextlib.suppress(OSError), _address() as address:
+            sender.sendto(b"!", address)
     return True
 
 
@@ -84,7 +84,8 @@ def resident() -> Iterator[socket.socket]:
             raise AlreadyRunningError(f"a resident publisher works on {folder} already")
         _socket().unlink(missing_ok=True)
         with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as listener:
-            listener.bind(_address(_socket()))
+            with _address() as address:
+                listener.bind(address)
             listener.setblocking(False)
             try:
                 yield listener
@@ -104,10 +105,14 @@ def _taken(handle: int) -> bool:
     return False
 
 
-def _address(path: Path) -> str:
-    """Give the address of a socket; unix(7) allows 108 bytes, a relative path is often shorter."""
-    text = str(path)
-    return text if len(text.encode()) < 100 else os.path.relpath(text)
+@contextlib.contextmanager
+def _address() -> Iterator[str]:
+    """Give the address of the socket by way of its folder: unix(7) allows a path of 107 bytes."""
+    folder = os.open(_socket().parent, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        yield f"/proc/self/fd/{folder}/{_socket().name}"
+    finally:
+        os.close(folder)
 
 
 def _touch(path: Path, moment: float) -> None:

@@ -21,8 +21,9 @@ from tests.publishing.trees import make_site
 
 @pytest.fixture(autouse=True)
 def releases(settings: Settings, tmp_path: Path) -> Path:
-    settings.RELEASES_DIR = tmp_path / "releases"
-    return tmp_path / "releases"
+    # Longer than the path of a socket may be.
+    settings.RELEASES_DIR = tmp_path / ("lang" * 30) / "releases"
+    return Path(settings.RELEASES_DIR)
 
 
 @pytest.fixture
