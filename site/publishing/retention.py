@@ -106,7 +106,7 @@ def withdraw(store: ReleaseStore, blobs: set[str]) -> list[str]:
         return []
     current = store.current()
     public = {(e.path, e.blob) for e in current.entries} if current else set()
-    gone, held = _releases_with(store, wanted, public, current.id if current else "")
+    gone, held, blind = _releases_with(store, wanted, public, current.id if current else "")
     if gone:
         at = datetime.now(UTC).isoformat(timespec="seconds")
         record = [*withdrawn(store), *(Withdrawn(release_id, at) for release_id in gone)]
@@ -116,7 +116,11 @@ def withdraw(store: ReleaseStore, blobs: set[str]) -> list[str]:
             store.manifest_path(release_id).unlink(missing_ok=True)
         sync_path(store.manifests)
     # All that only they held goes at once: other pages may show what was withdrawn as well.
-    for blob in sorted((wanted | held) - (_used(store) or {blob for _path, blob in public})):
+    used = _used(store) or {blob for _path, blob in public}
+    if blind:
+        # What a release held that cannot be read is whatever no other one names.
+        held |= {path.name.lstrip(".").partition(".")[0] for path in store.blobs.files()}
+    for blob in sorted((wanted | held) - used):
         store.blobs.remove(blob)
     _plan(store).unlink(missing_ok=True)
     return gone
@@ -124,10 +128,11 @@ def withdraw(store: ReleaseStore, blobs: set[str]) -> list[str]:
 
 def _releases_with(
     store: ReleaseStore, blobs: set[str], public: set[tuple[str, str]], current: str
-) -> tuple[list[str], set[str]]:
+) -> tuple[list[str], set[str], bool]:
     """Find the releases with one of the blobs, or with another version of the same output.
 
-    Gives their ids and all blobs that they hold.
+    Gives their ids, all blobs that they hold, and whether one could not be read. A release that was
+    named by its id instead of a blob is one that could not be read before.
 
     An older version of a page that is taken away shows the same person or phone number: at the
     address, or from the owner, of a withdrawn blob only what is public now may stay.
@@ -146,18 +151,19 @@ def _releases_with(
         except ReleaseError:
             # What cannot be read cannot be served, and may hold anything.
             gone.append(release_id)
+    blind = bool(gone)
     named = [e for entries in releases.values() for e in entries if e.blob in blobs]
     paths = {e.path for e in named}
     owners = {e.owner for e in named if e.owner}
     held: set[str] = set()
     for release_id, entries in releases.items():
-        if any(
+        if release_id in blobs or any(
             (e.path in paths or e.owner in owners) and (e.path, e.blob) not in public
             for e in entries
         ):
             gone.append(release_id)
             held.update(e.blob for e in entries)
-    return sorted(gone), held
+    return sorted(gone), held, blind
 
 
 def rollback(store: ReleaseStore, release_id: str) -> Manifest:

@@ -66,7 +66,9 @@ def withdrawn_blobs(store: ReleaseStore, gone: Gone | None, entries: tuple[Entry
         try:
             releases.append(store.manifest(release_id).entries)
         except ReleaseError as error:
+            # It may show anything: it goes, by its id.
             logger.error("%s", error)
+            found.add(release_id)
             continue
         named |= owners.intersection(entry.owner for entry in releases[-1])
     only_addressed = (

@@ -108,3 +108,23 @@ def test_what_no_page_shows_any_more_leaves_the_earlier_releases(site: Site) -> 
     assert publisher.publish(moment=end).new is False
     assert named(publisher) == []
     assert publisher.store.ids() == ["00000002"]
+
+
+def test_a_release_that_cannot_be_read_goes_with_all_that_only_it_held(
+    publisher: SitePublisher, site: Site
+) -> None:
+    page = add_page(site.root_page, "Weg Kanarie")
+    publisher.publish(moment=MOMENT)
+    store = publisher.store
+    old = store.ids()[0]
+    Page.objects.filter(pk=page.pk).update(title="Weg")
+    publisher.publish(moment=MOMENT)
+    for release_id in store.ids()[:-1]:
+        store.manifest_path(release_id).write_bytes(b"{}")
+    page.refresh_from_db()
+    page.unpublish()
+    publisher.publish(moment=MOMENT)
+    assert old not in store.ids()
+    texts = [each.read_bytes() for each in store.blobs.files() if not each.suffix]
+    assert texts
+    assert not [text for text in texts if b"Kanarie" in text]
