@@ -5,7 +5,7 @@ set -eu
 cd "$(dirname "$0")/.."
 compile() {
 	.venv/bin/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --no-header \
-		--no-emit-options --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
+		--no-emit-options \
 		--constraint requirements/constraints.in --output-file "$1" "$2"
 }
 compile requirements/runtime.txt pyproject.toml

@@ -185,11 +185,25 @@ def test_files_that_may_not_grow(street: Street) -> None:
     assert statuses[0] == 1
 
 
+def may_mount(folder: Path) -> bool:
+    """Tell whether a file system can be made here: only root may, and not everywhere."""
+    place = folder / "probe"
+    place.mkdir()
+    made = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=64k", "x", place], check=False, capture_output=True
+    )
+    if made.returncode == 0:
+        subprocess.run(["umount", place], check=True)
+    place.rmdir()
+    return made.returncode == 0
+
+
 def test_a_disk_that_is_full(street: Street) -> None:
     """On a file system of its own, with a little more room each time; then one to read only."""
     place = street.store.folder.parent
-    if os.geteuid() != 0:
-        pytest.skip("only root may make a file system")
+    if not may_mount(place.parent):
+        # A full disk is also met, without one, by the two tests before this.
+        pytest.skip("this machine lets us make no file system")
     failed = 0
     for kilobytes in range(64, 1500, 64 if TIMES > 1 else 400):
         street.back()
