@@ -15,14 +15,20 @@ from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.db.models import F, Min, Model, QuerySet
 from wagtail.models import DraftStateMixin, Page, Revision
 
 from publishing import schedule_failures
+from publishing.models import ScheduleFailure
 from publishing.schedule_items import Done, Failed, Item, ScheduleReport
 
 logger = logging.getLogger("publishing")
+
+# SQLSTATE of PostgreSQL: serialization_failure and deadlock_detected. The search index makes any two
+# writers meet there, and the manual says: run the transaction again.
+BEATEN = frozenset({"40001", "40P01"})
+ATTEMPTS = 4
 
 __all__ = [
     "Done", "Failed", "Item", "ScheduleReport", "due", "failing", "next_due", "run",
@@ -144,18 +150,9 @@ def _publications(moment: datetime) -> list[Item]:
 
 
 def _try(item: Item, moment: datetime, found: _Collected) -> None:
-    """Do one item in a transaction of its own; note in `found` how it went."""
+    """Do one item; note in `found` how it went."""
     try:
-        with transaction.atomic():
-            if not _claimed(item, moment):
-                return
-            failure = schedule_failures.find(item)
-            if failure is not None and failure.retry_at > moment:
-                found.waiting.append(_failed(item, moment, failure))
-                return
-            done = _publish(item) if item.action == "publish" else _expire(item)
-            if failure is not None:
-                failure.delete()
+        waiting, done = _done_unless_beaten(item, moment)
     except Exception as error:
         # Whatever goes wrong with one must stop no other.
         # What an editor can mend needs no traceback; anything else does.
@@ -163,9 +160,37 @@ def _try(item: Item, moment: datetime, found: _Collected) -> None:
         logger.error("not done, still planned: %s: %s", item, error, exc_info=trace)
         found.failed.append(_failed(item, moment, schedule_failures.note(item, moment, error)))
         return
-    if done:
+    if waiting is not None:
+        found.waiting.append(_failed(item, moment, waiting))
+    elif done:
         kind = found.published if item.action == "publish" else found.expired
         kind.append(Done(item, item.late(moment)))
+
+
+def _done_unless_beaten(item: Item, moment: datetime) -> tuple[ScheduleFailure | None, bool]:
+    """Do the item; when the database gave another transaction the right of way, once more."""
+    for _attempt in range(ATTEMPTS - 1):
+        try:
+            return _do(item, moment)
+        except OperationalError as error:
+            if getattr(error.__cause__, "sqlstate", None) not in BEATEN:
+                raise
+            logger.info("another transaction had the right of way, once more: %s", item)
+    return _do(item, moment)
+
+
+@transaction.atomic
+def _do(item: Item, moment: datetime) -> tuple[ScheduleFailure | None, bool]:
+    """Give the failure whose pause is not over, and whether the item is done now."""
+    if not _claimed(item, moment):
+        return None, False
+    failure = schedule_failures.find(item)
+    if failure is not None and failure.retry_at > moment:
+        return failure, False
+    done = _publish(item) if item.action == "publish" else _expire(item)
+    if failure is not None:
+        failure.delete()
+    return None, done
 
 
 def _failed(item: Item, moment: datetime, failure: Any) -> Failed:

@@ -100,6 +100,54 @@ def test_when_the_database_goes_away_everything_stays_planned(
     assert is_live(page)
 
 
+def beaten(sqlstate: str) -> OperationalError:
+    """What Django raises when the database breaks a transaction off."""
+    error, cause = OperationalError("deadlock detected"), Exception("deadlock detected")
+    cause.sqlstate = sqlstate  # type: ignore[attr-defined]
+    error.__cause__ = cause
+    return error
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("times", "done"), [(3, True), (4, False)])
+@pytest.mark.parametrize("sqlstate", ["40P01", "40001"])
+def test_an_item_that_lost_a_deadlock_is_done_again(
+    monkeypatch: pytest.MonkeyPatch, sqlstate: str, times: int, done: bool
+) -> None:
+    page = plan(make_site().root_page, "Markt", NOW)
+    lost: list[bool] = []
+    publish = schedule._publish
+
+    def sometimes(item: Any) -> bool:
+        if len(lost) < times:
+            lost.append(True)
+            raise beaten(sqlstate)
+        return publish(item)
+
+    monkeypatch.setattr(schedule, "_publish", sometimes)
+    with clock(NOW):
+        report = schedule.run(NOW)
+    assert (len(report.published), len(report.failed), is_live(page)) == (done, not done, done)
+    assert len(lost) == times
+
+
+@pytest.mark.django_db
+def test_any_other_error_of_the_database_is_not_tried_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    plan(make_site().root_page, "Markt", NOW)
+    tried: list[bool] = []
+
+    def away(_item: Any) -> bool:
+        tried.append(True)
+        raise beaten("57P01")
+
+    monkeypatch.setattr(schedule, "_publish", away)
+    with clock(NOW):
+        assert len(schedule.run(NOW).failed) == 1
+    assert tried == [True]
+
+
 @pytest.fixture
 def note_model(db: None) -> Iterator[type[models.Model]]:
     """A model with drafts that is no page, for the length of one test."""
