@@ -39,6 +39,37 @@ def with_facts(read: Reader, relation: Relation) -> tuple[tuple[PageRow, Any], .
     return tuple((page, rows[sources.get(page.translation_key, page.id)]) for page in pages)
 
 
+def pages_by_district(read: Reader, relation: Relation) -> dict[int, list[tuple[PageRow, Any]]]:
+    """Give, for each district (the id of its source page), what `with_facts` gives of it.
+
+    What `of_district` tells of one, in one go for all of them.
+    """
+    versions = [
+        page for code in read.languages for page in read.ask("of_kind", relation.kind, code)
+    ]
+    sources = {
+        page.translation_key: page.id for page in versions if page.language == read.source_language
+    }
+    source_of = {page.id: sources.get(page.translation_key, page.id) for page in versions}
+    districts: dict[int, set[int]] = {}
+    for row in read.all(relation.links):
+        source = source_of.get(getattr(row, relation.owner))
+        if source is not None:
+            districts.setdefault(source, set()).add(row.districtpage_id)
+    above: dict[str, PageRow | None] = {}
+    for page in versions:
+        if page.parent_path not in above:
+            above[page.parent_path] = _district_above(read, page)
+        district = above[page.parent_path]
+        if district is not None:
+            districts.setdefault(source_of[page.id], set()).add(district.id)
+    found: dict[int, list[tuple[PageRow, Any]]] = {}
+    for page, facts in with_facts(read, relation):
+        for key in districts.get(source_of[page.id], ()):
+            found.setdefault(key, []).append((page, facts))
+    return found
+
+
 def districts_of(read: Reader, relation: Relation, source: PageRow) -> tuple[PageRow, ...]:
     """Give the public districts (source pages) that a source page is about, in tree order."""
     found = {}

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from home.by_district import Relation, city_wide, in_this_language, of_district, with_facts
+from home.by_district import Relation, city_wide, pages_by_district, with_facts
 from home.furniture import PictureView
 from home.models.news import NewsDistrictRow, NewsPage, NewsRow
 from home.reading import choice_label, foreign, picture
@@ -61,33 +61,34 @@ def _sorted(pairs: Iterable[tuple[PageRow, NewsRow]]) -> tuple[PageRow, ...]:
     return tuple(page for page, _facts in found)
 
 
-@question("newest_of_district", PageRow, NewsRow, NewsDistrictRow)
-def _newest_of_district(read: Reader, district_source_id: int) -> tuple[PageRow, ...]:
-    district = read.row(PageRow, district_source_id)
-    return newest_first(read, in_this_language(read, of_district(read, NEWS, district)))
+@question("news_by_district", PageRow, NewsDistrictRow, briefs=(NewsRow,))
+def _news_by_district(read: Reader) -> dict[int, tuple[PageRow, ...]]:
+    found = pages_by_district(read, NEWS)
+    return {district: _sorted(pairs) for district, pairs in found.items()}
 
 
-@question("district_news", PageRow, NewsRow, NewsDistrictRow)
+@question("district_news", PageRow, NewsDistrictRow, briefs=(NewsRow,))
 def newest_of_district(read: Reader, district_source_id: int, limit: int) -> tuple[PageRow, ...]:
     """Give the newest news about a district."""
-    return _newest_of_district(read, district_source_id)[:limit]
+    district = read.row(PageRow, district_source_id)
+    return _news_by_district(read).get(district.id, ())[:limit]
 
 
-@question("newest_news", PageRow, NewsRow)
+@question("newest_news", PageRow, briefs=(NewsRow,))
 def newest_news(read: Reader, limit: int) -> tuple[PageRow, ...]:
     """Give the newest news in the language of this output."""
     return all_news(read)[:limit]
 
 
-@question("city_wide_news", PageRow, NewsRow, NewsDistrictRow)
+@question("city_wide_news", PageRow, NewsDistrictRow, briefs=(NewsRow,))
 def _city_wide_news(read: Reader) -> tuple[PageRow, ...]:
     return tuple(page for page in all_news(read) if city_wide(read, NEWS, read.source(page)))
 
 
-@question("district_and_city_news", PageRow, NewsRow, NewsDistrictRow)
+@question("district_and_city_news", PageRow, NewsDistrictRow, briefs=(NewsRow,))
 def district_news_pages(read: Reader, district_source_id: int, limit: int) -> tuple[PageRow, ...]:
     """Give the news about a district and, where that leaves room, for the whole city."""
-    own = _newest_of_district(read, district_source_id)[:limit]
+    own = newest_of_district(read, district_source_id, limit)
     if len(own) == limit:
         return own
     return newest_first(read, (*own, *_city_wide_news(read)[: limit - len(own)]))

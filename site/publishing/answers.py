@@ -84,6 +84,8 @@ ABOUT_ROWS = frozenset({"get", "brief", "where", "all", "briefs"})
 
 #: Questions of the apps -> the rows that they are answered from: see `publishing.derived`.
 ABOUT: dict[str, tuple[type[Any], ...]] = {}
+#: Those of them that are read without their long texts.
+BRIEFS: dict[str, tuple[type[Any], ...]] = {}
 
 
 def tables_of(note: Note) -> tuple[type[Any], ...]:
@@ -92,6 +94,14 @@ def tables_of(note: Note) -> tuple[type[Any], ...]:
     if name in ABOUT_ROWS:
         return (row_type(str(key[0])),)
     return ABOUT.get(name, (PageRow,))
+
+
+def brief_tables_of(note: Note) -> tuple[type[Any], ...]:
+    """Give those of `tables_of` that are read without their long texts."""
+    name, key = note
+    if name in ("brief", "briefs"):
+        return (row_type(str(key[0])),)
+    return BRIEFS.get(name, ())
 
 
 def answer(content: Content, note: Note) -> Any:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from publishing.answers import Note, answer, digest, rows_in
+from publishing.answers import Note, answer, brief_tables_of, digest, rows_in
 from publishing.content import Content
 from publishing.notes import Notebook, table_digests
 
@@ -43,8 +43,12 @@ def difference(book: Notebook, before: Content | None, now: Content) -> Differen
             if same_site and now.shares(before, row):
                 continue
             changed = _Changed(before, now, row)
+            same_briefs = same_site and now.shares_briefs(before, row)
             for number in book.about(row):
-                if not (same_site and changed.spares(book.questions[number])):
+                note = book.questions[number]
+                if same_briefs and row in brief_tables_of(note):
+                    continue
+                if not (same_site and changed.spares(note)):
                     _compare_answers(found, book, number, before, now)
     else:
         tables = table_digests(now)

@@ -129,6 +129,10 @@ class Content:
         """Tell whether both hold the very same rows of a type; then no answer from them differs."""
         return self.table(row) is other.table(row)
 
+    def shares_briefs(self, other: Content, row: type[Any]) -> bool:
+        """Tell whether both have the very same rows of a type, their long texts left out."""
+        return self.shares(other, row) or self.briefs(row) is other.briefs(row)
+
     def take_indexes(self, previous: Content) -> None:
         """Use the indexes of a content before this one for the tables that both share."""
         for (row, field), index in previous._indexes.items():
@@ -143,9 +147,9 @@ class Content:
                 id(each): brief for each, brief in zip(previous.table(row), briefs, strict=True)
             }
             empty = _without_texts(row)
-            self._briefs[row] = tuple(
-                known.get(id(each)) or each._replace(**empty) for each in self.table(row)
-            )
+            now = tuple(known.get(id(each)) or each._replace(**empty) for each in self.table(row))
+            # Only long texts differ: what reads none of these has nothing to compare.
+            self._briefs[row] = briefs if now == briefs else now
 
     def with_rows(self, tables: Mapping[type[Any], Iterable[Any]]) -> Content:
         """Give this content with other rows for some types: a draft in the place of what is live."""

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any, NoReturn, TypeVar
 
-from publishing.answers import ABOUT, ANSWERS, tables_of
+from publishing.answers import ABOUT, ANSWERS, BRIEFS, brief_tables_of, tables_of
 from publishing.content import Content
 from publishing.reader import Reader
 
@@ -37,10 +37,11 @@ class _Inside(Reader):
 
 
 def question(
-    name: str, *rows: type[Any]
+    name: str, *rows: type[Any], briefs: tuple[type[Any], ...] = ()
 ) -> Callable[[Callable[..., Result]], Callable[..., Result]]:
     """Make a question of a function of a Reader and plain values; `rows` are what it reads.
 
+    Of `briefs` it reads all but the long texts: a change of these does not touch the answer.
     Raises ValueError when the name is taken; asking raises DerivedError when more was read, and
     LookupError when the function did: then what it asks about is not public.
     """
@@ -56,12 +57,16 @@ def question(
                 # What it is about is no longer public. Comparing answers must go on.
                 found = None
             for note in read.notes:
-                if note[0] == "stored_file" or not set(tables_of(note)) <= set(rows):
+                full = set(tables_of(note)) - set(brief_tables_of(note))
+                if note[0] == "stored_file" or not (
+                    full <= set(rows) and set(brief_tables_of(note)) <= {*rows, *briefs}
+                ):
                     raise DerivedError(f"the question {name!r} must not ask {note}")
             return found
 
         ANSWERS[name] = answer
-        ABOUT[name] = rows
+        ABOUT[name] = (*rows, *briefs)
+        BRIEFS[name] = briefs
 
         def ask(read: Reader, *key: Any) -> Result:
             found: Result | None = read.ask(name, read.language.code, *key)

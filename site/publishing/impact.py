@@ -100,10 +100,7 @@ def _contents(site: Site, page: Page, moment: datetime) -> tuple[Content, Conten
         if page.pk and live.get(PageRow, page.pk) is not None:
             return live, live, True
         alive = page.pk or None
-        expected = publishable.pages(site, live.languages, moment, alive).values_list(
-            "pk", flat=True
-        )
-        ids = frozenset(expected)
+        ids = frozenset(publishable.page_ids(site, live.languages, moment, alive))
         public = page.pk in ids if page.pk else live.page_at(page.path[:-4]) is not None
         new = ids - {each.id for each in live.table(PageRow)}
         return live, load_site(site, moment, also=new, previous=live) if new else live, public

@@ -86,8 +86,7 @@ def load(
     """
     known = _Known(previous)
     with snapshot():
-        public = publishable.pages(site, languages, moment)
-        ids = as_parameter(set(public.values_list("pk", flat=True)) | also)
+        ids = as_parameter(publishable.page_ids(site, languages, moment) | also)
         tables = {
             row: known.rows(row, prepared, ids)
             for row, prepared in statements(site.pk, connection.alias, connection.vendor).items()
@@ -171,8 +170,8 @@ def statement(queryset: Any) -> Statement:
 @functools.cache
 def statements(site_id: int, alias: str, vendor: str) -> Mapping[type[Any], Statement]:
     """Prepare the statements of a load: preparing takes longer than running them."""
-    # One of two constant texts; the ids are a parameter.
-    ids = RawSQL(KEYS[vendor], [IDS])  # noqa: S611
+    # One of two constant texts; the ids are a parameter, or in a table.
+    ids = RawSQL(KEYS[vendor], [IDS] if "%s" in KEYS[vendor] else [])  # noqa: S611
     pages = Page.objects.filter(pk__in=ids)
     found = {
         PageRow: statement(page_query(pages)),
@@ -183,16 +182,24 @@ def statements(site_id: int, alias: str, vendor: str) -> Mapping[type[Any], Stat
     return found
 
 
-#: Ids as one parameter of a statement, however many there are.
+#: The ids of the public pages, however many there are: one parameter, or a table of this connection
+#: alone, since SQLite would read a long parameter anew for each statement.
 KEYS = {
     "postgresql": "SELECT unnest(%s::bigint[])",
-    "sqlite": "SELECT value FROM json_each(%s)",
+    "sqlite": "SELECT id FROM temp.public_page",
 }
 
 
 def as_parameter(ids: set[int]) -> Any:
-    """Give ids as the parameter that KEYS takes."""
-    return sorted(ids) if connection.vendor == "postgresql" else json.dumps(sorted(ids))
+    """Give ids as KEYS takes them."""
+    if connection.vendor == "postgresql":
+        return sorted(ids)
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TEMP TABLE IF NOT EXISTS public_page (id INTEGER PRIMARY KEY)")
+        cursor.execute("DELETE FROM temp.public_page")
+        values = json.dumps(sorted(ids))
+        cursor.execute("INSERT INTO temp.public_page SELECT value FROM json_each(%s)", [values])
+    return None
 
 
 def page_query(queryset: Any) -> Any:

@@ -23,10 +23,11 @@ from publishing.memory import collector_at_rest
 from publishing.notes import NOTES, Notebook, NotesError
 from publishing.outputs import registry
 from publishing.receipt import Receipt
+from publishing.records import PageRow
 from publishing.releases import ReleaseStore
 from publishing.shells import make_shells
 from publishing.stopwatch import Stopwatch
-from publishing.units import plan_site
+from publishing.units import Plan, plan_site
 from publishing.withdrawals import Gone, gone_since, known_public, public_ids, withdrawn_blobs
 from publishing.workers import Work, make_all
 
@@ -71,9 +72,17 @@ class State:
 
     manifest: Manifest
     book: Notebook
-    #: Only in a process that made the release itself.
+    #: Only in a process that made the release itself, as is the plan of its pages.
     content: Content | None
     moment: datetime
+    pages: Plan | None = None
+
+    def pages_for(self, content: Content) -> Plan | None:
+        """Give the plan of the pages of `content`; None when it has to be made."""
+        before = self.content
+        same = before is not None and content.shares(before, PageRow)
+        same = same and (before.site, before.languages) == (content.site, content.languages)
+        return self.pages if same else None
 
 
 class SitePublisher:
@@ -174,7 +183,7 @@ class SitePublisher:
         clock: Stopwatch,
     ) -> Receipt:
         """Make what is to be made, put the release together and serve it."""
-        plan = plan_site(content, moment)
+        plan = plan_site(content, moment, state.pages_for(content) if state else None)
         clock.lap("plan")
         book = state.book if state else Notebook()
         found = difference(book, state.content, content) if state else Difference()
@@ -217,7 +226,7 @@ class SitePublisher:
             self.store.withdraw(withdrawn)
             manifest = current
             receipt.release = current.id
-        self._state = State(manifest, book, content, moment)
+        self._state = State(manifest, book, content, moment, plan.pages)
         self._unsaved = self._unsaved or bool(wrong) or receipt.new or state is None
         clock.lap("release")
         return receipt

@@ -89,43 +89,60 @@ def view_digest(value: Any) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All units of a site by owner, and those that cannot be: their address is another's."""
+    """Units by owner, and those that cannot be: their address is another's."""
 
-    units: Mapping[str, Unit]
-    refused: Mapping[str, str]
+    units: dict[str, Unit]
+    refused: dict[str, str]
+    #: Address, without case -> the owner of what is there.
+    taken: dict[str, str]
+    #: That part of it that follows from the pages, the site and its languages alone.
+    pages: Plan | None = None
 
-
-def plan_site(content: Content, moment: datetime) -> Plan:
-    """Plan a site afresh. What is no longer planned is in no release."""
-    taken: dict[str, str] = {}
-    units: dict[str, Unit] = {}
-    refused: dict[str, str] = {}
-    for unit in [*_pages(content, moment), *_targets(content, moment)]:
+    def add(self, unit: Unit) -> None:
+        """Plan a unit at its addresses, or refuse it."""
         # Compared without case: some hosts do not tell upper from lower.
-        others = {taken[key] for path in unit.paths if (key := path.casefold()) in taken}
+        keys = [path.casefold() for path in unit.paths]
+        others = sorted(self.taken[key] for key in keys if key in self.taken)
         if others:
-            other = units[sorted(others)[0]]
-            refused[unit.owner] = f"“{unit.title}” and “{other.title}” both want {unit.paths[0]}"
-            continue
-        taken |= {path.casefold(): unit.owner for path in unit.paths}
-        units[unit.owner] = unit
-    return Plan(units, refused)
+            both = f"“{unit.title}” and “{self.units[others[0]].title}”"
+            self.refused[unit.owner] = f"{both} both want {unit.paths[0]}"
+            return
+        for key in keys:
+            self.taken[key] = unit.owner
+        self.units[unit.owner] = unit
 
 
-def _pages(content: Content, moment: datetime) -> Iterable[Unit]:
+def plan_site(content: Content, moment: datetime, pages: Plan | None = None) -> Plan:
+    """Plan a site afresh. What is no longer planned is in no release.
+
+    `pages` is what `plan_pages` gives for this content, when that is at hand.
+    """
+    pages = pages or plan_pages(content, moment)
+    plan = Plan(dict(pages.units), dict(pages.refused), dict(pages.taken), pages)
+    for unit in _targets(content, moment):
+        plan.add(unit)
+    return plan
+
+
+def plan_pages(content: Content, moment: datetime) -> Plan:
+    """Plan the pages. The result holds for every content with the same PageRow table and site."""
+    plan = Plan({}, {}, {})
     readers = {code: Reader(content, code, moment) for code in content.languages}
     document_url = registry.layout.document_url
     for planned in page_plan(content, registry):
         page = planned.page
         paths = (content.url(page), document_url(readers[page.language], page))
-        yield Unit(
-            f"page:{page.id}",
-            page.kind,
-            page.language,
-            page.title,
-            paths,
-            _page_maker(page, planned.output.view, planned.output.template, paths),
+        plan.add(
+            Unit(
+                f"page:{page.id}",
+                page.kind,
+                page.language,
+                page.title,
+                paths,
+                _page_maker(page, planned.output.view, planned.output.template, paths),
+            )
         )
+    return plan
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from home.models import NewsPage
 from home.models.news import NewsRow
 from home.models.pages import InformationRow
 from home.news import newest_news, newest_of_district
-from publishing.answers import ABOUT, ANSWERS, answer, tables_of
+from publishing.answers import ABOUT, ANSWERS, BRIEFS, answer, tables_of
 from publishing.compare import difference
 from publishing.derived import DerivedError, question
 from publishing.files import stored_file
@@ -30,8 +30,8 @@ def made() -> Iterator[list[str]]:
     names: list[str] = []
     yield names
     for name in names:
-        ANSWERS.pop(name, None)
-        ABOUT.pop(name, None)
+        for known in (ANSWERS, ABOUT, BRIEFS):
+            known.pop(name, None)
 
 
 def test_the_answer_alone_is_noted(city: City) -> None:
@@ -45,6 +45,37 @@ def test_it_is_compared_when_any_of_its_tables_differs() -> None:
     book = Notebook()
     number = book.number(("newest_news", ("nl", 3)))
     assert (book.about(PageRow), book.about(NewsRow)) == ([number], [number])
+
+
+def test_long_texts_that_it_does_not_read_touch_it_not(city: City) -> None:
+    item = city.add_news("Markt", date(2026, 5, 1))
+    before = city.content()
+    book = Notebook()
+    notes = [("newest_news", ("nl", 3)), ("brief", ("NewsRow", item.pk))]
+    numbers = {book.number(note) for note in notes}
+    for note in notes:
+        answer(before, note)
+    NewsPage.objects.filter(pk=item.pk).update(body=[("rich_text", "<p>Nieuw</p>")])
+    text = load(city.site, LANGUAGES, MOMENT, previous=before)
+    assert not text.shares(before, NewsRow)
+    assert text.shares_briefs(before, NewsRow)
+    assert difference(book, before, text).numbers == set()
+    NewsPage.objects.filter(pk=item.pk).update(date=date(2001, 1, 1))
+    day = load(city.site, LANGUAGES, MOMENT, previous=text)
+    assert not day.shares_briefs(text, NewsRow)
+    assert difference(book, text, day).numbers == {book.number(notes[1])}
+    assert numbers == set(book.about(NewsRow))
+
+
+def test_what_it_says_to_read_in_brief_it_must_not_read_whole(
+    city: City, made: list[str]
+) -> None:
+    made += ["test whole", "test brief"]
+    whole = question("test whole", PageRow, briefs=(NewsRow,))(lambda read: read.all(NewsRow))
+    brief = question("test brief", PageRow, briefs=(NewsRow,))(lambda read: read.briefs(NewsRow))
+    with pytest.raises(DerivedError):
+        whole(city.read())
+    assert brief(city.read()) == city.content().briefs(NewsRow)
 
 
 @pytest.mark.parametrize(

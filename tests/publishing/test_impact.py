@@ -193,6 +193,11 @@ def test_it_writes_nothing(site: Site, settings: Settings) -> None:
         connection,
     ) as queries:
         impact.impact(draft, LATER)
-    statements = {each["sql"].split()[0] for each in queries.captured_queries}
+    # What SQLite keeps for this connection alone is not the database.
+    statements = {
+        each["sql"].split()[0]
+        for each in queries.captured_queries
+        if "public_page" not in each["sql"]
+    }
     assert statements <= {"SELECT", "SAVEPOINT", "RELEASE", "BEGIN"}
     assert {path: path.stat().st_mtime_ns for path in folder.rglob("*")} == before
