@@ -29,7 +29,10 @@ class HubCardBlockView:
 
 def contact_card_block(read: Reader, value: Any) -> ContactCardBlockView | None:
     """Show a person in the first role that they have now; nothing when they are not public."""
-    person_id = value["person"]
+    return read.shared(_contact_card_block, value["person"])
+
+
+def _contact_card_block(read: Reader, person_id: int) -> ContactCardBlockView | None:
     for row in city_appointments(read):
         if row.person_id == person_id:
             for card in appointment_contacts(read, [row])[:1]:

@@ -165,6 +165,10 @@ def hub_cards(read: Reader, district_page: PageRow) -> tuple[HubCardView, ...]:
 
 def hub_card(read: Reader, hub_page: PageRow, *, with_district: bool = True) -> HubCardView:
     """Give the card of a hub as it is today."""
+    return read.shared(_hub_card, hub_page, with_district)
+
+
+def _hub_card(read: Reader, hub_page: PageRow, with_district: bool) -> HubCardView:
     source = read.source(hub_page)
     shown = read.localised(hub_page) or hub_page
     facts = read.brief(HubRow, source.id)

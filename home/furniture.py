@@ -20,7 +20,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class NavigationLink:
-    """An entry of the main menu. `section` is what `FrameView.section` equals on its pages."""
+    """An entry of the main menu. `section` is that of its pages: see `home.surroundings`."""
 
     text: str
     url: str
@@ -100,7 +100,6 @@ class FrameView:
     description: str
     language: str
     direction: str
-    section: str
     canonical_url: str
     alternates: tuple[tuple[str, str], ...]
     languages: tuple[LanguageLink, ...]

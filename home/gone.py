@@ -12,6 +12,7 @@ from home.sections import section_link
 from publishing.outputs import Document, Target, registry
 from publishing.reader import Reader
 from publishing.render import render
+from publishing.surroundings import ELSEWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def make(read: Reader, target: Target) -> Document:
     body = render(
         "home/gone.html",
         words.code,
-        shell=registry.layout.shell(read),
+        around=registry.layout.surroundings(read).of(ELSEWHERE),
         frame=frame,
         view=gone_view(read),
     )

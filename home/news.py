@@ -33,6 +33,10 @@ class NewsCard:
 
 def news_card(read: Reader, page: PageRow) -> NewsCard:
     """Make the card of a news page."""
+    return read.shared(_news_card, page)
+
+
+def _news_card(read: Reader, page: PageRow) -> NewsCard:
     own = read.brief(NewsRow, page.id)
     facts = read.brief(NewsRow, read.source(page).id)
     return NewsCard(

@@ -11,6 +11,7 @@ from home.sections import section_link
 from publishing.outputs import Document, Target, registry
 from publishing.reader import Reader
 from publishing.render import render
+from publishing.surroundings import ELSEWHERE
 
 MEDIA_TYPE = "text/html"
 #: Where people who got lost most often wanted to be.
@@ -46,7 +47,7 @@ def make(read: Reader, target: Target) -> Document:
     body = render(
         "404.html",
         words.code,
-        shell=registry.layout.shell(read),
+        around=registry.layout.surroundings(read).of(ELSEWHERE),
         frame=frame,
         view=NotFoundView(ways(read)),
     )

@@ -27,9 +27,9 @@ from home.municipality import served_languages
 from home.news_pages import news_article, news_index_view, news_view
 from home.programme import programme_view
 from home.renditions import complete
-from home.shell import shell_view
 from home.start import home_view
 from home.structured_data import THINGS
+from home.surroundings import section_of, surroundings
 from publishing.outputs import Layout, SiteOutput, registry
 from publishing.reader import Reader
 from publishing.records import PageRow, declare
@@ -43,7 +43,8 @@ declare(Redirect, redirects.RedirectRow)
 registry.register_layout(
     Layout(
         languages=served_languages,
-        shell=shell_view,
+        surroundings=surroundings,
+        section=section_of,
         frame=frame_view,
         document=documents.page_document,
         document_url=documents.document_url,

@@ -30,10 +30,15 @@ def rendition_specs() -> tuple[str, ...]:
 
 def detail(read: Reader, page: PageRow) -> Any:
     """Give the row with the fields of the page's own kind."""
+    return read.row(_row_of(page.kind), page.id)
+
+
+@functools.cache
+def _row_of(kind: str) -> type[Any]:
     for record in records():
-        if record.model._meta.label_lower == page.kind:
-            return read.row(record.row, page.id)
-    raise LookupError(page.kind)
+        if record.model._meta.label_lower == kind:
+            return record.row
+    raise LookupError(kind)
 
 
 def facts(read: Reader, page: PageRow) -> Any:
@@ -60,6 +65,14 @@ def picture(
     read: Reader, picture_id: int | None, alt: str = "", *, caption: str = "", sizes: str = ""
 ) -> PictureView | None:
     """Give a picture in all its sizes; None when there is none or none of its sizes exists."""
+    if picture_id is None:
+        return None
+    return read.shared(_picture, picture_id, alt, caption, sizes)
+
+
+def _picture(
+    read: Reader, picture_id: int, alt: str, caption: str, sizes: str
+) -> PictureView | None:
     row = read.get(PictureRow, picture_id)
     if row is None:
         return None
@@ -96,7 +109,7 @@ def _url(read: Reader, rendition: RenditionRow, title: str) -> str:
 
 def reading_minutes(text: str) -> int | None:
     """Give how long it takes to read a text, in minutes; None when it is short."""
-    words = len(re.findall(r"\w+", text))
+    words = len(text.split())
     return math.ceil(words / WORDS_A_MINUTE) if words >= WORDS_A_MINUTE / 2 else None
 
 

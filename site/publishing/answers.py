@@ -55,6 +55,11 @@ def _of_page(method: Callable[[Content, PageRow], Any]) -> Answer:
     return answer
 
 
+def _version(content: Content, key: int, code: str) -> PageRow | None:
+    page = _page(content, key)
+    return None if page is None else content.translations(page).get(code)
+
+
 #: Question -> its answer from content and a key. Keys are plain values, so they can be stored.
 ANSWERS: dict[str, Answer] = {
     "site": lambda content: content.site,
@@ -73,6 +78,7 @@ ANSWERS: dict[str, Answer] = {
     "ancestors": _of_page(Content.ancestors),
     "children": _of_page(Content.children),
     "translations": _of_page(lambda content, page: content.translations(page)),
+    "version": _version,
     "url": _of_page(Content.url),
     # A stored file never changes under its name: only that it is shown counts.
     "stored_file": lambda _content, name, url, media_type: StoredFile(name, url, media_type),

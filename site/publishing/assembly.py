@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from publishing.answers import StoredFile
+from publishing.blobs import digest_of
 from publishing.compare import Difference, Reason, reasons_of
 from publishing.content import Content
 from publishing.manifests import Entry, Manifest
 from publishing.notes import Notebook, OutputNotes
+from publishing.plan import Plan
 from publishing.receipt import Change, Failure, Receipt
 from publishing.releases import ReleaseStore
-from publishing.units import Plan, file_output, shell_owner
+from publishing.shells import AROUND
+from publishing.units import Known, file_output, shell_owner
 from publishing.withdrawals import Gone
 from publishing.workers import Result, entry_of
 
@@ -56,16 +60,16 @@ class Assembly:
             != tuple(sorted(unit.paths))
         }
 
-    def known_views(self) -> dict[str, str]:
-        """Give the digests of the views that the files at hand were made from."""
-        return {
-            owner: notes.view
-            for owner in self.wrong
-            if (notes := self.book.outputs.get(owner))
-            and notes.view
-            and self._base.get(owner)
-            and not notes.failed
-        }
+    def known(self, store: ReleaseStore) -> dict[str, Known]:
+        """Give what the files at hand say of the outputs that may be wrong."""
+        found = {}
+        for owner, why in self.wrong.items():
+            notes, entries = self.book.outputs.get(owner), self._base.get(owner)
+            if notes and notes.view and entries and not notes.failed:
+                page = entries[0] if entries[0].media_type == "text/html" else entries[-1]
+                read = functools.partial(_bytes_of, store, page.blob)
+                found[owner] = Known(notes.view, read, why == AROUND)
+        return found
 
     def take(self, result: Result) -> None:
         """Take over what came of making a unit."""
@@ -73,12 +77,21 @@ class Assembly:
         if result.error:
             self._errors[owner] = result.error
             return
-        self.viewed += 1
         self._reasons[owner] = reasons_of(self.book, self.found, owner)
-        if result.entries is not None:
+        if result.entries:
             self.rendered += 1
-            self._made[owner] = result.entries
-        self.book.record(owner, result.notes, result.valid_until, result.view)
+            made = {entry.path for entry in result.entries}
+            stays = (each for each in self._stays(owner, result) if each.path not in made)
+            self._made[owner] = (*result.entries, *stays)
+        if result.notes is not None:
+            self.viewed += 1
+            self.book.record(owner, result.notes, result.valid_until, result.view)
+
+    def _stays(self, owner: str, result: Result) -> tuple[Entry, ...]:
+        """Give the files of a unit that are right although others of it were made anew."""
+        if len(result.entries) == len(self.plan.units[owner].paths):
+            return ()
+        return self._base.get(owner, ())
 
     def finish(self, store: ReleaseStore, *, now: datetime, gone: Gone | None) -> None:
         """Put all files together; what failed keeps its last good version if that may be shown."""
@@ -185,7 +198,7 @@ class Assembly:
                 why = self.wrong.get(entry.owner)
                 if not reasons and why == "time":
                     reasons = (Reason("", 0, "time"),)
-                if not reasons and why == "shell":
+                if not reasons and why == AROUND:
                     reasons = reasons_of(self.book, self.found, shell_owner(entry.language))
                 changed.append(
                     Change(
@@ -220,3 +233,12 @@ def _by_owner(manifest: Manifest | None) -> dict[str, tuple[Entry, ...]]:
     for entry in manifest.entries if manifest else ():
         found[entry.owner] = (*found.get(entry.owner, ()), entry)
     return found
+
+
+def _bytes_of(store: ReleaseStore, blob: str) -> bytes | None:
+    """Read the page that is served; None when its bytes are gone or damaged: then it is made anew."""
+    try:
+        body = store.read_blob(blob)
+    except OSError:
+        return None
+    return body if digest_of(body) == blob else None

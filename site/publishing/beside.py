@@ -12,8 +12,8 @@ from publishing.compare import Difference, Reason, difference, reasons_of
 from publishing.content import Content
 from publishing.notes import Notebook
 from publishing.outputs import registry
-from publishing.plan import page_plan
-from publishing.units import Plan, Shell, Unit, make_shell, plan_site, shell_owner, view_page
+from publishing.plan import Plan, page_plan, plan_site
+from publishing.units import UNKNOWN, Shell, Unit, make_shell, shell_owner, view_page
 
 NEW, CHANGED, REMOVED, FAILS = "new", "changed", "removed", "fails"
 #: Seconds of looking at outputs that may differ; the rest is taken to differ. An editor waits.
@@ -103,16 +103,15 @@ class Comparison:
         """Compare what decides: the view of a page, the bytes of another output."""
         planned = self._pages.get(unit.owner)
         if planned is None:
-            outputs = unit.make(self.draft, self.moment, {}, "").outputs or ()
+            outputs = unit.make(self.draft, self.moment, {}, UNKNOWN).outputs
             return all(
                 self.release.blobs.get(each.path) == digest_of(each.document.body)
                 for each in outputs
             )
         page = planned.page
-        shell = self._shell(page.language)
-        if shell is None:
+        if self._shell(page.language) is None:
             raise LookupError(f"no shell in {page.language}")
-        viewed = view_page(self.draft, self.moment, page, planned.output.view, shell.digest)
+        viewed = view_page(self.draft, self.moment, page, planned.output.view)
         notes = self.book.outputs.get(unit.owner)
         return notes is not None and viewed.digest == notes.view
 
@@ -125,7 +124,7 @@ class Comparison:
         if not unit.owner.startswith("page:"):
             return False
         was, now = self._old_shells.get(unit.language), self._shell(unit.language)
-        return (was and was.view) != (now and now.view)
+        return (was and was.around) != (now and now.around)
 
     def _say(self, unit: Unit, state: str, error: str = "") -> Touched:
         reasons = set(reasons_of(self.book, self.found, unit.owner))

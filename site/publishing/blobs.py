@@ -28,6 +28,9 @@ ON_EVERY_PAGE = ("text/css", "text/javascript")
 SMALL = 200
 #: The endings of the copies, by the name of their coding in HTTP.
 CODINGS = {"br": ".br", "gzip": ".gz"}
+#: Levels of brotli and gzip for what is made while somebody waits: quick ones, and for a release
+#: with thousands of new pages quicker ones. `improve` makes the best when nobody waits.
+QUICK, QUICKER = (5, 6), (1, 1)
 #: The ninth byte of a gzip file says that it was made at the best level.
 BEST = 2
 #: What a damaged copy raises.
@@ -51,6 +54,7 @@ class Blobs:
         self.folder = folder
         self._root = f"{folder}/"
         self._improved: set[str] = set()
+        self.levels = QUICK
 
     def path(self, digest: str) -> Path:
         """Give the place of a blob."""
@@ -73,12 +77,11 @@ class Blobs:
             if not os.path.isdir(folder):
                 os.makedirs(folder, exist_ok=True)
         if has_copies(media_type, len(body)):
-            # Quick levels: `improve` makes better ones when nobody waits. lgwin 16 fits pages
-            # below 64 KB and is thirty times faster than the default.
+            # lgwin 16 fits pages below 64 KB and is thirty times faster than the default.
             # A style sheet or script is on every page and made once in a while: the best at once.
-            quality = 11 if media_type in ON_EVERY_PAGE else 5
+            quality, level = (11, 8) if media_type in ON_EVERY_PAGE else self.levels
             write_new(f"{place}.br", brotli.compress(body, quality=quality, lgwin=16))
-            write_new(f"{place}.gz", zipped(body, 6))
+            write_new(f"{place}.gz", zipped(body, level))
         # Last: a blob without its copies would be taken for complete.
         write_new(place, body)
         return digest

@@ -9,12 +9,12 @@ def database_version() -> str:
     """Give a text that differs after any other connection has written, by whatever way.
 
     On SQLite it differs after each commit of another connection (PRAGMA data_version), on PostgreSQL
-    after each transaction that wrote (the snapshot's xmax). A wrong alarm costs a publish without a
-    change.
+    after each transaction that wrote: the whole snapshot, since one that began early and commits late
+    leaves its end (xmax) where it is. A wrong alarm costs a publish without a change.
     """
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute("SELECT pg_snapshot_xmax(pg_current_snapshot())::text")
+            cursor.execute("SELECT pg_current_snapshot()::text")
         else:
             cursor.execute("PRAGMA data_version")
         return str(cursor.fetchone()[0])

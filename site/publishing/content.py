@@ -38,6 +38,8 @@ class Content:
         self._brief: dict[type[Any], dict[int | None, Any]] = {}
         #: Note -> its answer, for `Reader.ask`: the same few questions are asked on every page.
         self.answers: dict[Any, Any] = {}
+        #: What outputs share, for `Reader.shared`: by language and moment.
+        self.memo: dict[Any, dict[Any, Any]] = {}
         self._urls: dict[int, str] = {}
         self._children: dict[str, list[PageRow]] = {}
         self._translations: dict[str, dict[str, PageRow]] = {}

@@ -15,10 +15,11 @@ from publishing.content import Content
 from publishing.load import no_sql
 from publishing.manifests import ReleaseError, former_addresses
 from publishing.plain_tree import write_tree
+from publishing.plan import plan_site
 from publishing.publisher import load_current
 from publishing.redirects import rules
 from publishing.releases import ReleaseStore
-from publishing.units import Output, file_output, make_shell, plan_site
+from publishing.units import UNKNOWN, Output, file_output, make_shell
 
 
 def every_output(content: Content, moment: datetime) -> Iterator[Output]:
@@ -33,9 +34,9 @@ def every_output(content: Content, moment: datetime) -> Iterator[Output]:
     shells = {code: make_shell(content, code, moment) for code in codes}
     notes = {note for shell in shells.values() for note in shell.notes}
     for unit in plan.units.values():
-        made = unit.make(content, moment, shells, "")
-        notes.update(made.notes)
-        yield from made.outputs or ()
+        made = unit.make(content, moment, shells, UNKNOWN)
+        notes.update(made.notes or ())
+        yield from made.outputs
     # Keys of this question are the fields of a stored file.
     files = {StoredFile(*map(str, key)) for name, key in notes if name == "stored_file"}
     for file in sorted(files, key=lambda each: each.url):

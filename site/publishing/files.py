@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import mimetypes
 import re
@@ -24,14 +25,19 @@ def stored_file(read: Reader, name: str, folder: str, title: str) -> StoredFile:
     The address holds a digest of the stored name, which Wagtail never uses twice, so that a new
     picture never hides behind a cached old one. `title` makes it readable.
     """
+    # Asking notes it: the publisher puts every file that was asked for into the release.
+    found: StoredFile = read.ask("stored_file", *_public(name, folder, title))
+    return found
+
+
+@functools.lru_cache(maxsize=20_000)
+def _public(name: str, folder: str, title: str) -> tuple[str, str, str]:
+    """Give the stored name, the address and the media type of a file."""
     suffix = PurePosixPath(name).suffix.lower()
     digest = hashlib.blake2b(name.encode(), digest_size=6).hexdigest()
     readable = re.sub(r"[^a-z0-9]+", "-", title.lower().encode("ascii", "ignore").decode())
     url = f"/{folder}/{readable.strip('-')[:60] or 'bestand'}-{digest}{suffix}"
-    media_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
-    # Asking notes it: the publisher puts every file that was asked for into the release.
-    found: StoredFile = read.ask("stored_file", name, url, media_type)
-    return found
+    return name, url, mimetypes.guess_type(name)[0] or "application/octet-stream"
 
 
 def target_of(file: StoredFile) -> Target:

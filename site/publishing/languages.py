@@ -19,6 +19,9 @@ AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 #: How a time of day is written where CLDR's short form is not what people read on signs.
 CLOCKS = {"nl": "H.mm", "en": "H:mm", "ar": "H:mm", "tr": "HH:mm", "pl": "HH:mm"}
 
+#: A site writes the same few thousand dates, times and amounts on all its pages.
+_remembered = functools.lru_cache(maxsize=20_000)
+
 
 @dataclass(frozen=True)
 class Language:
@@ -65,27 +68,33 @@ class Language:
         """Translate a phrase that means different things in different places."""
         return self.translations.pgettext(context, message)
 
+    @_remembered
     def day(self, value: date) -> str:
         """Write a date in full: 22 november 2026."""
         return format_date(value, "d MMMM y", locale=self.calendar)
 
+    @_remembered
     def short_day(self, value: date) -> str:
         """Write a date without its year: 22 november."""
         return format_date(value, "d MMMM", locale=self.calendar)
 
+    @_remembered
     def weekday_day(self, value: date) -> str:
         """Write a date with its weekday: zondag 22 november 2026."""
         separator = "، " if self.code == "ar" else " "
         return f"{self.weekday(value)}{separator}{self.day(value)}"
 
+    @_remembered
     def weekday(self, value: date) -> str:
         """Write the weekday of a date: zondag."""
         return format_date(value, "EEEE", locale=self.calendar)
 
+    @_remembered
     def month(self, value: date) -> str:
         """Write the month of a date with its year: november 2026."""
         return format_date(value, "LLLL y", locale=self.calendar)
 
+    @_remembered
     def clock(self, value: time | datetime) -> str:
         """Write a time of day: 9.00."""
         if isinstance(value, datetime):
@@ -108,16 +117,19 @@ class Language:
             "time": self.clock(local),
         }
 
+    @_remembered
     def number(self, value: float) -> str:
         """Write a number."""
         return format_decimal(value, locale=self.locale)
 
+    @_remembered
     def money(self, value: int) -> str:
         """Write an amount in whole euros: € 31.080."""
         return format_currency(
             value, "EUR", "¤\xa0#,##0", locale=self.locale, currency_digits=False
         )
 
+    @_remembered
     def percent(self, value: float) -> str:
         """Write a share: 0.25 is 25 %."""
         return format_percent(value, locale=self.locale)

@@ -17,12 +17,13 @@ from typing import Any
 
 from publishing.answers import Note, digest, tables_of
 from publishing.content import Content
+from publishing.surroundings import Surroundings
 
 NEVER = datetime.min.replace(tzinfo=UTC)
 #: The name of their file beside the releases of a site.
 NOTES = "notes.json"
 #: Raised when the shape of the file changes; an older one is not read.
-FORMAT = 1
+FORMAT = 2
 
 
 class NotesError(RuntimeError):
@@ -57,6 +58,10 @@ class Notebook:
     tables: dict[str, str] = field(default_factory=dict)
     #: The pages and files that were public: name of a row type -> ids.
     public: dict[str, set[int]] = field(default_factory=dict)
+    #: Language -> the digest of what stands around its pages.
+    around: dict[str, str] = field(default_factory=dict)
+    #: The same themselves, in the process that made them. On disk notes hold no content.
+    surroundings: dict[str, Surroundings] = field(default_factory=dict)
     #: When all this was right.
     moment: datetime = NEVER
     _numbers: dict[Note, int] = field(default_factory=dict)
@@ -117,6 +122,7 @@ class Notebook:
             "moment": self.moment.isoformat(),
             "tables": table_digests(content),
             "public": {name: sorted(ids) for name, ids in self.public.items()},
+            "around": self.around,
             "questions": [
                 [name, key, self.digests[number]]
                 for number, (name, key) in enumerate(self.questions)
@@ -145,7 +151,7 @@ class Notebook:
             body = json.loads(text)
             public = {name: set(ids) for name, ids in body["public"].items()}
             moment = datetime.fromisoformat(body["moment"])
-            book = cls(tables=body["tables"], public=public, moment=moment)
+            book = cls(tables=body["tables"], public=public, around=body["around"], moment=moment)
             for name, key, value in body["questions"]:
                 book.digests[book.number((name, tuple(key)))] = value
             for owner, (asked, valid_until, view, failed) in body["outputs"].items():

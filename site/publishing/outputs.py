@@ -12,6 +12,7 @@ from typing import Any
 from publishing.content import Content
 from publishing.reader import Reader
 from publishing.records import PageRow
+from publishing.surroundings import Surroundings
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,10 @@ class Layout:
 
     #: The languages that a site (its id) serves, the source first. The only one that may use SQL.
     languages: Callable[[int], tuple[str, ...]]
-    #: The parts that are the same on every page of a language.
-    shell: Callable[[Reader], Any]
+    #: The pieces of HTML that are the same on every page of a language, or of a section of it.
+    surroundings: Callable[[Reader], Surroundings]
+    #: The section that a page belongs to.
+    section: Callable[[Reader, PageRow], str]
     #: What a page's head, breadcrumbs and language switch show, given the page's own view.
     frame: Callable[[Reader, PageRow, Any], Any]
     #: The JSON document of a page, given its frame and its own view.

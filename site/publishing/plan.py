@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from publishing.content import Content
-from publishing.outputs import PageOutput, Registry, SiteOutput, Target
+from publishing.outputs import PageOutput, Registry, SiteOutput, Target, registry
 from publishing.reader import Reader
 from publishing.records import PageRow
+from publishing.units import Unit, page_maker, target_maker
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +50,75 @@ def served(content: Content) -> tuple[str, ...]:
     """Give the languages that the start page is public in."""
     root = content.get(PageRow, content.site.root_page_id)
     return tuple(content.translations(root)) if root is not None else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Units by owner, and those that cannot be: their address is another's."""
+
+    units: dict[str, Unit]
+    refused: dict[str, str]
+    #: Address, without case -> the owner of what is there.
+    taken: dict[str, str]
+    #: That part of it that follows from the pages, the site and its languages alone.
+    pages: Plan | None = None
+
+    def add(self, unit: Unit) -> None:
+        """Plan a unit at its addresses, or refuse it."""
+        # Compared without case: some hosts do not tell upper from lower.
+        keys = [path.casefold() for path in unit.paths]
+        others = sorted(self.taken[key] for key in keys if key in self.taken)
+        if others:
+            both = f"“{unit.title}” and “{self.units[others[0]].title}”"
+            self.refused[unit.owner] = f"{both} both want {unit.paths[0]}"
+            return
+        for key in keys:
+            self.taken[key] = unit.owner
+        self.units[unit.owner] = unit
+
+
+def plan_site(content: Content, moment: datetime, pages: Plan | None = None) -> Plan:
+    """Plan a site afresh. What is no longer planned is in no release.
+
+    `pages` is what `plan_pages` gives for this content, when that is at hand.
+    """
+    pages = pages or plan_pages(content, moment)
+    plan = Plan(dict(pages.units), dict(pages.refused), dict(pages.taken), pages)
+    for unit in _targets(content, moment):
+        plan.add(unit)
+    return plan
+
+
+def plan_pages(content: Content, moment: datetime) -> Plan:
+    """Plan the pages. The result holds for every content with the same PageRow table and site."""
+    plan = Plan({}, {}, {})
+    readers = {code: Reader(content, code, moment) for code in content.languages}
+    document_url = registry.layout.document_url
+    for planned in page_plan(content, registry):
+        page = planned.page
+        paths = (content.url(page), document_url(readers[page.language], page))
+        plan.add(
+            Unit(
+                f"page:{page.id}",
+                page.kind,
+                page.language,
+                page.title,
+                paths,
+                page_maker(page, paths),
+            )
+        )
+    return plan
+
+
+def _targets(content: Content, moment: datetime) -> Iterable[Unit]:
+    for planned in site_plan(content, registry, moment):
+        target, output = planned.target, planned.output
+        owner = f"{output.name}:{target.path}"
+        yield Unit(
+            owner,
+            output.name,
+            target.language,
+            target.path,
+            (target.path,),
+            target_maker(target, output, owner),
+        )

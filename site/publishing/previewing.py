@@ -46,7 +46,6 @@ def preview_of(page: Any) -> tuple[bytes, str]:
         read = Reader(content, shown.language, moment)
         view = output.view(read, shown)
         frame = layout.frame(read, shown, view)
-        body = render(
-            output.template, shown.language, shell=layout.shell(read), frame=frame, view=view
-        )
+        around = layout.surroundings(read).of(layout.section(read, shown))
+        body = render(output.template, shown.language, around=around, frame=frame, view=view)
     return body, content.site.base_url

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,6 +13,7 @@ from wagtail.models import Site
 
 from publishing import fingerprint
 from publishing.assembly import Assembly
+from publishing.blobs import QUICK, QUICKER
 from publishing.compare import Difference, difference, dirty
 from publishing.content import Content
 from publishing.disk import LockTimeoutError, lock, write_whole
@@ -22,12 +22,12 @@ from publishing.manifests import Manifest, ReleaseError, former_addresses
 from publishing.memory import collector_at_rest
 from publishing.notes import NOTES, Notebook, NotesError
 from publishing.outputs import registry
+from publishing.plan import plan_site
 from publishing.receipt import Receipt
-from publishing.records import PageRow
 from publishing.releases import ReleaseStore
 from publishing.shells import make_shells
+from publishing.state import State
 from publishing.stopwatch import Stopwatch
-from publishing.units import Plan, plan_site
 from publishing.withdrawals import Gone, gone_since, known_public, public_ids, withdrawn_blobs
 from publishing.workers import Work, make_all
 
@@ -38,6 +38,8 @@ logger = logging.getLogger("publishing")
 Progress = Callable[[str, int, int], None]
 #: Releases that are kept to go back to.
 KEEP = 10
+#: From so many outputs on, quicker compression is what keeps residents from waiting.
+MANY = 1000
 
 
 def quiet(_phase: str, _done: int, _total: int) -> None:
@@ -64,25 +66,6 @@ def load_current(site: Site, moment: datetime, previous: Content | None = None) 
     if any(made):
         content = load_site(site, moment, previous=content)
     return content
-
-
-@dataclass(slots=True)
-class State:
-    """What a publisher knows of the release that is served."""
-
-    manifest: Manifest
-    book: Notebook
-    #: Only in a process that made the release itself, as is the plan of its pages.
-    content: Content | None
-    moment: datetime
-    pages: Plan | None = None
-
-    def pages_for(self, content: Content) -> Plan | None:
-        """Give the plan of the pages of `content`; None when it has to be made."""
-        before = self.content
-        same = before is not None and content.shares(before, PageRow)
-        same = same and (before.site, before.languages) == (content.site, content.languages)
-        return self.pages if same else None
 
 
 class SitePublisher:
@@ -192,7 +175,8 @@ class SitePublisher:
         assembly = Assembly(plan, book, found, wrong, current, state.manifest if state else None)
         wrong |= assembly.misplaced()
         clock.lap("compare")
-        work = Work(content, moment, shells, plan.units, assembly.known_views(), self.store)
+        self.store.blobs.levels = QUICKER if len(wrong) > MANY else QUICK
+        work = Work(content, moment, shells, plan.units, assembly.known(self.store), self.store)
         total = len(wrong)
         for result in make_all(
             work, list(wrong), self.processes, lambda done: progress("outputs", done, total)

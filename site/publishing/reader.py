@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from datetime import date, datetime
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
@@ -13,6 +13,7 @@ from publishing.languages import Language, language
 from publishing.records import PageDetailRow, PageRow, SiteRow
 
 Row = TypeVar("Row")
+Made = TypeVar("Made")
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
@@ -42,6 +43,28 @@ class Reader:
             return self._answers[note]
         except KeyError:
             return answer(self._content, note)
+
+    def shared(self, make: Callable[..., Made], *key: Any) -> Made:
+        """Give what `make` makes of a Reader and plain values: once for all outputs that show it.
+
+        What it read, and until when it holds, counts for each of them.
+        """
+        memo = self._content.memo.setdefault((self.language.code, self._moment), {})
+        known = memo.get((make, key))
+        if known is None:
+            read = Reader(self._content, self.language.code, self._moment)
+            try:
+                made = make(read, *key)
+            except LookupError:
+                # Whoever goes on without it read this all the same.
+                self.notes |= read.notes
+                self.until(read.valid_until)
+                raise
+            known = memo[make, key] = made, frozenset(read.notes), read.valid_until
+        found: Made = known[0]
+        self.notes |= known[1]
+        self.until(known[2])
+        return found
 
     # --- the clock ---------------------------------------------------------------------------
     @property
@@ -163,14 +186,18 @@ class Reader:
 
     def source(self, page: PageRow) -> PageRow:
         """Give the version of `page` that the facts are on."""
-        return self.translations(page).get(self.source_language, page)
+        return self.version(page, self.source_language) or page
+
+    def version(self, page: PageRow, code: str) -> PageRow | None:
+        """Give the version of `page` in a language; None when there is none that is public."""
+        found: PageRow | None = self.ask("version", page.id, code)
+        return found
 
     def localised(self, page: PageRow | None) -> PageRow | None:
         """Give the version of `page` in the language of this output, else the page itself."""
         if page is None:
             return None
-        found: PageRow = self.translations(page).get(self.language.code, page)
-        return found
+        return self.version(page, self.language.code) or page
 
     def url(self, page: PageRow) -> str:
         """Give the address of `page` on its site. Raises LookupError when it is not public."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, MutableMapping
-from types import CodeType
+from types import CodeType, FunctionType
 from typing import Any
 
 from django.conf import settings
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.bccache import Bucket
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
 from publishing.languages import language
@@ -85,8 +86,43 @@ def _icon(name: str) -> Markup:
     return Markup(path.read_text(encoding="utf-8").strip())  # noqa: S704
 
 
+class PublicContext(Context):
+    """Calls macros without asking each time which of Jinja's contexts it wants."""
+
+    def call(__self, __obj: Any, *args: Any, **kwargs: Any) -> Any:
+        """Call something from a template."""
+        kind = type(__obj)
+        if (
+            kind is Macro
+            or kind is Once
+            or (kind is FunctionType and not hasattr(__obj, "jinja_pass_arg"))
+        ):
+            kwargs.pop("_loop_vars", None)
+            kwargs.pop("_block_vars", None)
+            return __obj(*args, **kwargs)
+        return super().call(__obj, *args, **kwargs)
+
+
 class PublicEnvironment(Environment):
-    """Hands the globals to a template as one dictionary: Jinja's chain of two is slow to look in."""
+    """Finds a template and a global at once: a page asks for dozens of each."""
+
+    context_class = PublicContext
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._found: dict[Any, Template] = {}
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: Any = None,  # noqa: A002
+    ) -> Template:
+        """Give a template. Raises jinja2.TemplateNotFound."""
+        found = self._found.get(name)
+        if found is None or self.auto_reload:
+            found = self._found[name] = super().get_template(name, parent, globals)
+        return found
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Give the globals of a template."""

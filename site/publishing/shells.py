@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from datetime import datetime
 
 from publishing.content import Content
 from publishing.notes import Notebook
-from publishing.units import Plan, Shell, make_shell, shell_owner
+from publishing.plan import Plan
+from publishing.units import Shell, make_shell, shell_owner
 
 logger = logging.getLogger("publishing")
+
+#: Why a page is wrong of which nothing but what stands around it can differ.
+AROUND = "shell"
 
 
 def make_shells(
@@ -21,16 +26,18 @@ def make_shells(
     """
     shells = {}
     for code in sorted({unit.language for unit in plan.units.values() if unit.language}):
-        owner = shell_owner(code)
-        before = book.outputs.get(owner)
         try:
-            shell = shells[code] = make_shell(content, code, moment)
+            shell = make_shell(content, code, moment, book.surroundings.get(code))
+            digest = shell.around.digest
         except LookupError as error:
             logger.error("no shell in %s: %s", code, error)
             continue
-        if before is None or before.view != shell.digest:
+        shells[code] = shell
+        if book.around.get(code) != digest:
+            shell = shells[code] = replace(shell, is_new=True)
             for unit in plan.units.values():
                 if unit.language == code and unit.owner.startswith("page:"):
-                    wrong.setdefault(unit.owner, "shell")
-        book.record(owner, shell.notes, shell.valid_until, shell.digest)
+                    wrong.setdefault(unit.owner, AROUND)
+        book.around[code], book.surroundings[code] = digest, shell.around
+        book.record(shell_owner(code), shell.notes, shell.valid_until)
     return shells

@@ -1,9 +1,7 @@
-"""Units: what a site is planned to consist of, and making one of them. Pure: no SQL, no clock."""
+"""Units: what is made at one go, and making it. Pure: no SQL, no clock."""
 
 from __future__ import annotations
 
-import hashlib
-import pickle
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,10 +11,11 @@ from publishing import files
 from publishing.answers import Note, StoredFile
 from publishing.content import Content
 from publishing.outputs import Document, registry
-from publishing.plan import page_plan, site_plan
 from publishing.reader import Reader
 from publishing.records import PageRow
 from publishing.render import render
+from publishing.surroundings import Surroundings
+from publishing.view_digest import view_digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +28,7 @@ class Unit:
     language: str
     title: str
     paths: tuple[str, ...]
-    #: Makes it. For a page: None when its view is the one whose digest is given.
-    make: Callable[[Content, datetime, Shells, str], Made]
+    make: Callable[[Content, datetime, Shells, Known], Made]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +46,44 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What making a unit gave. `outputs` is None when its view is the one that was known."""
+    """What making a unit gave; what is not among `outputs` stays as it is."""
 
-    outputs: tuple[Output, ...] | None
-    notes: Iterable[Note]
-    valid_until: datetime | None
+    outputs: tuple[Output, ...]
+    #: None when no view was made: then what it read, and until when it holds, is as before.
+    notes: Iterable[Note] | None
+    valid_until: datetime | None = None
     view: str = ""
+
+
+def nothing() -> None:
+    """Give no bytes: there are none that could be used again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the release that is served knows of a unit."""
+
+    #: The digest of the view that its files were made from; empty when they are of no use.
+    view: str = ""
+    #: Reads the bytes of its page.
+    body: Callable[[], bytes | None] = nothing
+    #: Whether nothing but what stands around it can differ.
+    around_only: bool = False
+
+
+UNKNOWN = Known()
 
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """What stands around all pages of a language."""
+    """What stands around all pages of a language, now and in the release that is served."""
 
-    view: Any
-    digest: str
+    around: Surroundings
     notes: frozenset[Note]
     valid_until: datetime | None
+    before: Surroundings | None = None
+    #: Whether the pages of the release that is served have other ones.
+    is_new: bool = False
 
 
 Shells = Mapping[str, Shell]
@@ -74,75 +94,13 @@ def shell_owner(code: str) -> str:
     return f"shell:{code}"
 
 
-def make_shell(content: Content, code: str, moment: datetime) -> Shell:
+def make_shell(
+    content: Content, code: str, moment: datetime, before: Surroundings | None = None
+) -> Shell:
     """Make the shell of a language."""
     read = Reader(content, code, moment)
-    view = registry.layout.shell(read)
-    return Shell(view, view_digest(view), frozenset(read.notes), read.valid_until)
-
-
-def view_digest(value: Any) -> str:
-    """Give a digest of a view. Equal digests mean equal views; unequal ones at worst a render."""
-    data = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
-    return hashlib.blake2b(data, digest_size=12).hexdigest()
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """Units by owner, and those that cannot be: their address is another's."""
-
-    units: dict[str, Unit]
-    refused: dict[str, str]
-    #: Address, without case -> the owner of what is there.
-    taken: dict[str, str]
-    #: That part of it that follows from the pages, the site and its languages alone.
-    pages: Plan | None = None
-
-    def add(self, unit: Unit) -> None:
-        """Plan a unit at its addresses, or refuse it."""
-        # Compared without case: some hosts do not tell upper from lower.
-        keys = [path.casefold() for path in unit.paths]
-        others = sorted(self.taken[key] for key in keys if key in self.taken)
-        if others:
-            both = f"“{unit.title}” and “{self.units[others[0]].title}”"
-            self.refused[unit.owner] = f"{both} both want {unit.paths[0]}"
-            return
-        for key in keys:
-            self.taken[key] = unit.owner
-        self.units[unit.owner] = unit
-
-
-def plan_site(content: Content, moment: datetime, pages: Plan | None = None) -> Plan:
-    """Plan a site afresh. What is no longer planned is in no release.
-
-    `pages` is what `plan_pages` gives for this content, when that is at hand.
-    """
-    pages = pages or plan_pages(content, moment)
-    plan = Plan(dict(pages.units), dict(pages.refused), dict(pages.taken), pages)
-    for unit in _targets(content, moment):
-        plan.add(unit)
-    return plan
-
-
-def plan_pages(content: Content, moment: datetime) -> Plan:
-    """Plan the pages. The result holds for every content with the same PageRow table and site."""
-    plan = Plan({}, {}, {})
-    readers = {code: Reader(content, code, moment) for code in content.languages}
-    document_url = registry.layout.document_url
-    for planned in page_plan(content, registry):
-        page = planned.page
-        paths = (content.url(page), document_url(readers[page.language], page))
-        plan.add(
-            Unit(
-                f"page:{page.id}",
-                page.kind,
-                page.language,
-                page.title,
-                paths,
-                _page_maker(page, planned.output.view, planned.output.template, paths),
-            )
-        )
-    return plan
+    around = registry.layout.surroundings(read)
+    return Shell(around, frozenset(read.notes), read.valid_until, before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,49 +113,58 @@ class Viewed:
     digest: str
 
 
-def view_page(
-    content: Content, moment: datetime, page: PageRow, view_of: Any, shell_digest: str
-) -> Viewed:
+def view_page(content: Content, moment: datetime, page: PageRow, view_of: Any) -> Viewed:
     """Make all that the template of a page gets. Its digest says whether the page differs."""
     read = Reader(content, page.language, moment)
     view = view_of(read, page)
     frame = registry.layout.frame(read, page, view)
-    return Viewed(read, view, frame, view_digest((shell_digest, page, view, frame)))
+    return Viewed(read, view, frame, view_digest((page, view, frame)))
 
 
-def _page_maker(page: PageRow, view_of: Any, template: str, paths: tuple[str, ...]) -> Any:
-    def make(content: Content, moment: datetime, shells: Shells, known: str) -> Made:
+def page_maker(page: PageRow, paths: tuple[str, ...]) -> Any:
+    """Give the function that makes a page, as HTML and as JSON."""
+    owner = f"page:{page.id}"
+
+    def page_output(body: bytes) -> Output:
+        return Output(paths[0], Document(body, "text/html"), page.kind, page.language, owner=owner)
+
+    def make(content: Content, moment: datetime, shells: Shells, known: Known) -> Made:
         shell = shells[page.language]
-        made = view_page(content, moment, page, view_of, shell.digest)
+        section = registry.layout.section(Reader(content, page.language, moment), page)
+        if known.around_only:
+            body = _replaced(shell, known, section)
+            if body is not None:
+                return Made((page_output(body),), None)
+        output = registry.pages[page.kind]
+        made = view_page(content, moment, page, output.view)
         read, view, frame, digest = made.read, made.view, made.frame, made.digest
-        if digest == known:
-            return Made(None, read.notes, read.valid_until, digest)
-        owner = f"page:{page.id}"
-        body = render(template, page.language, shell=shell.view, frame=frame, view=view)
-        html = Output(paths[0], Document(body, "text/html"), page.kind, page.language, owner=owner)
+        if digest == known.view:
+            if not shell.is_new:
+                return Made((), read.notes, read.valid_until, digest)
+            body = _replaced(shell, known, section)
+            if body is not None:
+                return Made((page_output(body),), read.notes, read.valid_until, digest)
+        around = shell.around.of(section)
+        body = render(output.template, page.language, around=around, frame=frame, view=view)
         document = registry.layout.document(read, page, frame, view)
         data = Output(paths[1], document, "data", page.language, owner=owner)
-        return Made((html, data), read.notes, read.valid_until, digest)
+        return Made((page_output(body), data), read.notes, read.valid_until, digest)
 
     return make
 
 
-def _targets(content: Content, moment: datetime) -> Iterable[Unit]:
-    for planned in site_plan(content, registry, moment):
-        target, output = planned.target, planned.output
-        owner = f"{output.name}:{target.path}"
-        yield Unit(
-            owner,
-            output.name,
-            target.language,
-            target.path,
-            (target.path,),
-            _target_maker(target, output, owner),
-        )
+def _replaced(shell: Shell, known: Known, section: str) -> bytes | None:
+    """Give the page that is served with new surroundings; None when that is not to be done."""
+    body = known.body() if shell.before is not None else None
+    if body is None or shell.before is None:
+        return None
+    return shell.around.replaced(body, shell.before, section)
 
 
-def _target_maker(target: Any, output: Any, owner: str) -> Any:
-    def make(content: Content, moment: datetime, _shells: Shells, _known: str) -> Made:
+def target_maker(target: Any, output: Any, owner: str) -> Any:
+    """Give the function that makes an output that is no page."""
+
+    def make(content: Content, moment: datetime, _shells: Shells, _known: Known) -> Made:
         read = Reader(content, target.language or content.languages[0], moment)
         document = output.make(read, target)
         made = Output(

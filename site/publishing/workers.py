@@ -15,7 +15,7 @@ from publishing.content import Content
 from publishing.load import SqlAfterLoadError, no_sql
 from publishing.manifests import Entry
 from publishing.releases import ReleaseStore
-from publishing.units import Output, Shells, Unit
+from publishing.units import UNKNOWN, Known, Output, Shells, Unit
 
 logger = logging.getLogger("publishing")
 #: Fewer units than this are made sooner than a second process has started.
@@ -28,13 +28,13 @@ Tick = Callable[[int], None]
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of a unit. `entries` is None when its view is the known one, or when it failed."""
+    """What came of a unit. What is not among `entries` stays; `notes`: None when it was not viewed."""
 
     owner: str
-    entries: tuple[Entry, ...] | None
-    notes: tuple[Note, ...]
-    valid_until: datetime | None
-    view: str
+    entries: tuple[Entry, ...] = ()
+    notes: tuple[Note, ...] | None = None
+    valid_until: datetime | None = None
+    view: str = ""
     error: str = ""
 
 
@@ -46,26 +46,25 @@ class Work:
     moment: datetime
     shells: Shells
     units: Mapping[str, Unit]
-    #: Owner -> the digest of the view that its files were made from.
-    known: Mapping[str, str]
+    #: Owner -> what the release that is served knows of it.
+    known: Mapping[str, Known]
     store: ReleaseStore
 
     def make(self, owner: str) -> Result:
         """Make a unit. What goes wrong with it is its own affair, except asking the database."""
         try:
             made = self.units[owner].make(
-                self.content, self.moment, self.shells, self.known.get(owner, "")
+                self.content, self.moment, self.shells, self.known.get(owner, UNKNOWN)
             )
         except SqlAfterLoadError:
             # A fault of the program that would be in every release: nothing may hide it.
             raise
         except Exception as error:
             logger.exception("the output %s failed", owner)
-            return Result(owner, None, (), None, "", f"{type(error).__name__}: {error}")
-        entries = None
-        if made.outputs is not None:
-            entries = tuple(entry_of(self.store, output) for output in made.outputs)
-        return Result(owner, entries, tuple(made.notes), made.valid_until, made.view)
+            return Result(owner, error=f"{type(error).__name__}: {error}")
+        entries = tuple(entry_of(self.store, output) for output in made.outputs)
+        notes = None if made.notes is None else tuple(made.notes)
+        return Result(owner, entries, notes, made.valid_until, made.view)
 
 
 def entry_of(store: ReleaseStore, output: Output) -> Entry:

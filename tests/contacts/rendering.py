@@ -7,6 +7,7 @@ from datetime import datetime
 from markupsafe import Markup
 
 from home.furniture import ShellView
+from home.surroundings import pieces_of
 from publishing.outputs import registry
 from publishing.records import PageRow
 from publishing.render import render
@@ -32,6 +33,7 @@ SHELL = ShellView(
     participation=None,
     alerts=(),
 )
+AROUND = pieces_of(SHELL).of("")
 
 
 def html(town: Town, page: PageRow, moment: datetime = MOMENT) -> str:
@@ -40,7 +42,7 @@ def html(town: Town, page: PageRow, moment: datetime = MOMENT) -> str:
     output = registry.pages[page.kind]
     view = output.view(read, page)
     frame = registry.layout.frame(read, page, view)
-    return render(output.template, page.language, shell=SHELL, frame=frame, view=view).decode()
+    return render(output.template, page.language, around=AROUND, frame=frame, view=view).decode()
 
 
 def main_of(text: str) -> str:

@@ -45,7 +45,6 @@ def test_a_frame_says_what_belongs_to_every_page(city: City) -> None:
         description="Wat wij van u weten.",
         language="nl",
         direction="ltr",
-        section="/privacy/",
         canonical_url=f"{BASE}/privacy/",
         alternates=(
             ("nl", f"{BASE}/privacy/"),

@@ -64,8 +64,8 @@ def html(city: City, page: Page, moment: datetime = MOMENT) -> str:
     output = registry.pages[row.kind]
     view = output.view(read, row)
     frame = registry.layout.frame(read, row, view)
-    shell = registry.layout.shell(read)
-    return render(output.template, code, shell=shell, frame=frame, view=view).decode()
+    around = registry.layout.surroundings(read).of(registry.layout.section(read, row))
+    return render(output.template, code, around=around, frame=frame, view=view).decode()
 
 
 def main_of(text: str) -> str:

@@ -72,7 +72,8 @@ def test_a_second_run_makes_nothing_and_asks_little(city: City) -> None:
     ) as queries:
         prepare(city.site)
     assert set(PictureRendition.objects.values_list("pk", "file")) == before
-    assert not [each for each in queries if "INSERT" in each["sql"]]
+    written = [each for each in queries if "INSERT" in each["sql"]]
+    assert not [each for each in written if "temp.public_page" not in each["sql"]]
     alone = len(queries)
     city.add_news("Vier", date(2026, 11, 3), picture=add_picture("Vier", photo(500, 300)))
     prepare(city.site)

@@ -1,0 +1,39 @@
+"""The HTML around every page: head, top with alerts, menu and footer, rendered once a language."""
+
+from __future__ import annotations
+
+import functools
+from typing import Any
+
+from home.furniture import ShellView
+from home.shell import shell_view
+from publishing.reader import Reader
+from publishing.records import PageRow
+from publishing.render import environment
+from publishing.surroundings import ELSEWHERE, Surroundings
+
+
+def surroundings(read: Reader) -> Surroundings:
+    """Make the surroundings of the pages in the language of `read`."""
+    return pieces_of(shell_view(read))
+
+
+@functools.lru_cache(maxsize=64)
+def pieces_of(shell: ShellView) -> Surroundings:
+    """Render a shell; the menu once for each section that it has, and once without a mark."""
+    macros: Any = environment(shell.language).get_template("surroundings.html").module
+    sections = (ELSEWHERE, *(item.section for item in shell.navigation))
+    return Surroundings(
+        {
+            "head": {ELSEWHERE: str(macros.head(shell))},
+            "top": {ELSEWHERE: str(macros.top(shell))},
+            "menu": {section: str(macros.menu(shell, section)) for section in sections},
+            "footer": {ELSEWHERE: str(macros.footer(shell))},
+        }
+    )
+
+
+def section_of(read: Reader, page: PageRow) -> str:
+    """Give the address of the page below the start page that `page` belongs to."""
+    trail = (*read.ancestors(page), page)
+    return read.url(trail[1] if len(trail) > 1 else page)

@@ -1,0 +1,175 @@
+"""What a publish takes from the one before: the plan of the pages, pages with new surroundings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from wagtail.models import Page, Site
+
+from home.models import AlertPage
+from publishing import publisher as of_publisher
+from publishing import render as of_render
+from publishing import units
+from publishing.answers import tables_of
+from publishing.blobs import QUICK, QUICKER
+from publishing.content import Content
+from publishing.outputs import Registry, registry
+from publishing.plan import PlannedPage, page_plan, plan_pages
+from publishing.publisher import SitePublisher, load_site
+from publishing.reader import Reader
+from publishing.records import PageRow
+from publishing.surroundings import Surroundings
+from tests.publishing.increments import full, over, pages_of, publisher, served, site
+from tests.publishing.trees import MOMENT
+
+pytestmark = pytest.mark.django_db
+
+__all__ = ["publisher", "site"]
+LATER = MOMENT + timedelta(minutes=1)
+
+
+def warn(site: Site, title: str = "Storm") -> AlertPage:
+    alert = AlertPage(title=title, ends_at=MOMENT + timedelta(days=1))
+    site.root_page.add_child(instance=alert)
+    return alert
+
+
+@pytest.fixture
+def viewed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The titles of the pages whose view is made."""
+    found: list[str] = []
+    view_page = units.view_page
+
+    def seen(content: Any, moment: Any, page: PageRow, view_of: Any) -> Any:
+        found.append(page.title)
+        return view_page(content, moment, page, view_of)
+
+    monkeypatch.setattr(units, "view_page", seen)
+    return found
+
+
+def test_an_alert_is_put_into_the_pages_that_are_there(
+    publisher: SitePublisher, site: Site, viewed: list[str]
+) -> None:
+    warn(site)
+    receipt = publisher.publish(moment=MOMENT)
+    assert {"/", "/over/", "/contact/"} <= set(pages_of(receipt))
+    assert b"Storm" in served(publisher)["/over/"]
+    assert served(publisher) == full(site)
+    del viewed[:]
+    AlertPage.objects.update(ends_at=LATER)
+    publisher.publish(moment=LATER)
+    assert "Over" not in viewed
+    assert b"Storm" not in served(publisher)["/over/"]
+    assert served(publisher) == full(site, LATER)
+
+
+def test_a_page_that_is_not_what_it_was_is_made(
+    publisher: SitePublisher, site: Site, viewed: list[str]
+) -> None:
+    current = publisher.store.current()
+    assert current is not None
+    [blob] = [each.blob for each in current.entries if each.path == "/over/"]
+    publisher.store.blob_path(blob).write_bytes(b"half a pa")
+    warn(site)
+    publisher.publish(moment=MOMENT)
+    assert "Over" in viewed
+    assert "Contact" not in viewed
+    assert served(publisher) == full(site)
+
+
+def test_another_process_makes_the_pages_anew(
+    publisher: SitePublisher, site: Site, viewed: list[str]
+) -> None:
+    publisher.save_notes()
+    warn(site)
+    other = SitePublisher(site.pk)
+    receipt = other.publish(moment=MOMENT)
+    assert receipt.full == ""
+    assert {"Over", "Contact"} <= set(viewed)
+    assert served(other) == full(site)
+
+
+def test_without_a_change_around_them_pages_stay_in_another_process(
+    publisher: SitePublisher, site: Site, viewed: list[str]
+) -> None:
+    publisher.save_notes()
+    assert SitePublisher(site.pk).publish(moment=MOMENT).rendered == 0
+    assert viewed == []
+
+
+def test_a_view_that_stayed_gets_its_new_surroundings(
+    publisher: SitePublisher, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    warn(site)
+    # Read by the page, but not shown: its view is made, and is what it was.
+    Page.objects.filter(slug="over").update(first_published_at=LATER)
+    rendered: list[str] = []
+    render = of_render.render
+
+    def seen(template: str, code: str, **context: Any) -> bytes:
+        rendered.append(context["frame"].heading)
+        return render(template, code, **context)
+
+    monkeypatch.setattr(units, "render", seen)
+    publisher.publish(moment=MOMENT)
+    assert "Over" not in rendered
+    assert served(publisher) == full(site)
+
+
+def test_the_plan_of_the_pages_is_kept_while_they_stay(
+    publisher: SitePublisher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    planned: list[str] = []
+
+    def seen(content: Content, known: Registry) -> Iterator[PlannedPage]:
+        for each in page_plan(content, known):
+            planned.append(each.page.title)
+            yield each
+
+    monkeypatch.setattr("publishing.plan.page_plan", seen)
+    page = over()
+    page.introduction = "Nieuw"
+    page.save()
+    publisher.publish(moment=MOMENT)
+    assert planned == []
+    Page.objects.filter(slug="over").update(slug="overal")
+    assert "/overal/" in pages_of(publisher.publish(moment=MOMENT))
+    assert sorted(planned) == ["Contact", "Contact", "Over", "Stad", "Stad en"]
+
+
+def test_the_plan_of_the_pages_follows_from_the_pages_alone(
+    publisher: SitePublisher, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readers: list[Reader] = []
+
+    def kept(*values: Any) -> Reader:
+        readers.append(Reader(*values))
+        return readers[-1]
+
+    monkeypatch.setattr("publishing.plan.Reader", kept)
+    assert len(plan_pages(load_site(site, MOMENT), MOMENT).units) == 5
+    notes = {note for read in readers for note in read.notes}
+    assert {row for note in notes for row in tables_of(note)} == {PageRow}
+    assert {read.valid_until for read in readers} == {None}
+
+
+def test_pieces_stand_once_on_every_page(publisher: SitePublisher, site: Site) -> None:
+    content = load_site(site, MOMENT)
+    read = Reader(content, "nl", MOMENT)
+    around: Surroundings = registry.layout.surroundings(read)
+    assert set(around.pieces) == {"head", "top", "menu", "footer"}
+    assert around.replaced(served(publisher)["/over/"], around, "/over/") is not None
+
+
+@pytest.mark.parametrize(("many", "levels"), [(0, QUICKER), (1000, QUICK)])
+def test_thousands_of_pages_are_compressed_more_quickly(
+    publisher: SitePublisher, monkeypatch: pytest.MonkeyPatch, many: int, levels: tuple[int, int]
+) -> None:
+    monkeypatch.setattr(of_publisher, "MANY", many)
+    Page.objects.filter(slug="over").update(title="Over ons")
+    publisher.publish(moment=MOMENT)
+    assert publisher.store.blobs.levels == levels
