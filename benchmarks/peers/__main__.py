@@ -43,25 +43,23 @@ def main() -> None:
     if os.environ.get("DATABASE_URL"):
         parser.error("the sizes take turns: this needs a SQLite database for each")
     bin_folder = installed.environment(options.environment.resolve())
-    rows: list[Row] = []
-    edits: list[Row] = []
+    everything: list[Row] = []
     for pages in options.pages:
         with measuring.municipality(options, pages) as folder:
             work = folder / f"peers.{time.time_ns()}"
             try:
                 sites = Sites.make(folder, work, bin_folder)
-                if "builds" not in options.skip:
-                    rows += builds.measure(sites, pages, options)
-                if "edits" not in options.skip:
-                    edits += changes.measure(sites, pages, options)
+                for name, measured in (("builds", builds.measure), ("edits", changes.measure)):
+                    if name not in options.skip:
+                        rows = measured(sites, pages, options)
+                        everything += rows
+                        if not options.json:
+                            measuring.show(rows, options)
+                            print(flush=True)
             finally:
                 shutil.rmtree(work, ignore_errors=True)
     if options.json:
-        measuring.show([*rows, *edits], options)
-        return
-    measuring.show(rows, options)
-    print()
-    measuring.show(edits, options)
+        measuring.show(everything, options)
 
 
 if __name__ == "__main__":

@@ -97,5 +97,3 @@ def _bake(sites: Sites, times: int) -> tuple[Runs, Facts]:
         made = facts(output)
         made.check("wagtail-bakery", sites.ours)
     return runs, made
-
-

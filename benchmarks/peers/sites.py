@@ -69,11 +69,11 @@ class Sites:
         """Give a folder that never was: where a tree was deleted, writing is slower."""
         return self.work / f"out.{time.time_ns()}"
 
-    def hugo_command(self, way: str, output: Path, *words: str) -> list[str]:
+    def hugo_command(self, way: str, output: Path | None, *words: str) -> list[str]:
         """Give the command that builds the site with Hugo: the program, without its wrapper."""
         program = next(self.bin_folder.parent.glob("lib/*/site-packages/hugo/binaries/hugo"))
-        options = ["--source", str(self.hugo[way]), "--destination", str(output)]
-        return [str(program), *words, *options]
+        options = [] if output is None else ["--destination", str(output)]
+        return [str(program), *words, "--source", str(self.hugo[way]), *options]
 
     def bakery(self, *words: str, output: Path) -> Cost:
         """Run Python of the others' environment on the project for wagtail-bakery."""
