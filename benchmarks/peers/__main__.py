@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 import time
 from pathlib import Path
 
@@ -31,7 +30,11 @@ def main() -> None:
     )
     parser.add_argument("--whole", action="store_true", help="wagtail-bakery builds all pages")
     parser.add_argument(
-        "--skip", nargs="*", default=[], choices=("builds", "edits", "bakery"), help="leave out"
+        "--skip",
+        nargs="*",
+        default=[],
+        choices=("builds", "edits", "ours", "hugo", "bakery"),
+        help="leave out",
     )
     parser.add_argument(
         "--environment",
@@ -63,4 +66,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -21,13 +21,16 @@ def measure(sites: Sites, pages: int, options: argparse.Namespace) -> list[Row]:
     runs: Runs = {}
     made: dict[str, Facts] = {}
     for _time in range(options.times):
-        _ours(sites, options.processes, runs)
-        for way in sites.hugo:
+        if "ours" not in options.skip:
+            _ours(sites, options.processes, runs)
+        for way in sites.hugo if "hugo" not in options.skip else ():
             name, output = f"Hugo, {way}", sites.fresh()
             _add(runs, name, measuring.run(sites.hugo_command(way, output, "--quiet")))
             made[name] = facts(output)
             made[name].check(name, sites.ours)
-    rows = [_row(name, pages, sites.ours, made.get(name, sites.ours), runs[name]) for name in runs]
+    rows: list[Row] = [
+        _row(name, pages, sites.ours, made.get(name, sites.ours), runs[name]) for name in runs
+    ]
     if "bakery" not in options.skip:
         rows.append(_bakery_row(sites, pages, options))
     return rows

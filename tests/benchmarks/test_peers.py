@@ -17,7 +17,12 @@ TEXT = (
     '<p>Kom <b>op * tijd</b> naar <a href="/wijken/noord/">de &amp; hub</a>.</p>'
     "<ul><li>Eén.</li><li>Twee_drie.</li></ul><p>Tot dan.</p>"
 )
-CONTACT = {"name": "Coördinator", "email": "a@example.nl", "phone": "+31102670005", "roleUrl": "/r/"}
+CONTACT = {
+    "name": "Coördinator",
+    "email": "a@example.nl",
+    "phone": "+31102670005",
+    "roleUrl": "/r/",
+}
 HUB = {"name": "Hub", "url": "/wijken/noord/hub/", "statusText": "Open"}
 NEWS: dict[str, Any] = {
     "kind": "home.newspage",

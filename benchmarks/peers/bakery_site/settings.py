@@ -16,5 +16,11 @@ WAGTAIL_I18N_ENABLED = False
 ALLOWED_HOSTS = ["*"]
 BUILD_DIR = os.environ.get("BAKERY_BUILD_DIR", str(DATA_DIR / "bakery"))
 BAKERY_VIEWS = ("wagtailbakery.views.AllPublishedPagesView",)
-TEMPLATES[0]["DIRS"] = [RESOURCE_DIR / "templates/icons", RESOURCE_DIR / "static/img/marks"]
-TEMPLATES[0]["OPTIONS"]["context_processors"] = ["django.template.context_processors.request"]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [RESOURCE_DIR / "templates/icons", RESOURCE_DIR / "static/img/marks"],
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    }
+]
