@@ -67,9 +67,7 @@ def test_long_texts_that_it_does_not_read_touch_it_not(city: City) -> None:
     assert numbers == set(book.about(NewsRow))
 
 
-def test_what_it_says_to_read_in_brief_it_must_not_read_whole(
-    city: City, made: list[str]
-) -> None:
+def test_what_it_says_to_read_in_brief_it_must_not_read_whole(city: City, made: list[str]) -> None:
     made += ["test whole", "test brief"]
     whole = question("test whole", PageRow, briefs=(NewsRow,))(lambda read: read.all(NewsRow))
     brief = question("test brief", PageRow, briefs=(NewsRow,))(lambda read: read.briefs(NewsRow))
