@@ -13,7 +13,7 @@ from packaging.specifiers import SpecifierSet
 
 #: Debian 12: the oldest Python that the project is installed on.
 OLDEST_PYTHON = "3.11.2"
-FILES = ("runtime.txt", "build.txt", "dev.txt")
+FILES = ("runtime.txt", "build.txt", "dev.txt", "peers.txt")
 PIN = re.compile(r"^([a-z0-9][a-z0-9.-]*)==(\S+)", re.M)
 
 
@@ -43,9 +43,10 @@ def test_every_pin_has_a_hash_and_no_address(repository: Path, name: str) -> Non
     assert [block.split()[0] for block in blocks if "--hash=sha256:" not in block] == []
 
 
-def test_the_files_agree_on_every_version(repository: Path) -> None:
+@pytest.mark.parametrize("together", [FILES[:3], ("runtime.txt", "peers.txt")])
+def test_what_is_installed_together_agrees(repository: Path, together: tuple[str, ...]) -> None:
     versions: dict[str, set[str]] = {}
-    for name in FILES:
+    for name in together:
         for package, version in pins(repository, name).items():
             versions.setdefault(package, set()).add(version)
     assert {package: found for package, found in versions.items() if len(found) > 1} == {}

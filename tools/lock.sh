@@ -11,3 +11,4 @@ compile() {
 compile requirements/runtime.txt pyproject.toml
 compile requirements/build.txt requirements/build.in
 compile requirements/dev.txt requirements/dev.in
+compile requirements/peers.txt requirements/peers.in

@@ -1,0 +1,1 @@
+"""Ours beside two other makers of static sites, on the same pages: `python -m benchmarks.peers`."""
