@@ -66,6 +66,7 @@ class Notebook:
     moment: datetime = NEVER
     _numbers: dict[Note, int] = field(default_factory=dict)
     _by_table: dict[type[Any], list[int]] = field(default_factory=dict)
+    _files: set[int] = field(default_factory=set)
 
     def number(self, note: Note) -> int:
         """Give the number of a question, a new one when nobody asked it before."""
@@ -73,6 +74,8 @@ class Notebook:
         if found is None:
             found = self._numbers[note] = len(self.questions)
             self.questions.append(note)
+            if note[0] == "stored_file":
+                self._files.add(found)
             for row in tables_of(note):
                 self._by_table.setdefault(row, []).append(found)
         return found
@@ -81,8 +84,9 @@ class Notebook:
         self, owner: str, notes: Iterable[Note], valid_until: datetime | None, view: str = ""
     ) -> None:
         """Keep what an output read."""
-        numbers = sorted(self.number(note) for note in notes)
-        files = tuple(each for each in numbers if self.questions[each][0] == "stored_file")
+        known = self._numbers
+        numbers = sorted([known[n] if n in known else self.number(n) for n in notes])
+        files = tuple(sorted(self._files.intersection(numbers)))
         self.outputs[owner] = OutputNotes(tuple(numbers), files, valid_until, view)
 
     def about(self, row: type[Any]) -> list[int]:
@@ -110,7 +114,7 @@ class Notebook:
             )
         self.questions, self.digests = fresh.questions, {}
         self.outputs, self._numbers = fresh.outputs, fresh._numbers
-        self._by_table = fresh._by_table
+        self._by_table, self._files = fresh._by_table, fresh._files
 
     # --- on disk -----------------------------------------------------------------------------
     def as_bytes(self, content: Content, header: Mapping[str, Any]) -> bytes:
@@ -155,7 +159,7 @@ class Notebook:
             for name, key, value in body["questions"]:
                 book.digests[book.number((name, tuple(key)))] = value
             for owner, (asked, valid_until, view, failed) in body["outputs"].items():
-                files = tuple(n for n in asked if book.questions[n][0] == "stored_file")
+                files = tuple(sorted(book._files.intersection(asked)))
                 until = datetime.fromisoformat(valid_until) if valid_until else None
                 book.outputs[owner] = OutputNotes(tuple(asked), files, until, view, failed)
         except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
