@@ -65,7 +65,7 @@ def stages(data: str) -> list[Stage]:
     random_steps = {"WIJKWIJZER_STEPS": os.environ.get("STEPS", "500")}
     # Each of them says so in its name.
     faults = sorted(str(path) for path in REPOSITORY.glob("tests/publishing/test_faults*.py"))
-    kills = [PYTHON, "-m", "pytest", "-q", *faults]
+    kills = pytest("--dist", "loadfile", *faults)
     production = PRODUCTION | {"WIJKWIJZER_DATA_DIR": data}
     return [
         Stage(
