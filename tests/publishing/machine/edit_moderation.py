@@ -34,7 +34,7 @@ def _in_progress(place: Place) -> Any:
 
 
 def _task(place: Place) -> Any:
-    found = _in_progress(place) or submit(place)
+    found: Any = _in_progress(place) or submit(place)
     return found and found.current_task_state
 
 
