@@ -13,7 +13,6 @@ STEPS: dict[str, tuple[str, str, int]] = {
     "lock": ("publishing.publisher", "lock", 1),
     "make up for": ("publishing.releases.ReleaseStore", "withdraw", 1),
     "load": ("publishing.publisher", "load_current", 1),
-    "in the load": ("publishing.publisher", "load", 1),
     "plan": ("publishing.publisher", "plan_site", 1),
     "compare": ("publishing.publisher", "difference", 1),
     "make": ("publishing.publisher", "make_all", 1),
@@ -29,6 +28,8 @@ STEPS: dict[str, tuple[str, str, int]] = {
     "prune": ("publishing.releases.ReleaseStore", "prune", 1),
     "notes": ("publishing.publisher.Notebook", "as_bytes", 1),
 }
+#: Between two questions to the database.
+LOAD: dict[str, tuple[str, str, int]] = {"in the load": ("publishing.publisher", "load", 1)}
 #: What a resident publisher does when nothing changes.
 IDLE: dict[str, tuple[str, str, int]] = {
     "improve": ("publishing.blobs.Blobs", "improve", 1),
@@ -40,7 +41,7 @@ IDLE: dict[str, tuple[str, str, int]] = {
 
 def before(step: str, action: Callable[[], None]) -> None:
     """Do `action` right before a step of this process, once. There is no way back: for a fork."""
-    place, name, wanted = (STEPS | IDLE)[step]
+    place, name, wanted = (STEPS | LOAD | IDLE)[step]
     owner: Any = _owner(place)
     function = getattr(owner, name)
     count = 0

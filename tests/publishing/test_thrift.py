@@ -10,9 +10,9 @@ from wagtail.models import Page, Site
 
 from home.models.pages import InformationRow
 from publishing import answers, compare
+from publishing.plan import plan_site
 from publishing.publisher import SitePublisher, load_site
 from publishing.records import PageRow
-from publishing.units import plan_site
 from tests.publishing.increments import publisher, site
 from tests.publishing.trees import MOMENT, add_page
 
