@@ -57,13 +57,15 @@ def stages(data: str) -> list[Stage]:
     """Give all stages, the quick ones first. `data` is a folder for what they write."""
     test_settings = {"DJANGO_SETTINGS_MODULE": "wijkwijzer.settings.test"}
     # What a module prepares for its tests, it prepares on one worker.
-    unit = pytest("-m", "not browser and not engine", "--dist", "loadscope")
+    unit = pytest("-m", "not browser and not engine and not faults", "--dist", "loadscope")
     # One test may visit a hundred pages: whoever is done first takes the next.
     browser = pytest("-m", "browser", "--dist", "worksteal")
     # The state machine counts its steps in one process.
     machine = [PYTHON, "-m", "pytest", "-q", "tests/publishing/machine"]
     random_steps = {"WIJKWIJZER_STEPS": os.environ.get("STEPS", "500")}
-    kills = [PYTHON, "-m", "pytest", "-q", "tests/publishing/test_faults.py"]
+    # Each of them says so in its name.
+    faults = sorted(str(path) for path in REPOSITORY.glob("tests/publishing/test_faults*.py"))
+    kills = pytest("--dist", "loadfile", *faults)
     production = PRODUCTION | {"WIJKWIJZER_DATA_DIR": data}
     return [
         Stage(

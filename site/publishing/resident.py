@@ -31,6 +31,8 @@ IDLE, VERY_IDLE = 2.0, 15.0
 TIDY = 0.2
 #: Seconds after which a site that failed is tried again.
 RETRY = 10.0
+#: Seconds by which the clock may go back unnoticed: what came too early by so little is soon right.
+BACK = 60.0
 
 
 class CodeChangedError(Exception):
@@ -55,6 +57,8 @@ class Resident:
         self._code = fingerprint.state()
         #: The moments at which something changes by itself, by what they were learnt from.
         self._next: datetime | None = None
+        #: For which moment the sites were made.
+        self._moment: datetime | None = None
         self._changed = time.monotonic()
         self._saved = True
 
@@ -89,13 +93,17 @@ class Resident:
         self.sites.save_notes()
 
     def _is_due(self) -> bool:
-        return self._next is not None and timezone.now() >= self._next
+        now = timezone.now()
+        if self._moment is not None and now < self._moment - timedelta(seconds=BACK):
+            # The clock was put right: what is served is of a day that has not come yet.
+            return True
+        return self._next is not None and now >= self._next
 
     def _publish(self, version: str) -> None:
         moment = timezone.now()
         schedule.run(moment)
         # What was planned is published by this connection, which does not count its own writes.
-        self._seen = version
+        self._seen, self._moment = version, moment
         receipts, errors = self.sites.publish(done=self._report)
         moments = [
             datetime.fromisoformat(each.next_change) for each in receipts if each.next_change

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import multiprocessing
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from publishing.content import Content
 from publishing.load import SqlAfterLoadError, no_sql
 from publishing.manifests import Entry
 from publishing.releases import ReleaseStore
+from publishing.stopping import work_for
 from publishing.units import UNKNOWN, Known, Output, Shells, Unit
 
 logger = logging.getLogger("publishing")
@@ -107,14 +109,21 @@ def _forked(work: Work, owners: Sequence[str], processes: int, tick: Tick) -> It
     gc.freeze()
     try:
         context = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(processes, mp_context=context) as pool:
-            running = [pool.submit(_make_batch, batch) for batch in batches]
-            done = 0
-            for future in as_completed(running):
-                results = future.result()
-                done += len(results)
-                tick(done)
-                yield from results
+        with ProcessPoolExecutor(
+            processes, mp_context=context, initializer=work_for, initargs=(os.getpid(),)
+        ) as pool:
+            try:
+                running = [pool.submit(_make_batch, batch) for batch in batches]
+                done = 0
+                for future in as_completed(running):
+                    results = future.result()
+                    done += len(results)
+                    tick(done)
+                    yield from results
+            except BaseException:
+                # Nobody waits for the rest: only what is being made now is made.
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
     finally:
         _work = None
         gc.unfreeze()

@@ -16,6 +16,7 @@ from pytest_django import Settings
 from wagtail.models import Page
 
 from publishing import log, requests
+from publishing.everything import AllSites
 from publishing.models import Publication
 from publishing.publisher import SitePublisher
 from tests.cms.admin import edit_url, form_data, send
@@ -100,6 +101,27 @@ def test_a_page_waits_until_the_release_has_its_last_version(
     # Every publish that was asked for before then is done: nothing of it was to be seen.
     requests.answered((timezone.now() + timedelta(seconds=2)).timestamp())
     assert "Wacht op publicatie" not in panel(chief, page)
+
+
+def test_while_an_earlier_release_is_held_the_panel_says_why_it_waits(
+    chief: Client, city: Municipality
+) -> None:
+    publish(city)
+    page = Page.objects.get(pk=city.pages["information"].pk).specific
+    page.title = "Anders"
+    page.save_revision().publish()
+    sites = AllSites()
+    sites.publish()
+    store = SitePublisher(city.site.pk).store
+    store.rollback("")
+    page.save_revision().publish()
+    # Whoever publishes by itself leaves the site alone, and says that it looked.
+    sites.publish()
+    waits = "Wacht: de beheerder heeft de website teruggezet naar een eerdere versie."
+    assert waits in panel(chief, page)
+    sites.publish(by_hand=True)
+    assert waits not in panel(chief, page)
+    assert "Online sinds" in panel(chief, page)
 
 
 def test_a_failed_page_says_what_visitors_see_and_why(chief: Client, city: Municipality) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import resource
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from unittest.mock import patch
@@ -15,6 +16,7 @@ from wagtail.models import Site
 
 from publishing.content import Content
 from publishing.manifests import Manifest
+from publishing.outputs import registry
 from publishing.publisher import SitePublisher
 from publishing.releases import ReleaseStore
 from tests.publishing.trees import MOMENT
@@ -31,12 +33,19 @@ class Town:
     #: Gives what is in the database now.
     load: Callable[[], Content]
 
-    def publish(self) -> None:
-        """Publish in this process."""
+    @contextlib.contextmanager
+    def in_memory(self) -> Iterator[None]:
+        """Let a publisher of this process find the site here."""
         with (
-            patch("publishing.publisher.load_current", lambda *_arguments: self.load()),
+            patch("publishing.publisher.load_site", lambda *_args, **_options: self.load()),
+            patch.object(registry, "completions", []),
             patch("publishing.publisher.Site.objects.get", lambda **_arguments: self.site),
         ):
+            yield
+
+    def publish(self) -> None:
+        """Publish in this process."""
+        with self.in_memory():
             publisher = SitePublisher(self.site.pk)
             publisher.publish(moment=MOMENT)
             publisher.save_notes()

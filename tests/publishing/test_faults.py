@@ -18,14 +18,10 @@ from pathlib import Path
 
 import pytest
 from pytest_django import Settings
-from wagtail.models import Page
 
-from publishing.export import every_output
 from publishing.load import no_sql
-from publishing.publisher import load_site
 from publishing.releases import ReleaseStore
 from tests.publishing.processes import (
-    Town,
     at_file_event,
     complete,
     end_of,
@@ -33,76 +29,11 @@ from tests.publishing.processes import (
     fork,
     kill_me,
 )
-from tests.publishing.trees import MOMENT, add_page, make_site
+from tests.publishing.street import VERSIONS, Street
 
 pytestmark = pytest.mark.django_db
 #: How much is done of everything; 10 in `make test-faults`.
 TIMES = int(os.environ.get("WIJKWIJZER_FAULTS", "1"))
-VERSIONS = 9
-
-
-class Street:
-    """A town with several versions of its content, and the release of the first."""
-
-    def __init__(self, folder: Path) -> None:
-        site = make_site()
-        page = add_page(site.root_page, "Over")
-        gone = add_page(site.root_page, "Weg Kanarie", slug="weg")
-        self.contents = []
-        for number in range(VERSIONS):
-            Page.objects.filter(pk=page.pk).update(title=f"Over {number}", show_in_menus=True)
-            Page.objects.filter(pk=gone.pk).update(live=number == 0)
-            self.contents.append(load_site(site, MOMENT))
-        self.database = folder / "version"
-        self.write(0)
-        self.town = Town(site, lambda: self.contents[int(self.database.read_text())])
-        self.store = ReleaseStore(folder / "releases", site.pk)
-        self.town.publish()
-        self._first = folder / "first"
-        shutil.copytree(self.store.folder, self._first)
-
-    def write(self, version: int) -> None:
-        """Commit a version of the content."""
-        other = self.database.with_name(f"version-{os.getpid()}")
-        other.write_text(str(version))
-        other.replace(self.database)
-
-    def back(self) -> ReleaseStore:
-        """Go back to the first release, and give its store as a new process sees it."""
-        shutil.rmtree(self.store.folder)
-        shutil.copytree(self._first, self.store.folder)
-        self.write(1)
-        return ReleaseStore(self.store.folder.parent, self.store_id)
-
-    @property
-    def store_id(self) -> int:
-        """The id of the site."""
-        found: int = self.town.site.pk
-        return found
-
-    def wanted(self, version: int) -> dict[str, bytes]:
-        """Give what a full build makes of a version."""
-        outputs = every_output(self.contents[version], MOMENT)
-        return {each.path: each.document.body for each in outputs}
-
-    def check_goes_on(self) -> None:
-        """What is served is the old or the new release; the next publish puts all right."""
-        store = ReleaseStore(self.store.folder.parent, self.store_id)
-        assert complete(store).id in ("00000001", "00000002")
-        self.town.publish()
-        self.check_is(1)
-        for path in store.folder.rglob("*"):
-            assert (
-                path.suffix in (".br", ".gz")
-                or path.is_dir()
-                or b"Kanarie" not in path.read_bytes()
-            )
-
-    def check_is(self, version: int) -> None:
-        """What is served is this version, whole."""
-        store = ReleaseStore(self.store.folder.parent, self.store_id)
-        served = {e.path: store.read_blob(e.blob) for e in complete(store).entries}
-        assert served == self.wanted(version)
 
 
 @pytest.fixture

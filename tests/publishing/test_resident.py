@@ -107,6 +107,37 @@ def _with_next_change(publish: Any, moment: str) -> Any:
     return first_time
 
 
+@pytest.mark.parametrize(("back", "published"), [(59, 1), (3600, 2), (365 * 86400, 2)])
+def test_a_clock_that_goes_back_makes_it_publish_for_the_moment_that_it_is_now(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, back: int, published: int
+) -> None:
+    def version() -> str:
+        if stage.looks == 5:
+            stage.clock.shift(timedelta(seconds=-back))
+        return "1"
+
+    stage.version = version
+    sites = stage.run(20)
+    assert len(sites.published) == published
+    if published > 1:
+        assert sites.published[1] == MOMENT + timedelta(seconds=0.5 - back)
+
+
+def test_a_clock_that_jumps_ahead_wakes_it_for_what_lies_in_between(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    soon = (MOMENT + timedelta(days=30)).isoformat()
+    monkeypatch.setattr(Sites, "publish", _with_next_change(Sites.publish, soon))
+
+    def version() -> str:
+        if stage.looks == 5:
+            stage.clock.shift(timedelta(days=365))
+        return "1"
+
+    stage.version = version
+    assert seconds(stage.run(20)) == [0, 365 * 86400 + 0.5]
+
+
 def test_a_planned_page_wakes_it_too(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     planned = MOMENT + timedelta(seconds=0.3)
     monkeypatch.setattr(

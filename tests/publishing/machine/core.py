@@ -1,4 +1,4 @@
-"""One step: edit, publish both sites, and compare with everything that must hold."""
+"""One step: edit, publish all sites, and compare with everything that must hold."""
 
 from __future__ import annotations
 
@@ -13,11 +13,18 @@ from pathlib import Path
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from wagtail.models import Site
 
+from publishing.everything import AllSites
 from publishing.publisher import SitePublisher
 from publishing.receipt import Receipt
 from publishing.releases import ReleaseError, ReleaseStore
-from tests.publishing.machine import edit_pages, edit_rows, edit_sites  # noqa: F401
+from tests.publishing.machine import (  # noqa: F401
+    edit_moderation,
+    edit_pages,
+    edit_rows,
+    edit_sites,
+)
 from tests.publishing.machine.full_build import FullBuilds, facts_of
 from tests.publishing.machine.hidden import StoreWords, Words
 from tests.publishing.machine.place import EDITS, Place
@@ -38,11 +45,13 @@ class Tally:
 
     steps: int = 0
     publishes: int = 0
+    #: A step did not hold.
+    failed: bool = False
     done: Counter[str] = field(default_factory=Counter)
 
 
 class Steps:
-    """Two municipalities, their publishers, and the checks after every step."""
+    """The municipalities, their publishers, and the checks after every step."""
 
     def __init__(self, sites: tuple[int, ...], template: Path, folder: Path, tally: Tally) -> None:
         # A store that every example begins with: the first full build is made once.
@@ -157,13 +166,31 @@ class Steps:
 
     # --- what must hold ----------------------------------------------------------------------
     def check(self, *, everything: bool = False) -> list[Receipt]:
-        """Publish both sites and compare."""
+        """Publish all sites and compare."""
         self.tally.steps += 1
+        self._come_and_go()
         receipts = [self._check(pk, everything) for pk in self.publishers]
         moments = [datetime.fromisoformat(r.next_change) for r in receipts if r.next_change]
         self.place.next_change = min(moments, default=None)
         self._announced = True
         return receipts
+
+    def _come_and_go(self) -> None:
+        """A site that is new is published from now on; one that was deleted is served no more."""
+        here = set(Site.objects.values_list("pk", flat=True))
+        for pk in sorted(here - self.publishers.keys()):
+            self.publishers[pk] = SitePublisher(pk)
+            self._stores.setdefault(pk, StoreWords(self.publishers[pk].store))
+            # Nobody could announce when something of it changes.
+            self._announced = False
+        gone = self.publishers.keys() - here
+        if gone:
+            AllSites()._retire()
+        for pk in gone:
+            store = self.publishers.pop(pk).store
+            left = [entry for each in store.ids() for entry in store.manifest(each).entries]
+            assert left == [], f"a deleted site is still served: {left[:3]}"
+            assert not any(self._stores[pk].on_disk().values()), "a deleted site left its words"
 
     def _check(self, pk: int, everything: bool) -> Receipt:
         publisher, moment = self.publishers[pk], self.place.moment

@@ -181,7 +181,7 @@ def _first_item(place: Place, model: Any) -> Any:
 
 @edit(4)
 def delete_item(place: Place) -> Any:
-    model = place.one(_children())
+    model = place.one([each for each in _children() if each._default_manager.exists()])
     row = place.one(model._default_manager.all())
     return row and model._default_manager.filter(pk=row.pk)._raw_delete(model._default_manager.db)
 
@@ -229,4 +229,13 @@ def body(place: Place) -> Any:
         text = every_block(picture.pk, document.pk, person.pk, hub.pk)
     page.body = text
     page.save(clean=False)
+    return page
+
+
+@edit(2)
+def contact(place: Place) -> Any:
+    """Another telephone number, of a person or a hub."""
+    page = place.one([*PersonPage.objects.order_by("pk"), *HubPage.objects.order_by("pk")])
+    page.phone = f"+311{place.number():08d}"
+    page.save_revision().publish()
     return page

@@ -5,9 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.files.base import ContentFile
-from wagtail.models import Collection, CollectionViewRestriction, Page, Site
+from wagtail.models import Collection, CollectionViewRestriction, Locale, Page, Site
 
-from home.models import MunicipalitySettings, Picture, PictureRendition, PublicDocument
+from home.models import (
+    HomePage,
+    InformationPage,
+    MunicipalitySettings,
+    Picture,
+    PictureRendition,
+    PublicDocument,
+)
 from tests.cms.files import picture_bytes
 from tests.publishing.machine.place import Place, edit
 
@@ -37,6 +44,47 @@ def port(place: Place) -> Any:
 @edit()
 def site_name(place: Place) -> Any:
     return Site.objects.filter(pk=place.site().pk).update(site_name=f"Naam {place.number()}")
+
+
+@edit(2)
+def add_site(place: Place) -> Any:
+    """A third municipality, with its own root."""
+    if Site.objects.count() > len(place.sites):
+        return None
+    dutch = Locale.objects.get(language_code="nl")
+    number = place.number()
+    home = Page.get_first_root_node().add_child(
+        instance=HomePage(title=f"Derde {place.token()}", slug=f"derde-{number}", locale=dutch)
+    )
+    home.add_child(
+        instance=InformationPage(title=f"Over {place.token()}", slug="over", locale=dutch)
+    )
+    site = Site.objects.create(hostname=f"derde{number}.localhost", root_page=home)
+    return MunicipalitySettings.objects.create(site=site, name="Derde", languages="nl")
+
+
+@edit(2)
+def delete_site(place: Place) -> Any:
+    """The third municipality leaves; its pages stay, or go as well."""
+    found = Site.objects.exclude(pk__in=place.sites).first()
+    if found is None:
+        return None
+    root = found.root_page
+    found.delete()
+    if place.dice.random() < 0.5:
+        root.specific.delete()
+    return found
+
+
+@edit()
+def add_or_remove_language(place: Place) -> Any:
+    """A language that the municipality serves is one more, or one less."""
+    found = MunicipalitySettings.objects.get(site=place.site())
+    codes = found.languages.split(",")
+    code = place.one(("en", "ar"))
+    Locale.objects.get_or_create(language_code=code)
+    codes = [each for each in codes if each != code] if code in codes else [*codes, code]
+    return MunicipalitySettings.objects.filter(pk=found.pk).update(languages=",".join(codes))
 
 
 @edit(2)

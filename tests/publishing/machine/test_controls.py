@@ -14,7 +14,7 @@ from publishing.reader import Reader
 from publishing.records import PageRow
 from tests.publishing.machine.conftest import World
 from tests.publishing.machine.core import Tally
-from tests.publishing.machine.walk import walk
+from tests.publishing.machine.walk import KINDS, Walk
 
 pytestmark = pytest.mark.engine
 Patch = pytest.MonkeyPatch
@@ -71,23 +71,30 @@ def nothing_is_withdrawn(patch: Patch) -> None:
     patch.setattr(retention, "withdraw", lambda _store, _blobs: [])
 
 
-#: A fault, and what the machine says of it.
-FAULTS: tuple[tuple[Callable[[Patch], None], str], ...] = (
-    (forgets_an_accessor, "incremental differs from full"),
-    (peeks_past_the_reader, "incremental differs from full"),
-    (digest_without_a_column, "incremental differs from full"),
-    (clock_without_until, "incremental differs from full|something changed before"),
-    (restrictions_are_forgotten, "may be in no release"),
-    (nothing_is_withdrawn, "may be in no release"),
+#: A fault, what the machine says of it, and what is done to find it.
+FAULTS: tuple[tuple[Callable[[Patch], None], str, tuple[str, ...]], ...] = (
+    (forgets_an_accessor, "incremental differs from full", KINDS),
+    (peeks_past_the_reader, "incremental differs from full", KINDS),
+    # Digests are compared by a process that begins: that is all that this walk does.
+    (digest_without_a_column, "incremental differs from full", ("restart",)),
+    (clock_without_until, "incremental differs from full|something changed before", KINDS),
+    (restrictions_are_forgotten, "may be in no release", KINDS),
+    (nothing_is_withdrawn, "may be in no release", KINDS),
 )
 #: Steps within which each fault is found; most are in the first ten.
 ENOUGH = 300
 LENGTH = 15
 
 
-@pytest.mark.parametrize(("fault", "words"), FAULTS, ids=lambda each: getattr(each, "__name__", ""))
+@pytest.mark.parametrize(
+    ("fault", "words", "kinds"), FAULTS, ids=[fault.__name__ for fault, _words, _kinds in FAULTS]
+)
 def test_a_fault_is_found(
-    world: World, monkeypatch: Patch, fault: Callable[[Patch], None], words: str
+    world: World,
+    monkeypatch: Patch,
+    fault: Callable[[Patch], None],
+    words: str,
+    kinds: tuple[str, ...],
 ) -> None:
     tally = Tally()
 
@@ -95,7 +102,9 @@ def test_a_fault_is_found(
         for seed in range(ENOUGH // LENGTH):
             with transaction.atomic():
                 try:
-                    walk(world.steps(tally), seed, LENGTH)
+                    walk = Walk(world.steps(tally), kinds)
+                    for _step in range(LENGTH):
+                        walk.step(seed)
                 finally:
                     transaction.set_rollback(True)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import Error
 from wagtail.models import Site
 
 from publishing import publisher
@@ -15,7 +16,8 @@ from publishing.disk import LockTimeoutError
 from publishing.export import export
 from publishing.progress import shown_progress
 from publishing.publishable import HostnameError
-from publishing.words import failure_lines
+from publishing.stopping import stoppable
+from publishing.words import database_line, failure_lines
 
 
 class Command(BaseCommand):
@@ -34,13 +36,20 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Build each site; one that fails does not stop the others."""
+        try:
+            with stoppable():
+                self._build_all(options["output"])
+        except Error as error:
+            raise CommandError(database_line(error)) from error
+
+    def _build_all(self, output: Path | None) -> None:
         failed = []
         sites = list(Site.objects.select_related("root_page"))
         if not sites:
             raise CommandError("There is no site yet: run load_demo, or make one in the CMS.")
         for site in sites:
             try:
-                self._build(site, options["output"])
+                self._build(site, output)
             except (HostnameError, OSError, LockTimeoutError) as error:
                 failed.append(f"{site.hostname!r}: {error}")
         if failed:

@@ -9,12 +9,14 @@ import sys
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import Error
 
 from publishing import requests
 from publishing.everything import AllSites
 from publishing.receipt import Receipt
 from publishing.resident import CodeChangedError, Resident
-from publishing.words import receipt_lines
+from publishing.stopping import stoppable
+from publishing.words import database_line, receipt_lines
 
 
 class Command(BaseCommand):
@@ -42,8 +44,12 @@ class Command(BaseCommand):
             self._watch(options["processes"])
             return
         sites = AllSites(processes=options["processes"])
-        receipts, errors = sites.publish(done=self._say, by_hand=True)
-        sites.save_notes()
+        try:
+            with stoppable():
+                receipts, errors = sites.publish(done=self._say, by_hand=True)
+                sites.save_notes()
+        except Error as error:
+            raise CommandError(database_line(error)) from error
         if not receipts and not errors:
             raise CommandError("There is no site yet: run load_demo, or make one in the CMS.")
         if errors:

@@ -1,0 +1,93 @@
+"""What a publish does not do: guards that cost nothing but time when they are gone."""
+
+from __future__ import annotations
+
+import gc
+from typing import Any
+
+import pytest
+from wagtail.models import Page, Site
+
+from home.models.pages import InformationRow
+from publishing import answers, compare
+from publishing.plan import plan_site
+from publishing.publisher import SitePublisher, load_site
+from publishing.records import PageRow
+from tests.publishing.increments import publisher, site
+from tests.publishing.trees import MOMENT, add_page
+
+__all__ = ["publisher", "site"]
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def compared(monkeypatch: pytest.MonkeyPatch) -> list[answers.Note]:
+    """The questions of which two answers are compared."""
+    found: list[answers.Note] = []
+
+    def answer(content: Any, note: answers.Note) -> Any:
+        found.append(note)
+        return answers.answer(content, note)
+
+    monkeypatch.setattr(compare, "answer", answer)
+    return found
+
+
+def test_without_a_change_no_answer_is_compared(
+    publisher: SitePublisher, compared: list[answers.Note]
+) -> None:
+    publisher.publish(moment=MOMENT)
+    assert compared == []
+
+
+def test_of_a_table_with_a_change_only_what_may_differ_is_compared(
+    publisher: SitePublisher, compared: list[answers.Note]
+) -> None:
+    """Who asked for another row of the table is not asked again."""
+    page = Page.objects.get(slug="over").specific
+    type(page).objects.filter(pk=page.pk).update(introduction="Nieuw")
+    publisher.publish(moment=MOMENT)
+    names = {(name, key[0], key[1]) for name, key in compared if name in ("get", "brief")}
+    assert names == {("get", "InformationRow", page.pk)}
+
+
+def test_a_load_makes_only_the_rows_that_differ(publisher: SitePublisher, site: Site) -> None:
+    before = load_site(site, MOMENT)
+    assert load_site(site, MOMENT, previous=before).shares(before, InformationRow)
+    page = Page.objects.get(slug="over").specific
+    type(page).objects.filter(pk=page.pk).update(introduction="Nieuw")
+    now = load_site(site, MOMENT, previous=before)
+    assert now.shares(before, PageRow)
+    assert not now.shares(before, InformationRow)
+    same = [row is before.get(InformationRow, row.id) for row in now.table(InformationRow)]
+    assert same.count(False) == 1
+    assert len(same) > 1
+
+
+def test_the_collector_looks_at_nothing_that_was_there_during_a_publish(
+    publisher: SitePublisher, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    during: list[int] = []
+
+    def plan(*arguments: Any) -> Any:
+        during.append(gc.get_freeze_count())
+        return plan_site(*arguments)
+
+    monkeypatch.setattr("publishing.publisher.plan_site", plan)
+    publisher.publish(moment=MOMENT)
+    assert during[0] > 10_000
+    assert gc.get_freeze_count() == 0
+
+
+def test_the_collector_works_again_after_a_publish_that_failed(
+    publisher: SitePublisher, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full_disk(*_arguments: Any) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(publisher.store, "write", full_disk)
+    add_page(site.root_page, "Nieuw")
+    with pytest.raises(OSError, match="No space"):
+        publisher.publish(moment=MOMENT)
+    assert gc.get_freeze_count() == 0
