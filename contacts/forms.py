@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from contacts.models.hours import Weekday
+from contacts.models.hours_choices import Weekday
 from contacts.week_rules import Days, Period, contradict, overlap
 from home.forms import PageForm
 

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from contacts.models.hours import Admission, OpeningException
+from contacts.models.different_days import OpeningException
+from contacts.models.hours_choices import Admission
 from contacts.models.hubs import HubPage, HubService
 from districts.boundaries import validate_boundary
 from districts.models import BudgetItem, DealPage
