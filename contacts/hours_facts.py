@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from enum import StrEnum
 
 DAY = timedelta(days=1)
@@ -173,7 +173,7 @@ class Day:
 
 def since_midnight(clock: time) -> timedelta:
     """Give the time from midnight to a time of day."""
-    return datetime.combine(date.min, clock.replace(tzinfo=None)) - datetime.min
+    return timedelta(0, clock.second, clock.microsecond, 0, clock.minute, clock.hour)
 
 
 def _last(on: date) -> bool:

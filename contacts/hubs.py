@@ -7,9 +7,12 @@ from typing import Any
 from urllib.parse import urlencode
 
 from contacts.cards import address_lines, spoken
+from contacts.coming_days import ComingDay, coming_days
+from contacts.hours_osm import osm
 from contacts.hours_rows import hours_of
 from contacts.hours_schema import hours_schema
 from contacts.hours_view import HoursView, hours_view
+from contacts.hub_calendar import calendar_url
 from contacts.models.hubs import HubPage, HubPartnerRow, HubRow, HubService, HubServiceRow
 from home.block_views import block_views
 from home.fields import split_codes
@@ -45,6 +48,11 @@ class HubView:
 
     alerts: tuple[AlertView, ...]
     hours: HoursView
+    #: Today and the four weeks after it.
+    coming: tuple[ComingDay, ...]
+    #: As OpenStreetMap writes opening hours, for a year.
+    osm_hours: str
+    calendar_url: str
     address_lines: tuple[str, ...]
     #: Degrees in WGS84.
     latitude: float | None
@@ -71,11 +79,13 @@ def hub_view(read: Reader, page: PageRow) -> HubView:
     facts = read.row(HubRow, source.id)
     own = read.row(HubRow, page.id)
     source_lang = foreign(read, source.language)
+    hours = hours_of(read, source)
     return HubView(
         alerts=alerts(read, source),
-        hours=hours_view(
-            read, hours_of(read, source), own.hours_explanation, facts.hours_explanation
-        ),
+        hours=hours_view(read, hours, own.hours_explanation, facts.hours_explanation),
+        coming=coming_days(read, hours),
+        osm_hours=osm(hours, read.today),
+        calendar_url=calendar_url(read, page),
         address_lines=address_lines(facts),
         latitude=facts.latitude,
         longitude=facts.longitude,

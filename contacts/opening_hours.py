@@ -32,7 +32,7 @@ a moment is told by `contacts.opening_moments`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -52,6 +52,7 @@ from contacts.hours_facts import (
     Weeks,
 )
 from contacts.hours_spans import merged, overlap, span_between, state_of, until, without_overlaps
+from contacts.usual_days import UsualDays, valid_periods, week_changes
 
 __all__ = [
     "DAY",
@@ -88,12 +89,13 @@ def days(hours: Hours, first: date, count: int) -> tuple[Day, ...]:
     last = date.fromordinal(end - 1)
     exceptions = [each for each in hours.exceptions if each.first <= last and each.last >= first]
     holidays = [each for each in hours.holidays if first <= each.on <= last]
+    usual = UsualDays(hours)
     found = []
     for number in range(start, end):
         on = date.fromordinal(number)
         named = [each for each in exceptions if each.first <= on <= each.last]
         today = [each for each in holidays if each.on == on]
-        found.append(_day(hours, on, named, today))
+        found.append(_day(usual, on, named, today) if named or today else usual.day(on))
     return tuple(found)
 
 
@@ -118,39 +120,9 @@ def usual_week(hours: Hours, on: date) -> tuple[Day, ...]:
     return days(week, monday, 7)
 
 
-def week_changes(hours: Hours, after: date) -> tuple[date, ...]:
-    """Give the days after `after` on which a period begins to be valid or no longer is, sorted."""
-    begun = (each.valid_from for each in hours.periods if each.valid_from)
-    over = (
-        each.valid_until + DAY
-        for each in hours.periods
-        if each.valid_until and each.valid_until < date.max
-    )
-    return tuple(sorted({found for found in (*begun, *over) if found > after}))
-
-
-def valid_periods(hours: Hours, on: date) -> tuple[Period, ...]:
-    """Give the periods that hold around `on`, whatever their weekday: of the season, or usual ones."""
-    valid = [
-        each
-        for each in hours.periods
-        if (each.valid_from is None or each.valid_from <= on)
-        and (each.valid_until is None or on <= each.valid_until)
-    ]
-    seasons = [each for each in valid if each.season]
-    if not seasons:
-        return tuple(valid)
-    strongest = min(seasons, key=_length)
-    dates = strongest.valid_from, strongest.valid_until
-    return tuple(each for each in seasons if (each.valid_from, each.valid_until) == dates)
-
-
-def _length(season: Period) -> tuple[int, int]:
-    first, last = season.valid_from or date.min, season.valid_until or date.max
-    return (last - first).days, -first.toordinal()
-
-
-def _day(hours: Hours, on: date, named: Sequence[ExceptionDays], today: Sequence[Holiday]) -> Day:
+def _day(
+    usual: UsualDays, on: date, named: Sequence[ExceptionDays], today: Sequence[Holiday]
+) -> Day:
     urgent = [each for each in named if each.urgent]
     if urgent:
         return _special_day(urgent, on)
@@ -158,8 +130,7 @@ def _day(hours: Hours, on: date, named: Sequence[ExceptionDays], today: Sequence
         named = [each for each in named if each.means_holidays or not _opens(each)]
     if named:
         return _special_day(named, on)
-    usual = _usual_day(hours, on)
-    return _holiday(usual, today) if today else usual
+    return _holiday(usual.day(on), today) if today else usual.day(on)
 
 
 def _opens(each: ExceptionDays) -> bool:
@@ -209,36 +180,3 @@ def _holiday(usual: Day, today: Sequence[Holiday]) -> Day:
         return Day(on, State.UNKNOWN, special=True, holiday=key)
     state = state_of(left) if left else State.CLOSED
     return Day(on, state, left, special=True, holiday=key)
-
-
-def _usual_day(hours: Hours, on: date) -> Day:
-    by_appointment = hours.base is Base.APPOINTMENT
-    if hours.base is not Base.REGULAR and not (by_appointment and hours.periods):
-        return Day(on, State(hours.base.value))
-    valid = valid_periods(hours, on)
-    weekday = on.isoweekday()
-    today = [
-        each
-        for each in valid
-        if each.weekday == weekday and (each.weeks is EVERY_WEEK or each.weeks.name(on))
-    ]
-    if not today:
-        return Day(on, State.CLOSED if valid else State.UNKNOWN)
-    spans = [
-        replace(span, admission=Admission.APPOINTMENT) if by_appointment else span
-        for span in _not_replaced(today)
-    ]
-    return Day(on, state_of(spans), merged(spans))
-
-
-def _not_replaced(periods: Iterable[Period]) -> list[Span]:
-    kept: list[tuple[date, Span]] = []
-    for period in sorted(periods, key=lambda each: each.valid_from or date.min, reverse=True):
-        since = period.valid_from or date.min
-        span = span_between(period.opens, period.closes, period.admission, period.place)
-        if span is not None and not any(
-            later > since and span.place == other.place and overlap(span, other)
-            for later, other in kept
-        ):
-            kept.append((since, span))
-    return [span for _since, span in kept]
