@@ -7,7 +7,7 @@ from datetime import date, time
 
 from contacts import hours_words as say
 from contacts.hours_view import AHEAD
-from contacts.opening_hours import Hours, days
+from contacts.opening_hours import DAY, Hours, days
 from publishing.reader import Reader
 
 
@@ -33,7 +33,7 @@ class ComingDay:
 
 
 def coming_days(read: Reader, hours: Hours) -> tuple[ComingDay, ...]:
-    """Give today and the days after it."""
+    """Give yesterday, whose night may go on, today and the days after it."""
     clock = read.language.clock
     return tuple(
         ComingDay(
@@ -51,5 +51,5 @@ def coming_days(read: Reader, hours: Hours) -> tuple[ComingDay, ...]:
                 for span in each.spans
             ),
         )
-        for each in days(hours, read.today, AHEAD)
+        for each in days(hours, read.today - DAY, AHEAD + 1)
     )

@@ -8,12 +8,14 @@ from urllib.parse import urlencode
 
 from contacts.cards import address_lines, spoken
 from contacts.coming_days import ComingDay, coming_days
+from contacts.hours_banner import banners
 from contacts.hours_osm import osm
 from contacts.hours_rows import hours_of
 from contacts.hours_schema import hours_schema
 from contacts.hours_view import HoursView, hours_view
 from contacts.hub_calendar import calendar_url
 from contacts.models.hubs import HubPage, HubPartnerRow, HubRow, HubService, HubServiceRow
+from contacts.own_hours import OwnHoursView, service_hours
 from home.block_views import block_views
 from home.fields import split_codes
 from home.furniture import AlertView, Link, PictureView
@@ -32,6 +34,8 @@ class ServiceView:
     label: str
     explanation: str
     explanation_lang: str | None
+    #: When, if that differs from the hours of the hub.
+    hours: OwnHoursView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ class HubView:
 
     alerts: tuple[AlertView, ...]
     hours: HoursView
-    #: Today and the four weeks after it.
+    #: Yesterday, whose night may go on, and four weeks from today.
     coming: tuple[ComingDay, ...]
     #: As OpenStreetMap writes opening hours, for a year.
     osm_hours: str
@@ -80,8 +84,9 @@ def hub_view(read: Reader, page: PageRow) -> HubView:
     own = read.row(HubRow, page.id)
     source_lang = foreign(read, source.language)
     hours = hours_of(read, source)
+    own_hours = service_hours(read, source, hours)
     return HubView(
-        alerts=alerts(read, source),
+        alerts=(*banners(read, source), *alerts(read, source)),
         hours=hours_view(read, hours, own.hours_explanation, facts.hours_explanation),
         coming=coming_days(read, hours),
         osm_hours=osm(hours, read.today),
@@ -98,7 +103,8 @@ def hub_view(read: Reader, page: PageRow) -> HubView:
         if facts.appointment_url
         else None,
         services=tuple(
-            _service(read, row) for row in read.where(HubServiceRow, "page_id", source.id)
+            _service(read, row, own_hours.get(row.kind))
+            for row in read.where(HubServiceRow, "page_id", source.id)
         ),
         partners=tuple(
             PartnerView(row.name, row.url or None)
@@ -170,10 +176,10 @@ def hub_thing(read: Reader, page: PageRow, view: HubView) -> Thing:
     return thing
 
 
-def _service(read: Reader, row: HubServiceRow) -> ServiceView:
+def _service(read: Reader, row: HubServiceRow, hours: OwnHoursView | None) -> ServiceView:
     if row.kind == HubService.Kind.OTHER and row.label:
         # “Something else” says less than the host's own words.
-        return ServiceView("", row.label, foreign(read, read.source_language))
+        return ServiceView("", row.label, foreign(read, read.source_language), hours)
     label = choice_label(read, HubService.Kind, row.kind)
     lang = foreign(read, read.source_language) if row.label else None
-    return ServiceView(label, row.label, lang)
+    return ServiceView(label, row.label, lang, hours)
