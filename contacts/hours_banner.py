@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contacts import hours_words as say
-from contacts.hours_rows import exception_of
+from contacts.hours_rows import stored_days
 from contacts.models.different_days import OpeningExceptionRow
 from contacts.opening_hours import Base, Hours, day
 from home.furniture import AlertView
@@ -16,7 +16,7 @@ def banners(read: Reader, hub: PageRow) -> tuple[AlertView, ...]:
     found = []
     for row in read.where(OpeningExceptionRow, "page_id", hub.id):
         if row.banner and row.first_day <= read.today <= row.last_day:
-            different = exception_of(row)
+            different = stored_days(row)
             today = day(Hours(Base.UNKNOWN, (), (different,)), read.today)
             dates = say.dates_text(read, different.first, different.last)
             own = row.note if read.language.code == read.source_language else ""

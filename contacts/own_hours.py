@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from contacts import hours_words as say
-from contacts.hours_rows import hours_of, period_of
+from contacts.hours_rows import hours_of, stored_period
 from contacts.models.hours import OfficePeriodRow, OpeningPeriodRow
 from contacts.opening_hours import Base, Decision, Hours, Period, State, days
 from contacts.rule_words import rule_sentences
@@ -39,7 +39,7 @@ def service_hours(read: Reader, hub: PageRow, hours: Hours) -> dict[str, OwnHour
     by_service: dict[str, list[Period]] = {}
     for row in read.where(OpeningPeriodRow, "page_id", hub.id):
         if row.service:
-            by_service.setdefault(row.service, []).append(period_of(row))
+            by_service.setdefault(row.service, []).append(stored_period(row))
     return {
         service: own_hours_view(read, within(hours, tuple(periods)))
         for service, periods in by_service.items()
@@ -50,7 +50,7 @@ def office_hours(read: Reader, person: PageRow) -> tuple[OwnHoursView, ...]:
     """Give when a person can be met, place by place. `person` is the source page."""
     by_hub: dict[int | None, list[Period]] = {}
     for row in read.where(OfficePeriodRow, "page_id", person.id):
-        by_hub.setdefault(row.hub_id, []).append(period_of(row))
+        by_hub.setdefault(row.hub_id, []).append(stored_period(row))
     return tuple(_at(read, key, tuple(periods)) for key, periods in by_hub.items())
 
 

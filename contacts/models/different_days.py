@@ -12,8 +12,9 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
+from contacts.fields import ClockField
 from contacts.holiday_names import HolidayName
-from contacts.models.hours_choices import CLOCK_ERRORS, Admission
+from contacts.models.hours_choices import Admission
 
 
 class HolidayDecisionRow(NamedTuple):
@@ -69,8 +70,8 @@ class HolidayDecision(Orderable):
     decision = models.CharField(
         _("then"), max_length=12, choices=Decision, default=Decision.UNDECIDED
     )
-    opens = models.TimeField(_("from"), null=True, blank=True, error_messages=CLOCK_ERRORS)
-    closes = models.TimeField(_("to"), null=True, blank=True, error_messages=CLOCK_ERRORS)
+    opens = ClockField(_("from"), null=True, blank=True)
+    closes = ClockField(_("to"), null=True, blank=True)
     admission = models.CharField(
         _("how"), max_length=12, choices=Admission, default=Admission.WALK_IN
     )
@@ -130,8 +131,8 @@ class OpeningException(Orderable):
     first_day = models.DateField(_("first day"))
     last_day = models.DateField(_("last day"))
     state = models.CharField(_("then"), max_length=12, choices=State, default=State.CLOSED)
-    opens = models.TimeField(_("from"), null=True, blank=True, error_messages=CLOCK_ERRORS)
-    closes = models.TimeField(_("to"), null=True, blank=True, error_messages=CLOCK_ERRORS)
+    opens = ClockField(_("from"), null=True, blank=True)
+    closes = ClockField(_("to"), null=True, blank=True)
     admission = models.CharField(
         _("how"), max_length=12, choices=Admission, default=Admission.WALK_IN
     )

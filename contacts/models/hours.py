@@ -12,7 +12,8 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
-from contacts.models.hours_choices import CLOCK_ERRORS, Admission, Weekday, WeekRule
+from contacts.fields import ClockField
+from contacts.models.hours_choices import Admission, Weekday, WeekRule
 from contacts.models.services import ServiceKind
 
 
@@ -57,10 +58,9 @@ class WeeklyPeriod(Orderable):
     """On this weekday from … to …, in the weeks and between the days that it holds."""
 
     weekday = models.PositiveSmallIntegerField(_("day"), choices=Weekday)
-    opens = models.TimeField(_("from"), error_messages=CLOCK_ERRORS)
-    closes = models.TimeField(
+    opens = ClockField(_("from"))
+    closes = ClockField(
         _("to"),
-        error_messages=CLOCK_ERRORS,
         help_text=_("Earlier than “from” means: after midnight, on the next day."),
     )
     admission = models.CharField(

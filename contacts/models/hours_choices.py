@@ -5,11 +5,6 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-#: “24:00” is what many people write for the end of a day.
-CLOCK_ERRORS = {
-    "invalid": _("Write a time as 9:00 or 17:30. Midnight is 0:00; 24:00 does not exist.")
-}
-
 
 class Weekday(models.IntegerChoices):
     """Days of the week, numbered as in ISO 8601."""
@@ -32,7 +27,7 @@ class Admission(models.TextChoices):
 
 
 class WeekRule(models.TextChoices):
-    """In which weeks a period holds. What they mean stands in `contacts.hours_rows`."""
+    """In which weeks a period holds. What they mean stands in `contacts.hours_fields`."""
 
     __empty__ = _("every week")
     FIRST = "first", _("the first of the month")

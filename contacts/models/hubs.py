@@ -14,6 +14,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
 
+from contacts.cms.panel import HoursPreviewPanel
 from contacts.fields import PhoneField
 from contacts.forms import HubForm
 from contacts.models.services import ServiceKind
@@ -185,6 +186,7 @@ class HubPage(BasePage):
                 InlinePanel("opening_periods", heading=_("Regular week"), label=_("period")),
                 InlinePanel("opening_exceptions", heading=_("Different days"), label=_("days")),
                 InlinePanel("holiday_decisions", heading=_("Holidays"), label=_("holiday")),
+                HoursPreviewPanel(heading=_("What visitors read")),
             ],
             heading=_("Opening hours"),
         ),
