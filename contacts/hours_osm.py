@@ -59,7 +59,7 @@ class _Stretch:
                 yield span
 
 
-@functools.lru_cache(maxsize=1024)
+@functools.lru_cache(maxsize=4096)
 def osm(hours: Hours, first: date, count: int = YEAR) -> str:
     """Write the hours of `count` days from `first`."""
     # Every language of a page asks for the same.

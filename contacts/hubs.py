@@ -54,7 +54,7 @@ class HubView:
     hours: HoursView
     #: Yesterday, whose night may go on, and four weeks from today.
     coming: tuple[ComingDay, ...]
-    #: As OpenStreetMap writes opening hours, for a year.
+    #: As OpenStreetMap writes opening hours, for more than a year from this month on.
     osm_hours: str
     calendar_url: str
     address_lines: tuple[str, ...]
@@ -89,7 +89,8 @@ def hub_view(read: Reader, page: PageRow) -> HubView:
         alerts=(*banners(read, source), *alerts(read, source)),
         hours=hours_view(read, hours, own.hours_explanation, facts.hours_explanation),
         coming=coming_days(read, hours),
-        osm_hours=osm(hours, read.today),
+        # From the first of the month: it is the same all month, so a process that stays knows it.
+        osm_hours=osm(hours, read.today.replace(day=1), 400),
         calendar_url=calendar_url(read, page),
         address_lines=address_lines(facts),
         latitude=facts.latitude,
