@@ -61,6 +61,11 @@ def script_file(name: str) -> tuple[str, bytes]:
     return f"/static/js/{name}-{_digest(body)}.js", body
 
 
+def script_url(name: str) -> str:
+    """Give the address of a script of public pages, for the template of such a page."""
+    return script_file(name)[0]
+
+
 def font_url(read: Reader) -> str:
     """Give the address of the font file that every page needs, whatever letters are on it."""
     return f"/static/{font_files(theme_of(read))[0]}"

@@ -86,8 +86,6 @@ class ShellView:
     footer_text: str
     participation: Link | None
     alerts: tuple[AlertView, ...]
-    #: The script of pages with opening hours.
-    hours_script: str = ""
 
 
 @dataclass(frozen=True, slots=True)

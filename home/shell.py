@@ -8,7 +8,7 @@ from django.conf import settings
 from markupsafe import Markup
 
 from contacts.phone import dialled, display_phone
-from home.assets import favicon_url, font_url, script_file, stylesheet_url
+from home.assets import favicon_url, font_url, stylesheet_url
 from home.furniture import AlertView, Link, NavigationLink, ShellView
 from home.models.accessibility import AccessibilityRow
 from home.models.alerts import AlertRow
@@ -46,7 +46,6 @@ def shell_view(read: Reader) -> ShellView:
         if own.participation_url and own.participation_name
         else None,
         alerts=alerts(read, read.source(home)),
-        hours_script=script_file("hours")[0],
     )
 
 
