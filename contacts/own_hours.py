@@ -7,12 +7,12 @@ at other times, nobody knows what that means for them: then one has to call firs
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from contacts import hours_words as say
 from contacts.hours_rows import hours_of, stored_period
 from contacts.models.hours import OfficePeriodRow, OpeningPeriodRow
-from contacts.opening_hours import Base, Decision, Hours, Period, State, days
+from contacts.opening_hours import Base, Decision, Hours, Period, State, days, week_changes
 from contacts.rule_words import rule_sentences
 from home.furniture import Link
 from home.reading import link
@@ -81,6 +81,10 @@ def own_hours_view(read: Reader, hours: Hours) -> OwnHoursView:
     """Say the rules and the next time."""
     if hours.base is not Base.REGULAR:
         return OwnHoursView((), say.always_text(read, State(hours.base.value)))
+    for change in week_changes(hours, read.today)[:1]:
+        read.until_day(change)
+    # A date of another year is written with its year.
+    read.until_day(date(read.today.year + 1, 1, 1))
     return OwnHoursView(rule_sentences(read, hours), _next(read, hours))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -17,6 +18,7 @@ from publishing.records import PageRow
 from tests.contacts.hub_town import SAT, THU, TUE, HubTown
 from tests.contacts.rendering import html, main_of
 
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 RULE = "every second Tuesday of the month from 10:00 to 12:00, call first"
 
 
@@ -131,6 +133,25 @@ def test_office_hours_somewhere_else_stand_on_their_own(place: HubTown) -> None:
             "The next time: Tuesday 24 November, open from 14:00 to 15:00, at Library",
         ),
     )
+
+
+@pytest.mark.parametrize(
+    ("fields", "until"),
+    [
+        ({}, date(2026, 11, 25)),
+        ({"weeks": "first"}, date(2026, 12, 2)),
+        ({"weeks": "first", "valid_from": date(2026, 11, 28)}, date(2026, 11, 28)),
+        ({"weeks": "every-4", "counted_from": date(2026, 11, 17)}, date(2026, 12, 16)),
+        ({"valid_from": date(2027, 3, 1)}, date(2026, 11, 23)),
+    ],
+)
+def test_what_is_said_of_a_person_holds_until_a_day(
+    place: HubTown, fields: dict[str, object], until: date
+) -> None:
+    person(place, **fields)
+    read = place.town.read()
+    office_hours(read, place.town.pages[-1])
+    assert read.valid_until == datetime.combine(until, time(), tzinfo=AMSTERDAM)
 
 
 def test_the_hours_of_a_service_are_none_of_the_hub(place: HubTown) -> None:
