@@ -79,6 +79,9 @@ def _moment(value: datetime) -> str:
 
 def _folded(line: str) -> Iterator[str]:
     """Cut a long line between characters; what follows begins with a space."""
+    if len(line.encode()) <= LONGEST:
+        yield line
+        return
     part, size = "", 0
     for character in line:
         octets = len(character.encode())
