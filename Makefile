@@ -1,7 +1,7 @@
 # Every entry point of the project. Nothing has to be installed beforehand but Python 3.11 or newer.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help install demo test lint format types templates catalogues unit postgres browser lock clean test-engine test-faults
+.PHONY: help install demo test lint format types templates catalogues unit postgres browser lock clean test-engine test-faults test-hours
 
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
@@ -47,6 +47,10 @@ test-engine: install ## random edits against full builds: STEPS (500) on SQLite 
 
 test-faults: install ## publishes that are killed, starved and raced, at length
 	@$(CHECKS) faults
+
+test-hours: install ## opening hours at length: 100,000 random rule sets, and a random year against OpenStreetMap's rules
+	HOURS_EXAMPLES=100000 $(BIN)/pytest -q tests/contacts/test_never_a_lie.py
+	HOURS_EXAMPLES=2000 $(BIN)/pytest -q tests/contacts/test_hours_osm.py tests/contacts/test_now_agrees.py
 
 catalogues: install ## collect the phrases from code and templates into site/wijkwijzer/locale
 	@$(BIN)/python tools/catalogues.py update

@@ -8,6 +8,7 @@ from datetime import date
 from contacts.hours_view import hours_today
 from contacts.models.hubs import HubRow
 from contacts.models.people import PersonRow
+from contacts.own_hours import OwnHoursView, office_hours
 from home.fields import split_codes
 from home.furniture import Link, PictureView
 from home.municipality import municipality
@@ -44,6 +45,8 @@ class ContactView:
     #: Names of languages, in the language of the page.
     languages: tuple[str, ...]
     picture: PictureView | None
+    #: When this person can be met, place by place.
+    office_hours: tuple[OwnHoursView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,7 @@ def person_contact(
             read.language.gettext("Photo of %(name)s") % {"name": shown.title},
             sizes="5rem",
         ),
+        office_hours=office_hours(read, read.source(person)),
     )
 
 

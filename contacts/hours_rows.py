@@ -2,49 +2,50 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import TypeVar
+import functools
 
-from contacts.models.hours import OpeningExceptionRow, OpeningPeriodRow
+from contacts.hours_fields import around, choice, days_of, decision_of, period_of
+from contacts.models.different_days import HolidayDecisionRow, OpeningExceptionRow
+from contacts.models.hours import OfficePeriodRow, OpeningPeriodRow
 from contacts.models.hubs import HubRow
-from contacts.opening_hours import Admission, Base, ExceptionDays, Hours, Period, State
+from contacts.opening_hours import Base, ExceptionDays, Holiday, Hours, Period
+from contacts.public_holidays import decided
+from home.municipality import municipality
 from publishing.reader import Reader
 from publishing.records import PageRow
-
-Choice = TypeVar("Choice", bound=StrEnum)
 
 
 def hours_of(read: Reader, hub: PageRow) -> Hours:
     """Give the hours of a hub. `hub` is the source page: facts are read nowhere else."""
     return Hours(
-        _choice(Base, read.brief(HubRow, hub.id).hours_state, Base.UNKNOWN),
+        choice(Base, read.brief(HubRow, hub.id).hours_state, Base.UNKNOWN),
         tuple(
-            Period(
-                row.weekday,
-                row.opens,
-                row.closes,
-                _choice(Admission, row.admission, Admission.CALL_FIRST),
-                row.valid_from,
-                row.valid_until,
-            )
+            stored_period(row)
             for row in read.where(OpeningPeriodRow, "page_id", hub.id)
+            if not row.service
         ),
-        tuple(
-            ExceptionDays(
-                row.first_day,
-                row.last_day,
-                _choice(State, row.state, State.UNKNOWN),
-                row.opens,
-                row.closes,
-                _choice(Admission, row.admission, Admission.CALL_FIRST),
-                row.reason,
-                row.note,
-            )
-            for row in read.where(OpeningExceptionRow, "page_id", hub.id)
+        tuple(stored_days(row) for row in read.where(OpeningExceptionRow, "page_id", hub.id)),
+        _holidays(
+            municipality(read).holidays,
+            read.today.year,
+            read.where(HolidayDecisionRow, "page_id", hub.id),
         ),
     )
 
 
-def _choice(choices: type[Choice], stored: str, otherwise: Choice) -> Choice:
-    """Read a stored choice. One that is not known must never become “open, just walk in”."""
-    return choices(stored) if stored in list(choices) else otherwise
+@functools.lru_cache(maxsize=8192)
+def stored_period(row: OpeningPeriodRow | OfficePeriodRow) -> Period:
+    """Give what a stored period says."""
+    return period_of(row._asdict())
+
+
+@functools.lru_cache(maxsize=8192)
+def stored_days(row: OpeningExceptionRow) -> ExceptionDays:
+    """Give what stored days that differ say."""
+    return days_of(row._asdict())
+
+
+@functools.lru_cache(maxsize=4096)
+def _holidays(codes: str, year: int, rows: tuple[HolidayDecisionRow, ...]) -> tuple[Holiday, ...]:
+    # The same rows are asked for by every page that shows the hub.
+    return decided(around(codes, year), (decision_of(row._asdict()) for row in rows))

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
 from contacts.hours_view import AHEAD, special_stretches
-from contacts.opening_hours import Admission, Day, Hours, Span, State, usual_week, week_changes
+from contacts.opening_hours import (
+    EVERY_WEEK,
+    Admission,
+    Day,
+    Hours,
+    Span,
+    State,
+    days,
+    usual_week,
+    week_changes,
+)
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 DAY = timedelta(days=1)
@@ -16,6 +28,7 @@ Thing = dict[str, Any]
 def hours_schema(hours: Hours, today: date) -> Thing:
     """Give `openingHoursSpecification` and `specialOpeningHoursSpecification` from `today`.
 
+    What is not every week has no words in schema.org: it is given as dates, of the coming days.
     Times by appointment are left out: schema.org would have people believe that they can walk in.
     """
     thing: Thing = {}
@@ -25,6 +38,7 @@ def hours_schema(hours: Hours, today: date) -> Thing:
         for each in special_stretches(hours, today)
         for specification in _special(each.day, each.first, each.last)
     ]
+    special += _not_every_week(hours, today)
     if week:
         thing["openingHoursSpecification"] = week
     if special:
@@ -71,6 +85,21 @@ def _special(each: Day, first: date, last: date | None) -> list[Thing]:
         times = {"opens": "00:00", "closes": "00:00"}
         return [{"@type": "OpeningHoursSpecification", **times, **validity}]
     return [{"@type": "OpeningHoursSpecification", **_times(span), **validity} for span in spans]
+
+
+def _not_every_week(hours: Hours, today: date) -> Iterator[Thing]:
+    """Give the coming days on which the week of schema.org would be wrong, but for special days."""
+    if all(each.weeks == EVERY_WEEK for each in hours.periods):
+        return
+    weeks: dict[int, tuple[Day, ...]] = {}
+    changes = week_changes(hours, date.min)
+    for each in days(hours, today, AHEAD):
+        stretch = bisect_right(changes, each.date)
+        if stretch not in weeks:
+            weeks[stretch] = usual_week(hours, each.date)
+        said = _open_spans(weeks[stretch][each.date.weekday()])
+        if not each.special and _open_spans(each) != said:
+            yield from _special(each, each.date, each.date)
 
 
 def _open_spans(each: Day) -> list[Span]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from itertools import pairwise
 
 from contacts import hours_words as say
 from contacts.hours_rows import hours_of
 from contacts.opening_hours import (
+    Base,
     Day,
     Hours,
     Span,
@@ -19,6 +20,7 @@ from contacts.opening_hours import (
     usual_week,
     week_changes,
 )
+from contacts.rule_words import needs_sentences, rule_sentences
 from home.reading import foreign
 from publishing.reader import Reader
 from publishing.records import PageRow
@@ -88,6 +90,8 @@ class HoursView:
     rows: tuple[HoursRow, ...]
     notes: tuple[str, ...]
     explanations: tuple[HoursExplanation, ...]
+    #: The rules in sentences, when a week of dated days does not show them all.
+    rules: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +136,9 @@ def hours_view(
         for each in special_stretches(hours, read.today)
         if each.last is None or each.last > shown_until
     ]
-    if one_for_all and first.special:
+    # Periods by which nothing goes on need no explanation.
+    ruled = hours.base in (Base.REGULAR, Base.APPOINTMENT) and needs_sentences(hours)
+    if one_for_all and first.special and not ruled:
         notes += _usual(read, hours)
     return HoursView(
         status=today.status,
@@ -141,16 +147,16 @@ def hours_view(
         intro=intro,
         always=say.always_text(read, first.state) if one_for_all and not first.special else "",
         rows=() if one_for_all else tuple(_row(read, each) for each in week),
-        notes=(*notes, *_news(read, hours)),
+        notes=(*notes, *([] if ruled else _news(read, hours))),
         explanations=tuple(_explanations(read, hours, "" if intro else untranslated_intro)),
+        rules=rule_sentences(read, hours) if ruled else (),
     )
 
 
 def special_stretches(hours: Hours, today: date) -> tuple[Stretch, ...]:
     """Give what differs from the week in the coming days, each with its first and last day."""
     found: list[Stretch] = []
-    for number in range(AHEAD + FAR):
-        each = day(hours, today + number * DAY)
+    for each in _until_usual(hours, today):
         last = found[-1] if found else None
         if last and last.last == each.date - DAY and _alike(last.day, each):
             found[-1] = Stretch(last.first, each.date, last.day)
@@ -164,14 +170,15 @@ def special_stretches(hours: Hours, today: date) -> tuple[Stretch, ...]:
     )
 
 
+def _until_usual(hours: Hours, today: date) -> Iterator[Day]:
+    """Give the coming days, and those after them: who reads on wants the end of something."""
+    yield from days(hours, today, AHEAD)
+    for number in range(AHEAD, AHEAD + FAR, WEEK):
+        yield from days(hours, today + number * DAY, min(WEEK, AHEAD + FAR - number))
+
+
 def _alike(one: Day, other: Day) -> bool:
-    return (one.state, one.spans, one.reason, one.note, one.special) == (
-        other.state,
-        other.spans,
-        other.reason,
-        other.note,
-        other.special,
-    )
+    return replace(one, date=other.date) == other
 
 
 def _row(read: Reader, each: Day) -> HoursRow:

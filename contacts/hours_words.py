@@ -5,19 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from contacts.models.hours import OpeningException
+from contacts.holiday_names import HolidayName
+from contacts.models.different_days import OpeningException
 from contacts.opening_hours import Admission, Day, Span, State
 from home.reading import choice_label
 from publishing.reader import Reader
 
 #: Marks of the scripts that have their own.
 COMMAS = {"ar": "، "}
+LIBERATION_DAY = (HolidayName.LIBERATION_DAY, HolidayName.LIBERATION_LUSTRUM)
 SEMICOLONS = {"ar": "؛ "}
 
 
 def span_text(read: Reader, span: Span, *, admission: bool = True) -> str:
     """Say from when until when, and how one gets in when that is not just by walking in."""
     hours = read.language.clock_range(span.start, span.end)
+    if span.place:
+        hours = read.language.gettext("%(hours)s, at %(place)s") % {
+            "hours": hours,
+            "place": span.place,
+        }
     if admission and span.admission is Admission.CALL_FIRST:
         return read.language.gettext("%(hours)s (call first)") % {"hours": hours}
     if admission and span.admission is Admission.APPOINTMENT:
@@ -52,11 +59,18 @@ def day_text(read: Reader, day: Day, explanation: str = "") -> str:
 
 def why_text(read: Reader, day: Day, explanation: str = "") -> str:
     """Say why a day is different; nothing for a usual day."""
-    reason = ""
+    reason = holiday_name(read, day.holiday)
     # “Other reason” says nothing that an explanation does not say better.
     if day.reason in OpeningException.Reason.values and day.reason != OpeningException.Reason.OTHER:
         reason = choice_label(read, OpeningException.Reason, day.reason)
     return ": ".join(part for part in (reason, explanation) if part)
+
+
+def holiday_name(read: Reader, key: str) -> str:
+    """Name a holiday; nothing for a key that nobody knows."""
+    if key in LIBERATION_DAY:
+        return read.language.gettext("Liberation Day")
+    return choice_label(read, HolidayName, key) if key in HolidayName.values else ""
 
 
 def status_text(read: Reader, state: State) -> str:

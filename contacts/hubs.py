@@ -7,10 +7,15 @@ from typing import Any
 from urllib.parse import urlencode
 
 from contacts.cards import address_lines, spoken
+from contacts.coming_days import ComingDay, coming_days
+from contacts.hours_banner import banners
+from contacts.hours_osm import osm
 from contacts.hours_rows import hours_of
 from contacts.hours_schema import hours_schema
 from contacts.hours_view import HoursView, hours_view
+from contacts.hub_calendar import calendar_url
 from contacts.models.hubs import HubPage, HubPartnerRow, HubRow, HubService, HubServiceRow
+from contacts.own_hours import OwnHoursView, service_hours
 from home.block_views import block_views
 from home.fields import split_codes
 from home.furniture import AlertView, Link, PictureView
@@ -29,6 +34,8 @@ class ServiceView:
     label: str
     explanation: str
     explanation_lang: str | None
+    #: When, if that differs from the hours of the hub.
+    hours: OwnHoursView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,11 @@ class HubView:
 
     alerts: tuple[AlertView, ...]
     hours: HoursView
+    #: Yesterday, whose night may go on, and four weeks from today.
+    coming: tuple[ComingDay, ...]
+    #: As OpenStreetMap writes opening hours, for more than a year from this month on.
+    osm_hours: str
+    calendar_url: str
     address_lines: tuple[str, ...]
     #: Degrees in WGS84.
     latitude: float | None
@@ -71,11 +83,15 @@ def hub_view(read: Reader, page: PageRow) -> HubView:
     facts = read.row(HubRow, source.id)
     own = read.row(HubRow, page.id)
     source_lang = foreign(read, source.language)
+    hours = hours_of(read, source)
+    own_hours = service_hours(read, source, hours)
     return HubView(
-        alerts=alerts(read, source),
-        hours=hours_view(
-            read, hours_of(read, source), own.hours_explanation, facts.hours_explanation
-        ),
+        alerts=(*banners(read, source), *alerts(read, source)),
+        hours=hours_view(read, hours, own.hours_explanation, facts.hours_explanation),
+        coming=coming_days(read, hours),
+        # From the first of the month: it is the same all month, so a process that stays knows it.
+        osm_hours=osm(hours, read.today.replace(day=1), 400),
+        calendar_url=calendar_url(read, page),
         address_lines=address_lines(facts),
         latitude=facts.latitude,
         longitude=facts.longitude,
@@ -88,7 +104,8 @@ def hub_view(read: Reader, page: PageRow) -> HubView:
         if facts.appointment_url
         else None,
         services=tuple(
-            _service(read, row) for row in read.where(HubServiceRow, "page_id", source.id)
+            _service(read, row, own_hours.get(row.kind))
+            for row in read.where(HubServiceRow, "page_id", source.id)
         ),
         partners=tuple(
             PartnerView(row.name, row.url or None)
@@ -160,10 +177,10 @@ def hub_thing(read: Reader, page: PageRow, view: HubView) -> Thing:
     return thing
 
 
-def _service(read: Reader, row: HubServiceRow) -> ServiceView:
+def _service(read: Reader, row: HubServiceRow, hours: OwnHoursView | None) -> ServiceView:
     if row.kind == HubService.Kind.OTHER and row.label:
         # “Something else” says less than the host's own words.
-        return ServiceView("", row.label, foreign(read, read.source_language))
+        return ServiceView("", row.label, foreign(read, read.source_language), hours)
     label = choice_label(read, HubService.Kind, row.kind)
     lang = foreign(read, read.source_language) if row.label else None
-    return ServiceView(label, row.label, lang)
+    return ServiceView(label, row.label, lang, hours)

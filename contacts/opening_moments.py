@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from contacts.opening_hours import DAY, Admission, Day, Hours, State, day, days
+from contacts.opening_hours import DAY, Admission, Day, Hours, State, days
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 HOUR = timedelta(hours=1)
 #: How many days `next_change` looks ahead.
 HORIZON = 400
+#: How many of them it works out at a time.
+BATCH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,9 @@ def next_change(hours: Hours, moment: datetime) -> datetime | None:
     known = {each.date: each for each in days(hours, today - DAY, 1)}
     for number in range(HORIZON):
         on = today + number * DAY
-        known[on] = day(hours, on)
+        if on not in known:
+            # In most cases the answer is near: no need to look at more than a year for it.
+            known |= {each.date: each for each in days(hours, on, BATCH)}
         for found in _boundaries(known, on):
             if found > moment.astimezone(UTC) and _state(known, found) != now:
                 return found.astimezone(AMSTERDAM)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contacts import hub_calendar
 from contacts.blocks import contact_card_block, hub_card_block
 from contacts.hub_index import hub_index_view
 from contacts.hubs import hub_thing, hub_view
@@ -9,7 +10,7 @@ from contacts.overview import contacts_view
 from contacts.roles import role_view
 from home.block_views import makes
 from home.structured_data import THINGS
-from publishing.outputs import registry
+from publishing.outputs import SiteOutput, registry
 from publishing.reader import Reader
 from publishing.records import PageRow
 
@@ -17,6 +18,7 @@ registry.register_page("contacts.contactspage", contacts_view, "contacts/contact
 registry.register_page("contacts.rolepage", role_view, "contacts/role.html")
 registry.register_page("contacts.hubindexpage", hub_index_view, "contacts/hub_index.html")
 registry.register_page("contacts.hubpage", hub_view, "contacts/hub.html")
+registry.register_site(SiteOutput("calendar", hub_calendar.plan, hub_calendar.make))
 
 makes("contact_card")(contact_card_block)
 makes("hub_card")(hub_card_block)

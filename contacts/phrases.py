@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from contacts.models.appointments import CityAppointmentRow
-from contacts.models.hours import OpeningExceptionRow, OpeningPeriodRow
+from contacts.models.different_days import HolidayDecisionRow, OpeningExceptionRow
+from contacts.models.hours import OfficePeriodRow, OpeningPeriodRow
 from contacts.models.hubs import HubRow
 from contacts.models.people import PersonRow
 from publishing.explain import phrase
@@ -20,4 +21,6 @@ phrase(HubRow, _("shows the address of %(title)s"), "street", "postcode", "city"
 phrase(HubRow, _("shows the opening hours of %(title)s"), "hours_state", "hours_explanation")
 phrase(OpeningPeriodRow, _("shows the opening hours of %(title)s"))
 phrase(OpeningExceptionRow, _("shows the opening hours of %(title)s"))
+phrase(HolidayDecisionRow, _("shows the opening hours of %(title)s"))
+phrase(OfficePeriodRow, _("shows the office hours of %(title)s"))
 phrase(CityAppointmentRow, _("shows who works for several districts"))

@@ -1,4 +1,4 @@
-"""Style sheet, fonts and icon of a municipality, as outputs of its site."""
+"""Style sheet, scripts, fonts and icon of a municipality, as outputs of its site."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ from publishing.outputs import Document, Target
 from publishing.reader import Reader
 
 mimetypes.add_type("font/woff2", ".woff2")
+JAVASCRIPT = "text/javascript"
+#: The scripts of public pages (static/js).
+SCRIPTS = ("hours",)
 
 
 def theme_of(read: Reader) -> Theme:
@@ -51,6 +54,18 @@ def icon_file(mark: str) -> tuple[str, bytes]:
     return f"/static/img/{mark}-{_digest(body)}.svg", body
 
 
+@functools.cache
+def script_file(name: str) -> tuple[str, bytes]:
+    """Give the name and the bytes of a script of public pages."""
+    body = (settings.PUBLIC_STATIC_DIR / "js" / f"{name}.js").read_bytes()
+    return f"/static/js/{name}-{_digest(body)}.js", body
+
+
+def script_url(name: str) -> str:
+    """Give the address of a script of public pages, for the template of such a page."""
+    return script_file(name)[0]
+
+
 def font_url(read: Reader) -> str:
     """Give the address of the font file that every page needs, whatever letters are on it."""
     return f"/static/{font_files(theme_of(read))[0]}"
@@ -62,10 +77,12 @@ def favicon_url(read: Reader) -> str:
 
 
 def plan(read: Reader) -> Iterator[Target]:
-    """List the style sheet, the icon, the fonts and the drawings of the site."""
+    """List the style sheet, the icon, the scripts, the fonts and the drawings of the site."""
     theme = theme_of(read)
     yield Target(stylesheet(theme)[0], "", "text/css", "css")
     yield Target(favicon_url(read), "", "image/svg+xml", "icon")
+    for name in SCRIPTS:
+        yield Target(script_file(name)[0], "", JAVASCRIPT, f"js/{name}")
     for name in (*font_files(theme), *image_files(theme)):
         media_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
         yield Target(f"/static/{name}", "", media_type, name)
@@ -77,6 +94,8 @@ def make(read: Reader, target: Target) -> Document:
         return Document(stylesheet(theme_of(read))[1], target.media_type)
     if target.key == "icon":
         return Document(icon_file(municipality(read).mark)[1], target.media_type)
+    if target.key.removeprefix("js/") in SCRIPTS:
+        return Document(script_file(target.key.removeprefix("js/"))[1], target.media_type)
     body = (settings.PUBLIC_STATIC_DIR / target.key).read_bytes()
     return Document(body, target.media_type)
 

@@ -33,11 +33,12 @@ from home.surroundings import section_of, surroundings
 from publishing.outputs import Layout, SiteOutput, registry
 from publishing.reader import Reader
 from publishing.records import PageRow, declare
-from publishing.render import FILTERS
+from publishing.render import FILTERS, GLOBALS
 
 FILTERS["month_name"] = month_name
 FILTERS["phone"] = display_phone
 FILTERS["tel"] = dialled
+GLOBALS["script_url"] = assets.script_url
 
 declare(Redirect, redirects.RedirectRow)
 registry.register_layout(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from contacts.models.appointments import Appointment, CityAppointment
-from contacts.models.hours import OpeningException, OpeningPeriod
+from contacts.models.different_days import HolidayDecision, OpeningException
+from contacts.models.hours import OfficePeriod, OpeningPeriod
 from contacts.models.hubs import HubIndexPage, HubPage, HubPartner, HubService
 from contacts.models.people import ContactsPage, PersonPage
 from contacts.models.roles import RolePage
@@ -12,10 +13,12 @@ __all__ = [
     "Appointment",
     "CityAppointment",
     "ContactsPage",
+    "HolidayDecision",
     "HubIndexPage",
     "HubPage",
     "HubPartner",
     "HubService",
+    "OfficePeriod",
     "OpeningException",
     "OpeningPeriod",
     "PersonPage",

@@ -14,8 +14,10 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
 
+from contacts.cms.panel import HoursPreviewPanel
 from contacts.fields import PhoneField
 from contacts.forms import HubForm
+from contacts.models.services import ServiceKind
 from contacts.phone import validate_phone
 from home.base import BasePage
 from home.blocks import BodyBlock
@@ -183,6 +185,8 @@ class HubPage(BasePage):
                 FieldPanel("hours_state"),
                 InlinePanel("opening_periods", heading=_("Regular week"), label=_("period")),
                 InlinePanel("opening_exceptions", heading=_("Different days"), label=_("days")),
+                InlinePanel("holiday_decisions", heading=_("Holidays"), label=_("holiday")),
+                HoursPreviewPanel(heading=_("What visitors read")),
             ],
             heading=_("Opening hours"),
         ),
@@ -222,29 +226,12 @@ class HubPage(BasePage):
 class HubService(Orderable):
     """Something that people can come to a hub for."""
 
-    class Kind(models.TextChoices):
-        """A fixed list, so that it is right in every language at once."""
-
-        QUESTIONS = "questions", _("Questions to the municipality")
-        REPORTS = "reports", _("Reporting something in the street")
-        IDEAS = "ideas", _("Ideas for the district")
-        CARE = "care", _("Care and support")
-        FORMS = "forms", _("Help with forms")
-        DEBTS = "debts", _("Help with money worries")
-        WORK = "work", _("Work and benefits")
-        YOUTH = "youth", _("Growing up and parenting")
-        LANGUAGE = "language", _("Learning Dutch")
-        DIGITAL = "digital", _("Help with computer and phone")
-        ENERGY = "energy", _("Energy advice")
-        HOUSING = "housing", _("Housing")
-        SAFETY = "safety", _("Safety, with the community police officer")
-        LEGAL = "legal", _("Legal advice")
-        MEETING = "meeting", _("Meeting people, coffee")
-        SIGN_LANGUAGE = "sign-language", _("Sign language interpreter on request")
-        OTHER = "other", _("Something else")
+    Kind = ServiceKind
 
     page = ParentalKey(HubPage, on_delete=models.CASCADE, related_name="services")
-    kind = models.CharField(_("service"), max_length=16, choices=Kind, default=Kind.QUESTIONS)
+    kind = models.CharField(
+        _("service"), max_length=16, choices=ServiceKind, default=ServiceKind.QUESTIONS
+    )
     label = models.CharField(
         _("explanation (in Dutch)"), max_length=120, blank=True, help_text=_("Optional.")
     )

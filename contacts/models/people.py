@@ -93,6 +93,7 @@ class PersonPage(BasePage):
         FieldPanel("email"),
         FieldPanel("photo"),
         FieldPanel("languages"),
+        InlinePanel("office_periods", heading=_("Office hours"), label=_("office hours")),
     ]
 
     class Meta:

@@ -13,8 +13,10 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Orderable
 
 from contacts.fields import PhoneField
+from contacts.holiday_names import HolidayName
+from contacts.public_holidays import USUAL
 from home.choosers import ColourInput
-from home.fields import LanguageField, LanguageListField, validate_colour
+from home.fields import CodeListField, LanguageField, LanguageListField, validate_colour
 
 
 class MunicipalityRow(NamedTuple):
@@ -25,6 +27,7 @@ class MunicipalityRow(NamedTuple):
     name: str
     tooi_code: str
     languages: str
+    holidays: str
     colour_primary: str
     colour_accent: str
     font: str
@@ -106,6 +109,14 @@ class MunicipalitySettings(ClusterableModel, BaseSiteSetting):
         help_text=_("As in the TOOI register of Dutch authorities, for example gm0599."),
     )
     languages = LanguageListField(_("languages of the site"), default="nl")
+    holidays = CodeListField(
+        _("holidays"),
+        codes=HolidayName.choices,
+        max_length=400,
+        default=",".join(USUAL),
+        blank=True,
+        help_text=_("Of each of these days every hub decides what it does."),
+    )
     colour_primary = models.CharField(
         _("main colour"), max_length=7, default="#1d4f91", validators=[validate_colour]
     )
@@ -133,7 +144,12 @@ class MunicipalitySettings(ClusterableModel, BaseSiteSetting):
 
     panels = [
         MultiFieldPanel(
-            [FieldPanel("name"), FieldPanel("tooi_code"), FieldPanel("languages")],
+            [
+                FieldPanel("name"),
+                FieldPanel("tooi_code"),
+                FieldPanel("languages"),
+                FieldPanel("holidays"),
+            ],
             heading=_("Municipality"),
         ),
         InlinePanel("texts", heading=_("Texts per language"), label=_("language")),

@@ -41,7 +41,7 @@ def test_different_days_do_not_contradict_each_other(chief: Client, city: Munici
     fields = {"opens": "", "closes": "", "admission": "walk-in", "reason": "holiday", "note": ""}
     for state, first, last in (
         ("closed", "2026-12-24", "2026-12-31"),
-        ("uncertain", "2026-12-31", "2027-01-02"),
+        ("uncertain", "2026-12-31", "2027-01-07"),
     ):
         data = add_item(
             data, "opening_exceptions", first_day=first, last_day=last, state=state, **fields
@@ -51,6 +51,55 @@ def test_different_days_do_not_contradict_each_other(chief: Client, city: Munici
     assert response.status_code == 200
     forms = response.context["form"].formsets["opening_exceptions"].forms
     assert "first_day" in forms[1].errors
+
+
+def test_a_holiday_is_decided_once(chief: Client, city: Municipality) -> None:
+    hub = city.pages["hub_two"]
+    data = form_data(chief.get(edit_url(hub)))
+    for decision in ("closed", "as-usual"):
+        fields = {"year": "", "opens": "", "closes": "", "admission": "walk-in"}
+        data = add_item(data, "holiday_decisions", holiday="christmas", decision=decision, **fields)
+    response = chief.post(edit_url(hub), data | {"action-publish": "1"})
+    forms = response.context["form"].formsets["holiday_decisions"].forms
+    assert [dict(form.errors) for form in forms[:1]] == [{}]
+    assert "holiday" in forms[1].errors
+
+
+def test_midnight_is_no_24_hours(chief: Client, city: Municipality) -> None:
+    hub = city.pages["hub_two"]
+    data = period(form_data(chief.get(edit_url(hub))), 4, "15:00", "24:00")
+    response = chief.post(edit_url(hub), data | {"action-publish": "1"})
+    forms = response.context["form"].formsets["opening_periods"].forms
+    assert "0:00" in str(forms[-1].errors["closes"])
+
+
+def test_what_never_comes_is_refused_at_the_field(chief: Client, city: Municipality) -> None:
+    hub = city.pages["hub_two"]
+    for changed, name in (
+        ({"valid_from": "2026-12-01", "valid_until": "2026-12-02"}, "valid_until"),
+        ({"weeks": "every-2"}, "counted_from"),
+        ({"season": "on"}, "valid_from"),
+        ({"closes": "09:00"}, "closes"),
+    ):
+        data = form_data(chief.get(edit_url(hub)))
+        fields = {"opens": "09:00", "closes": "12:00", "admission": "walk-in", "valid_from": ""}
+        data = add_item(
+            data, "opening_periods", **{"weekday": 5, "valid_until": ""} | fields | changed
+        )
+        response = chief.post(edit_url(hub), data | {"action-publish": "1"})
+        assert response.status_code == 200
+        forms = response.context["form"].formsets["opening_periods"].forms
+        assert list(forms[-1].errors) == [name]
+
+
+def test_fixed_hours_need_a_period(chief: Client, city: Municipality) -> None:
+    hub = city.pages["hub_two"]
+    data = form_data(chief.get(edit_url(hub))) | {"hours_state": ["regular"]}
+    response = chief.post(edit_url(hub), data | {"action-publish": "1"})
+    assert response.status_code == 200
+    assert "hours_state" in response.context["form"].errors
+    data = period(data, 4, "15:00", "17:00")
+    assert chief.post(edit_url(hub), data | {"action-publish": "1"}).status_code == 302
 
 
 def test_phone_numbers_are_stored_in_one_form(chief: Client, city: Municipality) -> None:

@@ -7,8 +7,10 @@ from typing import Any
 
 from contacts.hours_rows import hours_of
 from contacts.hours_view import HoursView, hours_view
-from contacts.models.hours import OpeningExceptionRow, OpeningPeriodRow
+from contacts.models.different_days import HolidayDecisionRow, OpeningExceptionRow
+from contacts.models.hours import OpeningPeriodRow
 from contacts.models.hubs import HubIndexRow, HubRow
+from home.models.municipality import MunicipalityRow
 from publishing.records import PageRow
 from tests.districts import town
 from tests.districts.town import Town
@@ -56,6 +58,22 @@ class HubTown:
             last_day=last,
             state=state,
             reason=reason,
+            **{"admission": "walk-in", **fields},
+        )
+
+    def keep(self, *keys: str) -> None:
+        """Make these the holidays of the town."""
+        self.town.rows = [
+            row._replace(holidays=",".join(keys)) if isinstance(row, MunicipalityRow) else row
+            for row in self.town.rows
+        ]
+
+    def decide(self, holiday: str, decision: str, **fields: Any) -> None:
+        self.town.add(
+            HolidayDecisionRow,
+            page_id=self.hub.id,
+            holiday=holiday,
+            decision=decision,
             **{"admission": "walk-in", **fields},
         )
 

@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from contacts.cards import HubCardView, hub_card, hub_cards
+from contacts.coming_days import coming_days
+from contacts.hours_rows import hours_of
 from contacts.hub_index import HubIndexView, hub_index_view
 from contacts.hubs import HubView, PartnerView, ServiceView, hub_thing, hub_view
 from contacts.models.hubs import HubPartnerRow, HubServiceRow
@@ -46,11 +48,15 @@ def place() -> HubTown:
 
 
 def test_a_hub_shows_all_that_is_known_of_it(place: HubTown) -> None:
-    view = hub_view(place.town.read(), place.hub)
+    read = place.town.read()
+    view = hub_view(read, place.hub)
     hours = place.hours(explanation="Ring the bell.")
     assert view == HubView(
         alerts=(),
         hours=hours,
+        coming=coming_days(read, hours_of(read, place.hub)),
+        osm_hours="Th 14:00-16:00",
+        calendar_url="/wijken/noord/hub-noord/hub.ics",
         address_lines=("Marktplein 1", "3012 AB Stad"),
         latitude=51.9,
         longitude=4.45,

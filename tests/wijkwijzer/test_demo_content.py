@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
-from contacts.models.hours import Admission, OpeningException
+from contacts.holiday_names import HolidayName
+from contacts.models.different_days import OpeningException
+from contacts.models.hours_choices import Admission, WeekRule
 from contacts.models.hubs import HubPage, HubService
 from districts.boundaries import validate_boundary
 from districts.models import BudgetItem, DealPage
@@ -113,6 +115,9 @@ def test_codes_are_those_of_the_models(municipality: Municipality) -> None:
         assert set(hub.languages) <= set(CODES), hub.key
         assert hub.hours_state in HubPage.HoursState.values
         assert {each.admission for each in hub.periods} <= set(Admission.values)
+        assert {each.weeks for each in hub.periods} <= {"", *WeekRule.values}
+        assert {each.service for each in hub.periods} <= {"", *hub.services}, hub.key
+        assert {each.holiday for each in hub.holidays} <= set(HolidayName.values)
         for deviation in hub.deviations:
             assert deviation.state in OpeningException.State.values
             assert deviation.reason in OpeningException.Reason.values

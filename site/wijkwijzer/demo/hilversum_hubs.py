@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wijkwijzer.demo.shapes import Deviation, Hub, Text
+from wijkwijzer.demo.shapes import Deviation, Hub, Period, Text
 from wijkwijzer.demo.week import (
     FRIDAY,
     HOLIDAYS,
@@ -43,10 +43,8 @@ HUBS: tuple[Hub, ...] = (
             *every((TUESDAY, THURSDAY), "09:30", "12:30"),
             *every((TUESDAY, THURSDAY), "14:00", "20:00"),
         ),
-        deviations=(
-            *HOLIDAYS,
-            Deviation(16, 17, "closed", "rebuilding", "Nieuwe vloer in de keuken"),
-        ),
+        holidays=HOLIDAYS,
+        deviations=(Deviation(16, 17, "closed", "rebuilding", "Nieuwe vloer in de keuken"),),
         phone="14035",
         email="buurtpunt.oost@example.nl",
         picture="h-inside",
@@ -100,11 +98,10 @@ The neighbourhood coordinator is there on Mondays and Fridays between 10:00 and 
             *every((MONDAY, THURSDAY), "13:30", "17:00"),
             *every((WEDNESDAY,), "09:00", "12:00"),
             *every((WEDNESDAY,), "19:00", "21:30"),
+            Period(SATURDAY, "11:00", "15:00", weeks="first"),
         ),
-        deviations=(
-            *HOLIDAYS,
-            Deviation("12-05", "12-05", "open", "event", "Open huis", "11:00", "15:00"),
-        ),
+        holidays=HOLIDAYS,
+        deviations=(Deviation("12-05", "12-05", "open", "event", "Open huis", "11:00", "15:00"),),
         phone="14035",
         email="buurtpunt.zuid@example.nl",
         picture="h-pavilion",
@@ -142,7 +139,7 @@ The neighbourhood coordinator is there on Mondays and Fridays between 10:00 and 
             *every(WEEKDAYS, "10:00", "17:00", valid_from=100),
             *every((SATURDAY,), "11:00", "14:00", valid_from=100),
         ),
-        deviations=HOLIDAYS,
+        holidays=HOLIDAYS,
         phone="14035",
         email="buurtpunt.centrum@example.nl",
         picture="h-hall",
@@ -171,7 +168,8 @@ The neighbourhood coordinator is there on Mondays and Fridays between 10:00 and 
             *every((TUESDAY,), "10:00", "12:00", "call-first"),
             *every((WEDNESDAY, THURSDAY), "13:00", "16:00", "call-first"),
         ),
-        deviations=(*HOLIDAYS, Deviation(33, 45, "unknown", "vacation", "Rooster volgt")),
+        holidays=HOLIDAYS,
+        deviations=(Deviation(33, 45, "unknown", "vacation", "Rooster volgt"),),
         phone="+31600000401",
         email="buurtpunt.meent@example.nl",
         picture="h-village",
@@ -201,8 +199,39 @@ The neighbourhood coordinator is there on Mondays and Fridays between 10:00 and 
             "Bel op werkdagen tussen 9.00 en 12.00 uur voor een afspraak.",
             "Call on working days between 9:00 and 12:00 for an appointment.",
         ),
+        periods=(Period(THURSDAY, "10:00", "12:00", weeks="first-third", service="forms"),),
         phone="+31600000402",
         email="buurtpunt.noordoost@example.nl",
         picture="h-flats",
+    ),
+    Hub(
+        key="buurtbus",
+        district="zuidwest",
+        name=Text("De Buurtbus", "The neighbourhood bus"),
+        introduction=Text(
+            "Een kleine bus die elke dag ergens anders staat. Binnen is plaats voor vier mensen, koffie en een medewerker die met u meekijkt.",
+            "A small bus that stands somewhere else every day. Inside there is room for four people, coffee, and a member of staff who looks at your question with you.",
+        ),
+        street="Neuweg 2",
+        postcode="1215 EA",
+        lat=52.214,
+        lon=5.164,
+        entrance=Text(
+            "U herkent de bus aan de gele strepen. De opstap is laag en er is een plaat voor rolstoelen.",
+            "You recognise the bus by its yellow stripes. The step is low and there is a ramp for wheelchairs.",
+        ),
+        services=("questions", "reports", "forms", "digital"),
+        partners=("Bibliotheek op wielen",),
+        languages=("nl", "en", "tr"),
+        accessibility=("step-free",),
+        periods=(
+            Period(TUESDAY, "10:00", "12:00", weeks="odd", place="Kerkplein"),
+            Period(TUESDAY, "10:00", "12:00", weeks="even", place="Meentplein"),
+            Period(WEDNESDAY, "13:30", "15:30", place="Erfgooiersstraat"),
+            Period(FRIDAY, "10:00", "12:00", weeks="every-3", counted_from=-16, place="Neuweg"),
+        ),
+        holidays=HOLIDAYS,
+        phone="14035",
+        email="buurtbus@example.nl",
     ),
 )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import time
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from contacts.models import CityAppointment, PersonPage
+from contacts.models import CityAppointment, OfficePeriod, PersonPage
 from districts.models import (
     CouncilSeat,
     DistrictAppointment,
@@ -16,6 +17,7 @@ from districts.models import (
 )
 from wijkwijzer.demo.boundary import polygon
 from wijkwijzer.demo.days import day, optional_day
+from wijkwijzer.demo.office_hours import OFFICE_HOURS
 from wijkwijzer.demo.shapes import Text
 
 if TYPE_CHECKING:
@@ -145,6 +147,7 @@ def add_person(tree: Tree, person: Person, parent: str) -> None:
         page.phone, page.mobile, page.email = person.phone, person.mobile, person.email
         page.languages = ",".join(person.languages)
         page.checked_on = tree.checked(f"person:{person.key}", PEOPLE_CHECKED_WITHIN)
+        page.office_periods = office_periods(tree, person)
 
     def prose(page: Any, language: str) -> None:
         page.motivation = said.get(language) if said else ""
@@ -158,6 +161,22 @@ def add_person(tree: Tree, person: Person, parent: str) -> None:
         facts=facts,
         prose=prose,
     )
+
+
+def office_periods(tree: Tree, person: Person) -> list[OfficePeriod]:
+    """Return when a person can be met, not saved yet."""
+    return [
+        OfficePeriod(
+            sort_order=number,
+            hub_id=tree.number(f"hub:{each.hub}"),
+            weekday=each.period.weekday,
+            opens=time.fromisoformat(each.period.opens),
+            closes=time.fromisoformat(each.period.closes),
+            admission=each.period.admission,
+            weeks=each.period.weeks,
+        )
+        for number, each in enumerate(OFFICE_HOURS.get(person.key, ()))
+    ]
 
 
 def city_appointments(tree: Tree, municipality: Municipality) -> list[CityAppointment]:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from datetime import time
 from typing import TYPE_CHECKING, Any
 
-from contacts.models import HubPage, HubPartner, HubService, OpeningException, OpeningPeriod
+from contacts.models import (
+    HolidayDecision,
+    HubPage,
+    HubPartner,
+    HubService,
+    OpeningException,
+    OpeningPeriod,
+)
 from wijkwijzer.demo.days import day, optional_day
 
 if TYPE_CHECKING:
@@ -36,6 +43,7 @@ def add_hub(tree: Tree, municipality: Municipality, hub: Hub) -> None:
         page.picture_id = tree.picture(hub.picture)
         page.opening_periods = periods(tree, hub)
         page.opening_exceptions = exceptions(tree, hub)
+        page.holiday_decisions = holidays(hub)
         page.services = [
             HubService(sort_order=number, kind=kind) for number, kind in enumerate(hub.services)
         ]
@@ -77,6 +85,11 @@ def periods(tree: Tree, hub: Hub) -> list[OpeningPeriod]:
             admission=period.admission,
             valid_from=optional_day(period.valid_from, tree.anchor),
             valid_until=optional_day(period.valid_until, tree.anchor),
+            weeks=period.weeks,
+            counted_from=optional_day(period.counted_from, tree.anchor),
+            season=period.season,
+            service=period.service,
+            place=period.place,
         )
         for number, period in enumerate(hub.periods)
     ]
@@ -102,6 +115,22 @@ def exceptions(tree: Tree, hub: Hub) -> list[OpeningException]:
                 admission=deviation.admission,
                 reason=deviation.reason,
                 note=deviation.note,
+                urgent=deviation.urgent,
+                banner=deviation.banner,
             )
         )
     return made
+
+
+def holidays(hub: Hub) -> list[HolidayDecision]:
+    """Return what a hub decided about holidays."""
+    return [
+        HolidayDecision(
+            sort_order=number,
+            holiday=each.holiday,
+            decision=each.decision,
+            opens=time.fromisoformat(each.opens) if each.opens else None,
+            closes=time.fromisoformat(each.closes) if each.closes else None,
+        )
+        for number, each in enumerate(hub.holidays)
+    ]

@@ -42,10 +42,8 @@ HUBS: tuple[Hub, ...] = (
             *every((MONDAY, TUESDAY, WEDNESDAY, THURSDAY), "13:30", "17:00"),
             *every((THURSDAY,), "18:30", "21:30"),
         ),
-        deviations=(
-            *HOLIDAYS,
-            Deviation(9, 9, "open", "training", "Team volgt scholing", "13:30", "17:00"),
-        ),
+        holidays=HOLIDAYS,
+        deviations=(Deviation(9, 9, "open", "training", "Team volgt scholing", "13:30", "17:00"),),
         phone="14010",
         email="wijkhub.delfshaven@example.nl",
         picture="r-harbour",
@@ -106,11 +104,11 @@ On Thursday evenings the community police officer and someone from the housing a
             *every((MONDAY, WEDNESDAY, FRIDAY), "10:00", "18:00", valid_from=104),
             *every((TUESDAY, THURSDAY), "13:00", "18:00", valid_from=104),
         ),
+        holidays=HOLIDAYS,
         deviations=(
             Deviation(
                 "12-05", "12-05", "open", "event", "Sinterklaas op het plein", "10:00", "14:00"
             ),
-            *HOLIDAYS,
             Deviation("12-31", "12-31", "open", "holiday", "", "10:00", "13:00"),
         ),
         explanation=Text(
@@ -178,7 +176,7 @@ On Thursday evenings the community police officer and someone from the housing a
         languages=("nl", "en"),
         accessibility=("step-free", "disabled-parking", "accessible-toilet"),
         periods=every((THURSDAY,), "14:00", "16:00"),
-        deviations=HOLIDAYS,
+        holidays=HOLIDAYS,
         explanation=Text(
             "Buiten deze uren kunt u bellen voor een huisbezoek.",
             "Outside these hours you can call for a home visit.",

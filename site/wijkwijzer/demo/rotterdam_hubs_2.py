@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wijkwijzer.demo.shapes import Deviation, Hub, Text
+from wijkwijzer.demo.shapes import Deviation, Hub, Period, Text
 from wijkwijzer.demo.week import (
     FRIDAY,
     HOLIDAYS,
@@ -44,6 +44,7 @@ HUBS: tuple[Hub, ...] = (
         ),
         phone="14010",
         email="wijkhub.bergpolder@example.nl",
+        periods=(Period(THURSDAY, "10:00", "12:00", weeks="first-third", service="legal"),),
         appointment_url="https://afspraken.example.nl/wijkhub-bergpolder",
     ),
     Hub(
@@ -71,7 +72,8 @@ HUBS: tuple[Hub, ...] = (
             *every((WEDNESDAY,), "13:00", "16:30"),
             *every((THURSDAY,), "17:30", "20:30"),
         ),
-        deviations=(*HOLIDAYS, Deviation("05-01", "05-08", "closed", "vacation")),
+        holidays=HOLIDAYS,
+        deviations=(Deviation("05-01", "05-08", "closed", "vacation"),),
         phone="14010",
         email="wijkhub.lombardijen@example.nl",
         picture="r-hub-inside",
@@ -125,9 +127,9 @@ HUBS: tuple[Hub, ...] = (
         languages=("nl", "en", "tr", "so"),
         accessibility=("step-free", "accessible-toilet"),
         periods=every((MONDAY, TUESDAY, THURSDAY, FRIDAY), "09:30", "16:30"),
+        holidays=HOLIDAYS,
         deviations=(
-            Deviation(-6, 19, "closed", "other", "Lekkage in het dak"),
-            *HOLIDAYS,
+            Deviation(-6, 19, "closed", "other", "Lekkage in het dak", urgent=True, banner=True),
         ),
         phone="14010",
         email="wijkhub.feijenoord@example.nl",
@@ -158,7 +160,9 @@ HUBS: tuple[Hub, ...] = (
             *every((TUESDAY, FRIDAY), "19:00", "22:30"),
             *every((SATURDAY,), "12:00", "15:00"),
         ),
-        deviations=(*HOLIDAYS, Deviation(24, 24, "uncertain", "event", "Dansfeest in de hal")),
+        # Nobody has decided about Boxing Day yet.
+        holidays=tuple(each for each in HOLIDAYS if each.holiday != "second-christmas"),
+        deviations=(Deviation(24, 24, "uncertain", "event", "Dansfeest in de hal"),),
         phone="14010",
         email="wijkhub.middelland@example.nl",
         picture="r-hub-hall",
@@ -187,7 +191,7 @@ HUBS: tuple[Hub, ...] = (
             *every((MONDAY, WEDNESDAY), "09:00", "12:00", "call-first"),
             *every((FRIDAY,), "13:00", "16:00", "call-first"),
         ),
-        deviations=HOLIDAYS,
+        holidays=HOLIDAYS,
         phone="+31600000202",
         email="wijkhub.ommoord@example.nl",
         picture="r-flats",
@@ -218,7 +222,7 @@ HUBS: tuple[Hub, ...] = (
             *every((WEDNESDAY,), "14:00", "19:00"),
             *every((SUNDAY,), "12:00", "15:00"),
         ),
-        deviations=HOLIDAYS,
+        holidays=HOLIDAYS,
         phone="14010",
         email="wijkhub.hoekvanholland@example.nl",
         picture="r-beach",

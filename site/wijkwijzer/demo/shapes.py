@@ -161,6 +161,11 @@ class Period:
     admission: str = "walk-in"
     valid_from: Day | None = None
     valid_until: Day | None = None
+    weeks: str = ""
+    counted_from: Day | None = None
+    season: bool = False
+    service: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +180,26 @@ class Deviation:
     opens: str = ""
     closes: str = ""
     admission: str = "walk-in"
+    urgent: bool = False
+    banner: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What a hub does on a holiday, every year: closed, as-usual, other (with times) or undecided."""
+
+    holiday: str
+    decision: str = "closed"
+    opens: str = ""
+    closes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficePeriod:
+    """When somebody can be met at a hub."""
+
+    hub: str
+    period: Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +223,7 @@ class Hub:
     explanation: Text | None = None
     periods: tuple[Period, ...] = ()
     deviations: tuple[Deviation, ...] = ()
+    holidays: tuple[Decided, ...] = ()
     phone: str = ""
     email: str = ""
     appointment_url: str = ""

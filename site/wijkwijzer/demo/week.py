@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wijkwijzer.demo.shapes import Deviation, Period
+from wijkwijzer.demo.shapes import Decided, Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,8 +29,20 @@ def every(
     )
 
 
+def closed(*holidays: str) -> tuple[Decided, ...]:
+    """Return the decision to close on these holidays, every year."""
+    return tuple(Decided(holiday) for holiday in holidays)
+
+
 # Both municipalities close on these days; what happens on Good Friday differs from hub to hub.
-HOLIDAYS: tuple[Deviation, ...] = (
-    Deviation("12-25", "12-26", "closed", "holiday"),
-    Deviation("01-01", "01-01", "closed", "holiday"),
+HOLIDAYS = closed(
+    "new-year",
+    "easter",
+    "easter-monday",
+    "kings-day",
+    "ascension",
+    "pentecost",
+    "pentecost-monday",
+    "christmas",
+    "second-christmas",
 )

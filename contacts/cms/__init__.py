@@ -1,0 +1,1 @@
+"""The screens of the CMS about opening hours."""

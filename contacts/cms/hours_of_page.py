@@ -1,0 +1,97 @@
+"""The hours of a hub as the CMS has them: stored, or being filled in, with the words of the site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+from wagtail.models import Page, Site
+
+from contacts import hours_words as say
+from contacts.hours_fields import hours_of_fields
+from contacts.hours_view import AHEAD
+from contacts.live_hours import items
+from contacts.opening_hours import Hours, days
+from contacts.rule_words import rule_sentences
+from home.languages import SOURCE_LANGUAGE
+from home.models import MunicipalitySettings
+from publishing.content import Content
+from publishing.drafts import site_of
+from publishing.reader import Reader
+from publishing.records import SiteRow
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewRow:
+    """One of the coming days."""
+
+    day: str
+    text: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class HoursPreview:
+    """What a visitor would read: the rules, and four weeks of dated days."""
+
+    sentences: tuple[str, ...]
+    rows: tuple[PreviewRow, ...]
+
+
+def hours_of_page(page: Any, today: date) -> Hours:
+    """Give the hours of a hub as its fields and items are now, stored or not."""
+    return hours_of_fields(
+        page.hours_state,
+        items(page.opening_periods),
+        items(page.opening_exceptions),
+        items(page.holiday_decisions),
+        holidays_around(page),
+        today.year,
+    )
+
+
+def holidays_around(page: Page) -> str:
+    """Give the codes of the holidays of the municipality that a page belongs to."""
+    site = site_of(page)
+    return holidays_of_site(site) if site else ""
+
+
+def holidays_of_site(site: Site) -> str:
+    """Give the codes of the holidays of a municipality."""
+    return str(MunicipalitySettings.for_site(site).holidays)
+
+
+def words_of_site() -> Reader:
+    """Give a Reader without content: for the words and dates of the site, in Dutch."""
+    return Reader(
+        Content(SiteRow(0, "", 443, "", 0), (SOURCE_LANGUAGE,), {}), SOURCE_LANGUAGE, timezone.now()
+    )
+
+
+def preview(hours: Hours, first: date | None = None, count: int = AHEAD) -> HoursPreview:
+    """Say what hours mean, in the words of the site."""
+    read = words_of_site()
+    return HoursPreview(
+        rule_sentences(read, hours) or (say.always_text(read, day_state(hours, read.today)),),
+        tuple(
+            PreviewRow(
+                say.weekday_text(read, each.date),
+                say.day_text(read, each, each.note),
+                each.state.value,
+            )
+            for each in days(hours, first or read.today, count)
+        ),
+    )
+
+
+def day_state(hours: Hours, on: date) -> Any:
+    """Give how a place is on a day."""
+    return days(hours, on, 1)[0].state
+
+
+def today_text(hours: Hours) -> str:
+    """Say how a hub is today."""
+    read = words_of_site()
+    return say.today_text(read, days(hours, read.today, 1)[0])

@@ -1,0 +1,30 @@
+"""`manage.py export_hours`: write the hours of all hubs of a site as hours.json or CSV."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from contacts.hours_file import to_csv, to_json
+from contacts.hours_import import hours_in
+from contacts.hubs_of_site import hubs_of, site_named
+
+
+class Command(BaseCommand):
+    """Write what is online, to read it in elsewhere or to look at it in a spreadsheet."""
+
+    help = "Write the hours of all hubs of a site: hours.json, or CSV when the file is named *.csv."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("hostname", help="the site, by its hostname")
+        parser.add_argument("file", type=Path, help="the file to write: *.json or *.csv")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        hubs = [hours_in(hub) for hub in hubs_of(site_named(options["hostname"]))]
+        target: Path = options["file"]
+        text = to_csv(hubs) if target.suffix == ".csv" else to_json(hubs)
+        target.write_text(text, encoding="utf-8", newline="")
+        self.stdout.write(f"{len(hubs)} hubs in {target}")

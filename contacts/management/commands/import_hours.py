@@ -1,0 +1,47 @@
+"""`manage.py import_hours`: read the hours of hubs from hours.json or CSV."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from contacts.hours_file import FileError, from_csv, from_json
+from contacts.hours_import import key_of, planned, store
+from contacts.hubs_of_site import hubs_of, site_named
+
+
+class Command(BaseCommand):
+    """Say what would change; with --apply, do it. Hubs that the file does not name stay as they are."""
+
+    help = (
+        "Read hours of hubs from hours.json or CSV. Without --apply it only says what would change."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("hostname", help="the site, by its hostname")
+        parser.add_argument("file", type=Path, help="the file to read: *.json or *.csv")
+        parser.add_argument(
+            "--apply", action="store_true", help="store it; nothing if a row is wrong"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        source: Path = options["file"]
+        try:
+            text = source.read_text(encoding="utf-8-sig")
+            reading = from_csv(text) if source.suffix == ".csv" else from_json(text)
+        except (OSError, UnicodeDecodeError, FileError) as error:
+            raise CommandError(f"{source}: {error}") from error
+        plan = planned(reading, hubs_of(site_named(options["hostname"])))
+        for row, words in plan.faults:
+            self.stderr.write(f"row {row}: {words}")
+        if plan.faults:
+            raise CommandError(f"{len(plan.faults)} faults; nothing was changed")
+        for hub, hours in plan.changes:
+            if options["apply"]:
+                store(hub, hours)
+            self.stdout.write(f"{key_of(hub)}: {len(hours.items)} entries")
+        done = "changed" if options["apply"] else "would change (--apply does it)"
+        self.stdout.write(f"{len(plan.changes)} hubs {done}, {plan.unchanged} are so already")

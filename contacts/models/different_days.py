@@ -1,0 +1,172 @@
+"""Days on which the regular week of a hub does not hold, as stored."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import Any, NamedTuple
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.models import Orderable
+
+from contacts.fields import ClockField
+from contacts.holiday_names import HolidayName
+from contacts.models.hours_choices import Admission
+
+
+class HolidayDecisionRow(NamedTuple):
+    """The public fields of what a hub decided about a holiday."""
+
+    id: int
+    page_id: int
+    sort_order: int | None
+    holiday: str
+    year: int | None
+    decision: str
+    opens: time | None
+    closes: time | None
+    admission: str
+
+
+class OpeningExceptionRow(NamedTuple):
+    """The public fields of days that differ from the regular week."""
+
+    id: int
+    page_id: int
+    sort_order: int | None
+    first_day: date
+    last_day: date
+    state: str
+    opens: time | None
+    closes: time | None
+    admission: str
+    reason: str
+    note: str
+    urgent: bool
+    banner: bool
+
+
+class HolidayDecision(Orderable):
+    """What a hub does on a holiday. A holiday without one is shown as not known yet."""
+
+    class Decision(models.TextChoices):
+        """Closed, as usual, other hours, or not decided."""
+
+        CLOSED = "closed", _("Closed")
+        AS_USUAL = "as-usual", _("Open as usual")
+        OTHER = "other", _("Open at other times")
+        UNDECIDED = "undecided", _("Not decided yet")
+
+    page = ParentalKey(
+        "contacts.HubPage", on_delete=models.CASCADE, related_name="holiday_decisions"
+    )
+    holiday = models.CharField(_("holiday"), max_length=24, choices=HolidayName)
+    year = models.PositiveSmallIntegerField(
+        _("year"), null=True, blank=True, help_text=_("Empty: every year.")
+    )
+    decision = models.CharField(
+        _("then"), max_length=12, choices=Decision, default=Decision.UNDECIDED
+    )
+    opens = ClockField(_("from"), null=True, blank=True)
+    closes = ClockField(_("to"), null=True, blank=True)
+    admission = models.CharField(
+        _("how"), max_length=12, choices=Admission, default=Admission.WALK_IN
+    )
+
+    public_row = HolidayDecisionRow
+    panels = [
+        FieldRowPanel([FieldPanel("holiday"), FieldPanel("year"), FieldPanel("decision")]),
+        FieldRowPanel([FieldPanel("opens"), FieldPanel("closes"), FieldPanel("admission")]),
+    ]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("holiday")
+        verbose_name_plural = _("holidays")
+
+    def clean(self) -> None:
+        """Refuse other times without times, and times that nothing is done with."""
+        super().clean()
+        errors: dict[str, Any] = {}
+        if self.decision == self.Decision.OTHER:
+            if not (self.opens and self.closes):
+                errors["opens"] = _("Open at other times: fill in from and to.")
+            elif self.opens == self.closes:
+                errors["closes"] = _("From and to are the same time.")
+        elif self.opens or self.closes:
+            errors["opens"] = _("Times count only with “open at other times”.")
+        if errors:
+            raise ValidationError(errors)
+
+
+class OpeningException(Orderable):
+    """Days, first and last included, that differ from the regular week, and why."""
+
+    class State(models.TextChoices):
+        """What it is on these days."""
+
+        CLOSED = "closed", _("Closed")
+        OPEN = "open", _("Open at other times")
+        UNCERTAIN = "uncertain", _("Not sure: call first")
+        UNKNOWN = "unknown", _("Not known yet")
+
+    class Reason(models.TextChoices):
+        """Why. A fixed list, so that it is right in every language at once."""
+
+        HOLIDAY = "holiday", _("public holiday")
+        VACATION = "vacation", _("school holidays")
+        STAFF = "staff", _("too few staff")
+        TRAINING = "training", _("training of the staff")
+        REBUILDING = "rebuilding", _("rebuilding")
+        MOVE = "move", _("move")
+        EVENT = "event", _("event in the building")
+        INCIDENT = "incident", _("incident in the district")
+        OTHER = "other", _("other reason")
+
+    page = ParentalKey(
+        "contacts.HubPage", on_delete=models.CASCADE, related_name="opening_exceptions"
+    )
+    first_day = models.DateField(_("first day"))
+    last_day = models.DateField(_("last day"))
+    state = models.CharField(_("then"), max_length=12, choices=State, default=State.CLOSED)
+    opens = ClockField(_("from"), null=True, blank=True)
+    closes = ClockField(_("to"), null=True, blank=True)
+    admission = models.CharField(
+        _("how"), max_length=12, choices=Admission, default=Admission.WALK_IN
+    )
+    reason = models.CharField(_("reason"), max_length=12, choices=Reason, default=Reason.HOLIDAY)
+    note = models.CharField(_("explanation (in Dutch)"), max_length=160, blank=True)
+    urgent = models.BooleanField(
+        _("now different"),
+        default=False,
+        help_text=_("Goes before everything else that is filled in about these days."),
+    )
+    banner = models.BooleanField(_("with a message at the top of the page"), default=False)
+
+    public_row = OpeningExceptionRow
+    panels = [
+        FieldRowPanel([FieldPanel("urgent"), FieldPanel("banner")]),
+        FieldRowPanel([FieldPanel("first_day"), FieldPanel("last_day")]),
+        FieldRowPanel([FieldPanel("state"), FieldPanel("reason")]),
+        FieldRowPanel([FieldPanel("opens"), FieldPanel("closes"), FieldPanel("admission")]),
+        FieldPanel("note"),
+    ]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("different days")
+        verbose_name_plural = _("different days")
+
+    def clean(self) -> None:
+        """Refuse days in the wrong order and other times without times."""
+        super().clean()
+        errors = {}
+        if self.first_day and self.last_day and self.last_day < self.first_day:
+            errors["last_day"] = _("The last day lies before the first.")
+        if self.state == self.State.OPEN and not (self.opens and self.closes):
+            errors["opens"] = _("Open at other times: fill in from and to.")
+        if self.opens and self.opens == self.closes:
+            errors["closes"] = _("From and to are the same time.")
+        if errors:
+            raise ValidationError(errors)

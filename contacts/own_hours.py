@@ -1,0 +1,101 @@
+"""Hours of a service or of a person at a hub: their own, as long as the hub is as usual.
+
+What they share with the hub is a link and no copy: when the hub closes, so do they. When it is open
+at other times, nobody knows what that means for them: then one has to call first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from contacts import hours_words as say
+from contacts.hours_rows import hours_of, stored_period
+from contacts.models.hours import OfficePeriodRow, OpeningPeriodRow
+from contacts.opening_hours import Base, Decision, Hours, Period, State, days, week_changes
+from contacts.rule_words import rule_sentences
+from home.furniture import Link
+from home.reading import link
+from publishing.reader import Reader
+from publishing.records import PageRow
+
+#: Days ahead that the next time is looked for.
+AHEAD = 28
+OPENING = (State.OPEN, State.APPOINTMENT)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnHoursView:
+    """When something goes on: the rules in sentences, and the next time with its date."""
+
+    rules: tuple[str, ...]
+    next_text: str
+    #: The hub where it is, when it is somewhere else than the page is about.
+    place: Link | None = None
+
+
+def service_hours(read: Reader, hub: PageRow, hours: Hours) -> dict[str, OwnHoursView]:
+    """Give the hours of the services of a hub that have their own, by service."""
+    by_service: dict[str, list[Period]] = {}
+    for row in read.where(OpeningPeriodRow, "page_id", hub.id):
+        if row.service:
+            by_service.setdefault(row.service, []).append(stored_period(row))
+    return {
+        service: own_hours_view(read, within(hours, tuple(periods)))
+        for service, periods in by_service.items()
+    }
+
+
+def office_hours(read: Reader, person: PageRow) -> tuple[OwnHoursView, ...]:
+    """Give when a person can be met, place by place. `person` is the source page."""
+    by_hub: dict[int | None, list[Period]] = {}
+    for row in read.where(OfficePeriodRow, "page_id", person.id):
+        by_hub.setdefault(row.hub_id, []).append(stored_period(row))
+    return tuple(_at(read, key, tuple(periods)) for key, periods in by_hub.items())
+
+
+def _at(read: Reader, hub_id: int | None, periods: tuple[Period, ...]) -> OwnHoursView:
+    hub = read.page(hub_id)
+    if hub is None:
+        return own_hours_view(read, Hours(Base.REGULAR, periods))
+    hours = within(hours_of(read, read.source(hub)), periods)
+    return replace(own_hours_view(read, hours), place=link(read, hub))
+
+
+def within(hub: Hours, periods: tuple[Period, ...]) -> Hours:
+    """Give the hours of these periods in a hub: what makes the hub different makes them different."""
+    # A hub that is only open by appointment can well have a walk-in hour for one thing.
+    base = hub.base if hub.base in (Base.CLOSED, Base.UNKNOWN) else Base.REGULAR
+    exceptions = tuple(
+        replace(each, state=State.UNCERTAIN, note="") if each.state in OPENING else each
+        for each in hub.exceptions
+    )
+    holidays = tuple(
+        replace(each, decision=Decision.UNDECIDED) if each.decision is Decision.OTHER else each
+        for each in hub.holidays
+    )
+    return Hours(base, periods, exceptions, holidays)
+
+
+def own_hours_view(read: Reader, hours: Hours) -> OwnHoursView:
+    """Say the rules and the next time."""
+    if hours.base is not Base.REGULAR:
+        return OwnHoursView((), say.always_text(read, State(hours.base.value)))
+    for change in week_changes(hours, read.today)[:1]:
+        read.until_day(change)
+    # A date of another year is written with its year.
+    read.until_day(date(read.today.year + 1, 1, 1))
+    return OwnHoursView(rule_sentences(read, hours), _next(read, hours))
+
+
+def _next(read: Reader, hours: Hours) -> str:
+    words = read.language
+    for each in days(hours, read.today, AHEAD):
+        if each.spans:
+            read.until_day(each.date + timedelta(days=1))
+            return words.gettext("The next time: %(day)s, %(hours)s") % {
+                "day": say.weekday_text(read, each.date),
+                "hours": say.day_text(read, each),
+            }
+    read.until_day(read.today + timedelta(days=1))
+    return words.gettext("Not in the coming four weeks.")

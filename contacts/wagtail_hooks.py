@@ -1,0 +1,61 @@
+"""What opening hours add to Wagtail: a menu item, screens, a script and a line in the history."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.templatetags.static import static
+from django.urls import URLPattern, URLResolver, include, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from contacts.cms.rights import hubs_for
+from contacts.live_hours import LOG_ACTION
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+
+class HoursMenuItem(MenuItem):
+    """The hours of all hubs, for who may edit one."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Tell whether the user has hubs."""
+        return bool(hubs_for(request.user))
+
+
+def menu_item() -> MenuItem:
+    """Put the screen into the menu."""
+    return HoursMenuItem(
+        gettext_lazy("Opening hours"),
+        reverse("hours:overview"),
+        name="opening-hours",
+        icon_name="calendar-alt",
+        order=250,
+    )
+
+
+def urls() -> list[URLPattern | URLResolver]:
+    """Give the addresses of the screens."""
+    return [path("openingstijden/", include("contacts.cms.urls"))]
+
+
+def script() -> SafeString:
+    """Add the script that asks for the preview."""
+    return format_html('<script src="{}" defer></script>', static("js/cms-hours.js"))
+
+
+def log_actions(actions: Any) -> None:
+    """Name the change in the history of a page."""
+    actions.register_action(
+        LOG_ACTION, gettext_lazy("Opening hours"), gettext_lazy("Opening hours were put online")
+    )
+
+
+hooks.register("register_admin_menu_item", menu_item)
+hooks.register("register_admin_urls", urls)
+hooks.register("insert_editor_js", script)
+hooks.register("register_log_actions", log_actions)

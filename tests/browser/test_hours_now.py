@@ -1,0 +1,104 @@
+"""The script of a hub's page in a real browser: at many moments it says what the engine says."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from contacts.hours_rows import hours_of
+from contacts.opening_hours import Admission, day
+from contacts.opening_moments import state_at
+from tests.contacts.hub_town import FRI, MON, SUN, TUE, HubTown
+from tests.contacts.rendering import html
+from tests.districts.town import MOMENT
+
+pytestmark = pytest.mark.browser
+WORDS = {
+    Admission.WALK_IN: "Now open, until",
+    Admission.CALL_FIRST: "Now open until",
+    Admission.APPOINTMENT: "Now open for people with an appointment",
+}
+
+
+@pytest.fixture
+def place() -> HubTown:
+    place = HubTown()
+    place.open(SUN, time(10), time(12))
+    place.open(SUN, time(13), time(17))
+    place.open(MON, time(9), time(12), "call-first")
+    place.open(TUE, time(9), time(12), "appointment", weeks="last")
+    place.open(FRI, time(20), time(2))
+    place.differ(date(2026, 11, 29), date(2026, 11, 29), "unknown", "event", note='"Feest" & <b>')
+    return place
+
+
+@pytest.fixture
+def page(chromium: Browser, place: HubTown, repository: Path) -> Iterator[Page]:
+    """The page as it was made at one o'clock on Sunday 22 November 2026, in a far time zone."""
+    context = chromium.new_context(timezone_id="Pacific/Auckland")
+    page = context.new_page()
+    page.clock.install(time=MOMENT)
+    page.route(
+        "**/*",
+        lambda route: route.fulfill(body=html(place.town, place.hub), content_type="text/html"),
+    )
+    page.goto("https://stad.example.nl/")
+    page.add_script_tag(content=(repository / "static/js/hours.js").read_text(encoding="utf-8"))
+    yield page
+    context.close()
+
+
+def at(page: Page, moment: datetime) -> str:
+    """Go to a moment and come back to the tab; give what the script says, nothing when hidden."""
+    page.clock.set_fixed_time(moment)
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    now = page.locator("[data-hours-now]")
+    return "" if now.get_attribute("hidden") is not None else (now.text_content() or "")
+
+
+def test_at_any_moment_it_says_what_the_engine_says(page: Page, place: HubTown) -> None:
+    hours = hours_of(place.town.read(), place.hub)
+    chance = random.Random(4)  # noqa: S311  no secret, the same moments every time
+    for _number in range(150):
+        moment = MOMENT + timedelta(minutes=chance.randrange(-600, 27 * 24 * 60))
+        text, now = at(page, moment), state_at(hours, moment)
+        if now.admission is not None:
+            assert text.startswith(WORDS[now.admission]), moment
+        else:
+            assert not text.startswith("Now open"), moment
+            on = (moment + timedelta(hours=1)).date()
+            assert bool(text) == (day(hours, on).state.value == "open"), moment
+
+
+def test_the_page_of_yesterday_is_right_today(page: Page) -> None:
+    assert at(page, MOMENT) == "Now open, until 17:00"
+    assert page.locator(".wijk-hero__meta").is_visible()
+    monday = datetime(2026, 11, 23, 8, 30, tzinfo=UTC)
+    assert at(page, monday) == "Now open until 12:00, call first"
+    assert page.locator("[data-hours-line]").text_content() == (
+        "Today, Monday 23 November: open from 9:00 to 12:00 (call first)"
+    )
+    # What said “today” of Sunday is gone; the row of Monday is marked.
+    assert not page.locator(".wijk-hero__meta").is_visible()
+    assert page.locator(".wijk-hours__row--today").count() == 1
+    row = page.locator(".wijk-hours__row--today")
+    assert row.get_attribute("data-hours-row") == "2026-11-23"
+    assert at(page, datetime(2026, 11, 22, 11, 30, tzinfo=UTC)) == "Now closed, open from 13:00"
+
+
+def test_it_says_nothing_of_what_it_does_not_know(page: Page) -> None:
+    assert at(page, datetime(2026, 11, 29, 11, 0, tzinfo=UTC)) == ""
+    assert "event in the building" in (page.locator("[data-hours-line]").text_content() or "")
+    assert at(page, datetime(2027, 1, 4, 9, 0, tzinfo=UTC)) == ""
+    assert not page.locator("[data-hours-line]").is_visible()
+    assert page.locator(".wijk-hours__row--today").count() == 0
+
+
+def test_a_night_goes_on_after_midnight(page: Page) -> None:
+    assert at(page, datetime(2026, 11, 28, 0, 30, tzinfo=UTC)) == "Now open, until 2:00"
+    assert at(page, datetime(2026, 11, 28, 1, 0, tzinfo=UTC)) == ""

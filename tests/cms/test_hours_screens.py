@@ -1,0 +1,176 @@
+"""The screens about opening hours: closing today, holidays of all hubs, copying, and the preview."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+from typing import Any
+
+import pytest
+import time_machine
+from django.contrib.auth.models import Group, Permission
+from django.test import Client
+from django.urls import reverse
+from wagtail.models import GroupPagePermission
+
+from contacts.models import HolidayDecision, HubPage, OpeningException
+from tests.cms.admin import add_item, edit_url, form_data
+from tests.cms.world import Municipality, member
+
+pytestmark = pytest.mark.django_db
+#: Thursday 26 November 2026: hub_one is open from two to four.
+THURSDAY = date(2026, 11, 26)
+
+
+@pytest.fixture(autouse=True)
+def clock() -> Any:
+    with time_machine.travel("2026-11-26T09:00:00+01:00", tick=False):
+        yield
+
+
+def hub_of(city: Municipality, name: str = "hub_one") -> Any:
+    return HubPage.objects.get(pk=city.pages[name].pk)
+
+
+@pytest.fixture
+def hub(city: Municipality) -> Any:
+    hub = hub_of(city)
+    hub.hours_state = "regular"
+    hub.save_revision().publish()
+    return hub_of(city)
+
+
+@pytest.fixture
+def host(city: Municipality, client: Client) -> Client:
+    """Somebody who may edit one district and publish nothing."""
+    group = Group.objects.create(name="gastheren")
+    codenames = ("access_admin", "change_page")
+    admin, change = (Permission.objects.get(codename=each) for each in codenames)
+    group.permissions.add(admin)
+    GroupPagePermission.objects.create(group=group, page=city.pages["one"], permission=change)
+    client.force_login(member("gastheer", group))
+    return client
+
+
+def test_a_host_closes_today_without_a_moderator(host: Client, hub: HubPage) -> None:
+    assert not hub.permissions_for_user(host_user()).can_publish()
+    assert "open van" in host.get(reverse("hours:overview")).content.decode()
+    address = reverse("hours:closing", args=[hub.pk])
+    assert host.get(address).status_code == 200
+    data = {"state": "closed", "reason": "staff", "until": "2026-11-27", "note": "Griep"}
+    assert host.post(address, data | {"until": "2026-11-25"}).status_code == 200
+    assert HubPage.objects.get(pk=hub.pk).opening_exceptions.count() == 0
+    response = host.post(address, data, follow=True)
+    text = response.content.decode()
+    assert "Vandaag, donderdag 26 november: gesloten (te weinig medewerkers)" in text
+    (stored,) = HubPage.objects.get(pk=hub.pk).opening_exceptions.all()
+    assert (stored.first_day, stored.last_day) == (THURSDAY, THURSDAY + timedelta(days=1))
+    assert (stored.urgent, stored.note) == (True, "Griep")
+
+
+def host_user() -> Any:
+    from home.models import User
+
+    return User.objects.get(username="gastheer")
+
+
+def test_as_usual_again_keeps_what_was(host: Client, hub: HubPage) -> None:
+    hub.opening_exceptions.add(
+        OpeningException(
+            first_day=THURSDAY - timedelta(days=2), last_day=THURSDAY, state="closed", urgent=True
+        ),
+        OpeningException(first_day=THURSDAY, last_day=THURSDAY, state="closed", urgent=True),
+        OpeningException(first_day=THURSDAY, last_day=THURSDAY, state="closed"),
+    )
+    hub.save_revision().publish()
+    address = reverse("hours:lift", args=[hub.pk])
+    assert host.get(address).status_code == 302
+    assert hub.opening_exceptions.count() == 3
+    host.post(address)
+    found = HubPage.objects.get(pk=hub.pk).opening_exceptions.all()
+    assert {(each.last_day, each.urgent) for each in found} == {
+        (THURSDAY - timedelta(days=1), True),
+        (THURSDAY, False),
+    }
+
+
+def test_hubs_of_others_are_not_theirs(host: Client, city: Municipality) -> None:
+    other = hub_of(city, "hub_two")
+    for name in ("closing", "lift", "past"):
+        assert host.post(reverse(f"hours:{name}", args=[other.pk])).status_code in (302, 403)
+    assert other.opening_exceptions.count() == 0
+    text = host.get(reverse("hours:overview")).content.decode()
+    assert "Hub_one" in text
+    assert "Hub_two" not in text
+
+
+def test_the_holidays_of_all_hubs_on_one_screen(chief: Client, city: Municipality) -> None:
+    for name in ("hub_one", "hub_two"):
+        page = hub_of(city, name)
+        page.hours_state = "appointment"
+        page.opening_periods = []
+        page.save_revision().publish()
+    address = reverse("hours:holidays", args=[2027])
+    text = chief.get(address).content.decode()
+    assert "Nog niet besloten: 18" in text
+    one, two = hub_of(city), hub_of(city, "hub_two")
+    fields = {f"{one.pk}-new-year": "closed", f"{two.pk}-new-year": "as-usual"}
+    text = chief.post(
+        address, fields | {f"{one.pk}-easter": "nonsense"}, follow=True
+    ).content.decode()
+    assert "Nog niet besloten: 16" in text
+    (decision,) = hub_of(city).holiday_decisions.all()
+    assert (decision.holiday, decision.year, decision.decision) == ("new-year", 2027, "closed")
+    chief.post(address, {f"{one.pk}-new-year": "as-usual"})
+    (decision,) = hub_of(city).holiday_decisions.all()
+    assert decision.decision == "as-usual"
+
+
+def test_a_closed_day_is_not_asked_and_other_hours_are_told(chief: Client, hub: HubPage) -> None:
+    hub.holiday_decisions.add(
+        HolidayDecision(holiday="ascension", decision="other", opens=time(9), closes=time(10))
+    )
+    hub.save_revision().publish()
+    text = chief.get(reverse("hours:holidays", args=[2027])).content.decode()
+    # Of the holidays of 2027 only Ascension Day is on a Thursday.
+    assert f"{hub.pk}-" not in text
+    assert "Open op andere tijden" in text
+
+
+def test_hours_are_copied_after_a_preview(chief: Client, hub: HubPage, city: Municipality) -> None:
+    other = hub_of(city, "hub_two")
+    address = reverse("hours:copy")
+    data = {"source": hub.pk, "targets": [other.pk], "parts": ["opening_periods"]}
+    text = chief.post(address, data).content.decode()
+    assert "op donderdag van 14.00 tot 16.00 uur" in text
+    assert hub_of(city, "hub_two").opening_periods.count() == 0
+    wrong = chief.post(address, data | {"targets": [hub.pk], "confirmed": "yes"})
+    assert wrong.status_code == 200
+    assert chief.post(address, data | {"confirmed": "yes"}).status_code == 302
+    copied = hub_of(city, "hub_two")
+    assert copied.hours_state == "regular"
+    assert [(each.weekday, each.opens) for each in copied.opening_periods.all()] == [(4, time(14))]
+    assert hub_of(city).opening_periods.count() == 1
+
+
+def test_the_preview_shows_what_is_being_filled_in(chief: Client, hub: HubPage) -> None:
+    page = chief.get(edit_url(hub))
+    assert "data-hours-preview" in page.content.decode()
+    fields = {"admission": "appointment", "weeks": "second", "valid_from": "", "valid_until": ""}
+    data = add_item(
+        form_data(page), "opening_periods", weekday=2, opens="10:00", closes="12:00", **fields
+    )
+    address = reverse("hours:preview", args=[hub.pk])
+    text = chief.post(address, data).content.decode()
+    assert "elke tweede dinsdag van de maand van 10.00 tot 12.00 uur, op afspraak" in text
+    assert text.count("<tr") == 28
+    assert hub.opening_periods.count() == 1
+    wrong = add_item(form_data(page), "opening_periods", weekday=2, opens="12:00", closes="24:00")
+    assert "<tr" not in chief.post(address, wrong).content.decode()
+
+
+def test_past_hours_stay_readable(chief: Client, hub: HubPage) -> None:
+    hub.opening_periods = [*hub.opening_periods.all()][:0]
+    hub.hours_state = "closed"
+    hub.save_revision().publish()
+    text = chief.get(reverse("hours:past", args=[hub.pk])).content.decode()
+    assert text.index("Gesloten tot nader bericht.") < text.index("op donderdag van 14.00")
