@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from babel import Locale
+from publishing.languages import language
 
 #: BCP 47 codes. Names come from CLDR, so a new language needs no translator.
 #: Sign language has no name in CLDR under this key everywhere; it is a service of a hub instead.
@@ -43,8 +43,7 @@ CODES = [
 
 def language_name(code: str, display: str) -> str:
     """Name the language `code` in the language `display`; the code itself when CLDR has none."""
-    name = Locale.parse(display).languages.get(code)
-    return name or code
+    return language(display).language_name(code)
 
 
 def spoken_languages() -> list[tuple[str, str]]:

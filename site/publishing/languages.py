@@ -14,11 +14,14 @@ from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
 from babel.support import Translations
 from django.conf import settings
+from django.utils.translation import gettext_noop
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 #: How a time of day is written where CLDR's short form is not what people read on signs.
 CLOCKS = {"nl": "H.mm", "en": "H:mm", "ar": "H:mm", "tr": "HH:mm", "pl": "HH:mm"}
 
+#: Languages that CLDR has no name for: the phrase to translate.
+UNNAMED = {"ber": gettext_noop("Berber")}
 #: A site writes the same few thousand dates, times and amounts on all its pages.
 _remembered = functools.lru_cache(maxsize=20_000)
 
@@ -140,7 +143,8 @@ class Language:
 
     def language_name(self, code: str) -> str:
         """Name another language in this one."""
-        return self.locale.languages.get(code) or code
+        own = UNNAMED.get(code)
+        return self.gettext(own) if own else self.locale.languages.get(code) or code
 
 
 @functools.cache

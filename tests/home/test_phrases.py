@@ -6,6 +6,8 @@ import pytest
 from django.apps import apps
 from django.db.models import Field
 
+from contacts.holiday_names import HolidayName
+from home.spoken_languages import CODES
 from publishing.languages import language
 from publishing.records import records
 
@@ -23,13 +25,22 @@ def public_choices() -> list[tuple[str, str]]:
             for _value, label in field.choices or ():
                 message = label._args[0] if hasattr(label, "_args") else label
                 found.append((f"{record.model.__name__}.{field.name}", str(message)))
+    found += [("HolidayName", str(each._label_._args[0])) for each in HolidayName]  # type: ignore[attr-defined]
     return found
 
 
 #: Names that are the same in every language.
 NAMES = {"Public Sans", "Figtree", "Source Sans 3"}
-#: Only the editor of the settings sees these.
-FOR_EDITORS = {"MunicipalitySettings.corners", "MunicipalitySettings.mark", "VocabularyTerm.term"}
+#: Only editors see these: residents read sentences made of them.
+FOR_EDITORS = {
+    "HolidayDecision.decision",
+    "MunicipalitySettings.corners",
+    "MunicipalitySettings.mark",
+    "OfficePeriod.weeks",
+    "OpeningPeriod.service",
+    "OpeningPeriod.weeks",
+    "VocabularyTerm.term",
+}
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -47,3 +58,8 @@ def test_every_public_choice_has_its_phrase(code: str) -> None:
 def test_there_are_choices_to_check() -> None:
     assert ("NewsPage.category", "Green") in public_choices()
     assert apps.is_installed("home")
+
+
+@pytest.mark.parametrize("code", ["nl", "en", "ar", "tr", "pl"])
+def test_every_spoken_language_has_a_name(code: str) -> None:
+    assert [each for each in CODES if language(code).language_name(each) == each] == []
