@@ -27,6 +27,7 @@ def pieces_of(shell: ShellView) -> Surroundings:
         {
             "head": {ELSEWHERE: str(macros.head(shell))},
             "top": {ELSEWHERE: str(macros.top(shell))},
+            "owner": {ELSEWHERE: str(macros.owner(shell))},
             "menu": {section: str(macros.menu(shell, section)) for section in sections},
             "footer": {ELSEWHERE: str(macros.footer(shell))},
         }

@@ -17,7 +17,7 @@ from jinja2 import Environment, TemplateSyntaxError, meta, nodes
 REPOSITORY = Path(__file__).resolve().parents[1]
 TEMPLATES = REPOSITORY / "templates"
 #: What the generator hands to every page, besides the environment's own globals.
-CONTEXT = {"shell", "frame", "view"}
+CONTEXT = {"around", "frame", "view"}
 #: The content security policy allows no inline style, script or handler; `javascript:` neither.
 FORBIDDEN = {
     "an inline style": re.compile(r"<style\b|\sstyle\s*=", re.I),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.apps import apps
 from django.db.models import Field
@@ -25,7 +27,8 @@ def public_choices() -> list[tuple[str, str]]:
             for _value, label in field.choices or ():
                 message = label._args[0] if hasattr(label, "_args") else label
                 found.append((f"{record.model.__name__}.{field.name}", str(message)))
-    found += [("HolidayName", str(each._label_._args[0])) for each in HolidayName]  # type: ignore[attr-defined]
+    holidays: list[Any] = [each._label_ for each in HolidayName]
+    found += [("HolidayName", str(label._args[0])) for label in holidays]
     return found
 
 

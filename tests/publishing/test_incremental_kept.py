@@ -161,7 +161,7 @@ def test_pieces_stand_once_on_every_page(publisher: SitePublisher, site: Site) -
     content = load_site(site, MOMENT)
     read = Reader(content, "nl", MOMENT)
     around: Surroundings = registry.layout.surroundings(read)
-    assert set(around.pieces) == {"head", "top", "menu", "footer"}
+    assert set(around.pieces) == {"head", "top", "owner", "menu", "footer"}
     assert around.replaced(served(publisher)["/over/"], around, "/over/") is not None
 
 
