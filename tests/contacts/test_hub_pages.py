@@ -229,6 +229,7 @@ def test_search_engines_read_place_hours_and_address(place: HubTown) -> None:
 
 def test_the_page_says_in_words_what_the_view_says(place: HubTown) -> None:
     text = html(place.town, place.hub)
+    assert 'href="/wijken/noord/hub-noord/hub.ics"' in text
     body = main_of(text)
     for words in (
         "Today, Sunday 22 November: closed",
@@ -249,6 +250,8 @@ def test_a_hub_without_hours_has_a_sentence_and_no_table() -> None:
     body = main_of(html(place.town, place.hub))
     assert "The opening hours are not known yet. Call first." in body
     assert "<table" not in body
+    # There is nothing to put into a calendar.
+    assert "hub.ics" not in body
 
 
 def test_the_document_has_the_times_as_data(place: HubTown) -> None:
