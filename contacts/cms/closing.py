@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
@@ -29,21 +30,23 @@ class ClosingForm(forms.Form):
     """What is different now, why, and until when."""
 
     state = forms.ChoiceField(
-        label=gettext_lazy("then"), choices=[(each.value, each.label) for each in STATES]
+        label=gettext_lazy("What holds now"), choices=[(each.value, each.label) for each in STATES]
     )
     reason = forms.ChoiceField(
-        label=gettext_lazy("reason"),
+        label=capfirst(gettext_lazy("reason")),
         choices=OpeningException.Reason.choices,
         initial=OpeningException.Reason.STAFF,
     )
     until = forms.DateField(
-        label=gettext_lazy("up to and including"), widget=AdminDateInput, initial=timezone.localdate
+        label=capfirst(gettext_lazy("up to and including")),
+        widget=AdminDateInput,
+        initial=timezone.localdate,
     )
     note = forms.CharField(
-        label=gettext_lazy("explanation (in Dutch)"), max_length=160, required=False
+        label=capfirst(gettext_lazy("explanation (in Dutch)")), max_length=160, required=False
     )
     banner = forms.BooleanField(
-        label=gettext_lazy("with a message at the top of the page"), required=False
+        label=capfirst(gettext_lazy("with a message at the top of the page")), required=False
     )
 
     def clean_until(self) -> date:

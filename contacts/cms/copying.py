@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
@@ -29,12 +30,12 @@ PARTS = {
 class CopyForm(forms.Form):
     """From where, to where, and what."""
 
-    source = forms.ChoiceField(label=gettext_lazy("copy from"))
+    source = forms.ChoiceField(label=capfirst(gettext_lazy("copy from")))
     targets = forms.MultipleChoiceField(
-        label=gettext_lazy("to these hubs"), widget=forms.CheckboxSelectMultiple
+        label=capfirst(gettext_lazy("to these hubs")), widget=forms.CheckboxSelectMultiple
     )
     parts = forms.MultipleChoiceField(
-        label=gettext_lazy("replace"),
+        label=capfirst(gettext_lazy("replace")),
         choices=[(name, label) for name, (_model, label) in PARTS.items()],
         widget=forms.CheckboxSelectMultiple,
         initial=["opening_periods"],
