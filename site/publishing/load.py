@@ -17,7 +17,7 @@ from django.db.models.expressions import RawSQL
 from django.db.models.functions import Cast, Concat
 from wagtail.models import Page, Site
 
-from publishing import publishable
+from publishing import publishable, tombstones
 from publishing.content import Content
 from publishing.records import PageDetailRow, PageRow, Record, SiteRow, records
 
@@ -89,7 +89,9 @@ def load(
         ids = as_parameter(publishable.page_ids(site, languages, moment) | also)
         tables = {
             row: known.rows(row, prepared, ids)
-            for row, prepared in statements(site.pk, connection.alias, connection.vendor).items()
+            for row, prepared in statements(
+                site.pk, connection.alias, connection.vendor, tombstones.withdrawn_pictures()
+            ).items()
         }
         valid_until = publishable.next_expiry(moment)
     site_row = SiteRow(
@@ -168,7 +170,9 @@ def statement(queryset: Any) -> Statement:
 
 
 @functools.cache
-def statements(site_id: int, alias: str, vendor: str) -> Mapping[type[Any], Statement]:
+def statements(
+    site_id: int, alias: str, vendor: str, withdrawn_pictures: frozenset[int] = frozenset()
+) -> Mapping[type[Any], Statement]:
     """Prepare the statements of a load: preparing takes longer than running them."""
     # One of two constant texts; the ids are a parameter, or in a table.
     ids = RawSQL(KEYS[vendor], [IDS] if "%s" in KEYS[vendor] else [])  # noqa: S611
@@ -178,7 +182,7 @@ def statements(site_id: int, alias: str, vendor: str) -> Mapping[type[Any], Stat
         PageDetailRow: statement(detail_query(pages)),
     }
     for record in records():
-        found[record.row] = statement(_query(record, site_id, ids))
+        found[record.row] = statement(_query(record, site_id, ids, withdrawn_pictures))
     return found
 
 
@@ -234,7 +238,7 @@ def detail_query(queryset: Any) -> Any:
     return queryset.values_list(*PageDetailRow._fields).order_by("pk")
 
 
-def _query(record: Record, site_id: int, page_ids: Any) -> Any:
+def _query(record: Record, site_id: int, page_ids: Any, withdrawn_pictures: frozenset[int]) -> Any:
     """Select the public fields of the public rows of one model, in a fixed order."""
     names = []
     annotations = {}
@@ -245,7 +249,11 @@ def _query(record: Record, site_id: int, page_ids: Any) -> Any:
         else:
             names.append("pk" if name == "id" else name)
     queryset = publishable.rows_of(
-        record.model, site_id=site_id, page_ids=page_ids, owner_path=record.owner_path
+        record.model,
+        site_id=site_id,
+        page_ids=page_ids,
+        owner_path=record.owner_path,
+        withdrawn_pictures=withdrawn_pictures,
     )
     # Databases do not agree on where a missing number goes.
     last = [F("sort_order").asc(nulls_last=True)] if "sort_order" in record.fields else []
