@@ -149,18 +149,23 @@ def test_nothing_holds_a_withdrawn_person_and_no_backup_brings_them_back(
     assert (report["pages"], report["pictures"], report["seconds"] < 60) == (2, 1, True)
     assert everything(tmp_path) == []
     assert database_texts() == []
-    assert DistrictAppointment.objects.values_list("person", "note").get() == (None, "")
-    assert CouncilSeat.objects.values_list("person", flat=True).get() is None
+    assert set(DistrictAppointment.objects.values_list("person", "note")) == {(None, "")}
+    assert set(CouncilSeat.objects.values_list("person", flat=True)) == {None}
     assert Picture.objects.count() == Redirect.objects.count() == 0
 
     call_command("loaddata", str(dump), verbosity=0)
     shutil.copytree(media, settings.MEDIA_ROOT, dirs_exist_ok=True)
     assert PersonPage.objects.count() == 2
+    # An address with a name in it has no tombstone: `--again` finds it (see below).
+    kept = Redirect.objects.get()
+    Redirect.objects.all().delete()
     call_command("publish", "--json", stdout=StringIO())
     assert everything(settings.RELEASES_DIR) == []
     assert tombstones.withdrawn_pictures() != frozenset()
 
+    kept.save(force_insert=True)
     status, report = withdraw("--again")
+    assert Redirect.objects.count() == 0
     assert (status, report["left"]) == (0, [])
     assert everything(tmp_path) == []
     assert database_texts() == []
