@@ -1,6 +1,6 @@
 """What was withdrawn for good: remembered outside the database, so that a backup cannot bring it back.
 
-No word of what was withdrawn is kept (decision 9): the number of each row, and a keyed digest
+No word of what was withdrawn is kept (decision 11): the number of each row, and a keyed digest
 (HMAC-SHA256) that says whether a row of that number is still the same one. The key stays in the
 folder of the digests, so that these hold when the secret key of the install changes.
 """
