@@ -37,7 +37,7 @@ def past(request: HttpRequest, pk: int) -> HttpResponse:
     """Show which hours a hub had, from the versions that were published; the newest first."""
     hub = hub_for(pk, request.user)
     found: list[dict[str, Any]] = []
-    for revision in hub.revisions.order_by("created_at"):
+    for revision in hub.revisions.order_by("created_at", "pk"):
         page = revision.as_object()
         sentences = preview(hours_of_page(page, timezone.localdate()), count=0).sentences
         different = [

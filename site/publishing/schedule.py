@@ -17,6 +17,7 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import OperationalError, connection, transaction
 from django.db.models import F, Min, Model, QuerySet
+from django.db.transaction import TransactionManagementError
 from wagtail.models import DraftStateMixin, Page, Revision
 
 from publishing import schedule_failures
@@ -172,6 +173,10 @@ def _done_unless_beaten(item: Item, moment: datetime) -> tuple[ScheduleFailure |
     for _attempt in range(ATTEMPTS - 1):
         try:
             return _do(item, moment)
+        except TransactionManagementError:
+            # Something on the way kept to itself that its statement lost: the index of the search
+            # does. The transaction is broken, and nothing of it was done.
+            logger.info("the transaction was broken, once more: %s", item)
         except OperationalError as error:
             if getattr(error.__cause__, "sqlstate", None) not in BEATEN:
                 raise
