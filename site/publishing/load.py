@@ -18,6 +18,7 @@ from django.db.models.functions import Cast, Concat
 from wagtail.models import Page, Site
 
 from publishing import publishable, tombstones
+from publishing.conditions import conditions_of, public_value
 from publishing.content import Content
 from publishing.records import PageDetailRow, PageRow, Record, SiteRow, records
 
@@ -246,6 +247,9 @@ def _query(record: Record, site_id: int, page_ids: Any, withdrawn_pictures: froz
         if record.is_text(name):
             annotations[f"text_of_{name}"] = Cast(name, TextField())
             names.append(f"text_of_{name}")
+        elif name in conditions_of(record.model):
+            annotations[f"public_{name}"] = public_value(record.model, name)
+            names.append(f"public_{name}")
         else:
             names.append("pk" if name == "id" else name)
     queryset = publishable.rows_of(

@@ -26,6 +26,7 @@ from districts.models.people import CouncilSeat
 from home.models import NewsIndexPage, NewsPage, Picture
 from publishing import tombstones
 from publishing.publishable import page_ids
+from tests.contacts.agreed import agreed
 from tests.home.pictures import add_picture, photo, prepare
 from tests.publishing.trees import MOMENT, locale, make_site, translate
 
@@ -63,8 +64,10 @@ def person(site: Site) -> PersonPage:
     district = below(below(home, DistrictIndexPage, "Wijken"), DistrictPage, "Oost")
     people = below(district, PeoplePage, "Wie is wie", has_council=True, council_seats=1)
     person: PersonPage = below(
-        people, PersonPage, NAME, phone="010 1112223", mobile="0611122233",
-        email="q.kanariezanger@stad.example", photo=picture, motivation="Voor de wijk",
+        people, PersonPage, NAME, motivation="Voor de wijk", **agreed(
+            phone="010 1112223", mobile="0611122233", email="q.kanariezanger@stad.example",
+            photo=picture,
+        ),
     )  # fmt: skip
     DistrictAppointment.objects.create(
         page=people, role=role, person=person, note="Bel Quirijn op 06 111 222 33"
