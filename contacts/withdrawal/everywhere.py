@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.conf import settings
 from wagtail.models import Page
 
+from contacts.withdrawal.needles import Needles
 from contacts.withdrawal.removal import overwrite_deleted, remove, strike_out
 from contacts.withdrawal.scan import Hit, scan
 from contacts.withdrawal.subject import Subject
@@ -30,29 +32,36 @@ class Report:
     releases: list[str] = field(default_factory=list)
     left: list[Hit] = field(default_factory=list)
     shared: int = 0
+    #: Pages of others that show the photo, or showed it.
+    photo_on: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     seconds: float = 0.0
 
     @property
     def public(self) -> bool:
         """Tell whether residents can still see the person, or nobody knows."""
-        return bool(self.problems) or any(hit.public for hit in self.left)
+        return bool(self.problems) or any(hit.public and hit.certain for hit in self.left)
 
 
 def look(subject: Subject) -> Report:
     """Say what a withdrawal would find, and change nothing."""
     started = time.monotonic()
-    report = Report(len(subject.pages), len(subject.pictures), shared=len(subject.shared))
+    report = _report(subject)
     report.left = scan(subject.needles)
     report.seconds = time.monotonic() - started
     return report
 
 
-def withdraw(subject: Subject, user: Any = None) -> Report:
-    """Withdraw a person from everything, publish all sites, and look whether anything is left."""
+def withdraw(
+    subject: Subject, user: Any = None, *, reason: str = "", prose: bool = False
+) -> Report:
+    """Withdraw a person from everything, publish all sites, and look whether anything is left.
+
+    With `prose` the name is struck out of texts as well, instead of left to an editor.
+    """
     started = time.monotonic()
-    report = Report(len(subject.pages), len(subject.pictures), shared=len(subject.shared))
-    remove(subject, user)
+    report = _report(subject)
+    remove(subject, user, reason=reason, prose=prose)
     publish_and_forget(report)
     # The publish wrote down what it changed, and why.
     strike_out(subject)
@@ -61,6 +70,25 @@ def withdraw(subject: Subject, user: Any = None) -> Report:
     report.left = scan(subject.needles)
     report.seconds = time.monotonic() - started
     return report
+
+
+def look_for(names: Iterable[str]) -> Report:
+    """Publish, keep no earlier release, and look for names: of whoever went before, nothing is known."""
+    started = time.monotonic()
+    report = Report()
+    publish_and_forget(report)
+    report.left = scan(Needles(names=frozenset(names)))
+    report.seconds = time.monotonic() - started
+    return report
+
+
+def _report(subject: Subject) -> Report:
+    return Report(
+        len(subject.pages),
+        len(subject.pictures),
+        shared=len(subject.shared),
+        photo_on=[str(use) for use in subject.photo_on],
+    )
 
 
 def publish_and_forget(report: Report) -> None:

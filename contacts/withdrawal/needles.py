@@ -16,7 +16,6 @@ from contacts.phone import E164, normalise_phone
 GAP = r"(?:[\s.()\-_–/+\u00a0\u202f]|&nbsp;|&#160;|%20|\\u00a0|\\u202f)"
 #: File names shorter than this (photo.jpg) say nothing about anybody.
 SHORTEST_FILE = 8
-REPLACED = "[…]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ class Needles:
 def pattern(needles: Needles) -> re.Pattern[str] | None:
     """Make one expression for all of them; None when there is nothing to look for.
 
-    A name of a single word is left out: it would be found in any text.
+    A name of a single word is left out: see `single_words`.
     """
     parts = []
     for name in needles.names:
@@ -60,6 +59,20 @@ def pattern(needles: Needles) -> re.Pattern[str] | None:
     # The longest first: a shorter one inside it must not leave the rest behind.
     parts.sort(key=len, reverse=True)
     return re.compile("|".join(parts), re.IGNORECASE) if parts else None
+
+
+def single_words(needles: Needles) -> re.Pattern[str] | None:
+    """Make one expression for the names of a single word; None when there are none.
+
+    It finds whole words, as they are written or in capitals: a name such as Roos is also a flower,
+    so what it finds is for a person to judge.
+    """
+    words = {name.strip() for name in needles.names if len(name.split()) == 1}
+    forms = {form for word in words for form in (word, word.upper()) if not word.islower()}
+    if not forms:
+        return None
+    found = "|".join(_written(word) for word in sorted(forms, key=lambda each: (-len(each), each)))
+    return re.compile(rf"(?<!\w)(?:{found})(?!\w)")
 
 
 def _written(word: str) -> str:

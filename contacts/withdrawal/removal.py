@@ -12,13 +12,16 @@ from django.db import connection, transaction
 from django.db.models import ForeignKey, JSONField, TextField
 from django.db.models.functions import Cast
 from wagtail.images import get_image_model
+from wagtail.log_actions import log
 from wagtail.models import Page, ReferenceIndex, Revision
+from wagtail.search import index
 from wagtail.search.models import IndexEntry
 
 from contacts.models.people import PersonPage
-from contacts.withdrawal.needles import REPLACED, compiled
+from contacts.withdrawal.needles import compiled
 from contacts.withdrawal.subject import Subject
 from publishing import tombstones
+from publishing.redaction import STRUCK
 
 #: Where history and logs stand: a name in there is struck out. All other text is somebody's work.
 HISTORY = (
@@ -27,9 +30,16 @@ HISTORY = (
     *("publishing.Publication", "publishing.ScheduleFailure", "wagtailredirects.Redirect"),
 )
 
+#: Where editors write.
+OF_EDITORS = ("home", "contacts", "districts", "wagtailcore", "wagtailimages", "wagtaildocs")
+LOG_ACTION = "contacts.withdraw"
 
-def remove(subject: Subject, user: Any = None) -> None:
+
+def remove(subject: Subject, user: Any = None, *, reason: str = "", prose: bool = False) -> None:
     """Remove a person from the database, in one transaction, and remember not to take them back.
+
+    With `prose` their name is struck out of texts as well. `reason` goes into the history of the
+    page above, without the name.
 
     The tombstones come first: a backup of a moment in between cannot bring the person back.
     """
@@ -38,6 +48,7 @@ def remove(subject: Subject, user: Any = None) -> None:
     pictures: Any = get_image_model().objects.filter(pk__in=subject.pictures)
     tombstones.remember("page", ((p.pk, str(p.translation_key)) for p in pages), at)
     tombstones.remember("picture", ((p.pk, p.file.name) for p in pictures), at)
+    places = [page.path[: -Page.steplen] for page in pages]
     with transaction.atomic():
         _leave_roles(subject)
         for picture in pictures:
@@ -55,7 +66,9 @@ def remove(subject: Subject, user: Any = None) -> None:
                 object_id=str(page.pk), content_type__model__in=("page", "personpage")
             ).delete()
             page.specific.delete(user=user)
-        strike_out(subject)
+        for above in Page.objects.filter(path__in=places).exclude(pk__in=subject.pages):
+            log(instance=above, action=LOG_ACTION, user=user, data={"reason": reason})
+        strike_out(subject, prose=prose)
 
 
 def _delete_file(file: Any) -> None:
@@ -78,31 +91,46 @@ def _leave_roles(subject: Subject) -> None:
             rows.update(**{name: None}, **notes)
 
 
-def strike_out(subject: Subject) -> int:
-    """Strike the person out of history and logs; give the number of rows that changed."""
+def strike_out(subject: Subject, *, prose: bool = False) -> int:
+    """Strike the person out of history and logs, with `prose` out of all texts; count the rows."""
     expression = compiled(subject.needles)
+    models: list[Any] = [apps.get_model(label) for label in HISTORY]
+    if prose:
+        models += [model for model in apps.get_models() if model._meta.app_label in OF_EDITORS]
+    return sum(_strike_out_of(model, subject, expression) for model in dict.fromkeys(models))
+
+
+def _strike_out_of(model: Any, subject: Subject, expression: re.Pattern[str] | None) -> int:
+    fields = [f for f in model._meta.local_fields if _is_text(f)]
+    marks = {f"text_of_{f.name}": Cast(f.name, TextField()) for f in fields}
     count = 0
-    for label in HISTORY:
-        model: Any = apps.get_model(label)
-        fields = [f for f in model._meta.local_fields if f.get_internal_type() in TEXTS]
-        marks = {f"text_of_{f.name}": Cast(f.name, TextField()) for f in fields}
-        rows = model._base_manager.annotate(**marks).values_list("pk", *marks)
-        for pk, *texts in list(rows.iterator()):
-            changed = {}
-            for field, text in zip(fields, texts, strict=True):
-                value = json.loads(text) if text and isinstance(field, JSONField) else text
-                new = cleaned(value, subject, expression)
-                if new != value:
-                    changed[field.name] = new
-            if changed and label == "wagtailredirects.Redirect":
-                model._base_manager.filter(pk=pk).delete()
-            elif changed:
-                model._base_manager.filter(pk=pk).update(**changed)
-            count += bool(changed)
+    for pk, *texts in list(model._base_manager.annotate(**marks).values_list("pk", *marks)):
+        changed = {}
+        for field, text in zip(fields, texts, strict=True):
+            value = json.loads(text) if text and isinstance(field, JSONField) else text
+            new = cleaned(value, subject, expression)
+            if new != value:
+                changed[field.name] = field.to_python(new)
+        if not changed:
+            continue
+        count += 1
+        row = model._base_manager.filter(pk=pk)
+        if model._meta.label == "wagtailredirects.Redirect":
+            row.delete()
+            continue
+        row.update(**changed)
+        if model._meta.label not in HISTORY:
+            # The index of words holds those of the text before.
+            index.insert_or_update_object(row.get())
     return count
 
 
-TEXTS = {"TextField", "CharField", "JSONField", "URLField", "EmailField", "SlugField"}
+def _is_text(field: Any) -> bool:
+    """Tell whether people write in a field. Addresses of pages and files are no text."""
+    return field.get_internal_type() in TEXTS and field.name not in ("path", "url_path", "file")
+
+
+TEXTS = {"TextField", "CharField", "JSONField", "URLField", "EmailField"}
 
 
 def cleaned(value: Any, subject: Subject, expression: re.Pattern[str] | None) -> Any:
@@ -117,7 +145,7 @@ def cleaned(value: Any, subject: Subject, expression: re.Pattern[str] | None) ->
             if isinstance(inner, list | dict):
                 new = cleaned(inner, subject, expression)
                 return value if new == inner else json.dumps(new)
-        return expression.sub(REPLACED, value) if expression else value
+        return expression.sub(STRUCK, value) if expression else value
     if isinstance(value, list):
         return [cleaned(each, subject, expression) for each in value if not _is_card(each, subject)]
     if isinstance(value, dict):
@@ -146,8 +174,10 @@ def overwrite_deleted() -> str:
 
     SQLite leaves deleted text in free pages, in its index of words and in its log until then.
     """
-    if connection.vendor != "sqlite" or connection.in_atomic_block:
+    if connection.vendor != "sqlite":
         return ""
+    if connection.in_atomic_block:
+        return "deleted text stays in the file of the database until the end of the transaction"
     with connection.cursor() as cursor:
         cursor.execute("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%fts5%'")
         for (name,) in cursor.fetchall():

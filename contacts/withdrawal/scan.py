@@ -17,7 +17,7 @@ from django.db import connection
 from PIL import Image
 from wagtail.models import Page
 
-from contacts.withdrawal.needles import Needles, compiled
+from contacts.withdrawal.needles import Needles, compiled, single_words
 from publishing import on_disk
 from publishing.blobs import CODINGS, UNREADABLE, expanded
 from publishing.manifests import ReleaseError
@@ -31,21 +31,29 @@ NO_TEXT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A place that holds the person. `public`: residents can see it, or a release can bring it back."""
+    """A place that holds the person. `public`: residents can see it, or a release can bring it back.
+
+    What is not `certain` is a name of one word, which may be somebody else, or no name.
+    """
 
     place: str
     public: bool
+    certain: bool = True
 
 
 def scan(needles: Needles) -> list[Hit]:
     """Give all places that hold one of the needles."""
-    expression = compiled(needles)
-    if expression is None:
-        return []
-    found = [Hit(place, public=True) for place in _in_releases(expression)]
-    found += [Hit(place, public=False) for place in _in_media(expression)]
-    found += [Hit(place, public=False) for place in _in_database(expression)]
-    return list(dict.fromkeys(found))
+    found: dict[str, Hit] = {}
+    for expression, certain in ((compiled(needles), True), (single_words(needles), False)):
+        for place, public in _places(expression) if expression is not None else ():
+            found.setdefault(place, Hit(place, public, certain))
+    return list(found.values())
+
+
+def _places(expression: re.Pattern[str]) -> Iterator[tuple[str, bool]]:
+    yield from ((place, True) for place in _in_releases(expression))
+    yield from ((place, False) for place in _in_media(expression))
+    yield from ((place, False) for place in _in_database(expression))
 
 
 def holds(data: bytes, ending: str, expression: re.Pattern[str]) -> bool:

@@ -15,6 +15,7 @@ from wagtail.models import Page, Revision
 from contacts.fields import PhoneField
 from contacts.models.people import PersonPage
 from contacts.withdrawal.needles import Needles, phones_in
+from contacts.withdrawal.uses import Use, uses_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,12 @@ class Subject:
     pictures: tuple[int, ...]
     needles: Needles
     shared: tuple[str, ...] = ()
+    #: Pages of others that show the photo as well.
+    photo_on: tuple[Use, ...] = ()
+
+    def without_photo(self) -> Subject:
+        """Leave the photo where it is: others are on it too."""
+        return replace(self, pictures=(), needles=replace(self.needles, files=frozenset()))
 
 
 def find(person: str) -> PersonPage:
@@ -45,7 +52,7 @@ def find(person: str) -> PersonPage:
 
 def subject_of(person: Page, more: Iterable[str] = ()) -> Subject:
     """Gather a person: translations, aliases, drafts and earlier versions. `more` are other names."""
-    pages = _versions(person)
+    pages = versions(person)
     contents = [page.specific.serializable_data() for page in pages]
     ids = [str(page.pk) for page in pages]
     contents += Revision.objects.filter(
@@ -62,11 +69,16 @@ def subject_of(person: Page, more: Iterable[str] = ()) -> Subject:
         files=frozenset(PurePosixPath(photo.file.name).stem for photo in photos),
     )
     name = next((page.title for page in pages if page.pk == person.pk), person.title)
-    subject = Subject(name, tuple(page.pk for page in pages), tuple(p.pk for p in photos), needles)
-    return _without_shared(subject)
+    numbers = tuple(page.pk for page in pages)
+    subject = Subject(name, numbers, tuple(photo.pk for photo in photos), needles)
+    return replace(
+        _without_shared(subject),
+        photo_on=uses_of(photos, numbers),
+    )
 
 
-def _versions(person: Page) -> list[Page]:
+def versions(person: Page) -> list[Page]:
+    """Give a page with its translations and aliases."""
     found: dict[int, Page] = {}
     pages = Page.objects.filter(translation_key=person.translation_key)
     while new := [page for page in pages if page.pk not in found]:
@@ -81,8 +93,19 @@ def _values(contents: Iterable[dict[str, Any]], *names: str) -> Iterator[str]:
 
 
 def _without_shared(subject: Subject) -> Subject:
-    """Leave out what is not the person's own: a number or mailbox that another record has too."""
+    """Leave out what is not the person's own: a number or mailbox that another record has too.
+
+    So is a name that somebody else has: what is written about them must stay.
+    """
     others: set[str] = set()
+    namesakes = {
+        name.casefold()
+        for title, slug in PersonPage.objects.exclude(pk__in=subject.pages).values_list(
+            "title", "slug"
+        )
+        for name in (title, slug.replace("-", " "))
+    }
+    same = frozenset(name for name in subject.needles.names if name.casefold() in namesakes)
     for model in apps.get_models():
         fields = [
             field.name
@@ -96,9 +119,10 @@ def _without_shared(subject: Subject) -> Subject:
             rows = rows.exclude(pk__in=subject.pages)
         for values in rows.values_list(*fields):
             others.update(filter(None, values))
-    shared = (subject.needles.phones | subject.needles.emails) & others
+    shared = (subject.needles.phones | subject.needles.emails) & others | same
     own = replace(
         subject.needles,
+        names=subject.needles.names - same,
         phones=subject.needles.phones - shared,
         emails=subject.needles.emails - shared,
     )

@@ -128,4 +128,5 @@ def test_a_condition_names_fields_that_exist(monkeypatch: pytest.MonkeyPatch) ->
 def test_an_old_date_of_consent_holds(person: PersonPage, site: Site) -> None:
     set_all(person, basis_on=date(1999, 1, 1))
     row = load_site(site, MOMENT).get(PersonRow, person.pk)
-    assert row is not None and row.phone == "+31101112223"
+    assert row is not None
+    assert row.phone == "+31101112223"

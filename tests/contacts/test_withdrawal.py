@@ -15,17 +15,21 @@ from django.db import connection
 from pytest_django import Settings
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.log_actions import log
-from wagtail.models import Collection, Page, Revision, Site
+from wagtail.models import Collection, Page, PageLogEntry, Revision, Site
 
 from contacts.models import ContactsPage, PersonPage, RolePage
 from contacts.withdrawal import scan
-from contacts.withdrawal.needles import Needles, pattern
+from contacts.withdrawal.needles import Needles, pattern, single_words
+from contacts.withdrawal.removal import LOG_ACTION
 from contacts.withdrawal.subject import subject_of
 from districts.models import DistrictAppointment, DistrictIndexPage, DistrictPage, PeoplePage
 from districts.models.people import CouncilSeat
 from home.models import NewsIndexPage, NewsPage, Picture
+from home.models.news import NewsRow
+from home.redirects import RedirectRow
 from publishing import tombstones
 from publishing.publishable import page_ids
+from publishing.publisher import load_site
 from tests.contacts.agreed import agreed
 from tests.home.pictures import add_picture, photo, prepare
 from tests.publishing.trees import MOMENT, locale, make_site, translate
@@ -159,19 +163,22 @@ def test_nothing_holds_a_withdrawn_person_and_no_backup_brings_them_back(
     call_command("loaddata", str(dump), verbosity=0)
     shutil.copytree(media, settings.MEDIA_ROOT, dirs_exist_ok=True)
     assert PersonPage.objects.count() == 2
-    # An address with a name in it has no tombstone: `--again` finds it (see below).
-    kept = Redirect.objects.get()
-    Redirect.objects.all().delete()
+    news = NewsPage.objects.get()
+    NewsPage.objects.update(introduction=f"{NAME}: 06 11 12 22 33.")
     call_command("publish", "--json", stdout=StringIO())
     assert everything(settings.RELEASES_DIR) == []
     assert tombstones.withdrawn_pictures() != frozenset()
+    read = load_site(site, MOMENT)
+    assert getattr(read.get(NewsRow, news.pk), "introduction", "") == "[…]: […]."
+    assert read.table(RedirectRow) == ()
 
-    kept.save(force_insert=True)
     status, report = withdraw("--again")
     assert Redirect.objects.count() == 0
+    assert NewsPage.objects.get().introduction == "[…]: […]."
     assert (status, report["left"]) == (0, [])
     assert everything(tmp_path) == []
     assert database_texts() == []
+    assert withdraw("--again")[0] == 0
 
 
 def test_a_name_in_somebodys_text_is_reported_until_it_is_corrected(
@@ -184,7 +191,10 @@ def test_a_name_in_somebodys_text_is_reported_until_it_is_corrected(
     places = [hit["place"] for hit in report["left"] if hit["public"]]
     assert status == 1
     assert "stad.localhost/nieuws/feest/" in places
-    assert {"place": f"page {news.pk} “Feest”: introduction", "public": False} in report["left"]
+    place = f"page {news.pk} “Feest”: introduction"
+    assert {"place": place, "public": False, "certain": True} in report["left"]
+    status, report = withdraw("--again", "--name", NAME)
+    assert (status, place in [hit["place"] for hit in report["left"]]) == (1, True)
     news.introduction = "Iemand vertelt."
     news.save()
     assert withdraw("--again")[0] == 0
@@ -222,3 +232,49 @@ def test_what_others_have_too_is_not_looked_for(person: PersonPage) -> None:
     subject = subject_of(person)
     assert subject.shared == ("+31611122233",)
     assert subject.needles.phones == {"+31101112223"}
+
+
+def test_the_name_can_go_out_of_texts_at_once(person: PersonPage, settings: Settings) -> None:
+    news = NewsPage.objects.get()
+    news.introduction = f"{NAME} vertelt."
+    news.title = f"Op bezoek bij {NAME}"
+    news.save()
+    status, report = withdraw("quirijn-kanariezanger", "--texts", "--reason", f"{NAME} vroeg het")
+    assert (status, report["left"]) == (0, [])
+    news.refresh_from_db()
+    assert (news.title, news.introduction) == ("Op bezoek bij […]", "[…] vertelt.")
+    entries = PageLogEntry.objects.filter(action=LOG_ACTION)
+    assert [entry.data for entry in entries] == [{"reason": "[…] vroeg het"}] * 2
+    assert everything(settings.RELEASES_DIR) == []
+
+
+def test_a_photo_that_others_show_is_named_and_can_stay(person: PersonPage) -> None:
+    subject = subject_of(person)
+    assert [str(use) for use in subject.photo_on] == ["nieuwsbericht “Nieuws › Feest”"]
+    _status, report = withdraw(str(person.pk), "--keep-photo")
+    assert (report["pictures"], Picture.objects.count()) == (0, 1)
+    assert report["photo_on"] == ["nieuwsbericht “Nieuws › Feest”"]
+
+
+def test_a_name_of_one_word_is_looked_for_as_a_whole_word(person: PersonPage) -> None:
+    single = below(person.get_parent(), PersonPage, "Roos")
+    news = NewsPage.objects.get()
+    news.title = "Roos en haar rozen"
+    news.introduction = "Rooster, roos en kroos."
+    news.save()
+    _status, report = withdraw(str(single.pk))
+    places = [(hit["place"], hit["certain"]) for hit in report["left"]]
+    assert (f"page {news.pk} “Roos en haar rozen”: title", False) in places
+    assert f"page {news.pk} “Roos en haar rozen”: introduction" not in dict(places)
+    assert _status == 0
+    found = single_words(Needles(names=frozenset(["Roos", "ab", NAME])))
+    assert found is not None
+    text = "Roos ROOS roos Rooster ab"
+    assert found.findall(text) == ["Roos", "ROOS"]
+
+
+def test_somebody_of_the_same_name_keeps_theirs(person: PersonPage) -> None:
+    below(person.get_parent(), PersonPage, NAME, slug="een-ander")
+    subject = subject_of(person)
+    assert subject.needles.names == frozenset()
+    assert subject.shared == (NAME, NAME.lower())

@@ -10,8 +10,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from contacts.withdrawal.everywhere import Report, came_back, look, publish_and_forget, withdraw
-from contacts.withdrawal.subject import find, subject_of
+from contacts.withdrawal.everywhere import Report, came_back, look, look_for, withdraw
+from contacts.withdrawal.subject import Subject, find, subject_of
 
 
 class Command(BaseCommand):
@@ -27,10 +27,18 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="the report for machines")
         parser.add_argument("--name", action="append", default=[], help="another name to look for")
         parser.add_argument(
+            "--texts", action="store_true", help="strike the name out of texts as well"
+        )
+        parser.add_argument(
+            "--keep-photo", action="store_true", help="leave the photo: others are on it too"
+        )
+        parser.add_argument("--reason", default="", help="for the history of the page above")
+        parser.add_argument(
             "--again",
             action="store_true",
             help="after a backup was restored or texts were corrected: whoever was withdrawn "
-            "before goes again, and so do all earlier releases",
+            "before goes again, out of texts too, and so do all earlier releases; "
+            "with --name also looks for these",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -42,22 +50,35 @@ class Command(BaseCommand):
         except LookupError as error:
             raise CommandError(str(error)) from None
         subjects = [subject_of(person, options["name"]) for person in people]
+        if options["keep_photo"]:
+            subjects = [subject.without_photo() for subject in subjects]
         if options["dry_run"]:
             reports = [look(subject) for subject in subjects]
         else:
             for subject in subjects if not options["yes"] else ():
-                self._confirm(subject.name)
-            reports = [withdraw(subject) for subject in subjects]
+                self._confirm(subject)
+            prose = options["texts"] or options["again"]
+            reports = [
+                withdraw(subject, reason=options["reason"], prose=prose) for subject in subjects
+            ]
             if options["again"] and not reports:
-                reports = [Report()]
-                publish_and_forget(reports[0])
+                reports = [look_for(options["name"])]
+                if not options["name"]:
+                    self.stderr.write(
+                        "No name is kept of whoever went: --name says what to look for."
+                    )
         for report in reports:
             self._say(report, options["json"], dry=options["dry_run"])
         if not options["dry_run"] and any(report.public for report in reports):
             sys.exit(1)
 
-    def _confirm(self, name: str) -> None:
-        if input(f"Withdraw {name} from everything? This cannot be undone [yes/no] ") != "yes":
+    def _confirm(self, subject: Subject) -> None:
+        for place in subject.photo_on if subject.pictures else ():
+            self.stdout.write(f"the photo is also on: {place} (--keep-photo leaves it)")
+        if (
+            input(f"Withdraw {subject.name} from everything? This cannot be undone [yes/no] ")
+            != "yes"
+        ):
             raise CommandError("Nothing was changed.")
 
     def _say(self, report: Report, as_json: bool, *, dry: bool) -> None:
@@ -67,9 +88,14 @@ class Command(BaseCommand):
         done = "would go" if dry else "gone"
         self.stdout.write(f"{done}: {report.pages} pages, {report.pictures} photos")
         if report.shared:
-            self.stdout.write(f"{report.shared} numbers or addresses are of others too: they stay")
+            self.stdout.write(
+                f"{report.shared} names, numbers or addresses are of others too: they stay"
+            )
+        for place in report.photo_on:
+            self.stdout.write(f"photo   {place}")
         for hit in report.left:
-            self.stdout.write(f"{'PUBLIC' if hit.public else 'inside'}  {hit.place}")
+            where = "PUBLIC" if hit.public else "inside"
+            self.stdout.write(f"{where}  {hit.place}{'' if hit.certain else '  (one word: look)'}")
         for problem in report.problems:
             self.stdout.write(f"problem  {problem}")
         self.stdout.write(f"{len(report.left)} places, {report.seconds:.1f} s")
