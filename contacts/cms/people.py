@@ -81,7 +81,7 @@ def term_words(terms: list[Term]) -> dict[str, Any]:
     """Give the list of what ends with its words."""
     today = timezone.localdate()
     return {
-        "heading": _("Ends within two months"),
+        "terms_heading": _("Ends within two months"),
         "headings": (_("Who"), _("Role"), _("Last day"), _("After that")),
         "rows": [(term, term.days(today)) for term in terms],
         "nobody": _("nobody yet"),

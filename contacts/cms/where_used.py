@@ -28,7 +28,7 @@ def links(uses: tuple[Use, ...]) -> SafeString:
     """Give these as a list of links to their editors."""
     return format_html_join(
         ", ",
-        '<a href="{}">{}</a>',
+        '<a href="{}"><bdi>{}</bdi></a>',
         ((reverse("wagtailadmin_pages:edit", args=[use.page]), use.title) for use in uses),
     )
 

@@ -72,6 +72,7 @@ def withdrawing(request: HttpRequest, pk: int) -> HttpResponse:
         )
         return _reported(request, report, _("This person has been taken out of everything"))
     pages = versions(person)
+    left = scan(subject.needles) if "look" in request.GET else []
     context = {
         "title": _("Take this person out of everything"),
         "name": subject.name,
@@ -88,7 +89,8 @@ def withdrawing(request: HttpRequest, pk: int) -> HttpResponse:
         "photo_heading": _("Others show the photo as well"),
         "photo_uses": _links(subject.photo_on),
         "looked": "look" in request.GET,
-        "left": scan(subject.needles) if "look" in request.GET else [],
+        "left": left,
+        "found": _("Places: %(count)s") % {"count": len(left)},
         "look": _("Look first where the name stands"),
         "look_heading": _("Where the name, a number or an address stands now"),
         "submit": _("Take out of everything, for good"),
@@ -165,7 +167,7 @@ def _what_goes(subject: Subject, pages: list[Any]) -> list[str]:
             "The page of this person", "The page of this person, in %(count)s languages", len(pages)
         )
         % {"count": len(pages)},
-        _("%(count)s earlier versions, and the name in the history of other pages")
+        _("All earlier versions of it (%(count)s), and the name in the history of other pages")
         % {"count": count},
         _("Every earlier version of the website"),
     ]
