@@ -11,7 +11,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.fields import StreamField
 
 from contacts.fields import PhoneField
-from contacts.models.personal import PERSONAL, PUBLIC_WHEN, Personal, basis_panels
+from contacts.models.personal import PERSONAL, PUBLIC_WHEN, PersonalPage, basis_panels
 from contacts.phone import validate_phone
 from home.base import BasePage
 from home.blocks import BodyBlock
@@ -59,7 +59,7 @@ class ContactsPage(BasePage):
         verbose_name_plural = _("contact pages")
 
 
-class PersonPage(Personal, BasePage):
+class PersonPage(PersonalPage):
     """A person. The title is their name; they are shown wherever they have an appointment.
 
     Phone numbers are stored as E.164 (ITU-T), short Dutch numbers such as 14 010 as they are.

@@ -5,11 +5,15 @@ The AVG (art. 5 and 6) asks of each why it may be shown, and since when.
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, Panel
+
+from home.base import BasePage
 
 #: Field -> what it is called above its panel.
 PERSONAL = {
@@ -40,7 +44,7 @@ def _basis() -> models.CharField[str, str]:
     return models.CharField(_("why it may be shown"), max_length=8, choices=Basis, blank=True)
 
 
-def _since() -> models.DateField[object, object]:
+def _since() -> models.DateField[date | None, date | None]:
     return models.DateField(_("agreed or decided on"), null=True, blank=True)
 
 
@@ -48,8 +52,8 @@ def _public() -> models.BooleanField[bool, bool]:
     return models.BooleanField(_("show on the website"), default=False)
 
 
-class Personal(models.Model):
-    """The basis of each personal field, with its day and whether it is shown."""
+class PersonalPage(BasePage):
+    """A page with the basis of each personal field, its day and whether the field is shown."""
 
     phone_public = _public()
     phone_basis = _basis()
