@@ -116,6 +116,8 @@ def _reported(request: HttpRequest, report: Report, title: str) -> HttpResponse:
         verdict = _("Not everything worked. Ask the administrator to look at this.")
     elif report.public:
         verdict = _("Visitors can still find this person: correct the pages below.")
+    elif report.left and not any(hit.certain for hit in report.left):
+        verdict = _("Nothing certain is left. Look whether the places below are about this person.")
     elif report.left:
         verdict = _("Visitors no longer find this person. In the CMS something is left.")
     else:

@@ -109,6 +109,7 @@ def test_a_preview_shows_what_will_be_shown(person: PersonPage) -> None:
     assert (row.phone, row.mobile, row.email, row.photo_id) == ("", "+31611122233", "", None)
 
 
+@pytest.mark.django_db
 def test_showing_asks_for_a_basis_and_a_day_that_has_been() -> None:
     page = PersonPage(title="Anna", slug="anna", phone="14010", phone_public=True)
     page.email_basis_on = timezone.localdate() + timedelta(days=1)
