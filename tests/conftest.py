@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from django.test import TransactionTestCase
 from hypothesis import settings as hypothesis_settings
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -61,12 +62,33 @@ def emptied_database(django_db_setup: None, django_db_blocker: DjangoDbBlocker) 
         kept.put_back()
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the browser tests by where they stand, so that none can be forgotten."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark the browser tests by where they stand, so that none can be forgotten.
+
+    On PostgreSQL leave out what has no part in a database: it ran on SQLite.
+    """
     browser = Path(__file__).parent / "browser"
     for item in items:
         if browser in item.path.parents:
             item.add_marker(pytest.mark.browser)
+    if connection.vendor == "postgresql":
+        asking = [item for item in items if asks_a_database(item)]
+        config.hook.pytest_deselected(items=[item for item in items if item not in set(asking)])
+        items[:] = asking
+
+
+#: With one of these a test, or a fixture that it uses, may ask the database.
+DATABASE = {"db", "transactional_db", "django_db_setup"}
+MARKS = ("django_db", "browser", "engine", "faults")
+
+
+def asks_a_database(item: pytest.Item) -> bool:
+    """Tell whether a test may ask the database: by its class, its marks or its fixtures."""
+    if issubclass(getattr(item, "cls", None) or object, TransactionTestCase):
+        return True
+    if any(item.get_closest_marker(mark) for mark in MARKS):
+        return True
+    return bool(DATABASE & set(getattr(item, "fixturenames", DATABASE)))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

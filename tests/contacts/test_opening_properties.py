@@ -54,10 +54,11 @@ def test_days_are_the_same_one_by_one_and_together(hours: Hours, on: date, count
 
 
 @given(HOURS, DATES, st.sampled_from([Base.UNKNOWN, Base.UNCERTAIN, Base.CLOSED]))
-def test_not_known_is_never_open_unless_an_exception_says_so(
+def test_not_known_is_never_open_unless_an_exception_or_a_holiday_says_so(
     hours: Hours, on: date, base: Base
 ) -> None:
-    assert day(replace(hours, base=base, exceptions=()), on).state is State(base.value)
+    week = replace(hours, base=base, exceptions=(), holidays=())
+    assert day(week, on).state is State(base.value)
     found = day(replace(hours, base=base), on)
     assert found.special or found.state is State(base.value)
 

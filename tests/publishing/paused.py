@@ -1,7 +1,8 @@
 """A management command that waits before one of the steps of a publish.
 
 python -m tests.publishing.paused STEP FILE COMMAND …: makes FILE when it is there, goes on when
-somebody takes FILE away. Makes pages in several processes also when there are few.
+somebody takes FILE away. Of several processes that come there only the first one waits. Makes
+pages in several processes also when there are few.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from pathlib import Path
 def main() -> None:
     """Run the command."""
     step, flag, *command = sys.argv[1:]
+    taken = Path(flag).with_suffix(".taken")
+    taken.unlink(missing_ok=True)
     import django
 
     django.setup()
@@ -27,6 +30,10 @@ def main() -> None:
     parent = os.getpid()
 
     def wait() -> None:
+        try:
+            taken.touch(exist_ok=False)
+        except FileExistsError:
+            return
         Path(flag).touch()
         while Path(flag).exists() and (os.getpid() == parent or os.getppid() == parent):
             time.sleep(0.01)
