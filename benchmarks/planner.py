@@ -149,6 +149,10 @@ class Planner:
         page.phone = f"+31102670{number:03d}"
         page.email = f"coordinator{number}@example.nl"
         page.languages = "nl,en"
+        for name in ("phone", "email"):
+            setattr(page, f"{name}_public", True)
+            setattr(page, f"{name}_basis", "work")
+            setattr(page, f"{name}_basis_on", date(2026, 1, 5))
 
     def _hub_facts(self, number: int, page: Any) -> None:
         from datetime import time as clock

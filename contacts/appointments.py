@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 
 from contacts.cards import ContactView, person_contact, vacancy
 from contacts.models.appointments import AppointmentDistrictRow, CityAppointmentRow
+from contacts.ways import reachable, ways_of_role, with_role
 from home.furniture import Link
 from publishing.reader import Reader
 
@@ -28,6 +29,10 @@ class AppointmentRow(Protocol):
     def ends_on(self) -> date | None: ...
     @property
     def note(self) -> str: ...
+    @property
+    def email(self) -> str: ...
+    @property
+    def phone(self) -> str: ...
 
 
 Row = TypeVar("Row", bound=AppointmentRow)
@@ -76,8 +81,10 @@ def contacts_of(
     role = read.page(row.role_id)
     if role is None:
         return ()
+    ways = ways_of_role(read, role, row.phone, row.email)
     if row.person_id is None:
-        return (vacancy(read, role, deputy_id=row.deputy_id, note=row.note, district=district),)
+        vacant = vacancy(read, role, deputy_id=row.deputy_id, note=row.note, district=district)
+        return (with_role(vacant, ways),)
     person = person_contact(
         read, row.person_id, role=role, note=row.note, since=row.starts_on, district=district
     )
@@ -89,7 +96,9 @@ def contacts_of(
         deputy_for=person.name if person else shown_role.title,
         district=district,
     )
-    return tuple(card for card in (person, deputy) if card is not None)
+    return tuple(
+        reachable(read, with_role(card, ways)) for card in (person, deputy) if card is not None
+    )
 
 
 def city_appointments(

@@ -15,4 +15,5 @@ class ContactsConfig(AppConfig):
     def ready(self) -> None:
         """Import the registrations: importing is registering."""
         import_module("contacts.outputs")
+        import_module("contacts.withdrawal.restored")
         import_module("contacts.phrases")

@@ -26,7 +26,10 @@ class HoldersView:
 
 @dataclass(frozen=True, slots=True)
 class RoleView:
-    """A role. `synonyms` are other names that people look for: not shown, but in the document."""
+    """A role. `synonyms` are other names that people look for, those of the source language too.
+
+    `also` are those that the page shows: who searches for an old name finds it.
+    """
 
     plural: str
     what_for: tuple[str, ...]
@@ -34,6 +37,8 @@ class RoleView:
     what_not_for: tuple[str, ...]
     what_not_for_lang: str | None
     synonyms: tuple[str, ...]
+    also: tuple[str, ...]
+    also_lang: str | None
     #: Who has it for the whole municipality.
     everywhere: tuple[ContactView, ...]
     districts: tuple[HoldersView, ...]
@@ -53,6 +58,8 @@ def role_view(read: Reader, page: PageRow) -> RoleView:
         what_not_for=lines(own.what_not_for or facts.what_not_for),
         what_not_for_lang=None if own.what_not_for else source_lang,
         synonyms=_synonyms(own.synonyms, facts.synonyms),
+        also=_synonyms(own.synonyms or facts.synonyms),
+        also_lang=None if own.synonyms else source_lang,
         everywhere=appointment_contacts(
             read,
             [

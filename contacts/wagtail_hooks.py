@@ -1,7 +1,11 @@
-"""What opening hours add to Wagtail: a menu item, screens, a script and a line in the history."""
+"""What opening hours add to Wagtail: a menu item, screens, a script and a line in the history.
+
+What people add stands in `contacts.cms.people_hooks`.
+"""
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from django.templatetags.static import static
@@ -59,3 +63,4 @@ hooks.register("register_admin_menu_item", menu_item)
 hooks.register("register_admin_urls", urls)
 hooks.register("insert_editor_js", script)
 hooks.register("register_log_actions", log_actions)
+import_module("contacts.cms.people_hooks")

@@ -15,3 +15,4 @@ class DistrictsConfig(AppConfig):
     def ready(self) -> None:
         """Import the registrations: importing is registering."""
         import_module("districts.outputs")
+        import_module("districts.cms_terms")

@@ -74,6 +74,10 @@ def chief_editors(site: Site) -> Group:
             "municipality": municipality_name(site)
         }
     group = _group(name)
+    # Pages are the limit of this right as well: nobody withdraws whom they may not edit.
+    group.permissions.add(
+        Permission.objects.get(content_type__app_label="contacts", codename="withdraw_person")
+    )
     _grant_pages(group, homes(site), WHOLE_TREE)
     _grant_collections(group, {municipality_collection(site): ARRANGING})
     change = Permission.objects.get(

@@ -13,6 +13,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
+from contacts.fields import PhoneField
 from home.choosers import DistrictCheckboxes
 
 
@@ -28,6 +29,8 @@ class CityAppointmentRow(NamedTuple):
     starts_on: date | None
     ends_on: date | None
     note: str
+    email: str
+    phone: str
 
 
 class AppointmentDistrictRow(NamedTuple):
@@ -71,12 +74,20 @@ class Appointment(Orderable):
         _("when to reach them"), max_length=160, blank=True, help_text=_("For example: Mon–Thu.")
     )
 
+    email = models.EmailField(
+        _("mailbox of the role"),
+        blank=True,
+        help_text=_("Shown before an address of the person, and stays when somebody else comes."),
+    )
+    phone = PhoneField(_("phone of the role"), max_length=20, blank=True)
+
     panels = [
         FieldPanel("role"),
         FieldPanel("person"),
         FieldPanel("deputy"),
         FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]),
         FieldPanel("note"),
+        FieldRowPanel([FieldPanel("email"), FieldPanel("phone")]),
     ]
 
     class Meta(Orderable.Meta):

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 
 from contacts.fields import PhoneField
+from contacts.models.personal import PERSONAL, PUBLIC_WHEN, PersonalPage, basis_panels
 from contacts.phone import validate_phone
 from home.base import BasePage
 from home.blocks import BodyBlock
@@ -58,7 +59,7 @@ class ContactsPage(BasePage):
         verbose_name_plural = _("contact pages")
 
 
-class PersonPage(BasePage):
+class PersonPage(PersonalPage):
     """A person. The title is their name; they are shown wherever they have an appointment.
 
     Phone numbers are stored as E.164 (ITU-T), short Dutch numbers such as 14 010 as they are.
@@ -84,14 +85,16 @@ class PersonPage(BasePage):
     )
 
     public_row = PersonRow
+    public_when = PUBLIC_WHEN
     parent_page_types = ["contacts.ContactsPage", "districts.PeoplePage"]
     subpage_types: list[str] = []
 
     content_panels = [*BasePage.content_panels, FieldPanel("motivation")]
     fact_panels = [
-        FieldRowPanel([FieldPanel("phone"), FieldPanel("mobile")]),
-        FieldPanel("email"),
-        FieldPanel("photo"),
+        *(
+            MultiFieldPanel([FieldPanel(name), FieldRowPanel(basis_panels(name))], heading=heading)
+            for name, heading in PERSONAL.items()
+        ),
         FieldPanel("languages"),
         InlinePanel("office_periods", heading=_("Office hours"), label=_("office hours")),
     ]
@@ -99,3 +102,4 @@ class PersonPage(BasePage):
     class Meta:
         verbose_name = _("person")
         verbose_name_plural = _("people")
+        permissions = [("withdraw_person", "Can take people out of everything")]

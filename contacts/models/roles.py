@@ -25,6 +25,7 @@ class RoleRow(NamedTuple):
     what_not_for: str
     synonyms: str
     body: str
+    email: str
 
 
 class RolePage(BasePage):
@@ -47,6 +48,12 @@ class RolePage(BasePage):
     )
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
 
+    email = models.EmailField(
+        _("mailbox of the role"),
+        blank=True,
+        help_text=_("For whoever has this role, wherever they have no mailbox of their own."),
+    )
+
     public_row = RoleRow
     parent_page_types = ["contacts.ContactsPage"]
     subpage_types: list[str] = []
@@ -59,6 +66,7 @@ class RolePage(BasePage):
         FieldPanel("synonyms"),
         FieldPanel("body"),
     ]
+    fact_panels = [FieldPanel("email")]
 
     class Meta:
         verbose_name = _("role")

@@ -46,6 +46,8 @@ class DistrictAppointmentRow(NamedTuple):
     starts_on: date | None
     ends_on: date | None
     note: str
+    email: str
+    phone: str
 
 
 class CouncilSeatRow(NamedTuple):

@@ -11,6 +11,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.fields import StreamField
 from wagtail.models import Page, Site
 
+from publishing.conditions import empty, may_be_public
 from publishing.content import Content
 from publishing.load import frozen
 from publishing.publisher import load_site
@@ -115,6 +116,8 @@ def _row(record: Record, instance: Model, key: int) -> Any:
     for name in record.fields:
         if name == "id":
             values.append(key)
+        elif not may_be_public(instance, name):
+            values.append(empty(record.model, name))
         elif record.is_text(name):
             field: Any = instance._meta.get_field(name)
             value = field.value_from_object(instance)

@@ -17,7 +17,8 @@ from django.db.models.expressions import RawSQL
 from django.db.models.functions import Cast, Concat
 from wagtail.models import Page, Site
 
-from publishing import publishable
+from publishing import publishable, redaction, tombstones
+from publishing.conditions import conditions_of, public_value
 from publishing.content import Content
 from publishing.records import PageDetailRow, PageRow, Record, SiteRow, records
 
@@ -89,9 +90,14 @@ def load(
         ids = as_parameter(publishable.page_ids(site, languages, moment) | also)
         tables = {
             row: known.rows(row, prepared, ids)
-            for row, prepared in statements(site.pk, connection.alias, connection.vendor).items()
+            for row, prepared in statements(
+                site.pk, connection.alias, connection.vendor, tombstones.withdrawn_pictures()
+            ).items()
         }
         valid_until = publishable.next_expiry(moment)
+        if struck := redaction.words():
+            # Compared with what the database has, the rows would look as if nothing had changed.
+            tables, known.raw = redaction.redacted(tables, struck), {}
     site_row = SiteRow(
         site.pk,
         publishable.checked_hostname(site.hostname),
@@ -168,7 +174,9 @@ def statement(queryset: Any) -> Statement:
 
 
 @functools.cache
-def statements(site_id: int, alias: str, vendor: str) -> Mapping[type[Any], Statement]:
+def statements(
+    site_id: int, alias: str, vendor: str, withdrawn_pictures: frozenset[int] = frozenset()
+) -> Mapping[type[Any], Statement]:
     """Prepare the statements of a load: preparing takes longer than running them."""
     # One of two constant texts; the ids are a parameter, or in a table.
     ids = RawSQL(KEYS[vendor], [IDS] if "%s" in KEYS[vendor] else [])  # noqa: S611
@@ -178,7 +186,7 @@ def statements(site_id: int, alias: str, vendor: str) -> Mapping[type[Any], Stat
         PageDetailRow: statement(detail_query(pages)),
     }
     for record in records():
-        found[record.row] = statement(_query(record, site_id, ids))
+        found[record.row] = statement(_query(record, site_id, ids, withdrawn_pictures))
     return found
 
 
@@ -234,7 +242,7 @@ def detail_query(queryset: Any) -> Any:
     return queryset.values_list(*PageDetailRow._fields).order_by("pk")
 
 
-def _query(record: Record, site_id: int, page_ids: Any) -> Any:
+def _query(record: Record, site_id: int, page_ids: Any, withdrawn_pictures: frozenset[int]) -> Any:
     """Select the public fields of the public rows of one model, in a fixed order."""
     names = []
     annotations = {}
@@ -242,10 +250,17 @@ def _query(record: Record, site_id: int, page_ids: Any) -> Any:
         if record.is_text(name):
             annotations[f"text_of_{name}"] = Cast(name, TextField())
             names.append(f"text_of_{name}")
+        elif name in conditions_of(record.model):
+            annotations[f"public_{name}"] = public_value(record.model, name)
+            names.append(f"public_{name}")
         else:
             names.append("pk" if name == "id" else name)
     queryset = publishable.rows_of(
-        record.model, site_id=site_id, page_ids=page_ids, owner_path=record.owner_path
+        record.model,
+        site_id=site_id,
+        page_ids=page_ids,
+        owner_path=record.owner_path,
+        withdrawn_pictures=withdrawn_pictures,
     )
     # Databases do not agree on where a missing number goes.
     last = [F("sort_order").asc(nulls_last=True)] if "sort_order" in record.fields else []

@@ -102,10 +102,13 @@ class Notebook:
         numbers = {number for notes in self.outputs.values() for number in notes.files}
         return (self.questions[number][1] for number in sorted(numbers))
 
-    def forget_unused(self) -> None:
-        """Drop the questions that no output asks any more, when they are more than the others."""
+    def forget_unused(self, *, few: bool = False) -> None:
+        """Drop the questions that no output asks any more, when they are more than the others.
+
+        With `few` also when they are not: a question may name what was withdrawn.
+        """
         used = {number for notes in self.outputs.values() for number in notes.asked}
-        if len(used) * 2 >= len(self.questions):
+        if len(used) * (1 if few else 2) >= len(self.questions):
             return
         fresh = Notebook()
         for owner, notes in self.outputs.items():

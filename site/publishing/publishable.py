@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import Exists, Min, Model, OuterRef, Q, QuerySet, TextField
 from django.db.models.functions import Cast, Substr
+from wagtail.images import get_image_model
 from wagtail.models import (
     Collection,
     CollectionViewRestriction,
@@ -17,6 +18,8 @@ from wagtail.models import (
     PageViewRestriction,
     Site,
 )
+
+from publishing import tombstones
 
 #: treebeard stores a page's place as steps of four characters; the root has one step.
 STEP = 4
@@ -57,7 +60,8 @@ def page_ids(
 
     Such a page, and each of its ancestors, is live and has not expired. Neither it, nor a page of
     the same translation key, nor a page that it is an alias of, is private through itself or an
-    ancestor. A translation is public only while its source is: it takes its facts from there.
+    ancestor. A translation is public only while its source is: it takes its facts from there. What
+    was withdrawn for good stays hidden in the same way when a backup brings it back.
     `alive` names a page that counts as live: what would be public once it is published.
 
     What hides a page is read in a few short lists, and the tree is walked once: asking the database
@@ -67,6 +71,7 @@ def page_ids(
     roots = [path for code, path in root_paths(site).items() if code in languages]
     trees = _trees(path for path in roots if not _is_below(path, dead))
     private = set(PageViewRestriction.objects.values_list("page__path", flat=True))
+    private |= set(tombstones.withdrawn_pages().values())
     private_keys = _keys_below(private)
     aliases_of_hidden = _aliases_of_hidden(dead | private)
     source = languages[0]
@@ -192,7 +197,12 @@ def active_languages() -> set[str]:
 
 
 def rows_of(
-    model: type[Model], *, site_id: int, page_ids: Any, owner_path: str | None
+    model: type[Model],
+    *,
+    site_id: int,
+    page_ids: Any,
+    owner_path: str | None,
+    withdrawn_pictures: frozenset[int] = frozenset(),
 ) -> QuerySet[Any]:
     """Give the rows of `model` that may be public.
 
@@ -213,9 +223,13 @@ def rows_of(
     if "settings" in names:
         return queryset.filter(settings__site=site_id)
     if "collection" in names:
+        if withdrawn_pictures and issubclass(model, get_image_model()):
+            queryset = queryset.exclude(pk__in=withdrawn_pictures)
         return in_public_collection(queryset)
     if "image" in names:
         images: Any = model._meta.get_field("image").related_model
+        if withdrawn_pictures:
+            queryset = queryset.exclude(image__in=withdrawn_pictures)
         return queryset.filter(image__in=in_public_collection(images._default_manager.all()))
     raise TypeError(
         f"{model.__name__} has a public_row, but nothing says which of its rows may be public: "

@@ -189,6 +189,9 @@ class SitePublisher:
         assembly.finish(self.store, now=online, gone=gone)
         book.public = public_ids(content)
         book.moment = moment
+        taken = gone is None or any(gone.values())
+        if taken:
+            book.forget_unused(few=True)
         manifest = Manifest(
             self.store.next_id(),
             self.site_id,
@@ -211,7 +214,7 @@ class SitePublisher:
             manifest = current
             receipt.release = current.id
         self._state = State(manifest, book, content, moment, plan.pages)
-        self._unsaved = self._unsaved or bool(wrong) or receipt.new or state is None
+        self._unsaved = self._unsaved or bool(wrong) or taken or receipt.new or state is None
         clock.lap("release")
         return receipt
 

@@ -11,6 +11,8 @@ from django.db.models import ForeignKey, JSONField, ManyToManyField, Model
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
+from publishing.conditions import conditions_of
+
 
 class DeclarationError(TypeError):
     """A model declares public fields that it does not have."""
@@ -92,6 +94,13 @@ def _checked(record: Record) -> Record:
         raise DeclarationError(
             f"{record.row.__name__} names fields that {record.model.__name__} does not have: "
             f"{', '.join(unknown)}"
+        )
+    conditions = conditions_of(record.model)
+    named = {each for needed in conditions.values() for each in needed}
+    if wrong := sorted({*conditions} - {*record.fields} | named - known):
+        raise DeclarationError(
+            f"{record.model.__name__}.public_when names fields that it does not have: "
+            f"{', '.join(wrong)}"
         )
     for field in record.model._meta.fields:
         if isinstance(field, ForeignKey) and field.name in record.fields:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from typing import Any
 
+from publishing.conditions import conditions_of
 from publishing.content import Content
 from publishing.disk import lock
 from publishing.manifests import Entry, Manifest, ReleaseError
@@ -19,14 +20,22 @@ Gone = dict[str, set[int]]
 
 
 def public_ids(content: Content) -> dict[str, set[int]]:
-    """Give the pages and files that are public: whose absence is a withdrawal (decision 7)."""
+    """Give the pages and files that are public: whose absence is a withdrawal (decision 7).
+
+    So is the absence of a value that is public under conditions: somebody withdrew a consent.
+    """
     rows: list[Any] = [PageRow]
     rows += [
         record.row
         for record in records()
         if any(field.name == "collection" for field in record.model._meta.fields)
     ]
-    return {row.__name__: {each.id for each in content.table(row)} for row in rows}
+    found = {row.__name__: {each.id for each in content.table(row)} for row in rows}
+    for record in records():
+        for name in conditions_of(record.model):
+            table = content.table(record.row)
+            found[f"{record.row.__name__}.{name}"] = {e.id for e in table if getattr(e, name)}
+    return found
 
 
 def known_public(

@@ -16,6 +16,7 @@ from contacts.appointments import (
 from contacts.cards import ContactView, initials, person_contact
 from contacts.models.appointments import AppointmentDistrictRow, CityAppointmentRow
 from contacts.models.people import PersonRow
+from home.models.municipality import MunicipalityRow
 from publishing.reader import Reader
 from publishing.records import PageRow
 from tests.districts.town import MOMENT, Town, make
@@ -235,3 +236,27 @@ def test_initials_are_the_first_letters_of_the_first_and_last_word(
     name: str, expected: str
 ) -> None:
     assert initials(name) == expected
+
+
+def test_the_mailbox_of_a_role_comes_before_that_of_a_person() -> None:
+    staff = Staff()
+    role = staff.town.page("contacts.rolepage", "Coach", staff.contacts, email="coach@example.nl")
+    own = staff.row(staff.bo, role_id=role.id, email="oost@example.nl", phone="14010")
+    cards = appointment_contacts(
+        staff.town.read(),
+        [own, staff.row(staff.bo, role_id=role.id), staff.row(None, role_id=role.id)],
+    )
+    assert [(card.phone, card.mobile, card.email) for card in cards] == [
+        ("14010", "+31600000000", "oost@example.nl"),
+        (None, "+31600000000", "coach@example.nl"),
+        (None, None, "coach@example.nl"),
+    ]
+
+
+def test_the_municipality_answers_for_whom_nothing_may_be_shown() -> None:
+    staff = Staff()
+    staff.town.rows = [row for row in staff.town.rows if not isinstance(row, MunicipalityRow)]
+    staff.town.rows.append(make(MunicipalityRow, id=1, site_id=1, phone="14035", email="a@b.nl"))
+    clara = staff.town.person("Clara", staff.contacts)
+    (card,) = appointment_contacts(staff.town.read(), [staff.row(clara)])
+    assert (card.name, card.phone, card.email) == ("Clara", "14035", "a@b.nl")

@@ -159,7 +159,7 @@ def test_a_role_says_what_for_and_who_has_it_where(city: City) -> None:
     text = main_of(html(city.town, city.manager))
     assert "Vacancy" in text
     assert "Until then, contact the municipality." in text
-    assert "coordinator" not in text
+    assert "Also called: <span><bdi>coordinator</bdi>, <bdi>host</bdi></span>" in text
 
 
 def test_a_role_for_the_whole_municipality_or_for_named_districts(city: City) -> None:
@@ -187,6 +187,7 @@ def test_a_role_without_translated_text_says_in_which_language_it_is(city: City)
     assert (view.plural, view.what_for, view.what_for_lang) == ("Wijkmanager", ("Een plan",), None)
     assert (view.what_not_for, view.what_not_for_lang) == (("Emergencies",), "en")
     assert view.synonyms == ("coordinator", "host")
+    assert (view.also, view.also_lang) == (("coordinator", "host"), "en")
 
 
 def test_districts_are_sorted_by_their_name_in_the_language_of_the_page(city: City) -> None:

@@ -23,6 +23,7 @@ from home.json_schema import SchemaBook, UnknownTypeError, returned
 from home.models import AccessibilityStatementPage, InformationPage, ProgrammePage, PublicDocument
 from publishing.export import export
 from publishing.outputs import Target, registry
+from tests.contacts.agreed import agreed
 from tests.home.bodies import every_block
 from tests.home.pictures import add_picture, photo
 from tests.home.trees import MOMENT, City, add
@@ -58,7 +59,7 @@ def full(city: City, settings: Settings, folder: Path) -> Path:
     settings.MEDIA_ROOT = folder / "media"
     picture = add_picture("Plein", photo())
     document = PublicDocument.objects.create(title="Plan", file=ContentFile(b"%PDF", "plan.pdf"))
-    person = add(PersonPage, city.others["contact"], "Jan Jansen", phone="14 010")
+    person = add(PersonPage, city.others["contact"], "Jan Jansen", **agreed(phone="14 010"))
     body = every_block(picture.pk, document.pk, person.pk, city.hub.pk)
     page = city.add_news("Bankjes", date(2026, 11, 3), city.north, picture=picture, body=body)
     city.add_event("Raad", datetime(2026, 11, 26, 18, 30, tzinfo=UTC), hub=city.hub, price=3)

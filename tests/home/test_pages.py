@@ -24,6 +24,7 @@ from home.models import (
 from publishing.outputs import registry
 from publishing.records import PageRow
 from publishing.render import render
+from tests.contacts.agreed import agreed
 from tests.home.bodies import every_block
 from tests.home.pictures import add_picture, photo, prepare
 from tests.home.trees import MOMENT, City, add
@@ -141,7 +142,7 @@ def test_an_article_with_everything(city: City, settings: Settings, tmp_path: Pa
     settings.MEDIA_ROOT = tmp_path
     picture = add_picture("Plein", photo())
     plan = PublicDocument.objects.create(title="Plan", file=ContentFile(b"%PDF", "plan.pdf"))
-    person = add(PersonPage, city.others["contact"], "Jan Jansen", phone="14010")
+    person = add(PersonPage, city.others["contact"], "Jan Jansen", **agreed(phone="14010"))
     body = every_block(picture.pk, plan.pk, person.pk, city.hub.pk)
     page = city.add_news(
         "Bericht", date(2026, 11, 3), city.north, body=body, picture=picture, category="green"

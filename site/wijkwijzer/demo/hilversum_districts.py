@@ -34,28 +34,29 @@ PICTURES = {
 
 def coordinator(key: str, number: int) -> tuple[tuple[Appointment, ...], tuple[Person, ...]]:
     """Return who is coordinator; in Zuidoost nobody is now, and a successor starts in six weeks."""
+    mailbox = f"buurtcoordinator.{key}@example.nl"
     if key == "zuidoost":
         successor = Person(
             person_key("Bibi Rozema"),
             "Bibi Rozema",
             mobile=mobile(310),
-            email="buurtcoordinator.zuidoost@example.nl",
             languages=("nl", "en"),
         )
         deputy = person_key(COORDINATORS["zuid"][0])
-        vacant = Appointment("buurtcoordinator", deputy=deputy, since=-30, until=41)
-        return (vacant, Appointment("buurtcoordinator", successor.key, since=42)), (successor,)
+        vacant = Appointment("buurtcoordinator", deputy=deputy, since=-30, until=41, email=mailbox)
+        planned = Appointment("buurtcoordinator", successor.key, since=42, email=mailbox)
+        return (vacant, planned), (successor,)
     name, languages, days, said = COORDINATORS[key]
     person = Person(
         person_key(name),
         name,
         mobile=mobile(300 + number),
-        email=f"buurtcoordinator.{key}@example.nl",
         languages=tuple(languages.split()),
         motivation=said,
     )
     since = -1100 + 90 * number
-    return (Appointment("buurtcoordinator", person.key, since=since, note=days),), (person,)
+    appointment = Appointment("buurtcoordinator", person.key, since=since, note=days, email=mailbox)
+    return (appointment,), (person,)
 
 
 def body(key: str) -> Text:

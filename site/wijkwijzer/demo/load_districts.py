@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import time, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from contacts.models import CityAppointment, OfficePeriod, PersonPage
+from contacts.models.personal import Basis
 from districts.models import (
     CouncilSeat,
     DistrictAppointment,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 WHO_IS_WHO = Text("Wie is wie", "Who is who", "من هو من")
 # Names and numbers go out of date soonest: somebody goes through them every six weeks.
 PEOPLE_CHECKED_WITHIN = 45
+AGREED = timedelta(days=240)
 
 
 def load(tree: Tree, municipality: Municipality) -> None:
@@ -110,6 +112,7 @@ def people_facts(tree: Tree, district: District, page: Any) -> None:
             sort_order=number,
             deputy_id=person_number(tree, appointment.deputy),
             note=appointment.note,
+            email=appointment.email,
             **terms(tree, appointment),
         )
         for number, appointment in enumerate(district.appointments)
@@ -145,6 +148,11 @@ def add_person(tree: Tree, person: Person, parent: str) -> None:
 
     def facts(page: Any) -> None:
         page.phone, page.mobile, page.email = person.phone, person.mobile, person.email
+        for name in ("phone", "mobile", "email"):
+            shown = bool(getattr(person, name)) and name not in person.hidden
+            setattr(page, f"{name}_public", shown)
+            setattr(page, f"{name}_basis", Basis.WORK if shown else "")
+            setattr(page, f"{name}_basis_on", tree.anchor - AGREED if shown else None)
         page.languages = ",".join(person.languages)
         page.checked_on = tree.checked(f"person:{person.key}", PEOPLE_CHECKED_WITHIN)
         page.office_periods = office_periods(tree, person)

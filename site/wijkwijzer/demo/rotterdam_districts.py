@@ -78,14 +78,17 @@ def manager(key: str, number: int) -> tuple[tuple[Appointment, ...], tuple[Perso
         return (Appointment("wijkmanager", deputy=deputy, since=-45),), ()
     persons = [person(*MANAGERS[key], key, number)]
     until = None
+    mailbox = f"wijkmanager.{key}@example.nl"
     if key == "overschie":
         persons.append(person("Leyla Yıldırım", "nl en tr", key, number + 50))
         until = 30
     appointments = [
-        Appointment("wijkmanager", persons[0].key, since=-900 + 7 * number, until=until)
+        Appointment(
+            "wijkmanager", persons[0].key, since=-900 + 7 * number, until=until, email=mailbox
+        )
     ]
     if key == "overschie":
-        appointments.append(Appointment("wijkmanager", persons[1].key, since=31))
+        appointments.append(Appointment("wijkmanager", persons[1].key, since=31, email=mailbox))
     return tuple(appointments), tuple(persons)
 
 
@@ -95,8 +98,9 @@ def person(name: str, languages: str, district: str, number: int) -> Person:
         person_key(name),
         name,
         mobile=mobile(number),
-        email=f"wijkmanager.{district}@example.nl",
         languages=tuple(languages.split()),
+        # A telephone of their own: only the mailbox of the role is shown.
+        hidden=("mobile",) if district == "crooswijk" else (),
     )
 
 

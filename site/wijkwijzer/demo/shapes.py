@@ -48,7 +48,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """An invented person. Numbers and addresses are reserved ones that reach nobody."""
+    """An invented person. Numbers and addresses are reserved ones that reach nobody.
+
+    What is named in ``hidden`` is stored, but not shown: they did not agree to that.
+    """
 
     key: str
     name: str
@@ -57,6 +60,7 @@ class Person:
     email: str = ""
     languages: tuple[str, ...] = ("nl",)
     motivation: Text | None = None
+    hidden: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,7 @@ class Appointment:
     since: Day = -400
     until: Day | None = None
     note: str = ""
+    email: str = ""
 
 
 @dataclass(frozen=True, slots=True)

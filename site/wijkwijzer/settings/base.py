@@ -174,6 +174,8 @@ STORAGES = {
 
 # --- Publishing ----------------------------------------------------------------------------
 RELEASES_DIR = DATA_DIR / "releases"
+# What must not come back after a backup is restored: never inside the database, nor inside a release.
+WITHDRAWN_DIR = DATA_DIR / "withdrawn"
 PUBLIC_TEMPLATES_DIR = RESOURCE_DIR / "templates"
 PUBLIC_STATIC_DIR = RESOURCE_DIR / "static"
 

@@ -19,6 +19,7 @@ STORAGES = {
 DATA_DIR = Path(tempfile.mkdtemp(prefix="wijkwijzer-test-"))
 MEDIA_ROOT = DATA_DIR / "media"
 RELEASES_DIR = DATA_DIR / "releases"
+WITHDRAWN_DIR = DATA_DIR / "withdrawn"
 STATIC_ROOT = DATA_DIR / "static"
 STATIC_ROOT.mkdir()
 if "DATABASE_URL" not in os.environ:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 from django.db import IntegrityError, connection, models
@@ -229,6 +229,21 @@ def body(place: Place) -> Any:
         text = every_block(picture.pk, document.pk, person.pk, hub.pk)
     page.body = text
     page.save(clean=False)
+    return page
+
+
+@edit(2)
+def consent(place: Place) -> Any:
+    """Somebody no longer agrees that their number is shown, or agrees again."""
+    page = place.one(PersonPage.objects.order_by("pk"))
+    if page is None:
+        return None
+    name = place.one(["phone", "email", "photo"])
+    shown = not getattr(page, f"{name}_public")
+    setattr(page, f"{name}_public", shown)
+    setattr(page, f"{name}_basis", "consent")
+    setattr(page, f"{name}_basis_on", date(2026, 1, 5) if shown else None)
+    page.save_revision().publish()
     return page
 
 

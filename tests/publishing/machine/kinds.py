@@ -21,7 +21,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "plan and expiry": ("plan_version", "run_schedule", "expire"),
     "approval": ("submit", "approve", "send_back"),
     "privacy": ("restrict", "unrestrict", "restrict_collection", "open_collection"),
-    "contact": ("contact",),
+    "contact": ("contact", "consent"),
     "alert": ("alert_on_everything",),
     "items of a page or of settings": ("add_item", "delete_item", "reorder_items", "link_rows"),
     "text with links": ("body",),

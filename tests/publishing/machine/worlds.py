@@ -13,6 +13,7 @@ from districts.models import CouncilSeat, DistrictAppointment
 from home.models import MunicipalitySettings, NewsPage, Picture, PublicDocument
 from tests.cms.files import picture_bytes
 from tests.cms.world import Municipality, municipality, translate
+from tests.contacts.agreed import agreed
 from tests.home.bodies import blocks, every_block
 
 #: When each example begins: two days before a night with an hour twice.
@@ -59,7 +60,10 @@ def _furnish(town: Municipality, other: Municipality) -> None:
     _set(pages["one"], body=blocks(("rich_text", link)), picture=picture, picture_alt="Het plein")
     _set(pages["article"], picture=picture, picture_alt="Plein")
     _set(pages["deal"], document=document)
-    _set(pages["person_one"], phone="+31101234567", email="een@stad.example", photo=picture)
+    _set(
+        pages["person_one"],
+        **agreed(phone="+31101234567", email="een@stad.example", photo=picture),
+    )
     _set(pages["hub_one"], phone="+31107654321", hours_state="regular")
     _set(
         pages["event"],

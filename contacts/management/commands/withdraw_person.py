@@ -1,0 +1,101 @@
+"""Take a person out of everything that the system holds."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from dataclasses import asdict
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from contacts.withdrawal.everywhere import Report, came_back, look, look_for, withdraw
+from contacts.withdrawal.subject import Subject, find, subject_of
+
+
+class Command(BaseCommand):
+    """Withdraws a person (AVG art. 17): database, history, photo, search and every release."""
+
+    help = "Takes a person out of everything and proves it; exit 1 when something public is left."
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Take the person, and how to go about it."""
+        parser.add_argument("person", nargs="?", default="", help="the number or slug of the page")
+        parser.add_argument("--dry-run", action="store_true", help="only say what would be found")
+        parser.add_argument("--yes", action="store_true", help="do not ask")
+        parser.add_argument("--json", action="store_true", help="the report for machines")
+        parser.add_argument("--name", action="append", default=[], help="another name to look for")
+        parser.add_argument(
+            "--texts", action="store_true", help="strike the name out of texts as well"
+        )
+        parser.add_argument(
+            "--keep-photo", action="store_true", help="leave the photo: others are on it too"
+        )
+        parser.add_argument("--reason", default="", help="for the history of the page above")
+        parser.add_argument(
+            "--again",
+            action="store_true",
+            help="after a backup was restored or texts were corrected: whoever was withdrawn "
+            "before goes again, out of texts too, and so do all earlier releases; "
+            "with --name also looks for these",
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Withdraw. Exit status 1 when residents can still see the person."""
+        if bool(options["person"]) == options["again"]:
+            raise CommandError("Name one person, or use --again.")
+        try:
+            people = came_back() if options["again"] else [find(options["person"])]
+        except LookupError as error:
+            raise CommandError(str(error)) from None
+        subjects = [subject_of(person, options["name"]) for person in people]
+        if options["keep_photo"]:
+            subjects = [subject.without_photo() for subject in subjects]
+        if options["dry_run"]:
+            reports = [look(subject) for subject in subjects]
+        else:
+            for subject in subjects if not options["yes"] else ():
+                self._confirm(subject)
+            prose = options["texts"] or options["again"]
+            reports = [
+                withdraw(subject, reason=options["reason"], prose=prose) for subject in subjects
+            ]
+            if options["again"] and not reports:
+                reports = [look_for(options["name"])]
+                if not options["name"]:
+                    self.stderr.write(
+                        "No name is kept of whoever went: --name says what to look for."
+                    )
+        for report in reports:
+            self._say(report, options["json"], dry=options["dry_run"])
+        if not options["dry_run"] and any(report.public for report in reports):
+            sys.exit(1)
+
+    def _confirm(self, subject: Subject) -> None:
+        for place in subject.photo_on if subject.pictures else ():
+            self.stdout.write(f"the photo is also on: {place} (--keep-photo leaves it)")
+        if (
+            input(f"Withdraw {subject.name} from everything? This cannot be undone [yes/no] ")
+            != "yes"
+        ):
+            raise CommandError("Nothing was changed.")
+
+    def _say(self, report: Report, as_json: bool, *, dry: bool) -> None:
+        if as_json:
+            self.stdout.write(json.dumps(asdict(report) | {"public": report.public}))
+            return
+        done = "would go" if dry else "gone"
+        self.stdout.write(f"{done}: {report.pages} pages, {report.pictures} photos")
+        if report.shared:
+            self.stdout.write(
+                f"{report.shared} names, numbers or addresses are of others too: they stay"
+            )
+        for place in report.photo_on:
+            self.stdout.write(f"photo   {place}")
+        for hit in report.left:
+            where = "PUBLIC" if hit.public else "inside"
+            self.stdout.write(f"{where}  {hit.place}{'' if hit.certain else '  (one word: look)'}")
+        for problem in report.problems:
+            self.stdout.write(f"problem  {problem}")
+        self.stdout.write(f"{len(report.left)} places, {report.seconds:.1f} s")
