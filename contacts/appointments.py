@@ -50,14 +50,21 @@ def planned(read: Reader, rows: Iterable[Row]) -> tuple[Row, ...]:
 
 
 def appointment_contacts(
-    read: Reader, rows: Iterable[AppointmentRow], *, district: Link | None = None
+    read: Reader,
+    rows: Iterable[AppointmentRow],
+    *,
+    district: Link | None = None,
+    vcards: str = "",
 ) -> tuple[ContactView, ...]:
     """Give the cards of who has a role today, vacancies and deputies too.
 
-    Somebody who is not public is left out; their deputy then stands in for the role.
+    Somebody who is not public is left out; their deputy then stands in for the role. `vcards` is the
+    address that the vCards of these people stand under.
     """
     return tuple(
-        card for row in current(read, rows) for card in contacts_of(read, row, district=district)
+        card
+        for row in current(read, rows)
+        for card in contacts_of(read, row, district=district, vcards=vcards)
     )
 
 
@@ -75,7 +82,7 @@ def planned_contacts(
 
 
 def contacts_of(
-    read: Reader, row: AppointmentRow, *, district: Link | None = None
+    read: Reader, row: AppointmentRow, *, district: Link | None = None, vcards: str = ""
 ) -> tuple[ContactView, ...]:
     """Give the cards of one appointment, whatever its days."""
     role = read.page(row.role_id)
@@ -86,7 +93,13 @@ def contacts_of(
         vacant = vacancy(read, role, deputy_id=row.deputy_id, note=row.note, district=district)
         return (with_role(vacant, ways),)
     person = person_contact(
-        read, row.person_id, role=role, note=row.note, since=row.starts_on, district=district
+        read,
+        row.person_id,
+        role=role,
+        note=row.note,
+        since=row.starts_on,
+        district=district,
+        vcards=vcards,
     )
     shown_role = read.localised(role) or role
     deputy = person_contact(
@@ -95,6 +108,7 @@ def contacts_of(
         role=role,
         deputy_for=person.name if person else shown_role.title,
         district=district,
+        vcards=vcards,
     )
     return tuple(
         reachable(read, with_role(card, ways)) for card in (person, deputy) if card is not None

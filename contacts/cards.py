@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from contacts.hours_view import hours_today
@@ -47,6 +47,15 @@ class ContactView:
     picture: PictureView | None
     #: When this person can be met, place by place.
     office_hours: tuple[OwnHoursView, ...] = ()
+    #: When somebody last checked that this is right.
+    checked_on: date | None = None
+    #: Where this person is as a vCard.
+    vcard_url: str | None = None
+
+    @property
+    def can_be_reached(self) -> bool:
+        """Whether there is a way to reach this person."""
+        return bool(self.phone or self.mobile or self.email)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +85,12 @@ def person_contact(
     deputy_for: str | None = None,
     office: str | None = None,
     district: Link | None = None,
+    vcards: str = "",
 ) -> ContactView | None:
     """Give the card of a person; None when that person is not public.
 
-    `note` is in the source language, as all facts are.
+    `note` is in the source language, as all facts are. `vcards` is the address that the vCards of
+    a district stand under.
     """
     person = read.page(person_id)
     if person is None:
@@ -88,7 +99,7 @@ def person_contact(
     shown = read.localised(person) or person
     words = read.row(PersonRow, shown.id)
     role_link = link(read, role)
-    return ContactView(
+    found = ContactView(
         name=shown.title,
         initials=initials(shown.title),
         role=role_link.text if role_link else "",
@@ -114,7 +125,21 @@ def person_contact(
             sizes="5rem",
         ),
         office_hours=office_hours(read, read.source(person)),
+        checked_on=facts.checked_on,
     )
+    if vcards and found.can_be_reached:
+        return replace(found, vcard_url=vcard_url(vcards, read.source(person)))
+    return found
+
+
+def vcards_of(read: Reader, district: PageRow) -> str:
+    """Give the address that the vCards of a district stand under, in the language of the output."""
+    return read.url(read.localised(district) or district)
+
+
+def vcard_url(vcards: str, person: PageRow) -> str:
+    """Give the address of the vCard of a person (the source page). It says no name."""
+    return f"{vcards}contact-{person.id}.vcf"
 
 
 def vacancy(

@@ -132,7 +132,7 @@ def hours_view(
     # What lies within the table stands there.
     shown_until = read.today - DAY if one_for_all else week[-1].date
     notes = [
-        _stretch_text(read, each)
+        stretch_text(read, each)
         for each in special_stretches(hours, read.today)
         if each.last is None or each.last > shown_until
     ]
@@ -147,7 +147,7 @@ def hours_view(
         intro=intro,
         always=say.always_text(read, first.state) if one_for_all and not first.special else "",
         rows=() if one_for_all else tuple(_row(read, each) for each in week),
-        notes=(*notes, *([] if ruled else _news(read, hours))),
+        notes=(*notes, *([] if ruled else news(read, hours))),
         explanations=tuple(_explanations(read, hours, "" if intro else untranslated_intro)),
         rules=rule_sentences(read, hours) if ruled else (),
     )
@@ -194,7 +194,8 @@ def _row(read: Reader, each: Day) -> HoursRow:
     )
 
 
-def _stretch_text(read: Reader, stretch: Stretch) -> str:
+def stretch_text(read: Reader, stretch: Stretch) -> str:
+    """Say from when until when it is different, and how."""
     return read.language.gettext("%(dates)s: %(hours)s") % {
         "dates": say.dates_text(read, stretch.first, stretch.last),
         "hours": say.day_text(read, stretch.day, _own_explanation(read, stretch.day)),
@@ -217,7 +218,7 @@ def _explanations(read: Reader, hours: Hours, general: str) -> Iterator[HoursExp
                 yield HoursExplanation(dates, each.day.note, lang)
 
 
-def _news(read: Reader, hours: Hours) -> Iterator[str]:
+def news(read: Reader, hours: Hours) -> Iterator[str]:
     """Announce the first day on which another week begins to hold."""
     changes = week_changes(hours, read.today)
     for before, after in pairwise((read.today, *changes)):

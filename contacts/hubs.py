@@ -7,6 +7,8 @@ from typing import Any
 from urllib.parse import urlencode
 
 from contacts.cards import address_lines, spoken
+from contacts.carriers.poster import poster_url
+from contacts.carriers.stamp import stamp_of, stamp_text
 from contacts.coming_days import ComingDay, coming_days
 from contacts.hours_banner import banners
 from contacts.hours_osm import osm
@@ -57,6 +59,9 @@ class HubView:
     #: As OpenStreetMap writes opening hours, for more than a year from this month on.
     osm_hours: str
     calendar_url: str
+    poster_url: str
+    #: The version stamp that the poster and the flyer carry too.
+    stamp: str
     address_lines: tuple[str, ...]
     #: Degrees in WGS84.
     latitude: float | None
@@ -82,6 +87,7 @@ def hub_view(read: Reader, page: PageRow) -> HubView:
     source = read.source(page)
     facts = read.row(HubRow, source.id)
     own = read.row(HubRow, page.id)
+    district = read.parent(source)
     source_lang = foreign(read, source.language)
     hours = hours_of(read, source)
     own_hours = service_hours(read, source, hours)
@@ -92,6 +98,8 @@ def hub_view(read: Reader, page: PageRow) -> HubView:
         # From the first of the month: it is the same all month, so a process that stays knows it.
         osm_hours=osm(hours, read.today.replace(day=1), 400),
         calendar_url=calendar_url(read, page),
+        poster_url=poster_url(read, page),
+        stamp=stamp_text(read, stamp_of(read, district)) if district else "",
         address_lines=address_lines(facts),
         latitude=facts.latitude,
         longitude=facts.longitude,
@@ -116,7 +124,7 @@ def hub_view(read: Reader, page: PageRow) -> HubView:
             choice_label(read, HubPage.Accessibility, code)
             for code in split_codes(facts.accessibility)
         ),
-        district=link(read, read.parent(source)),
+        district=link(read, district),
         all_hubs=all_hubs(read),
         picture=picture(read, facts.picture_id, own.picture_alt or facts.picture_alt),
         body=block_views(read, own.body),

@@ -42,7 +42,7 @@ def calendar(name: str, language: str, url: str, stamp: datetime, events: Iterab
     for each in events:
         lines += _event(each, language, stamp)
     lines.append("END:VCALENDAR")
-    return "".join(f"{part}\r\n" for line in lines for part in _folded(line)).encode()
+    return "".join(f"{part}\r\n" for line in lines for part in folded(line)).encode()
 
 
 def escaped(text: str) -> str:
@@ -77,7 +77,7 @@ def _moment(value: datetime) -> str:
     return f"{value.astimezone(UTC):%Y%m%dT%H%M%SZ}"
 
 
-def _folded(line: str) -> Iterator[str]:
+def folded(line: str) -> Iterator[str]:
     """Cut a long line between characters; what follows begins with a space."""
     if len(line.encode()) <= LONGEST:
         yield line

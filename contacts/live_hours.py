@@ -33,7 +33,7 @@ def change_hours(hub: HubPage, change: Change, user: Any = None) -> HubPage:
         # Locked: two changes at once would each drop what the other added.
         Page.objects.select_for_update().get(pk=hub.pk)
         live = HubPage.objects.get(pk=hub.pk)
-        waiting = list(_waiting(live))
+        waiting = list(waiting_versions(live))
         change(live)
         if not waiting and live.live:
             revision = live.save_revision(user=user, log_action=False)
@@ -70,7 +70,7 @@ def made(model: type[Any], several: Iterable[Mapping[str, Any]]) -> list[Any]:
     return [model(sort_order=number, **each) for number, each in enumerate(several)]
 
 
-def _waiting(live: HubPage) -> Iterable[Revision]:
+def waiting_versions(live: Any) -> Iterable[Revision]:
     """Give the versions that may be published later: the draft, planned ones, those in a workflow."""
     in_workflow = TaskState.objects.filter(
         workflow_state__object_id=str(live.pk),

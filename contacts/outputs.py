@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contacts import hub_calendar
 from contacts.blocks import contact_card_block, hub_card_block
+from contacts.carriers import flyer, poster, vcard
 from contacts.hub_index import hub_index_view
 from contacts.hubs import hub_thing, hub_view
 from contacts.overview import contacts_view
@@ -19,6 +20,9 @@ registry.register_page("contacts.rolepage", role_view, "contacts/role.html")
 registry.register_page("contacts.hubindexpage", hub_index_view, "contacts/hub_index.html")
 registry.register_page("contacts.hubpage", hub_view, "contacts/hub.html")
 registry.register_site(SiteOutput("calendar", hub_calendar.plan, hub_calendar.make))
+registry.register_site(SiteOutput("vcard", vcard.plan, vcard.make))
+registry.register_site(SiteOutput("poster", poster.plan, poster.make))
+registry.register_site(SiteOutput("flyer", flyer.plan, flyer.make))
 
 makes("contact_card")(contact_card_block)
 makes("hub_card")(hub_card_block)

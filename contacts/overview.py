@@ -7,6 +7,8 @@ from typing import Any
 
 from contacts.appointments import appointment_contacts
 from contacts.cards import ContactView
+from contacts.carriers.flyer import flyer_url
+from contacts.carriers.stamp import city_stamp, stamp_text
 from contacts.directory import CityContacts, city_contacts, district_appointments, districts
 from contacts.models.people import ContactsRow
 from contacts.models.roles import RoleRow
@@ -57,6 +59,9 @@ class ContactsView:
     city: tuple[CityContacts, ...]
     districts: tuple[DistrictContacts, ...]
     body: tuple[Any, ...]
+    #: The sheet with all of this, to print; the stamp stands on it too.
+    flyer_url: str
+    stamp: str
 
 
 def contacts_view(read: Reader, page: PageRow) -> ContactsView:
@@ -78,6 +83,8 @@ def contacts_view(read: Reader, page: PageRow) -> ContactsView:
             found for each in districts(read) if (found := _district(read, each)) is not None
         ),
         body=block_views(read, read.row(ContactsRow, page.id).body),
+        flyer_url=flyer_url(read, page),
+        stamp=stamp_text(read, city_stamp(read)),
     )
 
 

@@ -42,9 +42,23 @@ def menu_item() -> MenuItem:
     )
 
 
+def checks_item() -> MenuItem:
+    """Put the screen about facts that may be old into the menu."""
+    return MenuItem(
+        gettext_lazy("Is this still right?"),
+        reverse("checks:overview"),
+        name="checks",
+        icon_name="check",
+        order=260,
+    )
+
+
 def urls() -> list[URLPattern | URLResolver]:
     """Give the addresses of the screens."""
-    return [path("openingstijden/", include("contacts.cms.urls"))]
+    return [
+        path("openingstijden/", include("contacts.cms.urls")),
+        path("klopt-dit-nog/", include("contacts.cms.check_urls")),
+    ]
 
 
 def script() -> SafeString:
@@ -60,6 +74,7 @@ def log_actions(actions: Any) -> None:
 
 
 hooks.register("register_admin_menu_item", menu_item)
+hooks.register("register_admin_menu_item", checks_item)
 hooks.register("register_admin_urls", urls)
 hooks.register("insert_editor_js", script)
 hooks.register("register_log_actions", log_actions)

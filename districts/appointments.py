@@ -7,7 +7,7 @@ from contacts.appointments import (
     city_appointments,
     planned_contacts,
 )
-from contacts.cards import ContactView
+from contacts.cards import ContactView, vcards_of
 from contacts.directory import provide_appointments
 from districts.models.people import DistrictAppointmentRow
 from publishing.reader import Reader
@@ -32,7 +32,7 @@ def own_appointments(read: Reader, district: PageRow) -> tuple[DistrictAppointme
 def contacts_now(read: Reader, district: PageRow) -> tuple[ContactView, ...]:
     """Give who to call today in a district (its source page): its own people first."""
     rows = (*own_appointments(read, district), *city_appointments(read, district.id))
-    return appointment_contacts(read, rows)
+    return appointment_contacts(read, rows, vcards=vcards_of(read, district))
 
 
 def contacts_later(read: Reader, district: PageRow) -> tuple[ContactView, ...]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from contacts.cards import ContactView, HubCardView, hub_cards
+from contacts.carriers.flyer import flyer_url
+from contacts.carriers.stamp import stamp_of, stamp_text
 from districts.appointments import contacts_now, people_page
 from districts.budget import BudgetFigures, current_budget, figures
 from districts.council import CouncilView, council_view
@@ -68,6 +70,9 @@ class DistrictView:
     picture: PictureView | None
     figures: tuple[FigureView, ...]
     contacts: tuple[ContactView, ...]
+    #: The sheet with these people and hubs, to print; the stamp stands on it too.
+    flyer: Link | None
+    stamp: str
     people: Link | None
     hubs_title: str
     hubs: tuple[HubCardView, ...]
@@ -93,6 +98,7 @@ def district_view(read: Reader, page: PageRow) -> DistrictView:
     district = read.source(page)
     row = read.row(DistrictRow, district.id)
     hubs = hub_cards(read, district)
+    contacts = contacts_now(read, district)
     words = read.language
     return DistrictView(
         area=row.area,
@@ -102,7 +108,11 @@ def district_view(read: Reader, page: PageRow) -> DistrictView:
         overview=link(read, read.parent(district), words.gettext("See all districts in a list")),
         picture=picture(read, row.picture_id, own.picture_alt),
         figures=key_figures(read, district),
-        contacts=contacts_now(read, district),
+        contacts=contacts,
+        flyer=Link(words.gettext("Flyer with these contacts, to print"), flyer_url(read, page))
+        if contacts or hubs
+        else None,
+        stamp=stamp_text(read, stamp_of(read, district)) if contacts or hubs else "",
         people=link(read, people_page(read, district)),
         hubs_title=heading(read, "hub", plural=len(hubs) > 1),
         hubs=hubs,

@@ -19,6 +19,8 @@ mimetypes.add_type("font/woff2", ".woff2")
 JAVASCRIPT = "text/javascript"
 #: The scripts of public pages (static/js).
 SCRIPTS = ("hours",)
+#: Style sheets beside that of the municipality (static/css): what few pages need.
+SHEETS = ("carriers",)
 
 
 def theme_of(read: Reader) -> Theme:
@@ -61,6 +63,18 @@ def script_file(name: str) -> tuple[str, bytes]:
     return f"/static/js/{name}-{_digest(body)}.js", body
 
 
+@functools.cache
+def sheet_file(name: str) -> tuple[str, bytes]:
+    """Give the name and the bytes of a style sheet beside that of the municipality."""
+    body = (settings.PUBLIC_STATIC_DIR / "css" / f"{name}.css").read_bytes()
+    return f"/static/css/{name}-{_digest(body)}.css", body
+
+
+def sheet_url(name: str) -> str:
+    """Give the address of a style sheet beside that of the municipality."""
+    return sheet_file(name)[0]
+
+
 def script_url(name: str) -> str:
     """Give the address of a script of public pages, for the template of such a page."""
     return script_file(name)[0]
@@ -83,6 +97,8 @@ def plan(read: Reader) -> Iterator[Target]:
     yield Target(favicon_url(read), "", "image/svg+xml", "icon")
     for name in SCRIPTS:
         yield Target(script_file(name)[0], "", JAVASCRIPT, f"js/{name}")
+    for name in SHEETS:
+        yield Target(sheet_file(name)[0], "", "text/css", f"css/{name}")
     for name in (*font_files(theme), *image_files(theme)):
         media_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
         yield Target(f"/static/{name}", "", media_type, name)
@@ -96,6 +112,8 @@ def make(read: Reader, target: Target) -> Document:
         return Document(icon_file(municipality(read).mark)[1], target.media_type)
     if target.key.removeprefix("js/") in SCRIPTS:
         return Document(script_file(target.key.removeprefix("js/"))[1], target.media_type)
+    if target.key.removeprefix("css/") in SHEETS:
+        return Document(sheet_file(target.key.removeprefix("css/"))[1], target.media_type)
     body = (settings.PUBLIC_STATIC_DIR / target.key).read_bytes()
     return Document(body, target.media_type)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contacts.models.appointments import Appointment, CityAppointment
+from contacts.models.checks import Check
 from contacts.models.different_days import HolidayDecision, OpeningException
 from contacts.models.hours import OfficePeriod, OpeningPeriod
 from contacts.models.hubs import HubIndexPage, HubPage, HubPartner, HubService
@@ -11,6 +12,7 @@ from contacts.models.roles import RolePage
 
 __all__ = [
     "Appointment",
+    "Check",
     "CityAppointment",
     "ContactsPage",
     "HolidayDecision",

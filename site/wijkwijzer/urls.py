@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 from django.views.generic import RedirectView
 from wagtail.admin import urls as admin_urls
 
+from contacts.cms.check_answers import answer
 from publishing.preview_files import public_file
 from wijkwijzer.api import api_router
 from wijkwijzer.health import healthz
@@ -15,6 +16,8 @@ from wijkwijzer.media import document, thumbnail
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", RedirectView.as_view(pattern_name="wagtailadmin_home"), name="cms"),
     path("healthz", healthz, name="healthz"),
+    # Behind the link of a mail, without an account.
+    path("klopt/<str:token>/", answer, name="check"),
     path("admin/", include(admin_urls)),
     re_path(r"^documents/(\d+)/(.*)$", document, name="wagtaildocs_serve"),
     path("api/v2/", api_router.urls),

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from contacts.cards import HubCardView, hub_card, hub_cards
+from contacts.carriers.stamp import stamp_of, stamp_text
 from contacts.coming_days import coming_days
 from contacts.hours_rows import hours_of
 from contacts.hub_index import HubIndexView, hub_index_view
@@ -57,6 +58,8 @@ def test_a_hub_shows_all_that_is_known_of_it(place: HubTown) -> None:
         coming=coming_days(read, hours_of(read, place.hub)),
         osm_hours="Th 14:00-16:00",
         calendar_url="/wijken/noord/hub-noord/hub.ics",
+        poster_url="/wijken/noord/hub-noord/poster.html",
+        stamp=stamp_text(read, stamp_of(read, place.district)),
         address_lines=("Marktplein 1", "3012 AB Stad"),
         latitude=51.9,
         longitude=4.45,

@@ -33,6 +33,8 @@ def test_a_district_of_which_nothing_is_known_yet() -> None:
         picture=None,
         figures=(),
         contacts=(),
+        flyer=None,
+        stamp="",
         people=None,
         hubs_title="Hub",
         hubs=(),

@@ -24,7 +24,8 @@ OFFERED = {"wijk-columns-list", "wijk-empty", "wijk-grid--wide", "wijk-noprint",
 def own_style() -> str:
     return "".join(
         path.read_text(encoding="utf-8")
-        for path in sorted((STATIC / "css/source").glob("*.css"))
+        # What few pages need stands beside the style sheet of all.
+        for path in (*sorted((STATIC / "css/source").glob("*.css")), STATIC / "css/carriers.css")
         if path.stem != "tokens"
     )
 

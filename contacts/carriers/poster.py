@@ -1,0 +1,143 @@
+"""The poster for the door of a hub: its usual week, what is different, whom to call. To print on A4."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from contacts import hours_words as say
+from contacts.cards import address_lines
+from contacts.carriers.people import district_people
+from contacts.carriers.sheet import (
+    SheetContact,
+    SheetView,
+    sheet_contact,
+    sheet_document,
+    sheet_view,
+)
+from contacts.carriers.stamp import stamp_of, stamp_text
+from contacts.hours_rows import hours_of
+from contacts.hours_view import news, special_stretches, stretch_text
+from contacts.models.hubs import HubRow
+from contacts.opening_hours import Base, Hours, State, usual_week
+from contacts.rule_words import needs_sentences, rule_sentences
+from home.furniture import Link
+from home.municipality import municipality
+from home.reading import foreign
+from publishing.outputs import Document, Target
+from publishing.reader import Reader
+from publishing.records import PageRow
+
+HUB = "contacts.hubpage"
+
+
+@dataclass(frozen=True, slots=True)
+class PosterDay:
+    """A weekday and its times. `state` is open, closed, appointment, uncertain or unknown."""
+
+    weekday: str
+    state: str
+    periods: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PosterHours:
+    """When a hub is open, for a sheet that hangs for weeks: days of the week, without dates."""
+
+    week: tuple[PosterDay, ...]
+    #: In sentences, when a week cannot say it all; then `week` is empty.
+    rules: tuple[str, ...]
+    #: What holds on every day of a hub without hours.
+    always: str
+    explanation: str
+    explanation_lang: str | None
+    #: What is different in the coming weeks, each with its dates.
+    different: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PosterView:
+    """A poster."""
+
+    sheet: SheetView
+    address_lines: tuple[str, ...]
+    phone: str | None
+    email: str | None
+    hours: PosterHours
+    contacts: tuple[SheetContact, ...]
+
+
+def poster_url(read: Reader, hub: PageRow) -> str:
+    """Give the address of the poster of a hub."""
+    return f"{read.url(hub)}poster.html"
+
+
+def plan(read: Reader) -> Iterator[Target]:
+    """List the posters in this language."""
+    for hub in read.of_kind(HUB):
+        yield Target(poster_url(read, hub), read.language.code, "text/html", hub.id)
+
+
+def make(read: Reader, target: Target) -> Document:
+    """Make a poster."""
+    hub = read.row(PageRow, target.key)
+    view = poster_view(read, hub)
+    return sheet_document(read, "carriers/poster.html", target.path, hub.title, "", view)
+
+
+def poster_view(read: Reader, hub: PageRow) -> PosterView:
+    """Make the view of the poster of a hub. Raises LookupError when it stands in no district."""
+    source = read.source(hub)
+    district = read.parent(source)
+    if district is None:
+        raise LookupError(f"page {hub.id} stands under no district")
+    facts = read.row(HubRow, source.id)
+    own = read.row(HubRow, hub.id)
+    stamp = stamp_text(read, stamp_of(read, district))
+    return PosterView(
+        sheet=sheet_view(read, Link(hub.title, read.url(hub)), stamp),
+        address_lines=address_lines(facts),
+        phone=facts.phone or municipality(read).phone or None,
+        email=facts.email or None,
+        hours=poster_hours(
+            read, hours_of(read, source), own.hours_explanation, facts.hours_explanation
+        ),
+        contacts=tuple(sheet_contact(card) for card in district_people(read, district)),
+    )
+
+
+def poster_hours(read: Reader, hours: Hours, own: str = "", untranslated: str = "") -> PosterHours:
+    """Say the usual week and what differs from it from today on."""
+    # What is different begins and ends by itself.
+    read.until_day(read.today + timedelta(days=1))
+    ruled = hours.base in (Base.REGULAR, Base.APPOINTMENT) and needs_sentences(hours)
+    week = usual_week(hours, read.today)
+    without_hours = not ruled and all(
+        not each.spans and each.state is week[0].state for each in week
+    )
+    always = ""
+    if without_hours:
+        # A regular week without a period that holds says nothing about any day.
+        always = say.always_text(
+            read, week[0].state if hours.base is not Base.REGULAR else State.UNKNOWN
+        )
+    explanation = own or untranslated
+    return PosterHours(
+        week=()
+        if ruled or without_hours
+        else tuple(
+            PosterDay(
+                read.language.weekday(each.date), each.state.value, say.span_texts(read, each)
+            )
+            for each in week
+        ),
+        rules=rule_sentences(read, hours) if ruled else (),
+        always=always,
+        explanation=explanation,
+        explanation_lang=foreign(read, read.source_language) if explanation and not own else None,
+        different=(
+            *(stretch_text(read, each) for each in special_stretches(hours, read.today)),
+            *(() if ruled else news(read, hours)),
+        ),
+    )

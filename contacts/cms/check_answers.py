@@ -1,0 +1,75 @@
+"""The screen behind the link in the mail: it is right, or this should be changed."""
+
+from __future__ import annotations
+
+from django import forms
+from django.db.models import F
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_protect
+from django.views.decorators.http import require_http_methods
+
+from contacts import checks
+from contacts.models import Check
+from publishing.triggers import on_commit
+
+
+@csrf_protect
+@require_http_methods(["GET", "HEAD", "POST"])
+def answer(request: HttpRequest, token: str) -> HttpResponse:
+    """Show the facts of one page, and take one answer. Looking uses nothing up."""
+    try:
+        check = checks.check_of(token)
+        if check.attempts >= checks.ATTEMPTS:
+            return _message(request, _("You tried this too often. Ask the municipality."), 429)
+        return _answered(request, check)
+    except checks.NotValidError:
+        return _message(request, _("This link does not work any more. It works once."), 410)
+
+
+def _answered(request: HttpRequest, check: Check) -> HttpResponse:
+    page = check.page.specific
+    names = checks.fields_of(page)
+    form_class = forms.modelform_factory(type(page), form=forms.ModelForm, fields=names)
+    form = form_class(request.POST if "propose" in request.POST else None, instance=page)
+    form.fields["remark"] = forms.CharField(
+        label=_("Something else"), required=False, max_length=500, widget=forms.Textarea
+    )
+    if request.method == "POST" and "confirm" in request.POST:
+        checks.confirm(check)
+        on_commit()
+        return _message(request, _("Thank you. The website says that it was checked today."))
+    if request.method == "POST":
+        if form.is_valid():
+            changed = {name: form.cleaned_data[name] for name in form.changed_data if name in names}
+            checks.propose(check, changed, form.cleaned_data["remark"])
+            return _message(request, _("Thank you. An editor will look at your change first."))
+        Check.objects.filter(pk=check.pk).update(attempts=F("attempts") + 1)
+    before = type(page).objects.get(pk=page.pk)
+    facts = [
+        (capfirst(page._meta.get_field(name).verbose_name), getattr(before, name) or _("nothing"))
+        for name in names
+    ]
+    words = {
+        "heading": _("Is this still right? %(title)s") % {"title": before.title},
+        "facts": facts,
+        "form": form,
+        "right": _("Yes, this is right"),
+        "wrong": _("No, this should be changed"),
+        "send": _("Send the change"),
+    }
+    return _closed(render(request, "checks/answer.html", words))
+
+
+def _message(request: HttpRequest, text: str, status: int = 200) -> HttpResponse:
+    context = {"heading": text, "form": None}
+    return _closed(render(request, "checks/answer.html", context, status=status))
+
+
+def _closed(response: HttpResponse) -> HttpResponse:
+    response.headers["X-Robots-Tag"] = "noindex, nofollow"
+    # The address is the key: no other site gets to see it.
+    response.headers["Referrer-Policy"] = "same-origin"
+    return response
