@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from translations.models import MadeFrom, NoTranslation
-from translations.segments import Segment, content_hash, segments_of
+from translations.segments import Segment, content_hash, prose_fields, segments_of
 
 MISSING, OUTDATED, COMPLETE, NOT_NEEDED = "missing", "outdated", "complete", "not_needed"
 
@@ -45,6 +45,8 @@ class State:
     exists: bool
     #: Why the whole page needs no translation.
     reason: str = ""
+    #: What editors call the fields of the page.
+    labels: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def kind(self) -> str:
@@ -75,7 +77,10 @@ def state_of(source: Any, language: str, translation: Any | None) -> State:
     if translation is not None:
         record = MadeFrom.objects.filter(page_id=translation.pk).first()
         made = record.segments if record else {}
-    return compare(segments_of(source), translation, made, decisions)
+    found = compare(segments_of(source), translation, made, decisions)
+    names = prose_fields(type(source))
+    labels = {name: source._meta.get_field(name).verbose_name for name in names}
+    return replace(found, labels=labels)
 
 
 def compare(
