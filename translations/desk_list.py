@@ -28,6 +28,8 @@ class Line:
     #: The page above it has no translation: this one has no place to stand yet.
     no_place: bool = False
     place: str = ""
+    #: The source was moved, and the translation could not follow.
+    misplaced: bool = False
 
 
 def lines_of(home: Page, language: str, today: date, public: set[int]) -> list[Line]:
@@ -73,6 +75,9 @@ def lines_of(home: Page, language: str, today: date, public: set[int]) -> list[L
                 impact(page, today),
                 hidden=page.pk not in public,
                 no_place=version is None and parent is None and page.pk != home.pk,
+                misplaced=bool(
+                    version and parent and version.path[:-4] != parent.path and page.pk != home.pk
+                ),
                 place=str(version.path if version else parent.path if parent else ""),
             )
         )

@@ -64,5 +64,6 @@ def translated(city: Municipality) -> tuple[InformationPage, InformationPage]:
     """Give that page and its live English version, which is up to date."""
     source = written(city)
     version = translate(source, "en", "About us")
+    version.save_revision().publish()
     adopt(version)
     return source, InformationPage.objects.get(pk=version.pk)

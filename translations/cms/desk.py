@@ -125,6 +125,8 @@ def _row(line: Line, mine: Desk) -> dict[str, Any]:
     remarks = []
     if line.no_place:
         remarks.append(_("First translate the page above it."))
+    if line.misplaced:
+        remarks.append(_("The Dutch page was moved. Move this one under the same page."))
     if line.hidden:
         remarks.append(_("The Dutch page is not public, so this one is not either."))
     if line.translation is not None and line.translation.has_unpublished_changes:

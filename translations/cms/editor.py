@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, strip_tags
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views import View
@@ -69,6 +69,9 @@ class PiecesForm(forms.Form):
         for number, piece in enumerate(self.state.pieces):
             text = cleaned.get(f"text_{number}", "")
             ticked = cleaned.get(f"right_{number}")
+            if piece.rich and not strip_tags(text).strip():
+                # The editor of rich text sends an empty paragraph for nothing.
+                text = ""
             changed = bool(text) and not same(text, piece.translation or "")
             if not changed and not (ticked and text):
                 continue
