@@ -57,7 +57,7 @@ def content_hash(segments: Iterable[Segment]) -> str:
 
 
 @functools.cache
-def prose_fields(model: type[Model]) -> tuple[str, ...]:
+def prose_fields(model: Any) -> tuple[str, ...]:
     """Give the fields of a page type that hold prose, the title first."""
     known = {field.name: field for field in model._meta.concrete_fields}
     panels = field_names(model.content_panels)  # type: ignore[attr-defined]

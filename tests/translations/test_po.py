@@ -14,9 +14,8 @@ from django.urls import reverse
 from pytest_django import Settings
 
 from tests.cms.world import Municipality
-from tests.translations.town import BODY, put_body, translated
+from tests.translations.town import BODY, draft_of, put_body, translated
 from translations import po_in
-from translations.drafts import translation_of
 from translations.po_in import PoError, read
 
 pytestmark = pytest.mark.django_db
@@ -56,7 +55,7 @@ def test_a_file_goes_out_and_comes_in_again(city: Municipality, translator: Clie
     data = data.replace("#, fuzzy\n", "").replace('msgstr "About us"', 'msgstr "Our work"')
     outcome = send(translator, url_of(city), data).context["outcome"]
     assert (outcome.saved, outcome.pages, outcome.rejected) == (1, ["Over ons werk"], [])
-    assert translation_of(source, "en").title == "Our work"
+    assert draft_of(source).title == "Our work"
     version.refresh_from_db()
     assert (version.title, version.live) == ("About us", True)
 
@@ -88,7 +87,7 @@ def test_a_bad_text_is_named_and_nothing_is_stored(
     (name, _why), *others = response.context["outcome"].rejected
     assert (name, others) == (f"{page.pk}|{key}", [])
     assert reason in response.content.decode()
-    draft = translation_of(page, "en")
+    draft = draft_of(page)
     assert (draft.title, draft.introduction) == ("About us", "Who we are!")
     version.refresh_from_db()
     assert version.introduction == "Wie wij zijn."
@@ -98,7 +97,7 @@ def test_an_escaped_tag_stays_words(city: Municipality, translator: Client) -> N
     page, _version = translated(city)
     text = entry(f"{page.pk}|title", "Over ons", "About &lt;script&gt;")
     assert send(translator, url_of(city), HEAD + text).context["outcome"].rejected == []
-    assert translation_of(page, "en").title == "About &lt;script&gt;"
+    assert draft_of(page).title == "About &lt;script&gt;"
 
 
 def test_duplicates_fuzzy_obsolete_and_plural_are_named(
@@ -123,7 +122,7 @@ def test_duplicates_fuzzy_obsolete_and_plural_are_named(
     } or set(rejected) == {
         f"{page.pk}|title", f"{page.pk}|introduction", "9|title", "7|title", "Zonder", "99999|title",
     }  # fmt: skip
-    assert translation_of(page, "en").title == "About us"
+    assert draft_of(page).title == "About us"
 
 
 BAD: dict[str, tuple[bytes, str]] = {

@@ -83,7 +83,7 @@ def test_false_outdated_an_address_a_link_or_an_order_changes_nothing(city: Muni
     assert state(hub).kind == COMPLETE
     assert content_hash(segments_of(HubPage.objects.get(pk=hub.pk))) == before
     source, _version = translated(city)
-    other_link = {**BODY[3], "value": {**BODY[3]["value"], "url": "https://b.example"}}  # type: ignore[dict-item]
+    other_link = {**BODY[3], "value": {**BODY[3]["value"], "url": "https://b.example"}}
     put_body(source, [other_link, *BODY[:3]])
     assert state(source).kind == COMPLETE
 

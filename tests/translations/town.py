@@ -6,9 +6,10 @@ from typing import Any
 
 from home.models import InformationPage
 from tests.cms.world import Municipality, translate
+from translations.drafts import translation_of
 from translations.record import adopt
 
-BODY = [
+BODY: list[dict[str, Any]] = [
     {"type": "heading", "id": "b1", "value": {"text": "Zo werkt het", "level": "2"}},
     {
         "type": "rich_text",
@@ -67,3 +68,8 @@ def translated(city: Municipality) -> tuple[InformationPage, InformationPage]:
     version.save_revision().publish()
     adopt(version)
     return source, InformationPage.objects.get(pk=version.pk)
+
+
+def draft_of(source: Any) -> Any:
+    """Give the newest draft of the English version of a page."""
+    return translation_of(source, "en")

@@ -65,7 +65,7 @@ class PiecesForm(forms.Form):
 
     def clean(self) -> Any:
         """Keep what is new. A text that is wrong stays in its field, with what is wrong with it."""
-        cleaned = super().clean()
+        cleaned: dict[str, Any] = super().clean() or {}
         for number, piece in enumerate(self.state.pieces):
             text = cleaned.get(f"text_{number}", "")
             ticked = cleaned.get(f"right_{number}")
@@ -122,8 +122,9 @@ class EditorView(View):
             )
             valid = False
             # The next time counts: whoever sends again has read this.
-            form.data = form.data.copy()
-            form.data["version"] = self._version()
+            data = request.POST.copy()
+            data["version"] = self._version()
+            form.data = data
         if not valid:
             return self._show(form)
         try:
@@ -151,7 +152,7 @@ class EditorView(View):
                 source_id=self.source.pk,
                 language=self.desk.language,
                 text=text.strip()[:1000],
-                user=self.request.user,
+                user_id=self.request.user.pk,
             )
         return redirect(self.request.path)
 
