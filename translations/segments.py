@@ -56,11 +56,15 @@ def content_hash(segments: Iterable[Segment]) -> str:
     return hashlib.sha256(joined.encode()).hexdigest()[:16]
 
 
-@functools.cache
 def prose_fields(model: Any) -> tuple[str, ...]:
     """Give the fields of a page type that hold prose, the title first."""
+    return _prose_fields(model)
+
+
+@functools.cache
+def _prose_fields(model: Any) -> tuple[str, ...]:
     known = {field.name: field for field in model._meta.concrete_fields}
-    panels = field_names(model.content_panels)  # type: ignore[attr-defined]
+    panels = field_names(model.content_panels)
     found = [
         name for name in panels if isinstance(known.get(name), CharField | TextField | StreamField)
     ]
