@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from home.furniture import FrameView, LanguageLink, Link, PictureView
 from home.municipality import texts
+from home.older_translation import newer_words
 from home.reading import detail, facts, prose, reading_minutes
 from home.structured_data import structured_data
 from publishing.languages import language
@@ -68,6 +69,7 @@ def frame_view(read: Reader, page: PageRow, view: Any) -> FrameView:
         structured_data=structured_data(read, page, trail, view),
         robots=None,
         picture=_picture(view),
+        newer=newer_words(read, page),
     )
 
 

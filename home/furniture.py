@@ -112,3 +112,5 @@ class FrameView:
     structured_data: Markup
     robots: str | None
     picture: PictureView | None
+    #: What is newer in Dutch; empty when this is the source, or up to date.
+    newer: str = ""

@@ -16,7 +16,7 @@ import tempfile
 from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[1]
-APPS = ("home", "districts", "contacts", "site/publishing", "site/wijkwijzer")
+APPS = ("home", "districts", "contacts", "translations", "site/publishing", "site/wijkwijzer")
 
 
 def fingerprint() -> str:

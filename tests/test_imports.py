@@ -11,13 +11,14 @@ import pytest
 
 #: Our own top-level packages, and for each which of the others it may import. `home.base` is the
 #: part of `home` that everything stands on; `wijkwijzer` is the project and may import all.
-OWN = ("publishing", "home", "districts", "contacts", "wijkwijzer")
+OWN = ("publishing", "home", "districts", "contacts", "translations", "wijkwijzer")
 ALLOWED = {
     "publishing": set[str](),
     "contacts": {"publishing", "home"},
     "districts": {"publishing", "home", "contacts"},
-    "home": {"publishing", "districts", "contacts"},
-    "wijkwijzer": {"publishing", "home", "districts", "contacts"},
+    "home": {"publishing", "districts", "contacts", "translations"},
+    "translations": {"publishing", "home"},
+    "wijkwijzer": {"publishing", "home", "districts", "contacts", "translations"},
 }
 FOLDERS = {"publishing": "site/publishing", "wijkwijzer": "site/wijkwijzer"}
 BASE = "home.base"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-PACKAGES = ("site", "home", "districts", "contacts", "tests", "tools", "benchmarks")
+PACKAGES = ("site", "home", "districts", "contacts", "translations", "tests", "tools", "benchmarks")
 LONGEST_FILE = 300
 TEXT_SUFFIXES = {
     *(".cfg", ".css", ".html", ".in", ".js", ".json", ".md", ".mjs", ".po", ".py", ".sh"),

@@ -29,7 +29,8 @@ LANGUAGES = ("nl", "en", "ar")
 EDITORS_ONLY = re.compile(
     r"/models/|/(base|blocks|boundaries|checks|choosers|fields|forms\w*|page_rules|panels|permissions"
     r"|phone|phrases|upload\w*|validators|wagtail_hooks)\.py$"
-    r"|/management/|/settings/|publishing/(models|explain|schedule\w*)\.py$|(publishing|contacts)/cms/|contacts/(hours_import|checks)\.py$"
+    r"|/management/|/settings/|publishing/(models|explain|schedule\w*)\.py$"
+    r"|(publishing|contacts|translations)/cms/|translations/\w+\.py|contacts/(hours_import|checks)\.py$"
 )
 VOLATILE_HEADER = re.compile(rb'^"(POT-Creation-Date|PO-Revision-Date|Generated-By): .*\n', re.M)
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {

@@ -13,6 +13,23 @@ FIRST_PAUSE = timedelta(minutes=1)
 LONGEST_PAUSE = timedelta(hours=1)
 
 
+class DeletedSource(models.Model):
+    """A page that others translate, and that was deleted: its translations are not public any more.
+
+    Without this nobody could tell them from pages that were written in their own language.
+    """
+
+    translation_key = models.UUIDField(unique=True)
+    title = models.TextField()
+    at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return self.title
+
+
 class ScheduleFailure(models.Model):
     """Something planned that did not work. The plan itself stays with Wagtail, and is tried again.
 

@@ -20,6 +20,7 @@ from wagtail.models import (
 )
 
 from publishing import tombstones
+from publishing.models import DeletedSource
 
 #: treebeard stores a page's place as steps of four characters; the root has one step.
 STEP = 4
@@ -60,8 +61,9 @@ def page_ids(
 
     Such a page, and each of its ancestors, is live and has not expired. Neither it, nor a page of
     the same translation key, nor a page that it is an alias of, is private through itself or an
-    ancestor. A translation is public only while its source is: it takes its facts from there. What
-    was withdrawn for good stays hidden in the same way when a backup brings it back.
+    ancestor. A translation is public only while its source is, and not after that was deleted: it
+    takes its facts from there. What was withdrawn for good stays hidden in the same way when a
+    backup brings it back.
     `alive` names a page that counts as live: what would be public once it is published.
 
     What hides a page is read in a few short lists, and the tree is walked once: asking the database
@@ -98,9 +100,9 @@ def page_ids(
     without_source = {key for _pk, key in translations} - sources
     if without_source:
         sources_elsewhere = Page.objects.filter(locale__language_code=source)
-        without_source &= set(
-            sources_elsewhere.annotate(**{KEY: KEY_TEXT}).values_list(KEY, flat=True)
-        )
+        elsewhere = sources_elsewhere.annotate(**{KEY: KEY_TEXT}).values_list(KEY, flat=True)
+        gone = DeletedSource.objects.annotate(**{KEY: KEY_TEXT}).values_list(KEY, flat=True)
+        without_source &= {*elsewhere, *gone}
     return {pk for pk, key in (*found, *translations) if key not in without_source}
 
 

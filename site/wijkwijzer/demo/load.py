@@ -61,6 +61,7 @@ def load(municipality: Municipality, anchor: date, tell: Tell, *, reset: bool = 
         load_rows.create_children(tree.pages)
         tell("history", 0, 1)
         load_history.write(tree.pages)
+        load_history.note_translations(tree.pages)
         tell("search", 0, 1)
         load_history.index(tree.pages)
         load_users.make_groups(site)

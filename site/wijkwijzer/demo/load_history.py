@@ -10,6 +10,14 @@ from django.contrib.contenttypes.models import ContentType
 from modelsearch.backends import get_search_backends
 from wagtail.models import Page, PageLogEntry, ReferenceIndex, Revision
 
+from home.languages import SOURCE_LANGUAGE
+from translations.models import MadeFrom
+from translations.record import hashes, pairs
+from translations.segments import segments_of
+
+#: What stood at the start of an introduction, before it was made shorter.
+OLDER = "Welkom."
+
 
 def write(pages: Sequence[Any]) -> None:
     """Give each page its first version, as published when the page says it was."""
@@ -39,6 +47,27 @@ def write(pages: Sequence[Any]) -> None:
         )
         for page in pages
     )
+
+
+def note_translations(pages: Sequence[Any]) -> None:
+    """Write down what each translation was made from.
+
+    That of the first information page was made from an older introduction, so that the desk and
+    the public site have a translation to show that is outdated; pages without one are missing.
+    """
+    by_key = {(page.translation_key, page.locale.language_code): page for page in pages}
+    found = []
+    shown = False
+    for page in pages:
+        source = by_key.get((page.translation_key, SOURCE_LANGUAGE))
+        if source is None or source is page:
+            continue
+        made = pairs(segments_of(source), segments_of(page))
+        if not shown and page._meta.model_name == "informationpage" and "introduction" in made:
+            made["introduction"]["source"] = f"{OLDER} {made['introduction']['source']}"
+            shown = True
+        found.append(MadeFrom(page_id=page.pk, segments=made, live=hashes(made)))
+    MadeFrom.objects.bulk_create(found, batch_size=200)
 
 
 def index(pages: Sequence[Any]) -> None:

@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "home",
     "districts",
     "contacts",
+    "translations",
     "wagtail.api.v2",
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",

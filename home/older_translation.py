@@ -1,0 +1,58 @@
+"""What is newer in the Dutch text than in the translation that somebody reads."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from home.reading import detail, stream
+from publishing.reader import Reader
+from publishing.records import PageRow, records
+from translations.models import MadeFromRow
+from translations.segments import segments_in
+
+
+def newer_words(read: Reader, page: PageRow) -> str:
+    """Say what changed in Dutch since `page` was translated, and what is right all the same.
+
+    Empty when nothing did, and when nobody wrote down what the translation was made from.
+    """
+    source = read.source(page)
+    if source.id == page.id:
+        return ""
+    made = read.where(MadeFromRow, "page_id", page.id)
+    live: dict[str, str] = json.loads(made[0].live) if made else {}
+    if not live:
+        return ""
+    known_fields = {key.partition("/")[0] for key in live}
+    changed = {
+        each.field
+        for each in segments_in(*_stored(read, source))
+        # A field of which nothing was written down says nothing about its age.
+        if each.field in known_fields and live.get(each.key) != each.hash
+    }
+    if not changed:
+        return ""
+    _ = read.language.gettext
+    parts = []
+    if "title" in changed:
+        parts.append(_("the title"))
+    if "introduction" in changed:
+        parts.append(_("the introduction"))
+    if changed - {"title", "introduction"}:
+        parts.append(_("the text"))
+    words = _(
+        "The Dutch page is newer than this translation. Changed in Dutch: %(parts)s. "
+        "Opening hours, addresses and contact details on this page are up to date."
+    )
+    return words % {"parts": read.language.join(parts)}
+
+
+def _stored(read: Reader, page: PageRow) -> tuple[Any, dict[str, Any]]:
+    record = next(each for each in records() if each.model._meta.label_lower == page.kind)
+    row = detail(read, page)
+    values = {
+        name: stream(getattr(row, name)) if record.is_text(name) else getattr(row, name)
+        for name in record.fields
+    }
+    return record.model, values | {"title": page.title}

@@ -1,0 +1,1 @@
+"""What translators see in the CMS."""

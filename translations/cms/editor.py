@@ -1,0 +1,254 @@
+"""One page, side by side: the Dutch text as it was, as it is, the translation, and a field."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.html import format_html, strip_tags
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+from django.views import View
+from wagtail.admin import messages
+from wagtail.admin.rich_text import get_rich_text_editor_widget
+
+from home.blocks import RICH_TEXT_FEATURES
+from publishing.languages import language as language_of
+from translations.cms.desk import state_words
+from translations.cms.rights import Desk, desk_for, place_of, source_for
+from translations.differences import marked
+from translations.drafts import save_draft, translation_of
+from translations.faults import fault
+from translations.models import DeskNote, NoTranslation
+from translations.segments import Segment, content_hash, segments_of, text_hash
+from translations.state import COMPLETE, MISSING, OUTDATED, Piece, State, state_of
+
+#: A key that the editor of rich text puts into paragraphs: no difference to a reader.
+BLOCK_KEY = ' data-block-key="'
+
+
+def same(one: str, other: str) -> bool:
+    """Tell whether two texts are the same to a reader."""
+    return _bare(one) == _bare(other)
+
+
+def _bare(text: str) -> str:
+    parts = text.strip().split(BLOCK_KEY)
+    return parts[0] + "".join(each.partition('"')[2] for each in parts[1:])
+
+
+class PiecesForm(forms.Form):
+    """A field for each piece, and a tick for a translation that is still right."""
+
+    def __init__(self, state: State, language: str, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.state = state
+        for number, piece in enumerate(state.pieces):
+            widget: Any = forms.Textarea(attrs={"rows": min(2 + len(piece.new) // 70, 10)})
+            if piece.rich:
+                widget = get_rich_text_editor_widget(features=RICH_TEXT_FEATURES)
+            else:
+                widget.attrs |= {"lang": language, "dir": language_of(language).direction}
+            self.fields[f"text_{number}"] = forms.CharField(
+                required=False, initial=piece.translation or "", widget=widget, strip=True
+            )
+            self.fields[f"right_{number}"] = forms.BooleanField(required=False)
+            self.fields[f"seen_{number}"] = forms.CharField(
+                initial=text_hash(piece.new), widget=forms.HiddenInput, required=False
+            )
+        self.fields["version"] = forms.CharField(required=False, widget=forms.HiddenInput)
+        self.new_texts: dict[str, str] = {}
+
+    def clean(self) -> Any:
+        """Keep what is new. A text that is wrong stays in its field, with what is wrong with it."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        for number, piece in enumerate(self.state.pieces):
+            text = cleaned.get(f"text_{number}", "")
+            ticked = cleaned.get(f"right_{number}")
+            if piece.rich and not strip_tags(text).strip():
+                # The editor of rich text sends an empty paragraph for nothing.
+                text = ""
+            changed = bool(text) and not same(text, piece.translation or "")
+            if not changed and not (ticked and text):
+                continue
+            if cleaned.get(f"seen_{number}") != text_hash(piece.new):
+                self.add_error(
+                    f"text_{number}",
+                    _("The Dutch text changed while you were translating. Look again."),
+                )
+                continue
+            wrong = fault(Segment(piece.key, piece.new, piece.rich, piece.limit), text)
+            if wrong:
+                self.add_error(f"text_{number}", wrong)
+            else:
+                self.new_texts[piece.key] = text
+        return cleaned
+
+
+class EditorView(View):
+    """The screen, and what its buttons do."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """Find the page, and refuse who may not write its translation."""
+        self.desk: Desk = desk_for(request.user, kwargs["site_id"], kwargs["language"])
+        self.source = source_for(self.desk, kwargs["pk"])
+        self.translation = translation_of(self.source, self.desk.language)
+        place = place_of(self.source, self.translation, self.desk.language)
+        if place and not self.desk.may_write(place):
+            raise PermissionDenied
+        self.state = state_of(self.source, self.desk.language, self.translation)
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Show the page."""
+        form = PiecesForm(self.state, self.desk.language, initial={"version": self._version()})
+        return self._show(form)
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Save a draft, a decision or a note."""
+        if "note" in request.POST:
+            return self._note(request.POST["note"])
+        if "decide" in request.POST:
+            return self._decide(request.POST["decide"], request.POST.get("reason", ""))
+        form = PiecesForm(self.state, self.desk.language, request.POST)
+        valid = form.is_valid()
+        if form.cleaned_data.get("version", "") != self._version():
+            form.add_error(
+                None, _("Somebody else saved this page meanwhile. What you wrote is still here.")
+            )
+            valid = False
+            # The next time counts: whoever sends again has read this.
+            data = request.POST.copy()
+            data["version"] = self._version()
+            form.data = data
+        if not valid:
+            return self._show(form)
+        try:
+            page = save_draft(self.source, self.desk.language, form.new_texts, request.user)
+        except ValidationError as error:
+            form.add_error(None, error.messages)
+            return self._show(form)
+        self._tell(page, "submit" in request.POST)
+        return redirect(request.path)
+
+    def _tell(self, page: Any, submit: bool) -> None:
+        workflow = page.get_workflow()
+        if submit and workflow and not page.workflow_in_progress:
+            workflow.start(page, self.request.user)
+            messages.success(self.request, _("Saved, and sent for approval."))
+        else:
+            messages.success(self.request, _("Saved as a draft."))
+
+    def _version(self) -> str:
+        return str(self.translation.latest_revision_id or "") if self.translation else ""
+
+    def _note(self, text: str) -> HttpResponse:
+        if text.strip():
+            DeskNote.objects.create(
+                source_id=self.source.pk,
+                language=self.desk.language,
+                text=text.strip()[:1000],
+                user_id=self.request.user.pk,
+            )
+        return redirect(self.request.path)
+
+    def _decide(self, key: str, reason: str) -> HttpResponse:
+        segments = {each.key: each for each in segments_of(self.source)}
+        if key and key not in segments:
+            messages.error(self.request, _("That text is not on the page any more."))
+            return redirect(self.request.path)
+        old = NoTranslation.objects.filter(
+            source_id=self.source.pk, language=self.desk.language, key=key
+        )
+        if "undo" in self.request.POST:
+            old.delete()
+        elif not reason.strip():
+            messages.error(self.request, _("Say why it needs no translation."))
+        else:
+            values = {
+                "hash": segments[key].hash if key else content_hash(segments.values()),
+                "reason": reason.strip()[:200],
+                "user": self.request.user,
+            }
+            NoTranslation.objects.update_or_create(
+                source_id=self.source.pk, language=self.desk.language, key=key, defaults=values
+            )
+        return redirect(self.request.path)
+
+    def _show(self, form: PiecesForm) -> HttpResponse:
+        args = [self.desk.site.pk, self.desk.language]
+        context = {
+            "title": self.source.title,
+            "subtitle": language_of(self.desk.language).name,
+            "form": form,
+            "rows": [_row(form, n, each) for n, each in enumerate(self.state.pieces)],
+            "state": self.state,
+            "state_words": state_words()[self.state.kind],
+            "notes": DeskNote.objects.filter(
+                source_id=self.source.pk, language=self.desk.language
+            ).select_related("user"),
+            "links": self._links(),
+            "back": reverse("translations:desk", args=args),
+            "po": reverse("translations:page_po", args=[*args, self.source.pk]),
+            "language": self.desk.language,
+            "direction": language_of(self.desk.language).direction,
+            "words": _words(),
+        }
+        status = 200 if not form.is_bound else 422
+        return render(self.request, "translations_cms/editor.html", context, status=status)
+
+    def _links(self) -> list[tuple[str, str]]:
+        found = [(_("The Dutch page on the site"), self.source.full_url)]
+        if self.translation is not None:
+            if self.translation.live:
+                found.append((_("The translation on the site"), self.translation.full_url))
+            found.append(
+                (
+                    _("The translation in the page editor"),
+                    reverse("wagtailadmin_pages:edit", args=[self.translation.pk]),
+                )
+            )
+        return [(text, url) for text, url in found if url]
+
+
+def _row(form: PiecesForm, number: int, piece: Piece) -> dict[str, Any]:
+    changed = piece.state == OUTDATED and piece.old is not None
+    return {
+        "piece": piece,
+        "name": piece.key.partition("/")[0],
+        "label": str(form.state.labels.get(piece.key.partition("/")[0], "")),
+        "state": state_words()[piece.state],
+        # Kept in the database by the CMS itself, whose editor lets no other tags through.
+        "old": mark_safe(piece.old or "") if piece.rich else format_html("{}", piece.old or ""),  # noqa: S308
+        "new": mark_safe(piece.new) if piece.rich else format_html("{}", piece.new),  # noqa: S308
+        "difference": marked(piece.old or "", piece.new) if changed else "",
+        "field": form[f"text_{number}"],
+        "seen": form[f"seen_{number}"],
+        "right": form[f"right_{number}"] if changed else None,
+        "open": piece.state in (MISSING, OUTDATED) or bool(form[f"text_{number}"].errors),
+        "done": piece.state == COMPLETE,
+    }
+
+
+def _words() -> dict[str, str]:
+    return {
+        "was": _("Dutch, when it was translated"),
+        "is": _("Dutch now"),
+        "translation": _("Translation"),
+        "right": _("The translation is still right"),
+        "save": _("Save draft"),
+        "submit": _("Save and send for approval"),
+        "decide": _("Needs no translation"),
+        "undo": _("Does need a translation"),
+        "reason": _("Reason"),
+        "whole": _("The whole page"),
+        "notes": _("Notes"),
+        "note": _("Add a note"),
+        "back": _("Back to the list"),
+        "po": _("PO file"),
+        "new": _("New text"),
+    }

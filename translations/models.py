@@ -1,0 +1,82 @@
+"""What the desk keeps: what each translation was made from, what needs none, notes, what went wrong."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class MadeFromRow(NamedTuple):
+    """What the public site knows: hashes, never a text that may be withdrawn by now."""
+
+    id: int
+    page_id: int
+    live: str
+
+
+class MadeFrom(models.Model):
+    """The source segments that a translated page was made from."""
+
+    page = models.OneToOneField(
+        "wagtailcore.Page", on_delete=models.CASCADE, related_name="made_from"
+    )
+    #: Of the newest draft. Key of the source segment -> its text then, and the key of the segment
+    #: in the translation: `{"source": …, "target": …}`.
+    segments = models.JSONField(default=dict)
+    #: Of the version that is live: key of the source segment -> hash of its text then.
+    live = models.JSONField(default=dict)
+    #: The first version of the page that `segments` holds for; None: those before the record too.
+    revision = models.BigIntegerField(null=True)
+
+    public_row = MadeFromRow
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.page_id}: {len(self.segments)}"
+
+
+class NoTranslation(models.Model):
+    """A segment, or a whole page, that somebody decided needs no translation in a language."""
+
+    source = models.ForeignKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="+")
+    language = models.CharField(max_length=20)
+    #: Empty: the whole page.
+    key = models.CharField(max_length=255, blank=True)
+    #: Of what was decided about: a text that changed needs a new decision.
+    hash = models.CharField(max_length=16)
+    reason = models.CharField(_("reason"), max_length=200)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(
+                fields=["source", "language", "key"], name="translations_one_decision"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source_id} {self.language}: {self.reason}"
+
+
+class DeskNote(models.Model):
+    """What translators tell each other about a page."""
+
+    source = models.ForeignKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="+")
+    language = models.CharField(max_length=20)
+    text = models.TextField(_("note"), max_length=1000)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        default_permissions = ()
+        ordering = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return self.text

@@ -1,0 +1,166 @@
+"""The pieces of text of a page that are translated: titles and prose, never a fact.
+
+Which fields are prose says the page type itself, in `content_panels`. Inside a text only words are
+segments: an address of a page, a number, a picture or a choice is not. What is rich text is one
+segment with its tags.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import CharField, Model, TextField
+from wagtail import blocks
+from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
+from wagtail.fields import RichTextField, StreamField
+
+from home.panels import field_names
+
+#: What is called for each segment: key, text, and whether it is rich; it gives the new text.
+Visit = Callable[[str, str, bool], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One piece of text. Its key stays the same when blocks move; two pages never compare keys."""
+
+    key: str
+    text: str
+    rich: bool = False
+    #: The most characters that its field takes; None: no limit.
+    limit: int | None = None
+
+    @property
+    def hash(self) -> str:
+        """A short name of exactly this text."""
+        return text_hash(self.text)
+
+    @property
+    def field(self) -> str:
+        """The field of the page that it is in."""
+        return self.key.partition("/")[0]
+
+
+def text_hash(text: str) -> str:
+    """Name a text by its content; spaces at its ends are no part of it."""
+    return hashlib.sha256(text.strip().encode()).hexdigest()[:16]
+
+
+def content_hash(segments: Iterable[Segment]) -> str:
+    """Name all segments of a page by their content, in their order."""
+    joined = "\n".join(f"{each.key} {each.hash}" for each in segments)
+    return hashlib.sha256(joined.encode()).hexdigest()[:16]
+
+
+def prose_fields(model: Any) -> tuple[str, ...]:
+    """Give the fields of a page type that hold prose, the title first."""
+    return _prose_fields(model)
+
+
+@functools.cache
+def _prose_fields(model: Any) -> tuple[str, ...]:
+    known = {field.name: field for field in model._meta.concrete_fields}
+    panels = field_names(model.content_panels)
+    found = [
+        name for name in panels if isinstance(known.get(name), CharField | TextField | StreamField)
+    ]
+    return ("title", *(name for name in found if name != "title"))
+
+
+def segments_of(page: Any) -> tuple[Segment, ...]:
+    """Give the segments of a page, in the order in which they stand on it. Empty texts are none."""
+    model = type(page)
+    return segments_in(model, {name: _stored(page, name) for name in prose_fields(model)})
+
+
+def segments_in(model: type[Model], values: Mapping[str, Any]) -> tuple[Segment, ...]:
+    """Give the segments of stored values: texts, and for a StreamField its list of blocks."""
+    found: list[Segment] = []
+    for name in prose_fields(model):
+        if name not in values:
+            continue
+        field: Any = model._meta.get_field(name)
+        if not isinstance(field, StreamField):
+            text = str(values[name] or "")
+            if text.strip():
+                found.append(
+                    Segment(name, text, isinstance(field, RichTextField), field.max_length)
+                )
+            continue
+
+        def keep(key: str, text: str, rich: bool) -> str:
+            found.append(Segment(key, text, rich))
+            return text
+
+        for number, raw in enumerate(values[name] or ()):
+            walk_block(field.stream_block, raw, number, name, keep)
+    return tuple(found)
+
+
+def walk_block(stream: Any, raw: Any, number: int, above: str, visit: Visit) -> Any:
+    """Visit the segments of one stored block of a stream; give the block with the new texts."""
+    key = f"{above}/{raw.get('id') or number}"
+    child = stream.child_blocks.get(raw["type"])
+    if child is None:
+        return raw
+    return {**raw, "value": _walk(child, raw["value"], key, visit)}
+
+
+def _stored(page: Any, name: str) -> Any:
+    value = getattr(page, name)
+    return list(value.raw_data) if isinstance(value, blocks.StreamValue) else value
+
+
+def _walk(block: Any, raw: Any, key: str, visit: Visit) -> Any:
+    if isinstance(block, blocks.StreamBlock):
+        return [walk_block(block, each, i, key, visit) for i, each in enumerate(raw or ())]
+    if isinstance(block, blocks.StructBlock):
+        kept = dict(raw or {})
+        for name, child in block.child_blocks.items():
+            if name in kept:
+                kept[name] = _walk(child, kept[name], f"{key}/{name}", visit)
+        return kept
+    if isinstance(block, blocks.ListBlock):
+        return [
+            _walk_item(block.child_block, each, i, key, visit) for i, each in enumerate(raw or ())
+        ]
+    if isinstance(block, TypedTableBlock):
+        return _walk_table(block, raw, key, visit)
+    if isinstance(block, blocks.CharBlock | blocks.TextBlock | blocks.RichTextBlock):
+        text = str(raw or "")
+        return visit(key, text, isinstance(block, blocks.RichTextBlock)) if text.strip() else raw
+    return raw
+
+
+def _walk_item(block: Any, raw: Any, number: int, key: str, visit: Visit) -> Any:
+    if isinstance(raw, dict) and raw.get("type") == "item":
+        value = _walk(block, raw["value"], f"{key}/{raw.get('id') or number}", visit)
+        return {**raw, "value": value}
+    return _walk(block, raw, f"{key}/{number}", visit)
+
+
+def _walk_table(block: Any, raw: Any, key: str, visit: Visit) -> Any:
+    if not raw:
+        return raw
+    table = dict(raw)
+    if str(table.get("caption") or "").strip():
+        table["caption"] = visit(f"{key}/caption", table["caption"], False)
+    columns = []
+    for number, column in enumerate(table.get("columns", ())):
+        heading = column.get("heading") or ""
+        if heading.strip():
+            heading = visit(f"{key}/columns/{number}", heading, False)
+        columns.append({**column, "heading": heading})
+    kinds = [block.child_blocks[column["type"]] for column in columns]
+    rows = []
+    for line, row in enumerate(table.get("rows", ())):
+        cells = [
+            _walk(kind, cell, f"{key}/rows/{line}/{number}", visit)
+            for number, (kind, cell) in enumerate(zip(kinds, row["values"], strict=False))
+        ]
+        rows.append({**row, "values": cells})
+    return {**table, "columns": columns, "rows": rows}
