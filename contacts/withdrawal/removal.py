@@ -21,17 +21,21 @@ from contacts.models.people import PersonPage
 from contacts.withdrawal.needles import compiled
 from contacts.withdrawal.subject import Subject
 from publishing import tombstones
+from publishing.models import DeletedSource
 from publishing.redaction import STRUCK
 
 #: Where history and logs stand: a name in there is struck out. All other text is somebody's work.
 HISTORY = (
     *("wagtailcore.Revision", "wagtailcore.PageLogEntry", "wagtailcore.ModelLogEntry"),
     *("wagtailcore.Comment", "wagtailcore.CommentReply", "wagtailcore.TaskState"),
-    *("publishing.Publication", "publishing.ScheduleFailure", "wagtailredirects.Redirect"),
+    *("publishing.Publication", "publishing.ScheduleFailure", "publishing.DeletedSource"),
+    *("wagtailredirects.Redirect", "contacts.Check"),
 )
-
 #: Where editors write.
-OF_EDITORS = ("home", "contacts", "districts", "wagtailcore", "wagtailimages", "wagtaildocs")
+OF_EDITORS = (
+    *("home", "contacts", "districts", "translations"),
+    *("wagtailcore", "wagtailimages", "wagtaildocs"),
+)
 LOG_ACTION = "contacts.withdraw"
 
 
@@ -49,6 +53,7 @@ def remove(subject: Subject, user: Any = None, *, reason: str = "", prose: bool 
     tombstones.remember("page", ((p.pk, str(p.translation_key)) for p in pages), at)
     tombstones.remember("picture", ((p.pk, p.file.name) for p in pictures), at)
     places = [page.path[: -Page.steplen] for page in pages]
+    keys = [page.translation_key for page in pages]
     with transaction.atomic():
         _leave_roles(subject)
         for picture in pictures:
@@ -66,6 +71,8 @@ def remove(subject: Subject, user: Any = None, *, reason: str = "", prose: bool 
                 object_id=str(page.pk), content_type__model__in=("page", "personpage")
             ).delete()
             page.specific.delete(user=user)
+        # Every language of the page is gone: nobody has to know that the Dutch one is.
+        DeletedSource.objects.filter(translation_key__in=keys).delete()
         for above in Page.objects.filter(path__in=places).exclude(pk__in=subject.pages):
             log(instance=above, action=LOG_ACTION, user=user, data={"reason": reason})
         strike_out(subject, prose=prose)

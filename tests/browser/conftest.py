@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.demo import Demo, Server, built_demo, running_server
+from tests.browser.running import Running, running_demo
 from tests.browser.visit import Visit, opened
 
 ARGUMENTS = [
@@ -53,6 +54,15 @@ def server(
     """The public server over the built demo."""
     with running_server(demo_folder, tmp_path_factory.mktemp("server") / "log.txt") as running:
         yield running
+
+
+@pytest.fixture(scope="module")
+def running(
+    demo_site: Demo, demo_folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Running]:
+    """All processes of the demo, over a copy that the tests of a module may change."""
+    with running_demo(demo_folder, tmp_path_factory.mktemp("running") / "demo") as started:
+        yield started
 
 
 @pytest.fixture(scope="session")

@@ -8,16 +8,18 @@ from datetime import date
 from io import StringIO
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from django.utils import timezone
 from pytest_django import Settings
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.log_actions import log
 from wagtail.models import Collection, Page, PageLogEntry, Revision, Site
 
-from contacts.models import ContactsPage, PersonPage, RolePage
+from contacts.models import Check, ContactsPage, PersonPage, RolePage
 from contacts.withdrawal import scan
 from contacts.withdrawal.needles import Needles, pattern, single_words
 from contacts.withdrawal.removal import LOG_ACTION
@@ -28,6 +30,7 @@ from home.models import NewsIndexPage, NewsPage, Picture
 from home.models.news import NewsRow
 from home.redirects import RedirectRow
 from publishing import tombstones
+from publishing.models import DeletedSource
 from publishing.publishable import page_ids
 from publishing.publisher import load_site
 from tests.contacts.agreed import agreed
@@ -96,6 +99,11 @@ def person(site: Site) -> PersonPage:
     news.save_revision()
     log(instance=news, action="wagtail.edit", data={"note": f"gevraagd door {NAME}"})
     Redirect.objects.create(old_path="/quirijn-kanariezanger", redirect_page=home, site=site)
+    for page in (person, news):
+        Check.objects.create(
+            page=page, asked_at=timezone.now(), remark=f"{NAME} zegt het", proposal={"phone": NAME}
+        )
+    DeletedSource.objects.create(translation_key=uuid4(), title=f"Afscheid van {NAME}")
     prepare(site)
     call_command("publish", "--json", stdout=StringIO())
     return person
