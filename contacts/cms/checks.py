@@ -30,6 +30,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "none": _("Nobody proposed a change."),
         "proposed": _("Proposed changes"),
         "asking": _("Ask whether it is right"),
+        "columns": (_("Page"), _("Last checked"), _("Question")),
     }
     return render(request, "checks/overview.html", context)
 
