@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.views.pages.preview import PreviewOnEditView
+from wagtail.models import PageLogEntry
 
 from contacts.cms.hours_of_page import hours_of_page, preview
 from contacts.cms.rights import hub_for
@@ -37,8 +38,11 @@ def past(request: HttpRequest, pk: int) -> HttpResponse:
     """Show which hours a hub had, from the versions that were published; the newest first."""
     hub = hub_for(pk, request.user)
     found: list[dict[str, Any]] = []
-    for revision in hub.revisions.order_by("created_at", "pk"):
-        page = revision.as_object()
+    published = PageLogEntry.objects.filter(
+        page=hub.pk, action="wagtail.publish", revision__isnull=False
+    )
+    for entry in published.select_related("revision").order_by("timestamp", "pk"):
+        page = entry.revision.as_object()
         sentences = preview(hours_of_page(page, timezone.localdate()), count=0).sentences
         different = [
             (each.first_day, each.last_day, each.get_state_display(), each.get_reason_display())
@@ -47,8 +51,8 @@ def past(request: HttpRequest, pk: int) -> HttpResponse:
         if not found or (found[-1]["sentences"], found[-1]["different"]) != (sentences, different):
             found.append(
                 {
-                    "since": timezone.localtime(revision.created_at),
-                    "user": revision.user,
+                    "since": timezone.localtime(entry.timestamp),
+                    "user": entry.user_display_name if entry.user_id else "",
                     "sentences": sentences,
                     "different": different,
                 }

@@ -172,5 +172,9 @@ def test_past_hours_stay_readable(chief: Client, hub: HubPage) -> None:
     hub.opening_periods = [*hub.opening_periods.all()][:0]
     hub.hours_state = "closed"
     hub.save_revision().publish()
+    hub.hours_state = "uncertain"
+    # A draft was never anybody's opening hours.
+    hub.save_revision()
     text = chief.get(reverse("hours:past", args=[hub.pk])).content.decode()
     assert text.index("Gesloten tot nader bericht.") < text.index("op donderdag van 14.00")
+    assert text.count("<h2>") == 2
