@@ -40,6 +40,10 @@ class NotValidError(Exception):
     """A link that was used, is too old, was not made by us, or asks about what is offline."""
 
 
+class NotSentError(Exception):
+    """A mail that could not be sent; what it says is for the person who wanted to send it."""
+
+
 def fields_of(page: Any) -> tuple[str, ...]:
     """Give the facts of a page that can be checked."""
     return FIELDS[type(page)]
@@ -62,11 +66,18 @@ def may_ask(page: Any) -> bool:
 
 
 def ask(page: Any) -> Check:
-    """Mail the link to the address on the page."""
+    """Mail the link to the address on the page. Raises NotSentError; then nobody was asked."""
+    if settings.EMAIL_BACKEND == "django.core.mail.backends.dummy.EmailBackend":
+        raise NotSentError(_("No mail can be sent: the operator has not set a mail server yet."))
     with transaction.atomic():
         # A newer question makes an older link worthless.
         Check.objects.filter(page=page, used_at=None).update(used_at=timezone.now())
         check = Check.objects.create(page=page, asked_at=timezone.now())
+        _send(page, check)
+    return check
+
+
+def _send(page: Any, check: Check) -> None:
     with override(SOURCE_LANGUAGE):
         address = settings.WAGTAILADMIN_BASE_URL + reverse("check", args=[token_of(check)])
         subject = " ".join(_("Is this still right? %(title)s").split()) % {"title": page.title}
@@ -75,8 +86,12 @@ def ask(page: Any) -> Check:
             "Please look whether they are still right:\n\n%(address)s\n\n"
             "You need no account. The link works once, for %(days)s days.\n"
         ) % {"title": page.title, "address": address, "days": VALID.days}
-    send_mail(" ".join(subject.splitlines()), text, None, [page.email])
-    return check
+    try:
+        send_mail(" ".join(subject.splitlines()), text, None, [page.email])
+    except OSError as error:
+        # What smtplib raises is an OSError too.
+        words = _("The mail to %(address)s was not sent. The mail server says: %(error)s")
+        raise NotSentError(words % {"address": page.email, "error": error}) from error
 
 
 def token_of(check: Check) -> str:

@@ -47,8 +47,12 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
     if not may(page, request.user):
         raise PermissionDenied
     if checks.may_ask(page):
-        checks.ask(page)
-        messages.success(request, _("The mail was sent."))
+        try:
+            checks.ask(page)
+        except checks.NotSentError as error:
+            messages.error(request, str(error))
+        else:
+            messages.success(request, _("The mail was sent."))
     else:
         messages.error(request, _("There is no mail address, or they were asked this week."))
     return redirect("checks:overview")

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from io import StringIO
+from smtplib import SMTPRecipientsRefused
 from typing import Any
 
 import pytest
 import time_machine
 from django.core import mail
-from django.core.management import call_command
+from django.core.mail.backends.base import BaseEmailBackend
+from django.core.management import CommandError, call_command
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
+from pytest_django import Settings
 
 from contacts import checks
 from contacts.models import Check, HubPage
@@ -51,6 +55,31 @@ def test_the_mail_has_a_link_without_facts(hub: Any) -> None:
     assert message.to == ["hub@stad.example.nl"]
     (link,) = re.findall(r"https?://\S+", str(message.body))
     assert re.fullmatch(r"https?://[^/]+/klopt/[0-9a-f]{32}:\w+:[\w-]+/", link)
+
+
+@pytest.mark.parametrize(
+    ("backend", "words"),
+    [
+        ("django.core.mail.backends.dummy.EmailBackend", "mailserver"),
+        ("tests.cms.test_checks.Refusing", "hub@stad.example.nl"),
+    ],
+)
+def test_nobody_counts_as_asked_when_no_mail_went_out(
+    hub: Any, chief: Client, settings: Settings, backend: str, words: str
+) -> None:
+    settings.EMAIL_BACKEND = backend
+    with pytest.raises(CommandError, match=r"^\d+ not asked$"):
+        call_command("ask_checks", stdout=StringIO(), stderr=StringIO())
+    answer = chief.post(reverse("checks:ask", args=[hub.pk]), follow=True).content.decode()
+    assert words in answer
+    assert not Check.objects.exists()
+
+
+class Refusing(BaseEmailBackend):
+    """A mail server that takes nothing."""
+
+    def send_messages(self, email_messages: Any) -> int:
+        raise SMTPRecipientsRefused({})
 
 
 def test_looking_uses_nothing_up_and_shows_only_this_page(hub: Any, client: Client) -> None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
-from contacts.checks import ask, due
+from contacts.checks import NotSentError, ask, due
 
 
 class Command(BaseCommand):
-    """Ask about what nobody checked for long; the same page at most once a week."""
+    """Ask about what nobody checked for long; the same page at most once a week.
+
+    Exit status 1 when a mail could not be sent; the others are.
+    """
 
     help = "Mail the question whether facts are still right, about hubs and people."
 
@@ -21,9 +24,17 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         pages = list(due(options["older_than"]))
+        failed = 0
         for page in pages:
-            if not options["dry_run"]:
-                ask(page)
-            self.stdout.write(page.title)
+            try:
+                if not options["dry_run"]:
+                    ask(page)
+            except NotSentError as error:
+                failed += 1
+                self.stderr.write(f"{page.title}: {error}")
+            else:
+                self.stdout.write(page.title)
         done = "would be asked" if options["dry_run"] else "asked"
-        self.stdout.write(f"{len(pages)} {done}")
+        self.stdout.write(f"{len(pages) - failed} {done}")
+        if failed:
+            raise CommandError(f"{failed} not asked")
