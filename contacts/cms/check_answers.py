@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods
 
 from contacts import checks
-from contacts.models import Check
+from contacts.cms.hours_of_page import hours_of_page, preview
+from contacts.models import Check, HubPage
+from contacts.phone import display_phone
 from publishing.triggers import on_commit
 
 
@@ -35,7 +40,10 @@ def _answered(request: HttpRequest, check: Check) -> HttpResponse:
     form_class = forms.modelform_factory(type(page), form=forms.ModelForm, fields=names)
     form = form_class(request.POST if "propose" in request.POST else None, instance=page)
     form.fields["remark"] = forms.CharField(
-        label=_("Something else"), required=False, max_length=500, widget=forms.Textarea
+        label=_("What else is not right? For example the opening hours."),
+        required=False,
+        max_length=500,
+        widget=forms.Textarea,
     )
     if request.method == "POST" and "confirm" in request.POST:
         checks.confirm(check)
@@ -48,10 +56,7 @@ def _answered(request: HttpRequest, check: Check) -> HttpResponse:
             return _message(request, _("Thank you. An editor will look at your change first."))
         Check.objects.filter(pk=check.pk).update(attempts=F("attempts") + 1)
     before = type(page).objects.get(pk=page.pk)
-    facts = [
-        (capfirst(page._meta.get_field(name).verbose_name), getattr(before, name) or _("nothing"))
-        for name in names
-    ]
+    facts = _facts(before)
     words = {
         "heading": _("Is this still right? %(title)s") % {"title": before.title},
         "facts": facts,
@@ -61,6 +66,24 @@ def _answered(request: HttpRequest, check: Check) -> HttpResponse:
         "send": _("Send the change"),
     }
     return _closed(render(request, "checks/answer.html", words))
+
+
+def _facts(page: Any) -> list[tuple[str, tuple[str, ...]]]:
+    """Give what the website says of a page, a hub's address and hours first."""
+    found: list[tuple[str, tuple[str, ...]]] = []
+    for name in checks.fields_of(page):
+        value = getattr(page, name)
+        text = display_phone(value) if name in ("phone", "mobile") else value
+        found.append((capfirst(page._meta.get_field(name).verbose_name), (text or _("nothing"),)))
+    if not isinstance(page, HubPage):
+        return found
+    hours = preview(hours_of_page(page, timezone.localdate()), count=0).sentences
+    address = tuple(filter(None, (page.street, f"{page.postcode} {page.city}".strip())))
+    return [
+        (_("Address"), address or (_("nothing"),)),
+        (_("Opening hours"), hours or (_("nothing"),)),
+        *found,
+    ]
 
 
 def _message(request: HttpRequest, text: str, status: int = 200) -> HttpResponse:

@@ -82,6 +82,15 @@ class Refusing(BaseEmailBackend):
         raise SMTPRecipientsRefused({})
 
 
+def test_a_host_sees_the_hours_and_the_address(hub: Any, client: Client) -> None:
+    text = client.get(link_of(checks.ask(hub))).content.decode()
+    assert re.findall("<d[td]>(.*?)</d[td]>", text) == [
+        "Adres", hub.street, f"{hub.postcode} {hub.city}",
+        "Openingstijden", "op donderdag van 14.00 tot 16.00 uur",
+        "Telefoon", "14\xa0010", "E-mail", "hub@stad.example.nl", "Uitleg bij de tijden", "niets",
+    ]  # fmt: skip
+
+
 def test_looking_uses_nothing_up_and_shows_only_this_page(hub: Any, client: Client) -> None:
     check = checks.ask(hub)
     for _ in range(3):
