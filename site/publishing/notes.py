@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -112,9 +112,10 @@ class Notebook:
             return
         fresh = Notebook()
         for owner, notes in self.outputs.items():
-            fresh.record(
-                owner, (self.questions[n] for n in notes.asked), notes.valid_until, notes.view
-            )
+            asked = (self.questions[n] for n in notes.asked)
+            fresh.record(owner, asked, notes.valid_until, notes.view)
+            # One that failed is to be tried again: its last good version is not right by that.
+            fresh.outputs[owner] = replace(fresh.outputs[owner], failed=notes.failed)
         self.questions, self.digests = fresh.questions, {}
         self.outputs, self._numbers = fresh.outputs, fresh._numbers
         self._by_table, self._files = fresh._by_table, fresh._files

@@ -72,6 +72,19 @@ def test_one_bad_page_keeps_its_last_good_version_and_stops_nobody(
     assert served(publisher) == full(site)
 
 
+def test_a_bad_page_stays_bad_when_questions_are_forgotten(
+    publisher: SitePublisher, site: Site, breakable: Registry
+) -> None:
+    break_titles(breakable, "stuk")
+    Page.objects.filter(slug="over").update(title="Over stuk")
+    owner = f"page:{over().pk}"
+    assert [each.owner for each in publisher.publish(moment=MOMENT).failed] == [owner]
+    # What was withdrawn may be named by no question any more.
+    Page.objects.get(slug="contact").unpublish()
+    assert [each.owner for each in publisher.publish(moment=MOMENT).failed] == [owner]
+    assert [each.owner for each in publisher.publish(moment=MOMENT).failed] == [owner]
+
+
 def test_a_bad_page_that_showed_what_was_withdrawn_is_not_kept(
     publisher: SitePublisher, site: Site, breakable: Registry
 ) -> None:
