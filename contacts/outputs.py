@@ -21,8 +21,8 @@ registry.register_page("contacts.hubindexpage", hub_index_view, "contacts/hub_in
 registry.register_page("contacts.hubpage", hub_view, "contacts/hub.html")
 registry.register_site(SiteOutput("calendar", hub_calendar.plan, hub_calendar.make))
 registry.register_site(SiteOutput("vcard", vcard.plan, vcard.make))
-registry.register_site(SiteOutput("poster", poster.plan, poster.make))
-registry.register_site(SiteOutput("flyer", flyer.plan, flyer.make))
+registry.register_site(SiteOutput("poster", poster.plan, poster.make, sheet=True))
+registry.register_site(SiteOutput("flyer", flyer.plan, flyer.make, sheet=True))
 
 makes("contact_card")(contact_card_block)
 makes("hub_card")(hub_card_block)

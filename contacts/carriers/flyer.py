@@ -130,7 +130,7 @@ def _flyer(
     read: Reader, page: PageRow, stamp: str, groups: tuple[FlyerGroup, ...], *, one: bool
 ) -> FlyerView:
     own = municipality(read)
-    sheet = sheet_view(read, Link(page.title, read.url(page)), stamp)
+    sheet = sheet_view(read, flyer_url(read, page), Link(page.title, read.url(page)), stamp)
     return FlyerView(sheet, one, groups, own.phone or None, own.email or None)
 
 

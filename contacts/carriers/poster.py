@@ -96,7 +96,7 @@ def poster_view(read: Reader, hub: PageRow) -> PosterView:
     own = read.row(HubRow, hub.id)
     stamp = stamp_text(read, stamp_of(read, district))
     return PosterView(
-        sheet=sheet_view(read, Link(hub.title, read.url(hub)), stamp),
+        sheet=sheet_view(read, poster_url(read, hub), Link(hub.title, read.url(hub)), stamp),
         address_lines=address_lines(facts),
         phone=facts.phone or municipality(read).phone or None,
         email=facts.email or None,

@@ -17,6 +17,7 @@ from home.shell import mark
 from publishing.outputs import Document
 from publishing.reader import Reader
 from publishing.render import render
+from publishing.sheet_addresses import pdf_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class SheetView:
     stylesheets: tuple[str, ...]
     favicon: str
     back: Link
+    pdf_url: str
     address: str
     qr: Markup
     stamp: str
@@ -47,8 +49,8 @@ class SheetContact:
     languages: tuple[str, ...]
 
 
-def sheet_view(read: Reader, back: Link, stamp: str) -> SheetView:
-    """Make what stands around a sheet. `back` is the page with the same facts."""
+def sheet_view(read: Reader, path: str, back: Link, stamp: str) -> SheetView:
+    """Make what stands around the sheet at `path`. `back` is the page with the same facts."""
     own = municipality(read)
     url = read.absolute(back.url)
     return SheetView(
@@ -57,6 +59,7 @@ def sheet_view(read: Reader, back: Link, stamp: str) -> SheetView:
         stylesheets=(stylesheet_url(read), sheet_url("carriers")),
         favicon=favicon_url(read),
         back=back,
+        pdf_url=pdf_address(path),
         address=url.removeprefix("https://").removeprefix("http://").rstrip("/"),
         qr=qr_code(url),
         stamp=stamp,

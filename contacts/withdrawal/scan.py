@@ -21,6 +21,7 @@ from contacts.withdrawal.needles import Needles, compiled, single_words
 from publishing import on_disk
 from publishing.blobs import CODINGS, UNREADABLE, expanded
 from publishing.manifests import ReleaseError
+from publishing.sheet_addresses import PDF
 
 PDF_STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
 #: Types of columns, of both databases, that hold no text.
@@ -106,7 +107,12 @@ def _in_releases(expression: re.Pattern[str]) -> Iterator[str]:
             for entry in manifest.entries:
                 addresses[entry.blob] = f"{manifest.hostname}{_address(entry.path)}"
         for path in sorted(store.folder.rglob("*")):
-            if path.is_file() and holds(path.read_bytes(), path.suffix, expression):
+            if not path.is_file():
+                continue
+            # The text of a PDF is in numbers of its own fonts. It says what its page says; without
+            # its page it may say anything.
+            alone = path.suffix == PDF and not path.with_suffix("").exists()
+            if alone or holds(path.read_bytes(), path.suffix, expression):
                 name = path.name.lstrip(".").partition(".")[0]
                 yield addresses.get(name, f"{store.folder.name}/{path.relative_to(store.folder)}")
 

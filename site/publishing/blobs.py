@@ -12,6 +12,7 @@ from typing import cast
 import brotli
 
 from publishing.disk import write_new, write_whole
+from publishing.pdf import is_whole
 
 #: Compressing these saves traffic; pictures and fonts are compressed already.
 COMPRESSIBLE = (
@@ -65,6 +66,11 @@ class Blobs:
         path = self.path(digest)
         return tuple(path.with_name(f"{digest}{ending}") for ending in CODINGS.values())
 
+    def pdf(self, digest: str) -> Path:
+        """Give the place of the PDF that was made of a page, there or not."""
+        path = self.path(digest)
+        return path.with_name(f"{digest}.pdf")
+
     def add(self, body: bytes, media_type: str) -> str:
         """Keep `body`, and its compressed copies, when it is new. Returns its digest."""
         digest = digest_of(body)
@@ -98,8 +104,8 @@ class Blobs:
         return self.path(digest).read_bytes()
 
     def remove(self, digest: str) -> None:
-        """Remove a blob, then its copies: see `improve` for the order."""
-        for path in (self.path(digest), *self.copies(digest)):
+        """Remove a blob, then what was made of it: see `improve` for the order."""
+        for path in (self.path(digest), *self.copies(digest), self.pdf(digest)):
             path.unlink(missing_ok=True)
 
     def files(self) -> Iterator[Path]:
@@ -123,6 +129,9 @@ class Blobs:
                     yield f"{path.name} holds other bytes than its blob"
             except (OSError, *UNREADABLE) as error:
                 yield f"{path.name} cannot be expanded: {error}"
+        pdf = self.pdf(digest)
+        if pdf.exists() and not is_whole(pdf.read_bytes()):
+            yield f"{pdf.name} is no whole PDF: remove it, and it is made anew"
 
     def improve(self, digest: str) -> bool:
         """Replace the copies of a blob by the smallest ones. Tells whether there was work to do."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -11,14 +12,17 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from publishing.answers import StoredFile
+from publishing.blobs import digest_of
 from publishing.content import Content
 from publishing.load import no_sql
 from publishing.manifests import ReleaseError, former_addresses
+from publishing.outputs import Document, registry
 from publishing.plain_tree import write_tree
 from publishing.plan import plan_site
 from publishing.publisher import load_current
-from publishing.redirects import rules
+from publishing.redirects import Rule, rules
 from publishing.releases import ReleaseStore
+from publishing.sheet_addresses import pdf_address
 from publishing.units import UNKNOWN, Output, file_output, make_shell
 
 
@@ -58,9 +62,31 @@ def export(site: Site, folder: Path, *, moment: datetime | None = None) -> int:
         current = None
     with no_sql():
         outputs = list(every_output(content, moment))
+    store = ReleaseStore(settings.RELEASES_DIR, site.pk)
+    files = [(output, output.document.media_type, output.document.body) for output in outputs]
+    made = list(pdfs(store, outputs))
     return write_tree(
         folder,
         content.site.hostname,
-        ((output, output.document.media_type, output.document.body) for output in outputs),
-        list(rules(outputs, former_addresses(current, outputs))),
+        [*files, *((output, output.document.media_type, output.document.body) for output in made)],
+        [
+            *rules(outputs, former_addresses(current, outputs)),
+            *pages_for_pdfs(outputs, {output.path for output in made}),
+        ],
     )
+
+
+def pdfs(store: ReleaseStore, outputs: list[Output]) -> Iterator[Output]:
+    """Give the PDFs that are there of exactly these sheets."""
+    for output in outputs:
+        place = store.blobs.pdf(digest_of(output.document.body))
+        if output.kind in registry.sheets and place.exists():
+            document = Document(place.read_bytes(), "application/pdf")
+            yield replace(output, path=pdf_address(output.path), document=document)
+
+
+def pages_for_pdfs(outputs: list[Output], made: set[str]) -> Iterator[Rule]:
+    """Lead to the sheet where there is no PDF of it."""
+    for output in outputs:
+        if output.kind in registry.sheets and pdf_address(output.path) not in made:
+            yield Rule(pdf_address(output.path), 302, output.path, own=False)

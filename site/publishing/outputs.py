@@ -58,6 +58,8 @@ class SiteOutput:
     make: Callable[[Reader, Target], Document]
     #: Made once for a site instead of once a language.
     once: bool = False
+    #: Whether its pages are made to print, at addresses that end with `.html`: each has a PDF.
+    sheet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,11 @@ class Registry:
         if output.name in self.sites:
             raise ValueError(f"the output {output.name!r} is registered already")
         self.sites[output.name] = output
+
+    @property
+    def sheets(self) -> frozenset[str]:
+        """The outputs of which each page has a PDF."""
+        return frozenset(name for name, output in self.sites.items() if output.sheet)
 
 
 registry = Registry()

@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from publishing import replies
+from publishing import replies, served_sheets
 from publishing.live import LiveSite
 from publishing.manifests import ReleaseError
 from publishing.on_disk import stores
 from publishing.releases import ReleaseStore
 from publishing.served import DamagedError, Memory
+from publishing.sheet_addresses import PAGE, PDF
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -209,6 +210,8 @@ def _answer(
     file = site.files.get(path)
     if file is not None:
         return file.answer(environ, start_response)
+    if path.endswith(PDF) and (sheet := site.files.get(f"{path.removesuffix(PDF)}{PAGE}")):
+        return served_sheets.answer(sheet, environ, start_response)
     redirect = site.redirect(path)
     if redirect is not None:
         status, location, with_query = redirect

@@ -27,12 +27,17 @@ def redirect(
     status: int, location: str, query: str, start_response: StartResponse
 ) -> Iterable[bytes]:
     """Lead on to `location`, with the query string of the request."""
-    target = quote(location, safe=URL_SIGNS)
+    target = encoded(location)
     if query and PRINTABLE.fullmatch(query):
         target = f"{target}?{query}"
     headers = [*SECURITY_HEADERS, ("Cache-Control", SHORT), ("Location", target)]
     start_response(_line(HTTPStatus(status)), [*headers, ("Content-Length", "0")])
     return []
+
+
+def encoded(location: str) -> str:
+    """Give an address as a header takes it; what is percent-encoded already stays."""
+    return quote(location, safe=URL_SIGNS)
 
 
 def not_allowed(start_response: StartResponse) -> Iterable[bytes]:

@@ -18,6 +18,7 @@ from django.utils import timezone
 from publishing import fingerprint, schedule
 from publishing.changes import database_version
 from publishing.everything import AllSites
+from publishing.finisher import Finisher
 from publishing.receipt import Receipt
 from publishing.render import compile_templates
 
@@ -48,10 +49,12 @@ class Resident:
         *,
         processes: int = 1,
         report: Callable[[Receipt], None] | None = None,
+        finisher: Finisher | None = None,
     ) -> None:
         self.sites = AllSites(processes=processes)
         self._knock = knock
         self._report = report
+        self._finisher = finisher
         self._stopped = threading.Event()
         self._seen = ""
         self._code = fingerprint.state()
@@ -69,6 +72,7 @@ class Resident:
     def run(self) -> None:
         """Work until stopped. Raises CodeChangedError when the program was replaced on disk."""
         compile_templates(code for code, _name in settings.LANGUAGES)
+        self._finish(wanted=True)
         while not self._stopped.is_set():
             try:
                 version = database_version()
@@ -89,8 +93,16 @@ class Resident:
                 logger.exception("the resident publisher goes on after a fault")
                 self._seen = ""
                 self._stopped.wait(1.0)
+            self._finish()
             self._wait()
         self.sites.save_notes()
+
+    def _finish(self, *, wanted: bool = False) -> None:
+        """Have what follows from a new release made, beside this."""
+        if self._finisher is not None:
+            if wanted:
+                self._finisher.want()
+            self._finisher.look()
 
     def _is_due(self) -> bool:
         now = timezone.now()
@@ -113,6 +125,7 @@ class Resident:
         if errors or any(receipt.failed for receipt in receipts):
             moments.append(timezone.now() + timedelta(seconds=RETRY))
         self._next = min(moments, default=None)
+        self._finish(wanted=any(receipt.new for receipt in receipts))
         self._changed = time.monotonic()
         self._saved = False
 

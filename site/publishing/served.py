@@ -88,8 +88,7 @@ class ServedFile:
     ) -> Iterable[bytes]:
         """Answer a GET or HEAD. Raises DamagedError before anything is sent."""
         if self.tag:
-            condition = environ.get("HTTP_IF_NONE_MATCH")
-            if condition is not None and self._matches(condition):
+            if has_tag(environ.get("HTTP_IF_NONE_MATCH"), self.tag):
                 headers = [pair for pair in self.headers("") if pair[0] in NOT_MODIFIED]
                 start_response("304 Not Modified", headers)
                 return []
@@ -120,12 +119,6 @@ class ServedFile:
         if coding:
             headers.append(("Content-Encoding", coding))
         return headers
-
-    def _matches(self, condition: str) -> bool:
-        """Compare weakly with each tag that the browser has."""
-        return condition.strip() == "*" or any(
-            match[2] == self.tag for match in TAG.finditer(condition)
-        )
 
     def _load(self, coding: str) -> tuple[Headers, bytes] | None:
         """Read the bytes in one coding; None when that copy is not there, or not good.
@@ -212,6 +205,13 @@ class ServedFile:
         ]
         start_response("206 Partial Content", headers)
         return Slice(file, first, last - first + 1)
+
+
+def has_tag(condition: str | None, tag: str) -> bool:
+    """Compare a tag weakly with each one that the browser has (RFC 9110, 13.1.2)."""
+    return condition is not None and (
+        condition.strip() == "*" or any(match[2] == tag for match in TAG.finditer(condition))
+    )
 
 
 class Slice:

@@ -13,6 +13,7 @@ from django.db import Error
 
 from publishing import requests
 from publishing.everything import AllSites
+from publishing.finisher import Finisher
 from publishing.receipt import Receipt
 from publishing.resident import CodeChangedError, Resident
 from publishing.stopping import stoppable
@@ -59,18 +60,24 @@ class Command(BaseCommand):
             raise CommandError(f"{failed} outputs failed; their last good version stays")
 
     def _watch(self, processes: int) -> None:
+        finisher = Finisher()
         try:
             with requests.resident() as knock:
-                publisher = Resident(knock, processes=processes, report=self._say_change)
+                publisher = Resident(
+                    knock, processes=processes, report=self._say_change, finisher=finisher
+                )
                 for number in (signal.SIGTERM, signal.SIGINT):
                     signal.signal(number, lambda *_: publisher.stop())
                 publisher.run()
         except requests.AlreadyRunningError as error:
             raise CommandError(str(error)) from None
         except CodeChangedError:
+            finisher.stop()
             self.stderr.write("The program was replaced: starting anew.")
             self.stderr.flush()
             os.execv(sys.executable, [sys.executable, *sys.argv])  # noqa: S606  ourselves again
+        finally:
+            finisher.stop()
 
     def _say_change(self, receipt: Receipt) -> None:
         """Report a publish of the resident publisher, unless there was nothing to do."""
