@@ -16,7 +16,7 @@ from pytest_django import Settings
 
 from contacts.withdrawal.needles import Needles, compiled
 from contacts.withdrawal.scan import _in_releases
-from publishing import finisher, pdf, sheets
+from publishing import pdf, sheets
 from publishing.finisher import Finisher
 from publishing.manifests import Entry
 from publishing.public import PublicSites
@@ -187,7 +187,8 @@ class Process:
     started: list[Process]
 
     def __init__(self, command: tuple[str, ...], **_rest: Any) -> None:
-        self.command, self.status, self.ended = command, None, False
+        self.command, self.ended = command, False
+        self.status: int | None = None
         self.started.append(self)
 
     def poll(self) -> int | None:
@@ -235,7 +236,7 @@ def test_what_cannot_be_started_stops_no_publish(
     def nothing(*_args: Any, **_rest: Any) -> None:
         raise OSError("no memory")
 
-    monkeypatch.setattr(finisher.subprocess, "Popen", nothing)
+    monkeypatch.setattr(subprocess, "Popen", nothing)
     with caplog.at_level(logging.ERROR, logger="publishing"):
         Finisher().want()
     assert [e.getMessage() for e in caplog.records] == [

@@ -16,7 +16,7 @@ from home.models import InformationPage, MunicipalitySettings
 from home.permissions import translators
 from tests.cms.world import Municipality, member, translate
 from tests.translations.town import draft_of, translated, written
-from translations.cms.editor import PiecesForm
+from translations.cms.editor_form import PiecesForm
 from translations.differences import marked
 from translations.drafts import translation_of
 from translations.models import DeskNote, MadeFrom, NoTranslation

@@ -80,6 +80,7 @@ def desk(request: HttpRequest, site_id: int, language: str) -> HttpResponse:
         "kinds": sorted({(_kind(each), each.source._meta.verbose_name) for each in lines}),
         "words": _words(),
         "po_url": reverse("translations:po", args=[site_id, language]),
+        "memory_url": reverse("translations:memory", args=[site_id, language]),
     }
     return render(request, "translations_cms/desk.html", context)
 
@@ -96,6 +97,7 @@ def _words() -> dict[str, str]:
         "show": _("Show"),
         "none": _("Nothing found."),
         "po": _("PO files: out and in"),
+        "memory": _("Take over from the memory"),
         "earlier": _("Earlier"),
         "later": _("Later"),
     }

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
-from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,79 +14,18 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views import View
 from wagtail.admin import messages
-from wagtail.admin.rich_text import get_rich_text_editor_widget
 
-from home.blocks import RICH_TEXT_FEATURES
 from publishing.languages import language as language_of
 from translations.cms.desk import state_words
+from translations.cms.editor_form import PiecesForm
+from translations.cms.memory import memory_for
 from translations.cms.rights import Desk, desk_for, place_of, source_for
 from translations.differences import marked
 from translations.drafts import save_draft, translation_of
-from translations.faults import fault
+from translations.memory import Memory, Remembered, bare
 from translations.models import DeskNote, NoTranslation
-from translations.segments import Segment, content_hash, segments_of, text_hash
-from translations.state import COMPLETE, MISSING, OUTDATED, Piece, State, state_of
-
-#: A key that the editor of rich text puts into paragraphs: no difference to a reader.
-BLOCK_KEY = ' data-block-key="'
-
-
-def same(one: str, other: str) -> bool:
-    """Tell whether two texts are the same to a reader."""
-    return _bare(one) == _bare(other)
-
-
-def _bare(text: str) -> str:
-    parts = text.strip().split(BLOCK_KEY)
-    return parts[0] + "".join(each.partition('"')[2] for each in parts[1:])
-
-
-class PiecesForm(forms.Form):
-    """A field for each piece, and a tick for a translation that is still right."""
-
-    def __init__(self, state: State, language: str, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.state = state
-        for number, piece in enumerate(state.pieces):
-            widget: Any = forms.Textarea(attrs={"rows": min(2 + len(piece.new) // 70, 10)})
-            if piece.rich:
-                widget = get_rich_text_editor_widget(features=RICH_TEXT_FEATURES)
-            else:
-                widget.attrs |= {"lang": language, "dir": language_of(language).direction}
-            self.fields[f"text_{number}"] = forms.CharField(
-                required=False, initial=piece.translation or "", widget=widget, strip=True
-            )
-            self.fields[f"right_{number}"] = forms.BooleanField(required=False)
-            self.fields[f"seen_{number}"] = forms.CharField(
-                initial=text_hash(piece.new), widget=forms.HiddenInput, required=False
-            )
-        self.fields["version"] = forms.CharField(required=False, widget=forms.HiddenInput)
-        self.new_texts: dict[str, str] = {}
-
-    def clean(self) -> Any:
-        """Keep what is new. A text that is wrong stays in its field, with what is wrong with it."""
-        cleaned: dict[str, Any] = super().clean() or {}
-        for number, piece in enumerate(self.state.pieces):
-            text = cleaned.get(f"text_{number}", "")
-            ticked = cleaned.get(f"right_{number}")
-            if piece.rich and not strip_tags(text).strip():
-                # The editor of rich text sends an empty paragraph for nothing.
-                text = ""
-            changed = bool(text) and not same(text, piece.translation or "")
-            if not changed and not (ticked and text):
-                continue
-            if cleaned.get(f"seen_{number}") != text_hash(piece.new):
-                self.add_error(
-                    f"text_{number}",
-                    _("The Dutch text changed while you were translating. Look again."),
-                )
-                continue
-            wrong = fault(Segment(piece.key, piece.new, piece.rich, piece.limit), text)
-            if wrong:
-                self.add_error(f"text_{number}", wrong)
-            else:
-                self.new_texts[piece.key] = text
-        return cleaned
+from translations.segments import content_hash, segments_of
+from translations.state import COMPLETE, MISSING, OUTDATED, Piece, state_of
 
 
 class EditorView(View):
@@ -115,6 +54,8 @@ class EditorView(View):
         if "decide" in request.POST:
             return self._decide(request.POST["decide"], request.POST.get("reason", ""))
         form = PiecesForm(self.state, self.desk.language, request.POST)
+        if "take" in request.POST:
+            return self._take(form, request.POST["take"])
         valid = form.is_valid()
         if form.cleaned_data.get("version", "") != self._version():
             form.add_error(
@@ -134,6 +75,28 @@ class EditorView(View):
             return self._show(form)
         self._tell(page, "submit" in request.POST)
         return redirect(request.path)
+
+    def _take(self, form: PiecesForm, choice: str) -> HttpResponse:
+        """Show the form again with a text from the memory in its field; nothing is saved."""
+        form.is_valid()
+        texts: dict[str, Any] = {
+            f"text_{n}": form.cleaned_data.get(f"text_{n}") or form[f"text_{n}"].value() or ""
+            for n, _piece in enumerate(self.state.pieces)
+        }
+        offers = [self.memory.offers(each) for each in self.state.pieces]
+        known = {
+            f"{n}-{m}": (f"text_{n}", each.text)
+            for n, found in enumerate(offers)
+            for m, each in enumerate(found)
+        }
+        texts.update([known[choice]] if choice in known else [])
+        texts["version"] = self.request.POST.get("version", "")
+        return self._show(PiecesForm(self.state, self.desk.language, initial=texts))
+
+    @functools.cached_property
+    def memory(self) -> Memory:
+        """What was translated before in this municipality and language."""
+        return memory_for(self.desk)
 
     def _tell(self, page: Any, submit: bool) -> None:
         workflow = page.get_workflow()
@@ -185,7 +148,10 @@ class EditorView(View):
             "title": self.source.title,
             "subtitle": language_of(self.desk.language).name,
             "form": form,
-            "rows": [_row(form, n, each) for n, each in enumerate(self.state.pieces)],
+            "rows": [
+                _row(form, n, each, self.memory.offers(each))
+                for n, each in enumerate(self.state.pieces)
+            ],
             "state": self.state,
             "state_words": state_words()[self.state.kind],
             "notes": DeskNote.objects.filter(
@@ -215,7 +181,9 @@ class EditorView(View):
         return [(text, url) for text, url in found if url]
 
 
-def _row(form: PiecesForm, number: int, piece: Piece) -> dict[str, Any]:
+def _row(
+    form: PiecesForm, number: int, piece: Piece, offers: tuple[Remembered, ...]
+) -> dict[str, Any]:
     changed = piece.state == OUTDATED and piece.old is not None
     return {
         "piece": piece,
@@ -231,6 +199,11 @@ def _row(form: PiecesForm, number: int, piece: Piece) -> dict[str, Any]:
         "right": form[f"right_{number}"] if changed else None,
         "open": piece.state in (MISSING, OUTDATED) or bool(form[f"text_{number}"].errors),
         "done": piece.state == COMPLETE,
+        "offers": [
+            (f"{number}-{n}", strip_tags(each.text), each.page)
+            for n, each in enumerate(offers)
+            if bare(each.text) != bare(str(form[f"text_{number}"].value() or ""))
+        ],
     }
 
 
@@ -240,6 +213,8 @@ def _words() -> dict[str, str]:
         "is": _("Dutch now"),
         "translation": _("Translation"),
         "right": _("The translation is still right"),
+        "memory": _("Translated before like this"),
+        "take": _("Use this"),
         "save": _("Save draft"),
         "submit": _("Save and send for approval"),
         "decide": _("Needs no translation"),

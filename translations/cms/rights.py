@@ -24,6 +24,8 @@ class Desk:
     language: str
     name: str
     source_home: Page
+    #: The start page in this language.
+    home: Page
     #: Places in the tree of the language below which they may write.
     paths: tuple[str, ...]
 
@@ -59,7 +61,7 @@ def desks_for(user: Any) -> list[Desk]:
                 paths |= {home.path for p in granted if home.path.startswith(p)}
             if paths:
                 name = municipality_name(site)
-                found.append(Desk(site, language, name, source, tuple(sorted(paths))))
+                found.append(Desk(site, language, name, source, home, tuple(sorted(paths))))
     return found
 
 

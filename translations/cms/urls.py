@@ -7,12 +7,14 @@ from django.urls import path
 from translations.cms.desk import desk, first_desk
 from translations.cms.editor import EditorView
 from translations.cms.files import PoView
+from translations.cms.memory import MemoryView
 
 app_name = "translations"
 urlpatterns = [
     path("", first_desk, name="first"),
     path("<int:site_id>/<slug:language>/", desk, name="desk"),
     path("<int:site_id>/<slug:language>/po/", PoView.as_view(), name="po"),
+    path("<int:site_id>/<slug:language>/geheugen/", MemoryView.as_view(), name="memory"),
     path("<int:site_id>/<slug:language>/<int:pk>/", EditorView.as_view(), name="edit"),
     path("<int:site_id>/<slug:language>/<int:pk>/po/", PoView.as_view(), name="page_po"),
 ]
