@@ -13,7 +13,7 @@ from wagtail.models import Locale, Page
 
 from home.languages import SOURCE_LANGUAGE
 from translations.models import MadeFrom
-from translations.segments import prose_fields, segments_of, walk_block
+from translations.segments import prose_fields, prose_relations, segments_of, walk_block
 
 
 class NotTranslatedError(Exception):
@@ -122,6 +122,9 @@ def _begin(source: Any, language: str, texts: Mapping[str, str], user: Any) -> A
         field = type(source)._meta.get_field(name)
         if name not in ("title",):
             setattr(page, name, field.get_default() if isinstance(field, StreamField) else "")
+    for name in prose_relations(type(source)):
+        # Rows are no segments: who translates writes them in the page. Dutch ones never stay.
+        setattr(page, name, [])
     page.title = page.draft_title = texts["title"].strip()
     page.save(clean=False)
     return page

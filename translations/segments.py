@@ -1,6 +1,7 @@
 """The pieces of text of a page that are translated: titles and prose, never a fact.
 
-Which fields are prose says the page type itself, in `content_panels`. Inside a text only words are
+Which fields are prose says the page type itself, in `content_panels`; what search engines show of a
+page is prose too. Inside a text only words are
 segments: an address of a page, a number, a picture or a choice is not. What is rich text is one
 segment with its tags.
 """
@@ -20,6 +21,8 @@ from wagtail.fields import RichTextField, StreamField
 
 from home.panels import field_names
 
+#: What search engines show: a page shows these as they are, in whatever language.
+FOR_SEARCH_ENGINES = ("seo_title", "search_description")
 #: What is called for each segment: key, text, and whether it is rich; it gives the new text.
 Visit = Callable[[str, str, bool], str]
 
@@ -68,7 +71,17 @@ def _prose_fields(model: Any) -> tuple[str, ...]:
     found = [
         name for name in panels if isinstance(known.get(name), CharField | TextField | StreamField)
     ]
-    return ("title", *(name for name in found if name != "title"))
+    return (*dict.fromkeys(["title", *found, *FOR_SEARCH_ENGINES]),)
+
+
+def prose_relations(model: Any) -> tuple[str, ...]:
+    """Give the relations of a page type whose rows hold prose, such as the goals of a programme."""
+    panels = set(field_names(model.content_panels))
+    return tuple(
+        each.get_accessor_name()
+        for each in model._meta.related_objects
+        if each.get_accessor_name() in panels
+    )
 
 
 def segments_of(page: Any) -> tuple[Segment, ...]:

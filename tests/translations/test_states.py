@@ -8,7 +8,8 @@ import pytest
 from wagtail.models import Page
 
 from contacts.models import HubPage
-from home.models import InformationPage
+from home.models import InformationPage, ProgrammePage
+from home.models.programme import ProgrammeGoal
 from tests.cms.world import Municipality, administrator, translate
 from tests.translations.town import BODY, put_body, translated, written
 from translations.drafts import save_draft, translation_of
@@ -122,6 +123,31 @@ def test_source_text_never_goes_live_as_a_translation(city: Municipality) -> Non
     live = InformationPage.objects.get(pk=page.pk)
     assert (live.title, live.introduction) == ("About us", "")
     assert [each.value["text"] for each in live.body] == ["How"]
+
+
+def test_source_text_never_goes_live_as_what_search_engines_show(city: Municipality) -> None:
+    source = written(city)
+    source.seo_title, source.search_description = "Over de gemeente", "Wie wij zijn."
+    source.save_revision().publish()
+    missing = [each.key for each in state(source, "ar").pieces][-2:]
+    assert missing == ["seo_title", "search_description"]
+    page = save_draft(source, "en", {"title": "About", "seo_title": "The city"}, administrator())
+    page.get_latest_revision().publish()
+    live = InformationPage.objects.get(pk=page.pk)
+    assert (live.seo_title, live.search_description) == ("The city", "")
+
+
+def test_source_text_never_goes_live_in_the_rows_of_a_page(city: Municipality) -> None:
+    source = ProgrammePage(title="Wijk aan Zet", goals=[ProgrammeGoal(title="Dichtbij")])
+    city.site.root_page.add_child(instance=source)
+    source.save_revision().publish()
+    page = save_draft(source, "en", {"title": "District first"}, administrator())
+    page.get_latest_revision().publish()
+    live = ProgrammePage.objects.get(pk=page.pk)
+    assert (live.title, list(live.goals.all())) == ("District first", [])
+    assert [each.title for each in ProgrammePage.objects.get(pk=source.pk).goals.all()] == [
+        "Dichtbij"
+    ]
 
 
 def test_lost_manual_work_what_was_written_by_hand_stays(city: Municipality) -> None:
