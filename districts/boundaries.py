@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import json
+import logging
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+
+logger = logging.getLogger(__name__)
 
 Ring = Sequence[tuple[float, float]]
 #: Enough for a detailed district, small enough to draw forty of them in one page.
@@ -72,6 +75,25 @@ def rings(geometry: dict[str, Any]) -> Iterator[list[tuple[float, float]]]:
 def drawn_rings(geometry: str) -> tuple[tuple[tuple[float, float], ...], ...]:
     """Give the rings of a geometry (GeoJSON text). Every district's page draws all districts."""
     return tuple(tuple(ring) for ring in rings(json.loads(geometry)))
+
+
+@functools.lru_cache(maxsize=512)
+def is_drawable(geometry: str) -> bool:
+    """Tell whether a stored geometry (GeoJSON text) can be drawn; the log says so when it cannot.
+
+    The editor refuses others. What got into the database past it costs a district its map, not
+    every page that draws all districts.
+    """
+    try:
+        found = drawn_rings(geometry)
+        if not all(math.isfinite(number) for ring in found for point in ring for number in point):
+            raise ValueError("a coordinate is no number")
+        return any(len(ring) > 2 for ring in found)
+    except (TypeError, ValueError, LookupError, OverflowError, RecursionError) as error:
+        logger.error(
+            "a boundary is left out, it is no GeoJSON polygon: %s (%r)", geometry[:80], error
+        )
+        return False
 
 
 def holds(geometry: str, longitude: float, latitude: float) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from contacts.directory import districts
-from districts.boundaries import Box, Projection, holds
+from districts.boundaries import Box, Projection, holds, is_drawable
 from districts.models.districts import DistrictRow
 from publishing.reader import Reader
 from publishing.records import PageRow
@@ -123,7 +123,11 @@ def district_map(
 def _boundaries(read: Reader) -> dict[PageRow, str]:
     """Give the boundaries of the districts (source pages) that have one."""
     rows = {page: read.row(DistrictRow, page.id) for page in districts(read)}
-    return {page: row.boundary for page, row in rows.items() if row.boundary}
+    return {
+        page: row.boundary
+        for page, row in rows.items()
+        if row.boundary and is_drawable(row.boundary)
+    }
 
 
 def _whole(projection: Projection) -> Box:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from districts.index import AreaView, NeighbourhoodLink, district_index_view
 from districts.maps import MapPoint, MapShape, Place, district_map
 from districts.models.districts import NeighbourhoodRow
@@ -119,6 +121,33 @@ def test_a_small_district_is_shown_among_its_neighbours_only() -> None:
     # its height, 4 to 3.
     assert view.view_box == "112 411 875 656"
     assert [shape.name for shape in view.shapes] == ["Buur", "Klein"]
+
+
+NAN = '{"type": "Polygon", "coordinates": [[[5, 52], [6, 52], [6, NaN], [5, 52]]]}'
+
+
+@pytest.mark.parametrize(
+    "junk",
+    [
+        '"Polygon"',
+        "[]",
+        '{"type": "Polygon"}',
+        '{"type": "Polygon", "coordinates": [[5]]}',
+        "{",
+        NAN,
+    ],
+)
+def test_a_boundary_that_is_none_costs_its_district_the_map_and_nobody_else(junk: str) -> None:
+    town = Town()
+    broken = town.district("Kapot", boundary=junk)
+    good = town.district("Heel", boundary=town.square(0))
+    assert district_map(town.read(), broken, "Map") is None
+    view = district_map(town.read(), good, "Map")
+    assert view is not None
+    assert [shape.name for shape in view.shapes] == ["Heel"]
+    whole = district_index_view(town.read(), town.index).map
+    assert whole is not None
+    assert [shape.name for shape in whole.shapes] == ["Heel"]
 
 
 def test_at_the_edge_the_map_of_a_district_stays_inside_the_drawing() -> None:
