@@ -25,9 +25,8 @@ class Finisher:
         self._wanted = False
 
     def want(self) -> None:
-        """Have what is served now finished, as soon as nothing else is."""
+        """Have what is served now finished, at the next `look` in an idle moment."""
         self._wanted = True
-        self.look()
 
     def look(self) -> None:
         """Start the process when there is something for it to do."""

@@ -72,7 +72,9 @@ class Resident:
     def run(self) -> None:
         """Work until stopped. Raises CodeChangedError when the program was replaced on disk."""
         compile_templates(code for code, _name in settings.LANGUAGES)
-        self._finish(wanted=True)
+        if self._finisher is not None:
+            # What an earlier process left.
+            self._finisher.want()
         while not self._stopped.is_set():
             try:
                 version = database_version()
@@ -93,16 +95,8 @@ class Resident:
                 logger.exception("the resident publisher goes on after a fault")
                 self._seen = ""
                 self._stopped.wait(1.0)
-            self._finish()
             self._wait()
         self.sites.save_notes()
-
-    def _finish(self, *, wanted: bool = False) -> None:
-        """Have what follows from a new release made, beside this."""
-        if self._finisher is not None:
-            if wanted:
-                self._finisher.want()
-            self._finisher.look()
 
     def _is_due(self) -> bool:
         now = timezone.now()
@@ -125,12 +119,16 @@ class Resident:
         if errors or any(receipt.failed for receipt in receipts):
             moments.append(timezone.now() + timedelta(seconds=RETRY))
         self._next = min(moments, default=None)
-        self._finish(wanted=any(receipt.new for receipt in receipts))
+        if self._finisher is not None and any(receipt.new for receipt in receipts):
+            self._finisher.want()
         self._changed = time.monotonic()
         self._saved = False
 
     def _use_idle_time(self) -> None:
         quiet = time.monotonic() - self._changed
+        if quiet > IDLE and self._finisher is not None:
+            # Not at once: the next edit may be on its way, and goes before.
+            self._finisher.look()
         if quiet > IDLE and not self._saved:
             self.sites.save_notes()
             self._saved = True

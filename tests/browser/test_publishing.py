@@ -8,8 +8,9 @@ from tests.browser.conftest import OpenPage
 from tests.browser.demo import Demo
 from tests.browser.running import Running
 
-#: Seconds that a change may take on a machine that does other things as well.
-PATIENCE = 20
+#: Seconds that a change may take on a machine that does other things as well, and that is only
+#: starting its processes.
+PATIENCE = 60
 
 
 def wait_until_served(running: Running, demo_site: Demo, path: str, text: str) -> float:

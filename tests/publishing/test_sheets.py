@@ -213,6 +213,8 @@ def test_one_process_at_a_time_finishes_releases(processes: list[Process]) -> No
     own.look()
     assert processes == []
     own.want()
+    assert processes == []
+    own.look()
     assert [each.command for each in processes] == [
         (sys.executable, "-m", "wijkwijzer", "finish_releases")
     ]
@@ -238,7 +240,9 @@ def test_what_cannot_be_started_stops_no_publish(
 
     monkeypatch.setattr(subprocess, "Popen", nothing)
     with caplog.at_level(logging.ERROR, logger="publishing"):
-        Finisher().want()
+        own = Finisher()
+        own.want()
+        own.look()
     assert [e.getMessage() for e in caplog.records] == [
         "finish_releases cannot be started: no memory"
     ]
