@@ -55,9 +55,9 @@ class Stage:
         monkeypatch.setattr("time.monotonic", lambda: datetime.now(UTC).timestamp())
         self.monkeypatch = monkeypatch
 
-    def run(self, looks: int) -> Sites:
+    def run(self, looks: int, finisher: Any = None) -> Sites:
         with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as knock:
-            publisher = Resident(knock)
+            publisher = Resident(knock, finisher=finisher)
 
             def look() -> None:
                 self.looks += 1
@@ -86,6 +86,38 @@ def seconds(sites: Sites) -> list[float]:
 def test_it_publishes_when_it_starts_and_then_when_the_database_changed(stage: Stage) -> None:
     stage.version = lambda: "1" if stage.looks < 5 else "2"
     assert seconds(stage.run(9)) == [0, 0.5]
+
+
+class Finishing:
+    """Notes when what follows from a release was wanted, and when there was time for it."""
+
+    def __init__(self) -> None:
+        self.wanted: list[float] = []
+        self.looked: list[float] = []
+
+    def want(self) -> None:
+        self.wanted.append(self._now())
+
+    def look(self) -> None:
+        self.looked.append(self._now())
+
+    def _now(self) -> float:
+        return round((datetime.now(UTC) - MOMENT).total_seconds(), 1)
+
+
+def test_what_follows_from_a_release_is_made_in_an_idle_moment(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def new(_self: Sites, **_options: Any) -> Any:
+        return [Receipt("stad.localhost", 1, new=stage.looks == 5)], {}
+
+    monkeypatch.setattr(Sites, "publish", new)
+    stage.version = lambda: "1" if stage.looks < 5 else "2" if stage.looks < 10 else "3"
+    finishing = Finishing()
+    stage.run(33, finishing)
+    # When it starts, for what an earlier process left; then only after what is new.
+    assert finishing.wanted == [0, 0.5]
+    assert finishing.looked == [3.1, 3.2]
 
 
 def test_it_wakes_at_the_moment_at_which_something_changes_by_itself(
