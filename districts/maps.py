@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from contacts.directory import districts
 from districts.boundaries import Box, Projection, holds, is_drawable
+from districts.membership import codes_of
+from districts.models.areas import AreaRow
 from districts.models.districts import DistrictRow
+from districts.outline import outline
 from publishing.reader import Reader
 from publishing.records import PageRow
 
 #: Room around the drawing, in its own units, for the thickness of lines.
 MARGIN = 12
+#: How a database writes that there is no boundary.
+EMPTY = (None, "", "null")
 #: A district's own map is this many times as large as the district, so that it is recognised by
 #: its neighbours; in a long municipality it would be a speck on the whole map …
 SURROUNDINGS = 4
@@ -48,6 +54,8 @@ class MapView:
     view_box: str
     label: str
     shapes: tuple[MapShape, ...]
+    #: Borders of neighbourhoods in the district that is selected, as SVG path data.
+    lines: tuple[str, ...]
     points: tuple[MapPoint, ...]
 
 
@@ -78,7 +86,7 @@ def _box(projection: Projection, geometry: str) -> Box:
 
 def municipality_map(read: Reader, label: str) -> MapView | None:
     """Draw all districts that have a boundary, each a link; None when no district has one."""
-    drawn = _boundaries(read)
+    drawn = read.shared(_boundaries)
     projection = _projection(tuple(drawn.values()))
     if projection is None:
         return None
@@ -86,8 +94,8 @@ def municipality_map(read: Reader, label: str) -> MapView | None:
     for page, boundary in drawn.items():
         shown = read.localised(page) or page
         path = _path(projection, boundary)
-        shapes.append(MapShape(shown.title, path, read.url(shown), selected=False))
-    return MapView(_view_box(_whole(projection)), label, tuple(shapes), ())
+        shapes.append(MapShape(shown.title, path, read.address(shown), selected=False))
+    return MapView(_view_box(_whole(projection)), label, tuple(shapes), (), ())
 
 
 def district_map(
@@ -97,7 +105,7 @@ def district_map(
 
     Only places inside the district are marked: on a sketch others would stand in a neighbour's.
     """
-    drawn = _boundaries(read)
+    drawn = read.shared(_boundaries)
     projection = _projection(tuple(drawn.values()))
     if projection is None or district not in drawn:
         return None
@@ -117,17 +125,38 @@ def district_map(
         for place in places
         if holds(drawn[district], place.longitude, place.latitude)
     ]
-    return MapView(_view_box(frame), label, tuple(shapes), tuple(points))
+    own = areas_of(read, district)
+    lines = tuple(_path(projection, each) for each in own) if len(own) > 1 else ()
+    return MapView(_view_box(frame), label, tuple(shapes), lines, tuple(points))
 
 
-def _boundaries(read: Reader) -> dict[PageRow, str]:
+def _boundaries(read: Reader) -> Mapping[PageRow, str]:
     """Give the boundaries of the districts (source pages) that have one."""
-    rows = {page: read.row(DistrictRow, page.id) for page in districts(read)}
-    return {
-        page: row.boundary
-        for page, row in rows.items()
-        if row.boundary and is_drawable(row.boundary)
-    }
+    found = {page: boundary_of(read, page) for page in districts(read)}
+    return MappingProxyType(
+        {page: boundary for page, boundary in found.items() if is_drawable(boundary)}
+    )
+
+
+def boundary_of(read: Reader, district: PageRow) -> str:
+    """Give the boundary of a district (its source page): its own, else that of its neighbourhoods.
+
+    Empty without either.
+    """
+    own = read.row(DistrictRow, district.id).boundary
+    return own if own not in EMPTY else outline(areas_of(read, district))
+
+
+def areas_of(read: Reader, district: PageRow) -> tuple[str, ...]:
+    """Give the boundaries of the neighbourhoods of a district (its source page) today."""
+    if not read.briefs(AreaRow):
+        return ()
+    found = (
+        row.boundary
+        for code in codes_of(read, district)
+        for row in read.where(AreaRow, "code", code)
+    )
+    return tuple(each for each in found if each not in EMPTY and is_drawable(each))
 
 
 def _whole(projection: Projection) -> Box:

@@ -12,6 +12,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
 
+from districts.forms import BudgetForm
 from home.base import BasePage
 from home.blocks import BodyBlock
 
@@ -51,6 +52,7 @@ class BudgetPage(BasePage):
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
 
     public_row = BudgetRow
+    base_form_class = BudgetForm
     parent_page_types = ["districts.DistrictPage"]
     subpage_types: list[str] = []
 

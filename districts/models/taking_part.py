@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
 from wagtail.fields import StreamField
 
 from home.base import BasePage
@@ -38,6 +39,9 @@ class InitiativeRow(NamedTuple):
     decided_by: str
     criteria: str
     to_send: str
+    budget: int | None
+    method: str
+    replaces_id: int | None
     body: str
 
 
@@ -48,7 +52,11 @@ class TakingPartPage(BasePage):
 
     public_row = TakingPartRow
     parent_page_types = ["home.HomePage"]
-    subpage_types = ["districts.InitiativePage", "home.InformationPage"]
+    subpage_types = [
+        "districts.InitiativePage",
+        "districts.ConsultationPage",
+        "home.InformationPage",
+    ]
 
     content_panels = [*BasePage.content_panels, FieldPanel("body")]
 
@@ -58,7 +66,18 @@ class TakingPartPage(BasePage):
 
 
 class InitiativePage(BasePage):
-    """A grant for residents' initiatives: the rules as facts, the way to it in steps."""
+    """A grant for residents' initiatives: the rules as facts, the way to it in steps.
+
+    Below a district it is that district's own; below “taking part” it is for everybody. Rules of a
+    new year are a new page that names the one it replaces, so that what differs can be shown.
+    """
+
+    class Method(models.TextChoices):
+        """How the money is divided."""
+
+        FIRST = "first-come", _("In the order in which plans come in, until the money is gone")
+        ROUND = "round", _("In a round: all plans are compared after the last day")
+        VOTE = "vote", _("Residents vote about the plans")
 
     year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
     maximum = models.PositiveIntegerField(_("highest amount in whole euros"), null=True, blank=True)
@@ -68,13 +87,28 @@ class InitiativePage(BasePage):
         _("weeks until the decision"), null=True, blank=True
     )
     apply_url = models.URLField(_("address of the form"), blank=True)
+    budget = models.PositiveIntegerField(
+        _("what there is in all, in whole euros"), null=True, blank=True
+    )
+    method = models.CharField(
+        _("how it is divided"), max_length=12, choices=Method, blank=True, default=""
+    )
+    replaces = models.ForeignKey(
+        "districts.InitiativePage",
+        verbose_name=_("rules of the year before"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("The page shows what is different from these."),
+    )
     decided_by = models.CharField(_("who decides"), max_length=120, blank=True)
     criteria = models.TextField(_("conditions"), blank=True, help_text=_("One condition a line."))
     to_send = models.TextField(_("what to send"), blank=True, help_text=_("One thing a line."))
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
 
     public_row = InitiativeRow
-    parent_page_types = ["districts.TakingPartPage"]
+    parent_page_types = ["districts.TakingPartPage", "districts.DistrictPage"]
     subpage_types: list[str] = []
 
     content_panels = [
@@ -85,12 +119,32 @@ class InitiativePage(BasePage):
         FieldPanel("body"),
     ]
     fact_panels = [
-        FieldRowPanel([FieldPanel("year"), FieldPanel("maximum")]),
+        FieldRowPanel([FieldPanel("year"), FieldPanel("maximum"), FieldPanel("budget")]),
+        FieldPanel("method"),
         FieldRowPanel([FieldPanel("opens_on"), FieldPanel("closes_on")]),
         FieldPanel("decision_weeks"),
         FieldPanel("apply_url"),
+        PageChooserPanel("replaces", "districts.InitiativePage"),
     ]
 
     class Meta:
         verbose_name = _("grant for initiatives")
         verbose_name_plural = _("grants for initiatives")
+
+    def clean(self) -> None:
+        """Refuse days in the wrong order, and rules that replace themselves or later ones."""
+        super().clean()
+        errors: dict[str, Any] = {}
+        if self.opens_on and self.closes_on and self.closes_on < self.opens_on:
+            errors["closes_on"] = _("The last day lies before the first.")
+        before = self.replaces
+        if before and not (self.year and before.year and before.year < self.year):
+            words = _("“%(title)s” has rules of %(before)s. Choose those of before %(year)s.")
+            shown = {
+                "title": before.title,
+                "before": before.year or _("an unknown year"),
+                "year": self.year or _("an unknown year"),
+            }
+            errors["replaces"] = ValidationError(words, params=shown)
+        if errors:
+            raise ValidationError(errors)

@@ -1,0 +1,1 @@
+"""Reading in what others keep: areas, districts, figures and postcodes."""

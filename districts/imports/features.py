@@ -1,0 +1,148 @@
+"""Areas with their boundaries from GeoJSON and GeoPackage, in degrees or in Dutch coordinates.
+
+shapely and pyproj are imported when they are needed: only commands read maps.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from districts.imports.json_items import JsonItems
+from districts.imports.report import ImportFault
+
+WGS84, RD = 4326, 28992
+#: Numbers of reference systems that are degrees in the order of GeoJSON.
+DEGREES = {WGS84, 84, 4258}
+#: Bytes of a box in a GeoPackage geometry, by its kind (OGC 12-128, clause 2.1.3).
+BOXES = {0: 0, 1: 32, 2: 48, 3: 48, 4: 64}
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """An area in a file. `shape` makes its boundary in degrees, which takes time."""
+
+    row: int
+    properties: Mapping[str, Any]
+    shape: Callable[[], Any]
+
+
+def features(path: Path, layer: str = "") -> Iterator[Feature]:
+    """Give the areas of a file, one at a time. Raises ImportFault when it is none of the formats."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(16)
+    except OSError as error:
+        raise ImportFault(f"{path}: {error.strerror}") from error
+    if start.startswith(b"SQLite format 3"):
+        yield from _from_geopackage(path, layer)
+    else:
+        yield from _from_geojson(path)
+
+
+def _from_geojson(path: Path) -> Iterator[Feature]:
+    from shapely.geometry import shape
+
+    items = JsonItems(path, "features")
+    for number, item in items:
+        if not isinstance(item, dict) or not isinstance(item.get("properties"), dict):
+            raise ImportFault(
+                _("%(file)s, row %(row)d: this is no feature of GeoJSON")
+                % {"file": path.name, "row": number}
+            )
+        geometry, system = item.get("geometry"), _system_in(items.before)
+
+        def made(geometry: Any = geometry, system: int | None = system) -> Any:
+            return in_degrees(shape(geometry), system) if geometry else None
+
+        yield Feature(number, item["properties"], made)
+
+
+def _system_in(text: str) -> int | None:
+    """Read the number of the reference system from what stands before the features."""
+    found = re.search(r'"crs"[^]]*?"name"\s*:\s*"([^"]*)"', text)
+    number = re.search(r"(\d+)$", found[1]) if found else None
+    return int(number[1]) if number else None
+
+
+def _from_geopackage(path: Path, layer: str) -> Iterator[Feature]:
+    from shapely import wkb
+
+    address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+    with contextlib.closing(sqlite3.connect(address, uri=True)) as database:
+        database.row_factory = sqlite3.Row
+        try:
+            tables = database.execute(
+                "SELECT table_name, column_name, srs_id FROM gpkg_geometry_columns"
+            ).fetchall()
+            name, column, system = _layer(path, tables, layer)
+            # The name is one that the file itself lists.
+            quoted = name.replace('"', '""')
+            for number, row in enumerate(
+                database.execute(f'SELECT * FROM "{quoted}"'),  # noqa: S608
+                start=1,
+            ):
+                properties = {key: row[key] for key in row.keys() if key != column}  # noqa: SIM118
+
+                def made(blob: Any = row[column]) -> Any:
+                    return in_degrees(wkb.loads(_plain(blob)), system) if blob else None
+
+                yield Feature(number, properties, made)
+        except sqlite3.DatabaseError as error:
+            raise ImportFault(
+                _("%(file)s: this is no GeoPackage: %(error)s")
+                % {"file": path.name, "error": error}
+            ) from error
+
+
+def _layer(path: Path, tables: list[Any], wanted: str) -> tuple[str, str, int]:
+    """Choose a layer: the one that is asked for, else the neighbourhoods, else the only one."""
+    by_name = {str(row["table_name"]): row for row in tables}
+    like = [name for name in by_name if "buurt" in name.lower() and "wijk" not in name.lower()]
+    like = like or [name for name in by_name if "buurt" in name.lower()]
+    name = wanted or next(iter(like if like else by_name if len(by_name) == 1 else []), "")
+    if name not in by_name:
+        raise ImportFault(
+            _("%(file)s: choose one of its layers with --layer: %(layers)s")
+            % {"file": path.name, "layers": ", ".join(sorted(by_name)) or "–"}
+        )
+    return name, str(by_name[name]["column_name"]), int(by_name[name]["srs_id"])
+
+
+def _plain(blob: bytes) -> bytes:
+    """Take the header of GeoPackage off a geometry: what follows is well-known binary."""
+    if blob[:2] != b"GP":
+        return blob
+    return blob[8 + BOXES.get(blob[3] >> 1 & 7, 0) :]
+
+
+def in_degrees(shape: Any, system: int | None) -> Any:
+    """Turn a shape into WGS84 degrees, longitude first. Raises ValueError for another system."""
+    import shapely
+    from pyproj import Transformer
+
+    shape = shapely.force_2d(shape)
+    if system is None:
+        west, south, _east, _north = shape.bounds
+        system = RD if max(abs(west), abs(south)) > 360 else WGS84
+    if system in DEGREES:
+        return shape
+    if system != RD:
+        raise ValueError(
+            _("EPSG:%(system)s is not one of EPSG:4326 and EPSG:28992") % {"system": system}
+        )
+    turn = Transformer.from_crs(RD, WGS84, always_xy=True)
+    return shapely.transform(shape, lambda points: _turned(turn, points))
+
+
+def _turned(turn: Any, points: Any) -> Any:
+    import numpy
+
+    return numpy.column_stack(turn.transform(points[:, 0], points[:, 1]))

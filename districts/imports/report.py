@@ -1,0 +1,73 @@
+"""What an import found and would change: the same for a dry run and for the real one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+#: Lines of one kind that are written out; the rest is counted.
+MOST = 60
+
+
+class ImportFault(Exception):
+    """A file cannot be read in at all. The message says which one, and what is allowed."""
+
+
+@dataclass(slots=True)
+class Report:
+    """What a file would change, line by line, and what is wrong with it.
+
+    With a fault nothing is stored. Notes are for people: what did not match, what was left out.
+    """
+
+    file: str
+    rows: int = 0
+    added: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    unchanged: int = 0
+    notes: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+    #: Faults beside those that are kept.
+    more_faults: int = 0
+
+    def fault(self, row: int, words: str) -> None:
+        """Note what is wrong with a row, numbered as in a spreadsheet."""
+        if len(self.faults) < MOST:
+            place = _("%(file)s, row %(row)d") % {"file": self.file, "row": row}
+            self.faults.append(f"{place}: {words}")
+        else:
+            self.more_faults += 1
+
+    @property
+    def fault_count(self) -> int:
+        """How many rows are wrong."""
+        return len(self.faults) + self.more_faults
+
+    def lines(self) -> Iterator[str]:
+        """Give the report: every difference, then the counts."""
+        for mark, several in (("+", self.added), ("~", self.changed), ("-", self.removed)):
+            for each in several[:MOST]:
+                yield f"{mark} {each}"
+            if len(several) > MOST:
+                yield f"{mark} " + _("and %(number)d more") % {"number": len(several) - MOST}
+        for each in self.notes:
+            yield f"! {each}"
+        yield ngettext("%(num)d row read", "%(num)d rows read", self.rows) % {"num": self.rows}
+        yield _(
+            "%(added)d new, %(changed)d changed, %(removed)d removed, %(unchanged)d as they were"
+        ) % {
+            "added": len(self.added),
+            "changed": len(self.changed),
+            "removed": len(self.removed),
+            "unchanged": self.unchanged,
+        }
+
+
+def named(found: list[str]) -> str:
+    """Write a list of names for a note, not too long."""
+    text = ", ".join(found[:MOST])
+    return text if len(found) <= MOST else f"{text}, …"

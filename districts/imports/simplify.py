@@ -1,0 +1,76 @@
+"""Making boundaries small enough to draw, all at once: what two areas share stays shared."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+#: A drawing is a thousand units wide: what is smaller than a third of a unit is not seen.
+FINENESS = 1 / 3000
+#: Decimals of a degree that are kept: about a metre.
+DECIMALS = 5
+
+
+def simplified(shapes: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """Give GeoJSON geometries of shapely polygons in degrees, by the same keys.
+
+    Borders are cut into arcs, each is simplified once, and both neighbours get the same points: no
+    gap and no overlap comes in between.
+    """
+    import shapely
+    from topojson.core.topology import Topology
+
+    if not shapes:
+        return {}
+    polygons = {key: _polygons(shape) for key, shape in sorted(shapes.items())}
+    bounds = shapely.total_bounds(list(polygons.values()))
+    tolerance = float(max(bounds[2] - bounds[0], bounds[3] - bounds[1])) * FINENESS
+    if not shapely.coverage_is_valid(list(polygons.values())):
+        # Many files were simplified area by area: neighbours overlap a little, or leave a gap.
+        cleaned = shapely.coverage_clean(list(polygons.values()), gap_width=tolerance)
+        mended = dict(zip(polygons, cleaned, strict=True))
+        polygons = {key: each for key, each in mended.items() if not each.is_empty}
+    topology: Any = Topology(
+        polygons,
+        prequantize=False,
+        shared_coords=False,
+        toposimplify=tolerance,
+        prevent_oversimplify=True,
+    )
+    found = json.loads(topology.to_geojson())["features"]
+    return {str(each["id"]): _rounded(each["geometry"]) for each in found}
+
+
+def _polygons(shape: Any) -> Any:
+    """Keep the polygons of a shape, mended when it crosses itself. Raises ValueError without any."""
+    import shapely
+
+    if not shape.is_valid:
+        shape = shapely.make_valid(shape)
+    parts = [
+        each
+        for each in shapely.get_parts(shapely.get_parts(shape))
+        if each.geom_type == "Polygon" and each.area
+    ]
+    if not parts:
+        raise ValueError(shape.geom_type)
+    return shapely.MultiPolygon(parts)
+
+
+def _rounded(geometry: dict[str, Any]) -> dict[str, Any]:
+    polygons = geometry["coordinates"]
+    if geometry["type"] == "Polygon":
+        polygons = [polygons]
+    made = [[ring for ring in map(_ring, polygon) if len(ring) > 3] for polygon in polygons]
+    return {"type": "MultiPolygon", "coordinates": [polygon for polygon in made if polygon]}
+
+
+def _ring(points: list[list[float]]) -> list[list[float]]:
+    """Round the points of a ring and drop those that became the one before."""
+    found: list[list[float]] = []
+    for point in points:
+        rounded = [round(number, DECIMALS) for number in point[:2]]
+        if not found or rounded != found[-1]:
+            found.append(rounded)
+    return found

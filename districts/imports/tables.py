@@ -1,0 +1,129 @@
+"""Reading CSV as it comes: any of the usual separators and encodings, one row at a time."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import IO
+
+from django.utils.translation import gettext as _
+
+from districts.imports.report import ImportFault
+
+PIECE = 1 << 20
+SEPARATORS = ";,\t|"
+#: A number as people write it: 1234, 1.234, 1 234 or 12,5.
+_NUMBER = re.compile(r"-?(\d{1,3}([. \u00a0]\d{3})+|\d+)(,\d+)?|-?\d+\.\d+", re.ASCII)
+
+
+def encoding_of(path: Path) -> str:
+    """Tell how a file is written: UTF-8, with or without its mark, UTF-16, or as Windows does.
+
+    Reads all of it once, a piece at a time. Raises ImportFault when there is no such file.
+    """
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        with path.open("rb") as file:
+            piece = file.read(PIECE)
+            if piece.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+                return "utf-16"
+            while piece:
+                decoder.decode(piece)
+                piece = file.read(PIECE)
+            decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return "cp1252"
+    except OSError as error:
+        raise ImportFault(f"{path}: {error.strerror}") from error
+    return "utf-8-sig"
+
+
+def rows(
+    path: Path, columns: Mapping[str, Sequence[str]], optional: frozenset[str] = frozenset()
+) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Give (row as in a spreadsheet, values of `columns`) for each row below the header.
+
+    A column has several names that it may go by, as regular expressions; case does not count. One
+    of `optional` that is not there gives empty values. Raises ImportFault when the file has no such
+    table, naming its columns and those that it should have.
+    """
+    with path.open(encoding=encoding_of(path), errors="replace", newline="") as file:
+        reader = csv.reader(file, delimiter=separator(file))
+        header = [name.strip() for name in next(reader, [])]
+        places = [_place(header, columns[name], name in optional) for name in columns]
+        missing = [
+            " / ".join(readable(columns[name]))
+            for name, place in zip(columns, places, strict=True)
+            if place is None
+        ]
+        if missing:
+            raise ImportFault(
+                _(
+                    "%(file)s: this table has no column %(missing)s. Its columns are: %(columns)s."
+                    " Name the right one with an option; see --help."
+                )
+                % {
+                    "file": path.name,
+                    "missing": "; ".join(missing),
+                    "columns": ", ".join(header) or "–",
+                }
+            )
+        number = 1
+        try:
+            for row in reader:
+                number += 1
+                if not any(row):
+                    continue
+                values = tuple(
+                    row[place].strip() if place is not None and 0 <= place < len(row) else ""
+                    for place in places
+                )
+                yield number, values
+        except csv.Error as error:
+            raise ImportFault(
+                _("%(file)s, row %(row)d: this is no CSV: %(error)s")
+                % {"file": path.name, "row": number + 1, "error": error}
+            ) from error
+
+
+def separator(file: IO[str]) -> str:
+    """Tell what stands between the columns, from the first line; the file is at its start again."""
+    line = file.readline()
+    file.seek(0)
+    return max(SEPARATORS, key=line.count)
+
+
+def header_of(path: Path) -> list[str]:
+    """Give the names of the columns of a table."""
+    with path.open(encoding=encoding_of(path), errors="replace", newline="") as file:
+        reader = csv.reader(file, delimiter=separator(file))
+        return [name.strip() for name in next(reader, [])]
+
+
+def _place(header: Sequence[str], names: Sequence[str], is_optional: bool) -> int | None:
+    for name in names:
+        for place, found in enumerate(header):
+            if re.fullmatch(name, found, re.IGNORECASE):
+                return place
+    return -1 if is_optional else None
+
+
+def readable(names: Sequence[str]) -> list[str]:
+    """Write the names of a column for people."""
+    return [re.sub(r"\(20\\d\\d\)\?|\(_\\d\+\)\?", "", name).replace("\\", "") for name in names]
+
+
+def number_in(text: str) -> float:
+    """Read a number as people write it. Raises ValueError."""
+    if not _NUMBER.fullmatch(text):
+        raise ValueError(text)
+    if (
+        "," in text
+        or not re.fullmatch(r"-?\d+\.\d+", text)
+        or re.fullmatch(r"\d{1,3}\.\d{3}", text)
+    ):
+        text = re.sub(r"[. \u00a0]", "", text).replace(",", ".")
+    return float(text)

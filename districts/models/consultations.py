@@ -1,0 +1,103 @@
+"""Consultations: what residents are asked, until when, and what was done with their answers."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, NamedTuple
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.fields import StreamField
+
+from home.base import BasePage
+from home.blocks import BodyBlock
+from home.panels import is_translation
+
+
+class ConsultationRow(NamedTuple):
+    """The public fields of a consultation."""
+
+    id: int
+    introduction: str
+    checked_on: date | None
+    opens_on: date
+    closes_on: date
+    url: str
+    result_due: date | None
+    result_on: date | None
+    document_id: int | None
+    result: str
+    body: str
+
+
+class ConsultationPage(BasePage):
+    """A question to residents. It is finished only when it says what was done with the answers."""
+
+    opens_on = models.DateField(_("first day to react"))
+    closes_on = models.DateField(_("last day to react"))
+    url = models.URLField(
+        _("where people react"),
+        blank=True,
+        help_text=_("On the participation platform: this site takes no answers."),
+    )
+    result_due = models.DateField(
+        _("outcome promised before"),
+        null=True,
+        blank=True,
+        help_text=_("The day by which people read here what was done. Late is shown as late."),
+    )
+    result_on = models.DateField(
+        _("finished on"),
+        null=True,
+        blank=True,
+        help_text=_("Only together with what was done with the answers."),
+    )
+    document = models.ForeignKey(
+        "home.PublicDocument",
+        verbose_name=_("document"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    result = models.TextField(
+        _("what was done with the answers"),
+        blank=True,
+        help_text=_("What changed because of them, what did not, and why."),
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+
+    public_row = ConsultationRow
+    parent_page_types = ["districts.DistrictPage", "districts.TakingPartPage"]
+    subpage_types: list[str] = []
+
+    content_panels = [*BasePage.content_panels, FieldPanel("body"), FieldPanel("result")]
+    fact_panels = [
+        FieldRowPanel([FieldPanel("opens_on"), FieldPanel("closes_on")]),
+        FieldPanel("url"),
+        FieldRowPanel([FieldPanel("result_due"), FieldPanel("result_on")]),
+        FieldPanel("document"),
+    ]
+
+    class Meta:
+        verbose_name = _("consultation")
+        verbose_name_plural = _("consultations")
+
+    def clean(self) -> None:
+        """Refuse days in the wrong order, and an end without an outcome."""
+        super().clean()
+        errors: dict[str, Any] = {}
+        opens, closes = self.opens_on, self.closes_on
+        if opens and closes and closes < opens:
+            errors["closes_on"] = _("The last day lies before the first.")
+        elif closes and self.result_due and self.result_due < closes:
+            errors["result_due"] = _("People can still react then: the last day is later.")
+        # A translation has no outcome until somebody translates it.
+        if self.result_on and not self.result.strip() and not is_translation(self):
+            errors["result"] = _("Before you finish this: say what was done with the answers.")
+        if self.result_on and closes and self.result_on < closes:
+            errors["result_on"] = _("People can still react then: the last day is later.")
+        if errors:
+            raise ValidationError(errors)

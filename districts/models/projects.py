@@ -1,0 +1,105 @@
+"""Projects, works and plans in a district: how far they are, and who knows more."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
+from wagtail.fields import StreamField
+
+from home.base import BasePage
+from home.blocks import BodyBlock
+
+
+class ProjectRow(NamedTuple):
+    """The public fields of a project."""
+
+    id: int
+    introduction: str
+    checked_on: date | None
+    kind: str
+    phase: str
+    place: str
+    starts_on: date | None
+    ends_on: date | None
+    contact_role_id: int | None
+    website: str
+    document_id: int | None
+    body: str
+
+
+class ProjectPage(BasePage):
+    """Something that is going to change in a district, or a plan for it."""
+
+    class Kind(models.TextChoices):
+        """What sort of project it is."""
+
+        PLAN = "plan", _("Plan for the district")
+        PROJECT = "project", _("Project")
+        WORKS = "works", _("Works in the street")
+
+    class Phase(models.TextChoices):
+        """How far it is."""
+
+        IDEA = "idea", _("Idea")
+        PREPARING = "preparing", _("In preparation")
+        CONSULTING = "consulting", _("You can react")
+        DECIDED = "decided", _("Decided")
+        RUNNING = "running", _("Being carried out")
+        DONE = "done", _("Completed")
+        STOPPED = "stopped", _("Stopped")
+
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.PROJECT)
+    phase = models.CharField(_("phase"), max_length=12, choices=Phase, default=Phase.IDEA)
+    place = models.CharField(
+        _("where"), max_length=120, blank=True, help_text=_("A street, square or neighbourhood.")
+    )
+    starts_on = models.DateField(_("starts on"), null=True, blank=True)
+    ends_on = models.DateField(_("ends on"), null=True, blank=True)
+    contact_role = models.ForeignKey(
+        "contacts.RolePage",
+        verbose_name=_("who knows more"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("A role: who has it is shown, also after a change of people."),
+    )
+    website = models.URLField(_("page with more information"), blank=True)
+    document = models.ForeignKey(
+        "home.PublicDocument",
+        verbose_name=_("document"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+
+    public_row = ProjectRow
+    parent_page_types = ["districts.DistrictPage"]
+    subpage_types: list[str] = []
+
+    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+    fact_panels = [
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("phase")]),
+        FieldPanel("place"),
+        FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]),
+        PageChooserPanel("contact_role", "contacts.RolePage"),
+        FieldPanel("website"),
+        FieldPanel("document"),
+    ]
+
+    class Meta:
+        verbose_name = _("project or plan")
+        verbose_name_plural = _("projects and plans")
+
+    def clean(self) -> None:
+        """Refuse a last day before the first."""
+        super().clean()
+        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
+            raise ValidationError({"ends_on": _("The last day lies before the first.")})
