@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from districts.models.deals import DealPage, DealRow
+from districts.models.projects import ProjectRow
 from home.block_views import DocumentLink, block_views, document_link
 from home.furniture import Link, PictureView
 from home.reading import choice_label, foreign, link, picture
@@ -69,8 +70,8 @@ def deal_view(read: Reader, page: PageRow) -> DealView:
     )
 
 
-def period(read: Reader, row: DealRow) -> str:
-    """Say from when until when a deal holds; nothing when neither is known."""
+def period(read: Reader, row: DealRow | ProjectRow) -> str:
+    """Say from when until when a deal or project is; nothing when neither is known."""
     words = read.language
     if row.starts_on and row.ends_on:
         return words.gettext("%(start)s until %(end)s") % {
@@ -107,7 +108,7 @@ def deal_entries(read: Reader, sources: Iterable[PageRow]) -> tuple[DealEntry, .
         start = row.starts_on.toordinal() if row.starts_on else 0
         entry = DealEntry(
             title=shown.title,
-            url=read.url(shown),
+            url=read.address(shown),
             lang=foreign(read, shown.language),
             introduction=read.row(DealRow, shown.id).introduction,
             district=link(read, read.parent(source)),

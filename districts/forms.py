@@ -1,10 +1,11 @@
-"""The form of a who-is-who page: a council has no more members than seats."""
+"""Forms of pages of a district: a council has no more members than seats, a budget no more items."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from home.forms import PageForm
@@ -38,3 +39,33 @@ class PeopleForm(PageForm):
                 % {"seats": seats, "filled": filled},
             )
         return cleaned
+
+
+class BudgetForm(PageForm):
+    """Checks a budget against its own items and against the other years of the district."""
+
+    def clean(self) -> Any:
+        """Refuse a year that is there already, and items that are more than the whole."""
+        cleaned = super().clean()
+        self._check_year(cleaned.get("year"))
+        formset, amount = self.formsets.get("items"), cleaned.get("amount")
+        if formset is not None and amount is not None:
+            divided = sum(
+                form.cleaned_data.get("amount") or 0
+                for form in formset.forms
+                if getattr(form, "cleaned_data", {}) and not formset._should_delete_form(form)
+            )
+            if divided > amount:
+                words = _("The items are %(divided)s euros together, %(over)s more than this.")
+                self.add_error("amount", words % {"divided": divided, "over": divided - amount})
+        return cleaned
+
+    def _check_year(self, year: int | None) -> None:
+        above = self.parent_page or self.instance.get_parent()
+        if year is None or above is None:
+            return
+        others = type(self.instance).objects.child_of(above).filter(year=year)
+        taken = others.exclude(pk=self.instance.pk).first()
+        if taken is not None:
+            words = _("“%(title)s” is the budget of %(year)s already.")
+            self.add_error("year", words % {"title": taken.title, "year": year})

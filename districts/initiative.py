@@ -6,15 +6,26 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from contacts.cards import ContactView
+from districts.appointments import contacts_now
 from districts.models.taking_part import InitiativeRow
+from districts.rules import (
+    KIND,
+    RuleChange,
+    changes,
+    decision_text,
+    in_force,
+    method_text,
+    replaced_by,
+)
 from home.block_views import block_views
 from home.furniture import Link
-from home.reading import lines
+from home.reading import foreign, lines, link
 from home.structured_data import Thing
 from publishing.reader import Reader
 from publishing.records import PageRow
 
-KIND = "districts.initiativepage"
+DISTRICT = "districts.districtpage"
 DAY = timedelta(days=1)
 
 
@@ -41,6 +52,18 @@ class InitiativeView:
     to_send: tuple[str, ...]
     apply: Link | None
     body: tuple[Any, ...]
+    district: Link | None = None
+    #: What there is in all, in whole euros.
+    budget: int | None = None
+    method: str = ""
+    #: What is different from `previous`, the rules of the year before.
+    changes: tuple[RuleChange, ...] = ()
+    previous: Link | None = None
+    #: Newer rules; `outdated` when they hold already.
+    following: Link | None = None
+    outdated: bool = False
+    #: Who helps with an idea in this district.
+    contacts: tuple[ContactView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,25 +75,27 @@ class InitiativeCard:
     introduction: str
     maximum: int | None
     application: ApplicationState
+    district: Link | None = None
+    #: The language of title and introduction when it is not that of the output.
+    lang: str | None = None
 
 
 def initiative_view(read: Reader, page: PageRow) -> InitiativeView:
     """Make the view of a grant. The form is linked only while one can apply."""
     own = read.row(InitiativeRow, page.id)
-    row = read.row(InitiativeRow, read.source(page).id)
-    application = application_state(read, row)
-    decision = ""
-    if row.decision_weeks:
-        decision = read.language.ngettext(
-            "within %(number)s week", "within %(number)s weeks", row.decision_weeks
-        ) % {"number": read.language.number(row.decision_weeks)}
+    source = read.source(page)
+    row = read.row(InitiativeRow, source.id)
+    outdated = not in_force(read, (source,))
+    # Nobody applies under rules that others have replaced.
+    application = application_state(read, row) if not outdated else _replaced(read)
+    district = district_of(read, source)
     return InitiativeView(
         application=application,
         year=row.year,
         maximum=row.maximum,
         opens_on=row.opens_on,
         closes_on=row.closes_on,
-        decision=decision,
+        decision=decision_text(read, row),
         decided_by=own.decided_by,
         criteria=lines(own.criteria),
         to_send=lines(own.to_send),
@@ -78,18 +103,57 @@ def initiative_view(read: Reader, page: PageRow) -> InitiativeView:
         if row.apply_url and application.state == "open"
         else None,
         body=block_views(read, own.body),
+        district=link(read, district),
+        budget=row.budget,
+        method=method_text(read, row),
+        changes=changes(read, page),
+        previous=link(read, read.page(row.replaces_id)),
+        following=link(read, replaced_by(read, source)),
+        outdated=outdated,
+        contacts=contacts_now(read, district) if district else (),
     )
+
+
+def district_of(read: Reader, source: PageRow) -> PageRow | None:
+    """Give the district whose grant this (a source page) is; None when it is for everybody."""
+    parent = read.parent(source)
+    return parent if parent is not None and parent.kind == DISTRICT else None
+
+
+def _replaced(read: Reader) -> ApplicationState:
+    return ApplicationState("closed", read.language.gettext("These rules no longer hold"))
+
+
+def grants_of(read: Reader, parent: PageRow) -> tuple[InitiativeCard, ...]:
+    """List the grants below a district or below “taking part” (a source page) that hold now."""
+    pages = in_force(read, read.children(parent, KIND))
+    return tuple(initiative_card(read, read.localised(each) or each) for each in pages)
+
+
+def district_grants(read: Reader) -> tuple[InitiativeCard, ...]:
+    """List the grants of all districts that hold now, by name of the district."""
+    pages = read.where(PageRow, "kind", KIND)
+    sources = (page for page in pages if page.language == read.source_language)
+    cards = [
+        initiative_card(read, read.localised(each) or each)
+        for each in in_force(read, sources)
+        if district_of(read, each) is not None
+    ]
+    return tuple(sorted(cards, key=lambda card: card.district.text if card.district else ""))
 
 
 def initiative_card(read: Reader, page: PageRow) -> InitiativeCard:
     """Make the card of a grant."""
-    row = read.row(InitiativeRow, read.source(page).id)
+    source = read.source(page)
+    row = read.row(InitiativeRow, source.id)
     return InitiativeCard(
         title=page.title,
-        url=read.url(page),
+        url=read.address(page),
         introduction=read.row(InitiativeRow, page.id).introduction,
         maximum=row.maximum,
         application=application_state(read, row),
+        district=link(read, district_of(read, source)),
+        lang=foreign(read, page.language),
     )
 
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from contacts.directory import districts
+from districts.advice import AdviceEntry, all_advice
 from districts.budget import budget_year, budgets_of, figures
+from districts.consultations import ConsultationEntry, all_consultations
 from districts.deals import DealEntry, register
-from districts.initiative import KIND as INITIATIVE
-from districts.initiative import InitiativeCard, initiative_card
+from districts.initiative import InitiativeCard, district_grants, grants_of
 from districts.models.budget import BudgetRow
 from districts.models.taking_part import TakingPartRow
 from home.block_views import block_views
@@ -45,6 +46,10 @@ class TakingPartView:
     """The entrance for who has an idea."""
 
     initiatives: tuple[InitiativeCard, ...]
+    #: Districts with a grant, and so rules, of their own.
+    district_grants: tuple[InitiativeCard, ...]
+    consultations: tuple[ConsultationEntry, ...]
+    advice: tuple[AdviceEntry, ...]
     body: tuple[Any, ...]
     deals: tuple[DealEntry, ...]
     budgets: BudgetYear | None
@@ -55,7 +60,10 @@ class TakingPartView:
 def taking_part_view(read: Reader, page: PageRow) -> TakingPartView:
     """Make the view of the page about taking part."""
     return TakingPartView(
-        initiatives=tuple(initiative_card(read, each) for each in read.children(page, INITIATIVE)),
+        initiatives=grants_of(read, read.source(page)),
+        district_grants=district_grants(read),
+        consultations=all_consultations(read),
+        advice=all_advice(read),
         body=block_views(read, read.row(TakingPartRow, page.id).body),
         deals=register(read),
         budgets=budgets(read),

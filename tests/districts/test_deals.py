@@ -98,5 +98,5 @@ def test_a_deal_that_is_not_translated_stands_in_the_register_in_its_own_languag
 
     [entry] = register(town.read("nl"))
 
-    assert (entry.title, entry.lang, entry.url) == ("Heggen", "en", "/wijken/noord/heggen/")
-    assert entry.district == Link("Noord", "/wijken/noord/", lang="en")
+    assert (entry.title, entry.lang, entry.url) == ("Heggen", "en", "/nl/en/wijken/noord/heggen/")
+    assert entry.district == Link("Noord", "/nl/en/wijken/noord/", lang="en")

@@ -8,10 +8,10 @@ from districts.budget import BudgetFigures
 from districts.district import (
     DistrictBudgetView,
     DistrictView,
-    FigureView,
     district_thing,
     district_view,
 )
+from districts.figures import FigureView
 from districts.models.districts import KeyFigureRow, NeighbourhoodRow
 from home.furniture import AlertView, Link
 from tests.districts.place import Place
@@ -42,11 +42,18 @@ def test_a_district_of_which_nothing_is_known_yet() -> None:
         council=None,
         body=(),
         neighbourhoods=(),
+        postcodes=(),
         news=(),
         all_news=None,
         events=(),
         all_events=None,
+        agenda_url="/wijken/noord/agenda.ics",
         budget=None,
+        differences=(),
+        projects=(),
+        consultations=(),
+        advice=(),
+        grants=(),
         deals=(),
         taking_part=None,
         participation=DENKMEE,
@@ -82,7 +89,7 @@ def test_a_translation_shows_the_records_of_its_source() -> None:
     assert view.neighbourhoods == ("De Haven",)
     assert view.budget is not None
     assert view.budget.figures.amount == 30_000
-    assert view.people == Link(people.title, "/wijken/zuid/wie-is-wie/", lang="en")
+    assert view.people == Link(people.title, "/nl/en/wijken/zuid/wie-is-wie/", lang="en")
     assert view.taking_part == Link("Meedoen nl", "/nl/meedoen-nl/")
     assert view.participation is not None
     assert view.participation.url == "https://denkmee.example.nl/zuid"

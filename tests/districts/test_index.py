@@ -40,7 +40,8 @@ def test_a_district_that_is_not_translated_is_listed_in_its_own_language() -> No
 
     assert view.areas == (
         AreaView(
-            "", (Link("North", "/nl/districts/north/"), Link("Zuid", "/wijken/zuid/", lang="en"))
+            "",
+            (Link("North", "/nl/districts/north/"), Link("Zuid", "/nl/en/wijken/zuid/", lang="en")),
         ),
     )
 

@@ -99,6 +99,27 @@ def rich() -> dict[str, str]:
         level="warning",
         ends_at=datetime(2026, 11, 23, tzinfo=UTC),
     )
+    day = {"opens_on": date(2026, 11, 1), "closes_on": date(2026, 12, 1)}
+    town.page("districts.consultationpage", "Speeltuin", north, **day)
+    town.page("districts.projectpage", "Riolering", north, kind="works", phase="running")
+    town.page(
+        "districts.advicepage",
+        "Betere lampen",
+        north,
+        kind="own",
+        addressee="executive",
+        given_on=date(2026, 9, 1),
+    )
+    before = town.page("districts.initiativepage", "Wijkgeld 2025", north, year=2025, maximum=5)
+    town.page(
+        "districts.initiativepage",
+        "Wijkgeld 2026",
+        north,
+        year=2026,
+        maximum=7,
+        replaces_id=before.id,
+        criteria="Samen",
+    )
     entrance = town.page("districts.takingpartpage", "Meedoen", town.home, body=PROSE)
     town.page(
         "districts.initiativepage",
@@ -141,9 +162,17 @@ def rich() -> dict[str, str]:
                 (2, "News"),
                 (2, "Agenda"),
                 (3, "Vergadering"),
+                (2, "Tell us what you think"),
+                (3, "Speeltuin"),
+                (2, "Projects and plans"),
+                (3, "Riolering"),
+                (2, "Money for your idea"),
+                (3, "Wijkgeld 2026"),
                 (2, "District budget 2026"),
+                (2, "What is different from last year"),
                 (2, "Agreements with residents"),
                 (3, "Heggen"),
+                (2, "Advice of the council, and the answers"),
                 (2, "Do you have an idea for Noord?"),
             ],
         ),
@@ -180,8 +209,31 @@ def rich() -> dict[str, str]:
                 (1, "Meedoen"),
                 (2, "Money for your idea"),
                 (3, "Bijdrage"),
+                (2, "Districts with rules of their own"),
+                (3, "Wijkgeld 2026"),
+                (2, "Tell us what you think"),
+                (3, "Speeltuin"),
                 (2, "Agreements with residents"),
+                (2, "Advice of the councils, and the answers"),
                 (2, "Budgets of the districts in 2026"),
+            ],
+        ),
+        ("/wijken/noord/riolering/", [(1, "Riolering"), (2, "At a glance")]),
+        ("/wijken/noord/speeltuin/", [(1, "Speeltuin"), (2, "At a glance")]),
+        (
+            "/wijken/noord/betere-lampen/",
+            [(1, "Betere lampen"), (2, "At a glance"), (2, "The answer")],
+        ),
+        (
+            "/wijken/noord/wijkgeld-2026/",
+            [
+                (1, "Wijkgeld 2026"),
+                (2, "At a glance"),
+                (2, "Who helps you with your idea"),
+                (3, "Anna Bos"),
+                (3, "Manager"),
+                (2, "What your plan must meet"),
+                (2, "What is different from before"),
             ],
         ),
         (

@@ -52,6 +52,9 @@ def test_the_entrance_shows_grants_deals_and_the_budgets_of_the_year() -> None:
                 application=ApplicationState("open", "You can apply all year round"),
             ),
         ),
+        district_grants=(),
+        consultations=(),
+        advice=(),
         body=(),
         deals=(),
         budgets=BudgetYear(

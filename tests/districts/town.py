@@ -14,10 +14,13 @@ from typing import Any, TypeVar
 from contacts.models.hubs import HubRow
 from contacts.models.people import ContactsRow, PersonRow
 from contacts.models.roles import RoleRow
+from districts.models.advice import AdviceRow
 from districts.models.budget import BudgetItemRow, BudgetRow
+from districts.models.consultations import ConsultationRow
 from districts.models.deals import DealRow
 from districts.models.districts import DistrictIndexRow, DistrictRow
 from districts.models.people import PeopleRow
+from districts.models.projects import ProjectRow
 from districts.models.taking_part import InitiativeRow, TakingPartRow
 from home.models.agenda import EventRow
 from home.models.alerts import AlertRow
@@ -40,6 +43,9 @@ ROWS: dict[str, type[Any]] = {
     "districts.budgetpage": BudgetRow,
     "districts.dealpage": DealRow,
     "districts.takingpartpage": TakingPartRow,
+    "districts.projectpage": ProjectRow,
+    "districts.consultationpage": ConsultationRow,
+    "districts.advicepage": AdviceRow,
     "districts.initiativepage": InitiativeRow,
     "contacts.contactspage": ContactsRow,
     "contacts.hubpage": HubRow,
