@@ -25,7 +25,13 @@ CHUNK = 65_536
 TAG = re.compile(r'(W/)?("[^"]*")')
 RANGE = re.compile(r"\s*bytes\s*=\s*(\d*)\s*-\s*(\d*)\s*")
 #: What a 304 says of the page (RFC 9110, 15.4.5).
-NOT_MODIFIED = {name for name, _value in SECURITY_HEADERS} | {"Cache-Control", "ETag", "Vary"}
+NOT_MODIFIED = {name for name, _value in SECURITY_HEADERS} | {
+    "Access-Control-Allow-Origin",
+    "API-Version",
+    "Cache-Control",
+    "ETag",
+    "Vary",
+}
 IDENTITY = ("",)
 OK = "200 OK"
 
@@ -109,7 +115,8 @@ class ServedFile:
 
     def headers(self, coding: str) -> Headers:
         """Give the headers in one coding, but for the length."""
-        headers = headers_for(self.entry.path, self.entry.media_type, self.entry.language)
+        entry = self.entry
+        headers = headers_for(entry.path, entry.media_type, entry.language, entry.kind)
         if self.tag:
             headers.append(("ETag", f"W/{self.tag}" if self.coded else self.tag))
         if self.coded:
