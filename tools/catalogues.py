@@ -23,14 +23,15 @@ REPOSITORY = Path(__file__).resolve().parents[1]
 LOCALE = REPOSITORY / "site" / "wijkwijzer" / "locale"
 #: The languages that must be complete. English is the language of the phrases themselves: its
 #: catalogue holds only what an English reader should see otherwise.
-COMPLETE = ("nl", "ar")
-LANGUAGES = ("nl", "en", "ar")
-#: Editors work in Dutch: phrases that stand only in these files need no Arabic.
+COMPLETE = ("nl", "ar", "tr", "pl")
+LANGUAGES = ("nl", "en", "ar", "tr", "pl")
+#: Editors work in Dutch: phrases that stand only in these files need no other language.
 EDITORS_ONLY = re.compile(
     r"/models/|/(base|blocks|boundaries|checks|choosers|fields|forms\w*|page_rules|panels|permissions"
     r"|phone|phrases|upload\w*|validators|wagtail_hooks)\.py$"
     r"|/management/|/settings/|publishing/(models|explain|schedule\w*)\.py$"
-    r"|(publishing|contacts|translations)/cms/|translations/\w+\.py|contacts/(hours_import|checks)\.py$"
+    r"|(home|publishing|contacts|translations)/cms/|districts/cms_todo\.py|translations/\w+\.py|contacts/(hours_import|checks)\.py$"
+    r"|districts/imports/"
 )
 VOLATILE_HEADER = re.compile(rb'^"(POT-Creation-Date|PO-Revision-Date|Generated-By): .*\n', re.M)
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {

@@ -14,14 +14,23 @@ from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
 from babel.support import Translations
 from django.conf import settings
-from django.utils.translation import gettext_noop
+from django.utils.translation import get_language_info, gettext_noop
+from django.utils.translation import gettext as editors_gettext
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 #: How a time of day is written where CLDR's short form is not what people read on signs.
 CLOCKS = {"nl": "H.mm", "en": "H:mm", "ar": "H:mm", "tr": "HH:mm", "pl": "HH:mm"}
 
+#: How a weekday and a date stand together where it is not one after the other with a space.
+WITH_WEEKDAY = {
+    "ar": "{weekday}، {day}",
+    "pl": "{weekday}, {day}",
+    "tr": "{day} {weekday}",
+}
+#: Where the euro sign stands behind the amount. Elsewhere as on Dutch letters, with a space.
+MONEY = {"pl": "#,##0\xa0¤"}
 #: Languages that CLDR has no name for: the phrase to translate.
-UNNAMED = {"ber": gettext_noop("Berber")}
+UNNAMED = {"ber": gettext_noop("Berber"), "nl-simple": gettext_noop("plain Dutch")}
 #: A site writes the same few thousand dates, times and amounts on all its pages.
 _remembered = functools.lru_cache(maxsize=20_000)
 
@@ -32,16 +41,21 @@ class Language:
 
     code: str
 
+    @property
+    def base(self) -> str:
+        """The language without its variant: plain Dutch has the phrases and dates of Dutch."""
+        return self.code.partition("-")[0]
+
     @functools.cached_property
     def locale(self) -> Locale:
         """The CLDR data. Digits are European ones in every language, as on Dutch signs."""
         # The region decides digits: plain `ar` writes Arabic-Indic ones in some versions of CLDR.
-        return Locale.parse({"ar": "ar_MA", "en": "en_GB"}.get(self.code, self.code))
+        return Locale.parse({"ar": "ar_MA", "en": "en_GB"}.get(self.base, self.base))
 
     @functools.cached_property
     def calendar(self) -> Locale:
         """The CLDR data for dates. Names of months that readers from most countries know."""
-        return Locale.parse("ar_AE") if self.code == "ar" else self.locale
+        return Locale.parse("ar_AE") if self.base == "ar" else self.locale
 
     @functools.cached_property
     def direction(self) -> str:
@@ -57,7 +71,7 @@ class Language:
     @functools.cached_property
     def translations(self) -> gettext.NullTranslations:
         """The phrases. English ones are the keys, so English needs no catalogue."""
-        return Translations.load(str(settings.LOCALE_PATHS[0]), [self.code], domain="django")
+        return Translations.load(str(settings.LOCALE_PATHS[0]), [self.base], domain="django")
 
     def gettext(self, message: str) -> str:
         """Translate a phrase."""
@@ -84,8 +98,12 @@ class Language:
     @_remembered
     def weekday_day(self, value: date) -> str:
         """Write a date with its weekday: zondag 22 november 2026."""
-        separator = "، " if self.code == "ar" else " "
-        return f"{self.weekday(value)}{separator}{self.day(value)}"
+        return self.with_weekday(value, self.day(value))
+
+    def with_weekday(self, value: date, day: str) -> str:
+        """Put the weekday of a date beside what is written for its day."""
+        pattern = WITH_WEEKDAY.get(self.base, "{weekday} {day}")
+        return pattern.format(weekday=self.weekday(value), day=day)
 
     @_remembered
     def weekday(self, value: date) -> str:
@@ -102,7 +120,7 @@ class Language:
         """Write a time of day: 9.00."""
         if isinstance(value, datetime):
             value = value.astimezone(AMSTERDAM).time()
-        return format_time(value, CLOCKS.get(self.code, "H:mm"), locale=self.locale)
+        return format_time(value, CLOCKS.get(self.base, "H:mm"), locale=self.locale)
 
     def clock_range(self, start: time, end: time) -> str:
         """Write two times in words: a dash between numbers is read backwards from right to left."""
@@ -128,14 +146,18 @@ class Language:
     @_remembered
     def money(self, value: int) -> str:
         """Write an amount in whole euros: € 31.080."""
-        return format_currency(
-            value, "EUR", "¤\xa0#,##0", locale=self.locale, currency_digits=False
-        )
+        pattern = MONEY.get(self.base, "¤\xa0#,##0")
+        return format_currency(value, "EUR", pattern, locale=self.locale, currency_digits=False)
 
     @_remembered
     def percent(self, value: float) -> str:
         """Write a share: 0.25 is 25 %."""
         return format_percent(value, locale=self.locale)
+
+    def capital(self, text: str) -> str:
+        """Begin a text with a capital: `i` has one with a dot in Turkish."""
+        first = "İ" if self.base == "tr" and text.startswith("i") else text[:1].upper()
+        return first + text[1:]
 
     def join(self, items: list[str] | tuple[str, ...]) -> str:
         """Write a list: a, b en c."""
@@ -153,3 +175,9 @@ def language(code: str) -> Language:
     found = Language(code)
     found.locale  # noqa: B018  an unknown code must fail here, not in the middle of a page
     return found
+
+
+def name_for_editors(code: str) -> str:
+    """Name a language in the language of the editor: “Engels”, “eenvoudig Nederlands”."""
+    own = UNNAMED.get(code)
+    return editors_gettext(own) if own else str(get_language_info(code)["name_translated"])

@@ -13,15 +13,18 @@ from wijkwijzer.demo import (
     hilversum_news_2,
     hilversum_people,
     hilversum_pictures,
+    hilversum_plans,
     hilversum_programme,
     hilversum_roles,
     hilversum_sections,
     information,
-    map_hilversum,
     statement,
 )
+from wijkwijzer.demo.arabic_places import HILVERSUM_WORDS as ARABIC
+from wijkwijzer.demo.polish_hilversum import WORDS as POLISH
 from wijkwijzer.demo.shapes import Text
 from wijkwijzer.demo.shapes_pages import Alert, Municipality, Term
+from wijkwijzer.demo.words import with_words
 
 ALERTS: tuple[Alert, ...] = (
     Alert(
@@ -59,77 +62,82 @@ ALERTS: tuple[Alert, ...] = (
     ),
 )
 
-HILVERSUM = Municipality(
-    key="hilversum",
-    hostname="hilversum.localhost",
-    name="Hilversum",
-    tooi_code="gm0402",
-    colour_primary="#6a2c70",
-    colour_accent="#e9b949",
-    font="figtree",
-    corners="round",
-    mark="gardens",
-    phone="14035",
-    email="buurten@example.nl",
-    website="https://www.example.nl/hilversum",
-    address="Dudokpark 1, 1217 JE Hilversum",
-    participation_name="Hilversum denkt mee",
-    participation_url="https://denkmee.example.nl/hilversum",
-    site_title=Text("Buurten 3.0", "Buurten 3.0", "أحياء هيلفرسوم"),
-    tagline=Text("Samen voor de buurt", "Together for the neighbourhood", "معًا من أجل الحي"),
-    footer_text=Text(
-        "Dit is een demonstratie van Wijkwijzer en geen site van de gemeente Hilversum. Alle personen zijn verzonnen.",
-        "This is a demonstration of Wijkwijzer and not a site of the municipality of Hilversum. All people are invented.",
-        "هذا عرض تجريبي لبرنامج Wijkwijzer وليس موقعًا لبلدية هيلفرسوم. جميع الأشخاص مُختلَقون.",
+HILVERSUM = with_words(
+    Municipality(
+        key="hilversum",
+        hostname="hilversum.localhost",
+        name="Hilversum",
+        tooi_code="gm0402",
+        languages=("nl", "en", "ar", "pl"),
+        colour_primary="#6a2c70",
+        colour_accent="#e9b949",
+        font="figtree",
+        corners="round",
+        mark="gardens",
+        phone="14035",
+        email="buurten@example.nl",
+        website="https://www.example.nl/hilversum",
+        address="Dudokpark 1, 1217 JE Hilversum",
+        participation_name="Hilversum denkt mee",
+        participation_url="https://denkmee.example.nl/hilversum",
+        site_title=Text("Buurten 3.0", "Buurten 3.0", "أحياء هيلفرسوم"),
+        tagline=Text("Samen voor de buurt", "Together for the neighbourhood", "معًا من أجل الحي"),
+        footer_text=Text(
+            "Dit is een demonstratie van Wijkwijzer en geen site van de gemeente Hilversum. Alle personen zijn verzonnen.",
+            "This is a demonstration of Wijkwijzer and not a site of the municipality of Hilversum. All people are invented.",
+            "هذا عرض تجريبي لبرنامج Wijkwijzer وليس موقعًا لبلدية هيلفرسوم. جميع الأشخاص مُختلَقون.",
+        ),
+        footer_links=(
+            (
+                Text("Melding doen", "Report a problem", "الإبلاغ عن مشكلة"),
+                "https://melding.example.nl/hilversum",
+            ),
+        ),
+        terms=(
+            Term("district", Text("wijk", "district", "حي"), Text("wijken", "districts", "أحياء")),
+            Term(
+                "hub",
+                Text("buurtpunt", "meeting point", "نقطة لقاء"),
+                Text("buurtpunten", "meeting points", "نقاط اللقاء"),
+            ),
+            Term(
+                "council",
+                Text("wijkbijeenkomst", "district meeting", "اجتماع الحي"),
+                Text("wijkbijeenkomsten", "district meetings", "اجتماعات الأحياء"),
+            ),
+            Term(
+                "budget",
+                Text("wijkbudget", "district budget", "ميزانية الحي"),
+                Text("wijkbudgetten", "district budgets", "ميزانيات الأحياء"),
+            ),
+            Term(
+                "initiative",
+                Text("bewonersplan", "residents’ plan", "خطة سكان"),
+                Text("bewonersplannen", "residents’ plans", "خطط السكان"),
+            ),
+        ),
+        home_picture="h-town-hall",
+        sections=hilversum_sections.SECTIONS,
+        programme=hilversum_programme.PROGRAMME,
+        districts=hilversum_districts.DISTRICTS,
+        roles=hilversum_roles.ROLES,
+        people=hilversum_people.PEOPLE,
+        city_appointments=hilversum_people.APPOINTMENTS,
+        hubs=hilversum_hubs.HUBS,
+        news=(*hilversum_news_1.NEWS, *hilversum_news_2.NEWS),
+        events=hilversum_events.EVENTS,
+        deals=hilversum_deals.DEALS,
+        budgets=hilversum_budgets.BUDGETS,
+        initiatives=hilversum_initiatives.INITIATIVES,
+        plans=hilversum_plans.PLANS,
+        information=information.pages(
+            "Hilversum", "هيلفرسوم", "14 035", "privacy.hilversum@example.nl"
+        ),
+        statement=statement.STATEMENT,
+        alerts=ALERTS,
+        pictures=hilversum_pictures.PICTURES,
+        documents=hilversum_programme.DOCUMENTS,
     ),
-    footer_links=(
-        (
-            Text("Melding doen", "Report a problem", "الإبلاغ عن مشكلة"),
-            "https://melding.example.nl/hilversum",
-        ),
-    ),
-    terms=(
-        Term("district", Text("wijk", "district", "حي"), Text("wijken", "districts", "أحياء")),
-        Term(
-            "hub",
-            Text("buurtpunt", "meeting point", "نقطة لقاء"),
-            Text("buurtpunten", "meeting points", "نقاط اللقاء"),
-        ),
-        Term(
-            "council",
-            Text("wijkbijeenkomst", "district meeting", "اجتماع الحي"),
-            Text("wijkbijeenkomsten", "district meetings", "اجتماعات الأحياء"),
-        ),
-        Term(
-            "budget",
-            Text("wijkbudget", "district budget", "ميزانية الحي"),
-            Text("wijkbudgetten", "district budgets", "ميزانيات الأحياء"),
-        ),
-        Term(
-            "initiative",
-            Text("bewonersplan", "residents’ plan", "خطة سكان"),
-            Text("bewonersplannen", "residents’ plans", "خطط السكان"),
-        ),
-    ),
-    home_picture="h-town-hall",
-    sections=hilversum_sections.SECTIONS,
-    programme=hilversum_programme.PROGRAMME,
-    districts=hilversum_districts.DISTRICTS,
-    roles=hilversum_roles.ROLES,
-    people=hilversum_people.PEOPLE,
-    city_appointments=hilversum_people.APPOINTMENTS,
-    hubs=hilversum_hubs.HUBS,
-    news=(*hilversum_news_1.NEWS, *hilversum_news_2.NEWS),
-    events=hilversum_events.EVENTS,
-    deals=hilversum_deals.DEALS,
-    budgets=hilversum_budgets.BUDGETS,
-    initiatives=hilversum_initiatives.INITIATIVES,
-    information=information.pages(
-        "Hilversum", "هيلفرسوم", "14 035", "privacy.hilversum@example.nl"
-    ),
-    statement=statement.STATEMENT,
-    alerts=ALERTS,
-    pictures=hilversum_pictures.PICTURES,
-    documents=hilversum_programme.DOCUMENTS,
-    boundaries=map_hilversum.BOUNDARIES,
+    ARABIC,
+    POLISH,
 )

@@ -10,10 +10,12 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 
 from wijkwijzer.demo import (
+    load_areas,
     load_districts,
     load_files,
     load_history,
     load_hubs,
+    load_plans,
     load_records,
     load_reset,
     load_rows,
@@ -59,6 +61,8 @@ def load(municipality: Municipality, anchor: date, tell: Tell, *, reset: bool = 
             if number % EVERY == 0:
                 tell("pages", number, len(tree))
         load_rows.create_children(tree.pages)
+        tell("neighbourhoods and postcodes", 0, 1)
+        load_areas.load(site, municipality)
         tell("history", 0, 1)
         load_history.write(tree.pages)
         load_history.note_translations(tree.pages)
@@ -71,12 +75,13 @@ def load(municipality: Municipality, anchor: date, tell: Tell, *, reset: bool = 
 def planned(municipality: Municipality, anchor: date) -> Tree:
     """Return all pages of a municipality with their places in the tree, nothing saved yet."""
     alts = {picture.key: picture.alt for picture in municipality.pictures}
-    tree = Tree(municipality.key, anchor, alts)
+    tree = Tree(municipality.key, anchor, alts, municipality.languages)
     load_site.add_start(tree, municipality)
     load_sections.load(tree, municipality)
     load_districts.load(tree, municipality)
     load_hubs.load(tree, municipality)
     load_records.load(tree, municipality)
+    load_plans.load(tree, municipality)
     return tree
 
 

@@ -16,7 +16,6 @@ from districts.models import (
     Neighbourhood,
     PeoplePage,
 )
-from wijkwijzer.demo.boundary import polygon
 from wijkwijzer.demo.days import day, optional_day
 from wijkwijzer.demo.office_hours import OFFICE_HOURS
 from wijkwijzer.demo.shapes import Text
@@ -51,7 +50,6 @@ def add_district(tree: Tree, municipality: Municipality, district: District) -> 
     def facts(page: Any) -> None:
         page.area = district.area
         page.checked_on = tree.checked(key)
-        page.boundary = polygon(municipality.boundaries[district.key])
         if municipality.participation_url:
             page.participation_url = f"{municipality.participation_url}/{district.key}"
         page.picture_id = tree.picture(district.picture)
@@ -80,7 +78,7 @@ def add_district(tree: Tree, municipality: Municipality, district: District) -> 
         district.name,
         introduction=district.introduction,
         body=district.body,
-        slugs=(district.key,) * 3,
+        slug_in=lambda _language: district.key,
         facts=facts,
         prose=prose,
     )
@@ -165,7 +163,7 @@ def add_person(tree: Tree, person: Person, parent: str) -> None:
         PersonPage,
         parent,
         Text(person.name, person.name if said else "", person.name if said and said.ar else ""),
-        slugs=(person.key,) * 3,
+        slug_in=lambda _language: person.key,
         facts=facts,
         prose=prose,
     )

@@ -63,7 +63,7 @@ def add_hub(tree: Tree, municipality: Municipality, hub: Hub) -> None:
         hub.name,
         introduction=hub.introduction,
         body=hub.body,
-        slugs=(hub.key,) * 3,
+        slug_in=lambda _language: hub.key,
         needed={
             "street": hub.street,
             "postcode": hub.postcode,

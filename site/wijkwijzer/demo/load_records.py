@@ -128,6 +128,8 @@ def add_budget(tree: Tree, municipality: Municipality, budget: Budget) -> None:
             for number, item in enumerate(budget.items)
         ]
 
+    # A page whose text stays behind would be a translation with a hole in it.
+    arabic = name.ar and (budget.body is None or budget.body.ar)
     tree.add(
         f"budget:{budget.district}-{budget.year}",
         BudgetPage,
@@ -135,13 +137,13 @@ def add_budget(tree: Tree, municipality: Municipality, budget: Budget) -> None:
         Text(
             f"Wijkbudget {budget.year}",
             f"District budget {budget.year}",
-            f"ميزانية الحي {budget.year}" if name.ar else "",
+            f"ميزانية الحي {budget.year}" if arabic else "",
         ),
         introduction=Text(
             f"Waar gaat het wijkbudget van {name.nl} in {budget.year} naartoe, en wat is er nog over?",
             f"Where does the district budget of {name.en} go in {budget.year}, and what is left?",
             f"أين تذهب ميزانية حي {name.ar} لسنة {budget.year} وما الذي تبقى منها؟"
-            if name.ar
+            if arabic
             else "",
         ),
         body=budget.body,

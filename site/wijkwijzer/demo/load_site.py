@@ -13,7 +13,7 @@ from home.models import (
     MunicipalityText,
     VocabularyTerm,
 )
-from wijkwijzer.demo.tree import LANGUAGES
+from wijkwijzer.demo.tree import LANGUAGES, SOURCE
 
 if TYPE_CHECKING:
     from wijkwijzer.demo.shapes_pages import Municipality
@@ -57,7 +57,7 @@ def add_start(tree: Tree, municipality: Municipality) -> None:
         introduction=section.introduction,
         body=section.body,
         # Start pages stand side by side below the root; their slugs are in no address.
-        slugs=(key, f"{key}-en", f"{key}-ar"),
+        slug_in=lambda language: key if language == SOURCE else f"{key}-{language}",
         facts=facts,
         prose=prose,
     )
@@ -82,7 +82,7 @@ def settings(site: Site, municipality: Municipality) -> MunicipalitySettings:
         site=site,
         name=municipality.name,
         tooi_code=municipality.tooi_code,
-        languages=",".join(LANGUAGES),
+        languages=",".join(municipality.languages),
         colour_primary=municipality.colour_primary,
         colour_accent=municipality.colour_accent,
         font=municipality.font,
@@ -103,7 +103,7 @@ def settings(site: Site, municipality: Municipality) -> MunicipalitySettings:
             tagline=municipality.tagline.get(code),
             footer_text=municipality.footer_text.get(code),
         )
-        for code in LANGUAGES
+        for code in municipality.languages
     ]
     made.terms = [
         VocabularyTerm(
@@ -112,12 +112,12 @@ def settings(site: Site, municipality: Municipality) -> MunicipalitySettings:
             singular=term.singular.get(code),
             plural=term.plural.get(code),
         )
-        for code in LANGUAGES
+        for code in municipality.languages
         for term in municipality.terms
     ]
     made.footer_links = [
         FooterLink(sort_order=number, language=code, text=text.get(code), url=url)
-        for code in LANGUAGES
+        for code in municipality.languages
         for number, (text, url) in enumerate(municipality.footer_links)
         if text.get(code)
     ]

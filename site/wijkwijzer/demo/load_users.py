@@ -15,7 +15,8 @@ from wagtail.users.models import UserProfile
 
 from home import permissions
 from home.models import User
-from wijkwijzer.demo.tree import LANGUAGES, SOURCE, translation_key
+from home.municipality import served_languages
+from wijkwijzer.demo.tree import SOURCE, translation_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -43,7 +44,7 @@ def logins_file() -> Path:
 def make_groups(site: Site) -> None:
     """Make the groups of a municipality, and let its chief editors approve translations."""
     permissions.approval(site)
-    for language in LANGUAGES[1:]:
+    for language in served_languages(site.pk)[1:]:
         permissions.translators(site, language)
 
 
@@ -103,11 +104,11 @@ def users(
         ),
         (
             "vertaler",
-            "Vertaler Engels en Arabisch",
+            "Vertaler van alle talen",
             lambda: [
                 permissions.translators(site, language)
                 for site in sites
-                for language in LANGUAGES[1:]
+                for language in served_languages(site.pk)[1:]
             ],
         ),
         ("beheerder", "Beheerder", None),

@@ -1,12 +1,12 @@
 """What the demonstration content is made of: districts, people and hubs.
 
-Prose is a ``Text`` in Dutch and English, and in Arabic for the sample that proves right-to-left.
+Prose is a ``Text`` in Dutch and English, and in other languages for a sample; see ``words.py``.
 Longer prose is written in the small mark-up of ``markup.py``. Records refer to each other by key.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 # A day is a number of days from the anchor date (negative is the past), the first such weekday so
 # many days on ("sat>6"; never in the Christmas holidays), the next nth weekday of a month
@@ -16,15 +16,21 @@ Day = int | str
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One piece of prose in its languages; without Arabic the page is not part of the sample."""
+    """One piece of prose in its languages; without one the page is not part of its sample."""
 
     nl: str
     en: str
     ar: str = ""
+    tr: str = ""
+    pl: str = ""
 
     def get(self, language: str) -> str:
         """Return the text in a language, or nothing when it is not written in it."""
-        return {"nl": self.nl, "en": self.en, "ar": self.ar}.get(language, "")
+        return str(getattr(self, language))
+
+    def also(self, language: str, said: str) -> Text:
+        """Return the text with what it is in one more language; nothing for nothing."""
+        return replace(self, **{language: said}) if said else self
 
 
 @dataclass(frozen=True, slots=True)

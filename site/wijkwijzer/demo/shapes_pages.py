@@ -1,4 +1,4 @@
-"""What the demonstration content is made of: pages with prose, and a municipality as a whole."""
+"""The demonstration content: pages with prose, and a municipality as a whole."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         Role,
         Text,
     )
+    from wijkwijzer.demo.shapes_plans import Plans
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +211,8 @@ class Municipality:
     hostname: str
     name: str
     tooi_code: str
+    #: What the site serves, the source first.
+    languages: tuple[str, ...]
     colour_primary: str
     colour_accent: str
     font: str
@@ -239,9 +242,9 @@ class Municipality:
     deals: tuple[Deal, ...]
     budgets: tuple[Budget, ...]
     initiatives: tuple[Initiative, ...]
+    plans: Plans
     information: tuple[Information, ...]
     statement: Statement
     alerts: tuple[Alert, ...]
     pictures: tuple[Picture, ...]
     documents: tuple[Document, ...]
-    boundaries: dict[str, str]

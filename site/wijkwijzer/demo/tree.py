@@ -26,10 +26,12 @@ from wijkwijzer.demo.shapes import Text
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 NAMESPACE = uuid.UUID("6f3c2f0a-7a35-5f0e-8c0d-21d7f4f5f9a2")
-LANGUAGES = ("nl", "en", "ar")
+LANGUAGES = ("nl", "en", "ar", "tr", "pl")
 SOURCE = LANGUAGES[0]
 # Wagtail allows 255 characters; addresses are better when they can be read out.
 SLUG_LENGTH = 60
+# Letters that are no plain letter with a mark: `slugify` would leave them out.
+PLAIN = str.maketrans("ıłŁ", "ilL")
 # How long ago pages without a date of their own were made and changed, in days.
 MADE, CHANGED = range(200, 420), range(3, 150)
 
@@ -62,8 +64,15 @@ def translation_key(municipality: str, key: str) -> uuid.UUID:
 class Tree:
     """The pages of one municipality, by key and language. Use it inside a transaction."""
 
-    def __init__(self, municipality: str, anchor: date, alts: Mapping[str, Text]) -> None:
+    def __init__(
+        self,
+        municipality: str,
+        anchor: date,
+        alts: Mapping[str, Text],
+        languages: Sequence[str] = LANGUAGES,
+    ) -> None:
         self.municipality = municipality
+        self.languages = languages
         self.anchor = anchor
         #: Numbers of pictures and documents, by kind and key: known once they are made.
         self.files: dict[tuple[str, str], int] = {}
@@ -119,7 +128,7 @@ class Tree:
         *,
         introduction: Text | None = None,
         body: Text | None = None,
-        slugs: tuple[str, str, str] | None = None,
+        slug_in: Callable[[str], str] | None = None,
         needed: Mapping[str, Any] | None = None,
         facts: Facts | None = None,
         prose: Prose | None = None,
@@ -130,9 +139,10 @@ class Tree:
 
         `needed` are the fields that no row can do without, `facts` sets the others on the source
         page, `prose` sets texts in a language; both are called when all pages have their numbers.
+        `slug_in` gives the last part of the address in a language, where it is not the title.
         Raises ValueError when two pages would have the same address.
         """
-        for place, language in enumerate(LANGUAGES):
+        for language in self.languages:
             above = self._above(parent, language)
             if not title.get(language) or above is None:
                 continue
@@ -141,7 +151,7 @@ class Tree:
                 content_type=ContentType.objects.get_for_model(model),
                 title=title.get(language),
                 draft_title=title.get(language),
-                slug=slugs[place] if slugs else slug(title, language),
+                slug=slug_in(language) if slug_in else slug(title, language),
                 locale=self._locales[language],
                 translation_key=translation_key(self.municipality, key),
                 introduction=introduction.get(language) if introduction else "",
@@ -222,7 +232,7 @@ class Tree:
 def slug(words: Text, language: str) -> str:
     """Return the address of a page; Arabic ones have the English: every keyboard can type it."""
     source = words.en if language == "ar" else words.get(language)
-    return slugify(source)[:SLUG_LENGTH].strip("-")
+    return slugify(source.translate(PLAIN))[:SLUG_LENGTH].strip("-")
 
 
 def spread(words: str, size: int) -> int:

@@ -1,0 +1,58 @@
+"""Hints for plain Dutch: long sentences, words that have a plainer one, and a score. Never a verdict."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+#: More words than this in a sentence are hard to follow for who reads at level B1.
+LONG = 20
+#: With fewer words a score says nothing.
+ENOUGH = 50
+#: Flesch-Douma: from here on a text is usually called plain.
+PLAIN = 60
+#: More text than any page has; the rest is not looked at.
+MOST = 100_000
+SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
+WORD = re.compile(r"\w[\w'’-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What there is to say about a text."""
+
+    #: Sentences of more than `LONG` words, with how many there are.
+    long: tuple[tuple[str, int], ...] = ()
+    #: Hard words that are in the text, each with its plainer word.
+    jargon: tuple[tuple[str, str], ...] = ()
+    #: Flesch-Douma, 100 is very easy; None: too little text.
+    score: int | None = None
+
+
+def hints(texts: Iterable[str], plainer: Mapping[str, str]) -> Hints:
+    """Look at Dutch texts; `plainer` gives for each hard word the plainer one."""
+    text = "\n".join(texts)[:MOST]
+    sentences = [each.strip() for each in SENTENCE_END.split(text) if each.strip()]
+    counted = [(each, len(WORD.findall(each))) for each in sentences]
+    low = text.casefold()
+    found = [
+        (hard, plain)
+        for hard, plain in plainer.items()
+        if re.search(rf"(?<!\w){re.escape(hard.casefold())}(?!\w)", low)
+    ]
+    return Hints(
+        tuple((each, words) for each, words in counted if words > LONG),
+        tuple(sorted(found)),
+        _score(sentences) if sum(words for _each, words in counted) >= ENOUGH else None,
+    )
+
+
+def _score(sentences: list[str]) -> int:
+    # Loads tables of hyphenation, which nobody but an editor in the page editor needs.
+    import textstat
+
+    textstat.set_lang("nl")
+    ended = [each if each[-1] in ".!?…" else f"{each}." for each in sentences]
+    score: float = textstat.flesch_reading_ease(" ".join(ended))
+    return round(score)
