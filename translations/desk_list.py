@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
 from wagtail.models import Page
 
 from home.languages import SOURCE_LANGUAGE
@@ -13,6 +14,7 @@ from translations.impact import impact
 from translations.models import MadeFrom, NoTranslation
 from translations.segments import segments_of
 from translations.state import COMPLETE, NOT_NEEDED, State, compare
+from translations.together import waiting_ids
 
 
 @dataclass(frozen=True)
@@ -30,10 +32,14 @@ class Line:
     place: str = ""
     #: The source was moved, and the translation could not follow.
     misplaced: bool = False
+    #: The Dutch text waits, and goes online together with its translations.
+    together: bool = False
 
 
 def lines_of(home: Page, language: str, today: date, public: set[int]) -> list[Line]:
-    """Give the live pages below a Dutch start page with how they stand, what matters most first.
+    """Give the pages below a Dutch start page with how they stand, what matters most first.
+
+    Those are the live ones, and those that wait for their translations.
 
     `public` are the pages that may be public now.
     """
@@ -53,10 +59,12 @@ def lines_of(home: Page, language: str, today: date, public: set[int]) -> list[L
         decisions.setdefault(each.source_id, {})[each.key] = each
     found = []
     above: dict[str, Any] = {}
+    waiting = waiting_ids()
     pages = Page.objects.descendant_of(home, inclusive=True).filter(
-        live=True, locale__language_code=SOURCE_LANGUAGE
+        Q(live=True) | Q(pk__in=waiting), locale__language_code=SOURCE_LANGUAGE
     )
-    for page in pages.order_by("path").specific():
+    for live in pages.order_by("path").specific():
+        page = live.get_latest_revision_as_object() if live.pk in waiting else live
         above[page.path] = page.translation_key
         version = versions.get(page.translation_key)
         draft = drafts.get(version.pk, version) if version else None
@@ -73,7 +81,8 @@ def lines_of(home: Page, language: str, today: date, public: set[int]) -> list[L
                 version,
                 state,
                 impact(page, today),
-                hidden=page.pk not in public,
+                hidden=page.pk not in public and page.pk not in waiting,
+                together=page.pk in waiting,
                 no_place=version is None and parent is None and page.pk != home.pk,
                 misplaced=bool(
                     version and parent and version.path[:-4] != parent.path and page.pk != home.pk

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -44,8 +44,17 @@ def parent_in(source: Page, language: str) -> Page | None:
 
 
 @transaction.atomic
-def save_draft(source: Any, language: str, texts: Mapping[str, str], user: Any) -> Any:
+def save_draft(
+    source: Any,
+    language: str,
+    texts: Mapping[str, str],
+    user: Any,
+    *,
+    machine: Collection[str] = (),
+) -> Any:
     """Save new texts (key of the source segment -> text) as a draft; give the page.
+
+    `machine` names those that a machine made and nobody has read: they are marked until somebody has.
 
     Texts that are not named stay as they are. The live page is not touched. A block of the source
     that has a text without a translation is left out: Dutch never goes live as a translation.
@@ -65,12 +74,15 @@ def save_draft(source: Any, language: str, texts: Mapping[str, str], user: Any) 
     given = {key: text for key, text in texts.items() if text.strip()}
     fill(page, source, known | given, {each["target"] for each in old.values()})
     revision = page.save_revision(user=user, log_action=True, clean=True)
-    segments = {}
+    segments: dict[str, dict[str, str]] = {}
+    hashes = {each.key: each.hash for each in segments_of(page)}
     for each in segments_of(source):
         if each.key in given:
             segments[each.key] = {"source": each.text, "target": each.key}
+            if each.key in machine and each.key in hashes:
+                segments[each.key]["machine"] = hashes[each.key]
         elif each.key in known:
-            segments[each.key] = {"source": old[each.key]["source"], "target": each.key}
+            segments[each.key] = {**old[each.key], "target": each.key}
     record.segments, record.revision = segments, revision.pk
     record.save()
     return page
@@ -125,6 +137,8 @@ def _begin(source: Any, language: str, texts: Mapping[str, str], user: Any) -> A
     for name in prose_relations(type(source)):
         # Rows are no segments: who translates writes them in the page. Dutch ones never stay.
         setattr(page, name, [])
+    # Those of the source: as a date on this page they would keep it offline, or take it there.
+    page.go_live_at = page.expire_at = None
     page.title = page.draft_title = texts["title"].strip()
     page.save(clean=False)
     return page

@@ -15,8 +15,9 @@ from home.base import BasePage
 from home.languages import SOURCE_LANGUAGE
 from home.page_rules import check_place
 from publishing.models import DeletedSource
-from translations.models import MadeFrom
-from translations.record import hashes
+from translations.models import MadeFrom, Together
+from translations.record import hashes, unread
+from translations.segments import segments_of
 
 
 @receiver(page_published)
@@ -27,7 +28,14 @@ def note_what_is_live(sender: Any, *, instance: Any, revision: Any = None, **kwa
         return
     if record.revision is None or revision is None or revision.pk >= record.revision:
         record.live = hashes(record.segments)
-        record.save(update_fields=["live"])
+        record.machine = unread(record.segments, segments_of(instance))
+        record.save(update_fields=["live", "machine"])
+
+
+@receiver(page_published)
+def end_the_waiting(sender: Any, *, instance: Any, **kwargs: Any) -> None:
+    """Let a Dutch page that is published, in whatever way, wait for nothing any more."""
+    Together.objects.filter(source_id=instance.pk).delete()
 
 
 @receiver(pre_delete)

@@ -15,6 +15,7 @@ class MadeFromRow(NamedTuple):
     id: int
     page_id: int
     live: str
+    machine: str
 
 
 class MadeFrom(models.Model):
@@ -24,10 +25,13 @@ class MadeFrom(models.Model):
         "wagtailcore.Page", on_delete=models.CASCADE, related_name="made_from"
     )
     #: Of the newest draft. Key of the source segment -> its text then, and the key of the segment
-    #: in the translation: `{"source": …, "target": …}`.
+    #: in the translation: `{"source": …, "target": …}`. With `"machine"`, the hash of the
+    #: translation, where a machine made it and nobody has read it.
     segments = models.JSONField(default=dict)
     #: Of the version that is live: key of the source segment -> hash of its text then.
     live = models.JSONField(default=dict)
+    #: Of the version that is live: keys of what a machine translated and nobody has read yet.
+    machine = models.JSONField(default=list)
     #: The first version of the page that `segments` holds for; None: those before the record too.
     revision = models.BigIntegerField(null=True)
 
@@ -80,3 +84,19 @@ class DeskNote(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+
+class Together(models.Model):
+    """A Dutch page whose newest draft waits until its translations are ready. Nothing of it is public."""
+
+    source = models.OneToOneField(
+        "wagtailcore.Page", on_delete=models.CASCADE, related_name="waits_for_translations"
+    )
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return str(self.source_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from home.panels import source_page
@@ -13,6 +13,16 @@ from translations.segments import Segment, segments_of, text_hash
 def hashes(segments: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
     """Give what the public site may know of a record."""
     return {key: text_hash(each["source"]) for key, each in segments.items()}
+
+
+def unread(segments: Mapping[str, Mapping[str, str]], translation: Iterable[Segment]) -> list[str]:
+    """Give the keys of what a machine wrote and nobody has read or changed since."""
+    texts = {each.key: each.hash for each in translation}
+    return sorted(
+        key
+        for key, each in segments.items()
+        if each.get("machine") and texts.get(each["target"]) == each["machine"]
+    )
 
 
 def adopt(page: Any) -> MadeFrom | None:

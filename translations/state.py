@@ -7,9 +7,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from translations.models import MadeFrom, NoTranslation
+from translations.record import unread
 from translations.segments import Segment, content_hash, prose_fields, segments_of
 
 MISSING, OUTDATED, COMPLETE, NOT_NEEDED = "missing", "outdated", "complete", "not_needed"
+#: A machine translated it, and nobody has read it yet.
+MACHINE = "machine"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,8 @@ class Piece:
     limit: int | None
     #: Why it needs no translation, in the words of who decided so.
     reason: str = ""
+    #: A machine made the translation, and nobody has read or changed it since.
+    unread: bool = False
 
     @property
     def state(self) -> str:
@@ -34,7 +39,9 @@ class Piece:
             return NOT_NEEDED
         if not (self.translation or "").strip() or self.old is None:
             return MISSING
-        return COMPLETE if self.old.strip() == self.new.strip() else OUTDATED
+        if self.old.strip() != self.new.strip():
+            return OUTDATED
+        return MACHINE if self.unread else COMPLETE
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +97,9 @@ def compare(
     decisions: Mapping[str, NoTranslation],
 ) -> State:
     """Put what is there beside the segments of the source."""
-    texts = {each.key: each.text for each in segments_of(translation)} if translation else {}
+    found = segments_of(translation) if translation else ()
+    texts = {each.key: each.text for each in found}
+    unread_keys = unread(made, found)
     pieces = []
     for each in segments:
         record = made.get(each.key)
@@ -105,6 +114,7 @@ def compare(
                 rich=each.rich,
                 limit=each.limit,
                 reason=decision.reason if decision and valid else "",
+                unread=each.key in unread_keys,
             )
         )
     whole = decisions.get("")

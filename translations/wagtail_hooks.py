@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.templatetags.static import static
 from django.urls import URLPattern, URLResolver, include, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from translations.cms.rights import desks_for
+from translations.cms.together import (
+    TogetherMenuItem,
+    after_saving,
+    hide_what_would_not_wait,
+    refuse_in_bulk,
+)
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -39,5 +48,20 @@ def urls() -> list[URLPattern | URLResolver]:
     return [path("vertalen/", include("translations.cms.urls"))]
 
 
+def script() -> SafeString:
+    """Add the script that shows hints for plain Dutch in the page editor."""
+    return format_html(
+        '<script src="{}" data-readability="{}" defer></script>',
+        static("js/cms-readability.js"),
+        reverse("translations:readability", args=[0]),
+    )
+
+
+hooks.register("insert_editor_js", script)
+hooks.register("register_page_action_menu_item", lambda: TogetherMenuItem(order=25))
+hooks.register("construct_page_action_menu", hide_what_would_not_wait)
+hooks.register("before_bulk_action", refuse_in_bulk)
+hooks.register("after_create_page", after_saving)
+hooks.register("after_edit_page", after_saving)
 hooks.register("register_admin_menu_item", menu_item)
 hooks.register("register_admin_urls", urls)

@@ -17,7 +17,8 @@ from publishing.languages import language as language_of
 from publishing.publishable import page_ids
 from translations.cms.rights import Desk, desk_for, desks_for
 from translations.desk_list import Line, lines_of
-from translations.state import COMPLETE, MISSING, NOT_NEEDED, OUTDATED
+from translations.left_behind import ABOVE, DELETED, PRIVATE, UNPUBLISHED, left_behind
+from translations.state import COMPLETE, MACHINE, MISSING, NOT_NEEDED, OUTDATED
 
 PER_SCREEN = 50
 
@@ -28,6 +29,7 @@ def state_words() -> dict[str, str]:
         MISSING: _("missing"),
         OUTDATED: _("outdated"),
         COMPLETE: _("up to date"),
+        MACHINE: _("translated by a machine, not read yet"),
         NOT_NEEDED: _("needs no translation"),
     }
 
@@ -40,6 +42,43 @@ def impact_words() -> list[str]:
         _("Information"),
         _("Other pages"),
         _("Old news and past events"),
+    ]
+
+
+def left_words() -> dict[str, str]:
+    """Say what happened to a source, and what happens with its translation by our rule."""
+    return {
+        DELETED: _(
+            "The Dutch page was deleted. This translation is not public any more; it stays in the "
+            "CMS until somebody deletes it."
+        ),
+        UNPUBLISHED: _(
+            "The Dutch page is not online. This translation is not public, and comes back by "
+            "itself when the Dutch page does."
+        ),
+        PRIVATE: _(
+            "The Dutch page is private. This translation is not public until everybody may read "
+            "the Dutch page."
+        ),
+        ABOVE: _(
+            "A page above the Dutch page is not online. This translation comes back by itself when "
+            "that page does."
+        ),
+    }
+
+
+def left_rows(mine: Desk) -> list[dict[str, str]]:
+    """Give the translations that the user may write and that are not public because of their source."""
+    public = page_ids(mine.site, served_languages(mine.site.pk), timezone.now())
+    return [
+        {
+            "title": each.page.title,
+            "source": each.title,
+            "url": reverse("wagtailadmin_pages:edit", args=[each.page.pk]),
+            "words": left_words()[each.why],
+        }
+        for each in left_behind(mine.home, public)
+        if mine.may_write(each.page.path)
     ]
 
 
@@ -75,11 +114,15 @@ def desk(request: HttpRequest, site_id: int, language: str) -> HttpResponse:
         % {"done": done, "all": len(lines), "percent": percent},
         "rows": [_row(line, mine) for line in screen],
         "screen": screen,
+        "left": left_rows(mine),
+        "language": mine.language,
+        "direction": language_of(mine.language).direction,
         "wanted": wanted,
         "states": state_words().items(),
         "kinds": sorted({(_kind(each), each.source._meta.verbose_name) for each in lines}),
         "words": _words(),
         "po_url": reverse("translations:po", args=[site_id, language]),
+        "together_url": reverse("translations:together"),
         "memory_url": reverse("translations:memory", args=[site_id, language]),
     }
     return render(request, "translations_cms/desk.html", context)
@@ -98,6 +141,8 @@ def _words() -> dict[str, str]:
         "none": _("Nothing found."),
         "po": _("PO files: out and in"),
         "memory": _("Take over from the memory"),
+        "together": _("Online together"),
+        "left": _("Not public because of the Dutch page"),
         "earlier": _("Earlier"),
         "later": _("Later"),
     }
@@ -129,6 +174,8 @@ def _row(line: Line, mine: Desk) -> dict[str, Any]:
         remarks.append(_("First translate the page above it."))
     if line.misplaced:
         remarks.append(_("The Dutch page was moved. Move this one under the same page."))
+    if line.together:
+        remarks.append(_("Waits: Dutch and all translations go online together."))
     if line.hidden:
         remarks.append(_("The Dutch page is not public, so this one is not either."))
     if line.translation is not None and line.translation.has_unpublished_changes:

@@ -9,8 +9,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.html import format_html, strip_tags
-from django.utils.safestring import mark_safe
+from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from django.views import View
 from wagtail.admin import messages
@@ -18,14 +17,16 @@ from wagtail.admin import messages
 from publishing.languages import language as language_of
 from translations.cms.desk import state_words
 from translations.cms.editor_form import PiecesForm
+from translations.cms.editor_rows import editor_words, row_of
 from translations.cms.memory import memory_for
 from translations.cms.rights import Desk, desk_for, place_of, source_for
-from translations.differences import marked
 from translations.drafts import save_draft, translation_of
-from translations.memory import Memory, Remembered, bare
+from translations.machine import Engine, EngineError, engine_for, translate
+from translations.memory import Memory, bare
 from translations.models import DeskNote, NoTranslation
-from translations.segments import content_hash, segments_of
-from translations.state import COMPLETE, MISSING, OUTDATED, Piece, state_of
+from translations.segments import content_hash, segments_of, text_hash
+from translations.state import state_of
+from translations.together import is_waiting
 
 
 class EditorView(View):
@@ -56,6 +57,8 @@ class EditorView(View):
         form = PiecesForm(self.state, self.desk.language, request.POST)
         if "take" in request.POST:
             return self._take(form, request.POST["take"])
+        if "machine" in request.POST:
+            return self._machine(form)
         valid = form.is_valid()
         if form.cleaned_data.get("version", "") != self._version():
             form.add_error(
@@ -69,7 +72,13 @@ class EditorView(View):
         if not valid:
             return self._show(form)
         try:
-            page = save_draft(self.source, self.desk.language, form.new_texts, request.user)
+            page = save_draft(
+                self.source,
+                self.desk.language,
+                form.new_texts,
+                request.user,
+                machine=form.unread,
+            )
         except ValidationError as error:
             form.add_error(None, error.messages)
             return self._show(form)
@@ -78,11 +87,7 @@ class EditorView(View):
 
     def _take(self, form: PiecesForm, choice: str) -> HttpResponse:
         """Show the form again with a text from the memory in its field; nothing is saved."""
-        form.is_valid()
-        texts: dict[str, Any] = {
-            f"text_{n}": form.cleaned_data.get(f"text_{n}") or form[f"text_{n}"].value() or ""
-            for n, _piece in enumerate(self.state.pieces)
-        }
+        texts = self._filled_in(form)
         offers = [self.memory.offers(each) for each in self.state.pieces]
         known = {
             f"{n}-{m}": (f"text_{n}", each.text)
@@ -90,8 +95,50 @@ class EditorView(View):
             for m, each in enumerate(found)
         }
         texts.update([known[choice]] if choice in known else [])
-        texts["version"] = self.request.POST.get("version", "")
         return self._show(PiecesForm(self.state, self.desk.language, initial=texts))
+
+    def _filled_in(self, form: PiecesForm) -> dict[str, Any]:
+        """Give what stands in the fields now, to show it again."""
+        form.is_valid()
+        texts: dict[str, Any] = {
+            name: form.cleaned_data.get(name) or form[name].value() or ""
+            for n, _piece in enumerate(self.state.pieces)
+            for name in (f"text_{n}", f"made_{n}")
+        }
+        return texts | {"version": self.request.POST.get("version", "")}
+
+    def _machine(self, form: PiecesForm) -> HttpResponse:
+        """Show the form again with what a machine makes of empty and old texts; nothing is saved."""
+        texts = self._filled_in(form)
+        try:
+            made = (
+                translate(self.engine, self.desk.language, self.state.pieces) if self.engine else {}
+            )
+        except EngineError:
+            messages.error(
+                self.request,
+                _("The machine did not translate. What you wrote is still here; try again later."),
+            )
+            return self._show(PiecesForm(self.state, self.desk.language, initial=texts))
+        filled = 0
+        for number, piece in enumerate(self.state.pieces):
+            text = str(texts[f"text_{number}"])
+            # The editor of rich text sends an empty paragraph for nothing.
+            written = strip_tags(text).strip() and bare(text) != bare(piece.translation or "")
+            if piece.key in made and not written:
+                texts[f"text_{number}"] = made[piece.key]
+                texts[f"made_{number}"] = text_hash(bare(made[piece.key]))
+                filled += 1
+        words = _(
+            "Filled in by the machine: %(count)d texts. Nothing is saved yet: read them first."
+        )
+        messages.warning(self.request, words % {"count": filled})
+        return self._show(PiecesForm(self.state, self.desk.language, initial=texts))
+
+    @functools.cached_property
+    def engine(self) -> Engine | None:
+        """The machine translator, if one is plugged in that knows this language."""
+        return engine_for(self.desk.language)
 
     @functools.cached_property
     def memory(self) -> Memory:
@@ -100,7 +147,14 @@ class EditorView(View):
 
     def _tell(self, page: Any, submit: bool) -> None:
         workflow = page.get_workflow()
-        if submit and workflow and not page.workflow_in_progress:
+        if is_waiting(page):
+            messages.success(
+                self.request,
+                _(
+                    "Saved. It goes online together with the Dutch page, when all languages are ready."
+                ),
+            )
+        elif submit and workflow and not page.workflow_in_progress:
             workflow.start(page, self.request.user)
             messages.success(self.request, _("Saved, and sent for approval."))
         else:
@@ -149,7 +203,7 @@ class EditorView(View):
             "subtitle": language_of(self.desk.language).name,
             "form": form,
             "rows": [
-                _row(form, n, each, self.memory.offers(each))
+                row_of(form, n, each, self.memory.offers(each))
                 for n, each in enumerate(self.state.pieces)
             ],
             "state": self.state,
@@ -162,7 +216,11 @@ class EditorView(View):
             "po": reverse("translations:page_po", args=[*args, self.source.pk]),
             "language": self.desk.language,
             "direction": language_of(self.desk.language).direction,
-            "words": _words(),
+            "machine": self.engine is not None,
+            "machine_words": _("Translate with %(engine)s") % {"engine": self.engine.display_name}
+            if self.engine
+            else "",
+            "words": editor_words(),
         }
         status = 200 if not form.is_bound else 422
         return render(self.request, "translations_cms/editor.html", context, status=status)
@@ -179,51 +237,3 @@ class EditorView(View):
                 )
             )
         return [(text, url) for text, url in found if url]
-
-
-def _row(
-    form: PiecesForm, number: int, piece: Piece, offers: tuple[Remembered, ...]
-) -> dict[str, Any]:
-    changed = piece.state == OUTDATED and piece.old is not None
-    return {
-        "piece": piece,
-        "name": piece.key.partition("/")[0],
-        "label": str(form.state.labels.get(piece.key.partition("/")[0], "")),
-        "state": state_words()[piece.state],
-        # Kept in the database by the CMS itself, whose editor lets no other tags through.
-        "old": mark_safe(piece.old or "") if piece.rich else format_html("{}", piece.old or ""),  # noqa: S308
-        "new": mark_safe(piece.new) if piece.rich else format_html("{}", piece.new),  # noqa: S308
-        "difference": marked(piece.old or "", piece.new) if changed else "",
-        "field": form[f"text_{number}"],
-        "seen": form[f"seen_{number}"],
-        "right": form[f"right_{number}"] if changed else None,
-        "open": piece.state in (MISSING, OUTDATED) or bool(form[f"text_{number}"].errors),
-        "done": piece.state == COMPLETE,
-        "offers": [
-            (f"{number}-{n}", strip_tags(each.text), each.page)
-            for n, each in enumerate(offers)
-            if bare(each.text) != bare(str(form[f"text_{number}"].value() or ""))
-        ],
-    }
-
-
-def _words() -> dict[str, str]:
-    return {
-        "was": _("Dutch, when it was translated"),
-        "is": _("Dutch now"),
-        "translation": _("Translation"),
-        "right": _("The translation is still right"),
-        "memory": _("Translated before like this"),
-        "take": _("Use this"),
-        "save": _("Save draft"),
-        "submit": _("Save and send for approval"),
-        "decide": _("Needs no translation"),
-        "undo": _("Does need a translation"),
-        "reason": _("Reason"),
-        "whole": _("The whole page"),
-        "notes": _("Notes"),
-        "note": _("Add a note"),
-        "back": _("Back to the list"),
-        "po": _("PO file"),
-        "new": _("New text"),
-    }

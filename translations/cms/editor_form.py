@@ -33,11 +33,16 @@ class PiecesForm(forms.Form):
                 required=False, initial=piece.translation or "", widget=widget, strip=True
             )
             self.fields[f"right_{number}"] = forms.BooleanField(required=False)
+            self.fields[f"made_{number}"] = forms.CharField(
+                widget=forms.HiddenInput, required=False
+            )
             self.fields[f"seen_{number}"] = forms.CharField(
                 initial=text_hash(piece.new), widget=forms.HiddenInput, required=False
             )
         self.fields["version"] = forms.CharField(required=False, widget=forms.HiddenInput)
         self.new_texts: dict[str, str] = {}
+        #: Those of the new texts that are as a machine made them, and that nobody ticked as right.
+        self.unread: set[str] = set()
 
     def clean(self) -> Any:
         """Keep what is new. A text that is wrong stays in its field, with what is wrong with it."""
@@ -62,4 +67,6 @@ class PiecesForm(forms.Form):
                 self.add_error(f"text_{number}", wrong)
             else:
                 self.new_texts[piece.key] = text
+                if not ticked and cleaned.get(f"made_{number}") == text_hash(bare(text)):
+                    self.unread.add(piece.key)
         return cleaned

@@ -12,6 +12,7 @@ from wagtail.models import GroupPagePermission, Page, Site
 from home.languages import SOURCE_LANGUAGE
 from home.municipality import served_languages
 from home.permissions import homes, municipality_name
+from translations.together import is_waiting, text_for_translators
 
 CODES = ("add_page", "change_page")
 
@@ -74,11 +75,14 @@ def desk_for(user: Any, site_id: int, language: str) -> Desk:
 
 
 def source_for(desk: Desk, pk: int) -> Any:
-    """Give a live page in Dutch of the desk's municipality. Raises Http404 for any other page."""
+    """Give a page in Dutch of the desk's municipality, as translators are to read it.
+
+    Raises Http404 for any page that is not live and does not wait for its translations.
+    """
     page = Page.objects.filter(pk=pk, path__startswith=desk.source_home.path).first()
-    if page is None or not page.live:
+    if page is None or not (page.live or is_waiting(page)):
         raise Http404
-    return page.specific
+    return text_for_translators(page.specific)
 
 
 def place_of(source: Page, translation: Page | None, language: str) -> str:

@@ -8,9 +8,13 @@ from translations.cms.desk import desk, first_desk
 from translations.cms.editor import EditorView
 from translations.cms.files import PoView
 from translations.cms.memory import MemoryView
+from translations.cms.readability import readability
+from translations.cms.together import TogetherView
 
 app_name = "translations"
 urlpatterns = [
+    path("leesbaarheid/<int:pk>/", readability, name="readability"),
+    path("samen/", TogetherView.as_view(), name="together"),
     path("", first_desk, name="first"),
     path("<int:site_id>/<slug:language>/", desk, name="desk"),
     path("<int:site_id>/<slug:language>/po/", PoView.as_view(), name="po"),

@@ -1,0 +1,70 @@
+"""What the side-by-side editor shows of each piece of text, and its words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.html import format_html, strip_tags
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+
+from translations.cms.desk import state_words
+from translations.cms.editor_form import PiecesForm
+from translations.differences import marked
+from translations.memory import Remembered, bare
+from translations.state import COMPLETE, MACHINE, MISSING, OUTDATED, Piece
+
+
+def row_of(
+    form: PiecesForm, number: int, piece: Piece, offers: tuple[Remembered, ...]
+) -> dict[str, Any]:
+    """Give what the screen shows of one piece."""
+    changed = piece.state == OUTDATED and piece.old is not None
+    return {
+        "piece": piece,
+        "name": piece.key.partition("/")[0],
+        "label": str(form.state.labels.get(piece.key.partition("/")[0], "")),
+        "state": state_words()[piece.state],
+        # Kept in the database by the CMS itself, whose editor lets no other tags through.
+        "old": mark_safe(piece.old or "") if piece.rich else format_html("{}", piece.old or ""),  # noqa: S308
+        "new": mark_safe(piece.new) if piece.rich else format_html("{}", piece.new),  # noqa: S308
+        "difference": marked(piece.old or "", piece.new) if changed else "",
+        "field": form[f"text_{number}"],
+        "seen": form[f"seen_{number}"],
+        "made": form[f"made_{number}"],
+        "machine": bool(form[f"made_{number}"].value()) or piece.state == MACHINE,
+        "right": form[f"right_{number}"]
+        if changed or piece.state == MACHINE or form[f"made_{number}"].value()
+        else None,
+        "open": piece.state in (MISSING, OUTDATED, MACHINE) or bool(form[f"text_{number}"].errors),
+        "done": piece.state == COMPLETE,
+        "offers": [
+            (f"{number}-{n}", strip_tags(each.text), each.page)
+            for n, each in enumerate(offers)
+            if bare(each.text) != bare(str(form[f"text_{number}"].value() or ""))
+        ],
+    }
+
+
+def editor_words() -> dict[str, str]:
+    """Give the words on the screen."""
+    return {
+        "was": _("Dutch, when it was translated"),
+        "is": _("Dutch now"),
+        "translation": _("Translation"),
+        "right": _("The translation is still right"),
+        "read": _("I have read this translation, and it is right"),
+        "memory": _("Translated before like this"),
+        "take": _("Use this"),
+        "save": _("Save draft"),
+        "submit": _("Save and send for approval"),
+        "decide": _("Needs no translation"),
+        "undo": _("Does need a translation"),
+        "reason": _("Reason"),
+        "whole": _("The whole page"),
+        "notes": _("Notes"),
+        "note": _("Add a note"),
+        "back": _("Back to the list"),
+        "po": _("PO file"),
+        "new": _("New text"),
+    }
