@@ -17,3 +17,4 @@ class ContactsConfig(AppConfig):
         import_module("contacts.outputs")
         import_module("contacts.withdrawal.restored")
         import_module("contacts.phrases")
+        import_module("contacts.cms.todo")

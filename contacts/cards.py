@@ -204,7 +204,7 @@ def _hub_card(read: Reader, hub_page: PageRow, with_district: bool) -> HubCardVi
     today = hours_today(read, source)
     return HubCardView(
         name=shown.title,
-        url=read.url(shown),
+        url=read.address(shown),
         lang=foreign(read, shown.language),
         status=today.status,
         status_text=today.status_text,

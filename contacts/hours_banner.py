@@ -19,7 +19,7 @@ def banners(read: Reader, hub: PageRow) -> tuple[AlertView, ...]:
             different = stored_days(row)
             today = day(Hours(Base.UNKNOWN, (), (different,)), read.today)
             dates = say.dates_text(read, different.first, different.last)
-            own = row.note if read.language.code == read.source_language else ""
+            own = row.note if read.language.base == read.source_language else ""
             text = read.language.gettext("%(dates)s: %(hours)s") % {
                 "dates": dates,
                 "hours": say.day_text(read, today, own),

@@ -204,7 +204,7 @@ def stretch_text(read: Reader, stretch: Stretch) -> str:
 
 def _own_explanation(read: Reader, each: Day) -> str:
     """Give what the host wrote when it is in the language of the page."""
-    return each.note if read.language.code == read.source_language else ""
+    return each.note if read.language.base == read.source_language else ""
 
 
 def _explanations(read: Reader, hours: Hours, general: str) -> Iterator[HoursExplanation]:

@@ -11,9 +11,8 @@ from contacts.opening_hours import Admission, Day, Span, State
 from home.reading import choice_label
 from publishing.reader import Reader
 
-#: Marks of the scripts that have their own.
-COMMAS = {"ar": "، "}
 LIBERATION_DAY = (HolidayName.LIBERATION_DAY, HolidayName.LIBERATION_LUSTRUM)
+#: Marks of the scripts that have their own.
 SEMICOLONS = {"ar": "؛ "}
 
 
@@ -154,5 +153,4 @@ def date_text(read: Reader, value: date) -> str:
 
 def weekday_text(read: Reader, value: date) -> str:
     """Write a date with its weekday."""
-    separator = COMMAS.get(read.language.code, " ")
-    return f"{read.language.weekday(value)}{separator}{date_text(read, value)}"
+    return read.language.with_weekday(value, date_text(read, value))

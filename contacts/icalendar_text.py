@@ -16,13 +16,18 @@ NO_CHARACTER = re.compile("[\x00-\x09\x0b-\x1f\x7f]")
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something in a calendar: from a moment up to another, or on whole days (the end excluded)."""
+    """Something in a calendar: from a moment up to another, or on whole days (the end excluded).
+
+    Nobody may know when it ends.
+    """
 
     uid: str
     start: datetime | date
-    end: datetime | date
+    end: datetime | date | None
     summary: str
     location: str = ""
+    url: str = ""
+    cancelled: bool = False
 
 
 def calendar(name: str, language: str, url: str, stamp: datetime, events: Iterable[Event]) -> bytes:
@@ -59,11 +64,15 @@ def _event(event: Event, language: str, stamp: datetime) -> list[str]:
         f"UID:{event.uid}",
         f"DTSTAMP:{_moment(stamp)}",
         _time("DTSTART", event.start),
-        _time("DTEND", event.end),
+        *([_time("DTEND", event.end)] if event.end else []),
         f"SUMMARY;LANGUAGE={language}:{escaped(event.summary)}",
     ]
     if event.location:
         lines.append(f"LOCATION:{escaped(event.location)}")
+    if event.url:
+        lines.append(f"URL:{event.url}")
+    if event.cancelled:
+        lines.append("STATUS:CANCELLED")
     return [*lines, "TRANSP:TRANSPARENT", "END:VEVENT"]
 
 

@@ -12,8 +12,9 @@ What holds on a date, the strongest first:
    that one day or says that it is about a holiday.
 3. Holidays (`Holiday`) beat the week. One that is not decided makes an open day unknown: never open.
    “As usual” must be a decision. Of several on one date the most careful decision counts. One that
-   begins in the evening takes only what lies after its beginning; not decided, it makes the day
-   unknown when the place would be open then. A day that is closed anyway needs no decision.
+   begins in the evening comes on top of the others and takes only what lies after its beginning;
+   not decided, it makes the day unknown when the place would be open then. A day that is closed
+   anyway needs no decision.
 4. A base that is not `regular` beats the week: uncertain, unknown and closed say so of every day,
    holidays too (a closed holiday is closed). “By appointment” makes every period of the week one by
    appointment; without periods it says so of every day.
@@ -158,9 +159,23 @@ def _special_day(named: Sequence[ExceptionDays], on: date) -> Day:
 
 
 def _holiday(usual: Day, today: Sequence[Holiday]) -> Day:
-    """Change a usual day into what was decided about the holiday that it is."""
-    chosen = min(today, key=lambda each: CAREFUL.index(each.decision))
-    on, since, key = usual.date, chosen.since, chosen.key
+    """Change a usual day into what was decided about the holidays that it is."""
+    # Other hours are those of the whole day, also on a holiday that begins in the evening.
+    evenings = [each for each in today if each.since and each.decision is not Decision.OTHER]
+    whole = [each for each in today if each not in evenings]
+    found = _whole_holiday(usual, whole) if whole else usual
+    for each in sorted(evenings, key=_care):
+        found = _evening_holiday(found, each)
+    return found
+
+
+def _care(each: Holiday) -> int:
+    return CAREFUL.index(each.decision)
+
+
+def _whole_holiday(usual: Day, today: Sequence[Holiday]) -> Day:
+    chosen = min(today, key=_care)
+    on, key = usual.date, chosen.key
     if chosen.decision is Decision.OTHER:
         others = (each for each in today if (each.key, each.decision) == (key, Decision.OTHER))
         spans = without_overlaps(
@@ -170,13 +185,23 @@ def _holiday(usual: Day, today: Sequence[Holiday]) -> Day:
     # Closed, not sure and not known say nothing less on a holiday.
     if usual.state not in (State.OPEN, State.APPOINTMENT):
         known = usual.state is not State.CLOSED and chosen.decision is Decision.CLOSED
-        return Day(on, State.CLOSED, special=True, holiday=key) if known and not since else usual
-    left = tuple(until(usual.spans, since)) if since else ()
-    if since and left == usual.spans:
-        return usual
+        return Day(on, State.CLOSED, special=True, holiday=key) if known else usual
     if chosen.decision is Decision.AS_USUAL:
         return replace(usual, special=True, holiday=key)
+    state = State.UNKNOWN if chosen.decision is Decision.UNDECIDED else State.CLOSED
+    return Day(on, state, special=True, holiday=key)
+
+
+def _evening_holiday(found: Day, chosen: Holiday) -> Day:
+    """Take what lies after the beginning of a holiday from a day."""
+    if chosen.since is None or found.state not in (State.OPEN, State.APPOINTMENT):
+        return found
+    left = tuple(until(found.spans, chosen.since))
+    if left == found.spans:
+        return found
+    on, key = found.date, chosen.key
+    if chosen.decision is Decision.AS_USUAL:
+        return replace(found, special=True, holiday=key)
     if chosen.decision is Decision.UNDECIDED:
         return Day(on, State.UNKNOWN, special=True, holiday=key)
-    state = state_of(left) if left else State.CLOSED
-    return Day(on, state, left, special=True, holiday=key)
+    return Day(on, state_of(left) if left else State.CLOSED, left, special=True, holiday=key)

@@ -11,7 +11,7 @@ from contacts.overview import contacts_view
 from contacts.roles import role_view
 from home.block_views import makes
 from home.structured_data import THINGS
-from publishing.outputs import SiteOutput, registry
+from publishing.outputs import Searchable, SiteOutput, registry
 from publishing.reader import Reader
 from publishing.records import PageRow
 
@@ -19,6 +19,12 @@ registry.register_page("contacts.contactspage", contacts_view, "contacts/contact
 registry.register_page("contacts.rolepage", role_view, "contacts/role.html")
 registry.register_page("contacts.hubindexpage", hub_index_view, "contacts/hub_index.html")
 registry.register_page("contacts.hubpage", hub_view, "contacts/hub.html")
+registry.searchable["contacts.contactspage"] = Searchable("contact", listed=True)
+registry.searchable["contacts.rolepage"] = Searchable("contact", listed=True)
+registry.searchable["contacts.hubindexpage"] = Searchable("hub", listed=True)
+registry.searchable["contacts.hubpage"] = Searchable("hub", listed=True)
+# Dutch writes such words as one: who looks for the last part alone finds the whole.
+registry.synonyms["nl"] = {"wijkhub": ("hub", "hubs"), "wijkhubs": ("hub", "hubs")}
 registry.register_site(SiteOutput("calendar", hub_calendar.plan, hub_calendar.make))
 registry.register_site(SiteOutput("vcard", vcard.plan, vcard.make))
 registry.register_site(SiteOutput("poster", poster.plan, poster.make, sheet=True))

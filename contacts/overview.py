@@ -91,7 +91,9 @@ def contacts_view(read: Reader, page: PageRow) -> ContactsView:
 def _role(read: Reader, role: PageRow) -> RoleLink:
     shown = read.localised(role) or role
     row = read.row(RoleRow, shown.id)
-    return RoleLink(shown.title, read.url(shown), row.introduction, foreign(read, shown.language))
+    return RoleLink(
+        shown.title, read.address(shown), row.introduction, foreign(read, shown.language)
+    )
 
 
 def _district(read: Reader, district: PageRow) -> DistrictContacts | None:

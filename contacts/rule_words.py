@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from contacts.hours_words import dates_text
 from contacts.opening_hours import EVERY_WEEK, Admission, Hours, Period, Weeks
+from publishing.languages import Language
 from publishing.reader import Reader
 
 #: Any Monday: weekdays are named by it.
@@ -76,7 +77,7 @@ def _days(read: Reader, weeks: Weeks, weekdays: list[int]) -> str:
             (2,): words.gettext("every second %(days)s of the month from %(hours)s"),
             (3,): words.gettext("every third %(days)s of the month from %(hours)s"),
             (4,): words.gettext("every fourth %(days)s of the month from %(hours)s"),
-            (-1,): words.gettext("every last %(days)s of the month from %(hours)s"),
+            (-1,): _last(words, weekdays),
             (1, 3): words.gettext("every first and third %(days)s of the month from %(hours)s"),
             (2, 4): words.gettext("every second and fourth %(days)s of the month from %(hours)s"),
         }.get(weeks.nth, words.gettext("some weeks on %(days)s from %(hours)s"))
@@ -87,6 +88,15 @@ def _days(read: Reader, weeks: Weeks, weekdays: list[int]) -> str:
     if weeks.every > 1:
         return _counted(read, weeks, weekdays)
     return words.gettext("on %(days)s from %(hours)s")
+
+
+def _last(words: Language, weekdays: list[int]) -> str:
+    # “Last” follows the gender of the weekday in Slavic languages; a number (“2.”) does not.
+    if weekdays[0] in (3, 6, 7):
+        return words.pgettext(
+            "Wednesday, Saturday or Sunday", "every last %(days)s of the month from %(hours)s"
+        )
+    return words.gettext("every last %(days)s of the month from %(hours)s")
 
 
 def _counted(read: Reader, weeks: Weeks, weekdays: list[int]) -> str:

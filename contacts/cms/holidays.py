@@ -1,4 +1,4 @@
-"""The holidays of a year for all hubs on one screen: closed, as usual, or not decided yet."""
+"""The holidays of a year for all hubs on one screen: closed, as usual, other times, or undecided."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -19,41 +20,77 @@ from contacts.holiday_names import HolidayName
 from contacts.hours_words import weekday_text
 from contacts.live_hours import change_hours
 from contacts.models import HolidayDecision, HubPage
-from contacts.opening_hours import Hours, State, day
+from contacts.models.hours_choices import Admission
+from contacts.opening_hours import Base, Hours, State, day
 from contacts.public_holidays import DatedHoliday, dated
 from home.fields import split_codes
 from publishing.drafts import site_of
 from publishing.triggers import on_commit
 
-#: What is chosen on this screen; other hours are filled in on the page of the hub.
-CHOICES = ("undecided", "closed", "as-usual")
+
+class DecisionForm(forms.ModelForm):  # type: ignore[type-arg]
+    """One cell: what a hub does on a holiday, with the times when those are other ones."""
+
+    class Meta:
+        """The times have no label of their own beside the choice: they get a spoken one."""
+
+        model = HolidayDecision
+        fields = ("decision", "opens", "closes")
+
+    def clean(self) -> Any:
+        """Let go of times that somebody filled in before choosing something else."""
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("decision") != HolidayDecision.Decision.OTHER:
+            cleaned |= {"opens": None, "closes": None}
+        return cleaned
+
+    def speak(self, hub: str, holiday: str) -> None:
+        """Say to a screen reader what each control is about."""
+        names = {"decision": "", "opens": _("from"), "closes": _("to")}
+        for name, words in names.items():
+            parts = [hub, holiday, words]
+            self.fields[name].widget.attrs["aria-label"] = ", ".join(filter(None, parts))
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A hub on a holiday."""
 
-    name: str
     hub: HubPage
     holiday: DatedHoliday
-    decision: str
+    #: What is stored for it; several are several periods.
+    decided: tuple[HolidayDecision, ...]
     #: Whether there is anything to decide: it would be open, or a decision says so.
     asked: bool
-    choices: tuple[tuple[str, str], ...]
+    form: DecisionForm | None
+
+    @property
+    def decision(self) -> str:
+        """Give the decision that holds now."""
+        return str(self.decided[0].decision) if self.decided else "undecided"
+
+    @property
+    def edit_url(self) -> str:
+        """Give where its several periods are changed."""
+        return reverse("wagtailadmin_pages:edit", args=[self.hub.pk])
 
 
 def checklist(request: HttpRequest, year: int) -> HttpResponse:
     """Show the holidays of a year, and store what was decided."""
     hubs = hubs_for(request.user)
-    rows = [(holiday, list(_cells(holiday, hubs))) for holiday in _holidays(hubs, year)]
-    if request.method == "POST":
-        count = _store([cell for _holiday, cells in rows for cell in cells], request)
-        messages.success(request, _("%(count)s hubs were changed.") % {"count": count})
-        return redirect("hours:holidays", year)
+    data = request.POST if request.method == "POST" else None
+    rows = [(holiday, list(_cells(holiday, hubs, data))) for holiday in _holidays(hubs, year)]
+    cells = [cell for _holiday, several in rows for cell in several]
+    if data is not None:
+        wrong = [cell for cell in cells if cell.form and cell.form.errors]
+        if not wrong:
+            count = _store(cells, request)
+            messages.success(request, _("%(count)s hubs were changed.") % {"count": count})
+            return redirect("hours:holidays", year)
+        words = _("Nothing is saved yet: %(count)s entries need a look.") % {"count": len(wrong)}
+        messages.error(request, words)
     read = words_of_site()
-    open_questions = sum(
-        cell.asked and cell.decision == "undecided" for _holiday, cells in rows for cell in cells
-    )
+    open_questions = sum(cell.asked and cell.decision == "undecided" for cell in cells)
     context = {
         "title": _("Holidays %(year)s") % {"year": year},
         "hubs": hubs,
@@ -83,53 +120,73 @@ def _codes(hub: HubPage) -> tuple[str, ...]:
     return split_codes(holidays_of_site(site)) if site else ()
 
 
-def _cells(holiday: DatedHoliday, hubs: list[HubPage]) -> Iterator[Cell]:
-    labels = {
-        "undecided": HolidayDecision.Decision.UNDECIDED.label,
-        "closed": HolidayDecision.Decision.CLOSED.label,
-        "as-usual": HolidayDecision.Decision.AS_USUAL.label,
-    }
+def _cells(holiday: DatedHoliday, hubs: list[HubPage], data: Any) -> Iterator[Cell]:
+    spoken = str(HolidayName(holiday.key).label)
     for hub in hubs:
-        decision = _decision(hub, holiday)
+        decided = _decided(hub, holiday)
         hours = hours_of_page(hub, holiday.on)
         usual = day(Hours(hours.base, hours.periods), holiday.on)
-        asked = holiday.key in _codes(hub) and (
-            usual.state in (State.OPEN, State.APPOINTMENT) or decision == "other"
-        )
-        choices = tuple((code, str(labels[code])) for code in CHOICES)
-        yield Cell(f"{hub.pk}-{holiday.key}", hub, holiday, decision, asked, choices)
+        other = any(each.decision == "other" for each in decided)
+        opens = usual.state in (State.OPEN, State.APPOINTMENT)
+        asked = holiday.key in _codes(hub) and (opens or other)
+        form = None
+        if asked and len(decided) < 2:
+            initial = _initial(decided[0]) if decided else {}
+            prefix = f"{hub.pk}-{holiday.key}"
+            # A hub that was not on the screen when it was opened stays as it is.
+            sent = data if data is not None and f"{prefix}-decision" in data else None
+            form = DecisionForm(sent, prefix=prefix, initial=initial)
+            form.speak(hub.title, spoken)
+        yield Cell(hub, holiday, decided, asked, form)
 
 
-def _decision(hub: HubPage, holiday: DatedHoliday) -> str:
-    found = {
-        each.year: each.decision
-        for each in hub.holiday_decisions.all()
-        if each.holiday == holiday.key and each.year in (None, holiday.on.year)
-    }
-    return str(found.get(holiday.on.year) or found.get(None) or "undecided")
+def _initial(decided: HolidayDecision) -> dict[str, Any]:
+    return {name: getattr(decided, name) for name in DecisionForm.Meta.fields}
+
+
+def _decided(hub: HubPage, holiday: DatedHoliday) -> tuple[HolidayDecision, ...]:
+    """Give what a hub says of a holiday: of its year, or else of every year."""
+    about = [each for each in hub.holiday_decisions.all() if each.holiday == holiday.key]
+    for year in (holiday.on.year, None):
+        found = tuple(each for each in about if each.year == year)
+        if found:
+            return found
+    return ()
 
 
 def _store(cells: list[Cell], request: HttpRequest) -> int:
     """Store what differs, hub by hub, for this year only. Give how many hubs changed."""
-    changed: dict[int, list[tuple[Cell, str]]] = {}
+    changed: dict[int, list[Cell]] = {}
     for cell in cells:
-        chosen = request.POST.get(cell.name, "")
-        if cell.asked and chosen in CHOICES and chosen != cell.decision:
-            changed.setdefault(cell.hub.pk, []).append((cell, chosen))
+        if cell.form and cell.form.is_bound and cell.form.has_changed():
+            changed.setdefault(cell.hub.pk, []).append(cell)
     for several in changed.values():
-        change_hours(several[0][0].hub, _deciding(several), request.user)
+        change_hours(several[0].hub, _deciding(several), request.user)
     if changed:
         on_commit()
     return len(changed)
 
 
-def _deciding(several: list[tuple[Cell, str]]) -> Any:
+def _deciding(several: list[Cell]) -> Any:
     def decide(page: HubPage) -> None:
-        for cell, chosen in several:
+        for cell in several:
             key, year = cell.holiday.key, cell.holiday.on.year
             for each in page.holiday_decisions.all():
                 if (each.holiday, each.year) == (key, year):
                     page.holiday_decisions.remove(each)
-            page.holiday_decisions.add(HolidayDecision(holiday=key, year=year, decision=chosen))
+            page.holiday_decisions.add(_new(cell))
 
     return decide
+
+
+def _new(cell: Cell) -> HolidayDecision:
+    values = cell.form.cleaned_data if cell.form else {}
+    if cell.decided:
+        admission = cell.decided[0].admission
+    else:
+        # Who comes by appointment on other days does so on this one.
+        by_appointment = hours_of_page(cell.hub, cell.holiday.on).base is Base.APPOINTMENT
+        admission = Admission.APPOINTMENT if by_appointment else Admission.WALK_IN
+    return HolidayDecision(
+        holiday=cell.holiday.key, year=cell.holiday.on.year, admission=admission, **values
+    )

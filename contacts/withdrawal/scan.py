@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import re
 import zipfile
@@ -69,7 +70,11 @@ def _texts(data: bytes, ending: str) -> Iterator[str]:
         except UNREADABLE:
             return
     yield data.decode("utf-8", errors="ignore")
-    if data.startswith(b"%PDF"):
+    if data.startswith(b"\x1f\x8b"):
+        # Parts of the search index, whatever their ending.
+        with contextlib.suppress(*UNREADABLE):
+            yield expanded(CODINGS["gzip"], data).decode("utf-8", errors="ignore")
+    elif data.startswith(b"%PDF"):
         for match in PDF_STREAM.finditer(data):
             try:
                 yield zlib.decompressobj().decompress(match[1]).decode("utf-8", errors="ignore")

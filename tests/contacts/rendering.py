@@ -32,6 +32,7 @@ SHELL = ShellView(
     footer_text="",
     participation=None,
     alerts=(),
+    search_url="/search/",
 )
 AROUND = pieces_of(SHELL).of("")
 

@@ -1,4 +1,4 @@
-"""What pages say about random hours, in three languages."""
+"""What pages say about random hours, in five languages."""
 
 from __future__ import annotations
 
@@ -8,19 +8,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from contacts.holiday_names import HolidayName
 from contacts.hours_schema import hours_schema
 from contacts.hours_view import hours_view
-from contacts.hours_words import dates_text
-from contacts.opening_hours import Hours, State, day
+from contacts.hours_words import dates_text, holiday_name, today_text, week_text
+from contacts.opening_hours import Admission, Base, Hours, Period, State, day
 from publishing.reader import Reader
 from tests.contacts.strategies import DATES, HOURS
 from tests.districts.town import Town
 
-TOWN = Town("en", "nl", "ar").content()
+TOWN = Town("en", "nl", "ar", "tr", "pl").content()
 
 
 @settings(max_examples=150, deadline=None)
-@given(HOURS, DATES, st.sampled_from(["en", "nl", "ar"]))
+@given(HOURS, DATES, st.sampled_from(["en", "nl", "ar", "tr", "pl"]))
 def test_the_page_says_what_the_engine_says(hours: Hours, today: date, code: str) -> None:
     read = Reader(TOWN, code, datetime.combine(today, time(12), tzinfo=UTC))
     view = hours_view(read, hours)
@@ -62,3 +63,73 @@ def test_search_engines_are_told_of_no_hour_that_is_not_certain(hours: Hours, to
 )
 def test_days_in_words(first: date, last: date | None, expected: str) -> None:
     assert dates_text(Town().read(), first, last) == expected
+
+
+MONDAY = date(2026, 11, 23)
+WEEK = Hours(
+    Base.REGULAR,
+    (
+        Period(1, time(9), time(12)),
+        Period(1, time(13), time(17)),
+        Period(2, time(9), time(12), Admission.CALL_FIRST),
+        Period(3, time(9), time(12), Admission.APPOINTMENT),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("code", "week", "today", "dates"),
+    [
+        (
+            "tr",
+            "Pazartesi 09:00 ile 12:00 arasında ve 13:00 ile 17:00 arasında açık; "
+            "Salı 09:00 ile 12:00 arasında (önce telefon edin) açık; "
+            "Çarşamba 09:00 ile 12:00 arasında, randevuyla",
+            "Bugün, 22 Kasım Pazar: kapalı",
+            "21 Aralık ile 27 Aralık arasında (bu günler dahil)",
+        ),
+        (
+            "pl",
+            "poniedziałek otwarte od 09:00 do 12:00 i od 13:00 do 17:00; "
+            "wtorek otwarte od 09:00 do 12:00 (proszę najpierw zadzwonić); "
+            "środa po umówieniu wizyty od 09:00 do 12:00",
+            "Dzisiaj, niedziela, 22 listopada: zamknięte",
+            "Od 21 grudnia do 27 grudnia włącznie",
+        ),
+    ],
+)
+def test_hours_in_turkish_and_polish(code: str, week: str, today: str, dates: str) -> None:
+    read = Town("en", code).read(code)
+    days = [day(WEEK, MONDAY + timedelta(days=number)) for number in range(7)]
+    assert week_text(read, days) == week
+    assert today_text(read, day(WEEK, date(2026, 11, 22))) == today
+    assert dates_text(read, date(2026, 12, 21), date(2026, 12, 27)) == dates
+
+
+@pytest.mark.parametrize(
+    ("code", "names"),
+    [
+        ("nl", ("Koningsdag", "eerste kerstdag", "Bevrijdingsdag")),
+        ("en", ("King's Day", "Christmas Day", "Liberation Day")),
+        (
+            "tr",
+            (
+                "Kral Günü (Koningsdag)",
+                "Noel’in birinci günü",
+                "Kurtuluş Günü (Bevrijdingsdag)",
+            ),
+        ),
+        (
+            "pl",
+            (
+                "Dzień Króla (Koningsdag)",
+                "pierwszy dzień Bożego Narodzenia",
+                "Dzień Wyzwolenia (Bevrijdingsdag)",
+            ),
+        ),
+    ],
+)
+def test_holidays_have_a_name_in_the_language(code: str, names: tuple[str, ...]) -> None:
+    read = Town("en", code).read(code)
+    keys = (HolidayName.KINGS_DAY, HolidayName.CHRISTMAS, HolidayName.LIBERATION_LUSTRUM)
+    assert tuple(holiday_name(read, key) for key in keys) == names

@@ -28,7 +28,9 @@ def test_what_is_not_decided_is_never_open(hours: Hours, on: date) -> None:
     # Who wrote days that are about this one holiday did decide.
     about_others = tuple(each for each in hours.exceptions if not each.means_holidays)
     undecided = Holiday(on, "christmas", Decision.UNDECIDED)
-    asked = replace(hours, exceptions=about_others, holidays=(*hours.holidays, undecided))
+    # What was decided about other holidays on this date hides nothing.
+    others = tuple(replace(each, on=on) for each in hours.holidays)
+    asked = replace(hours, exceptions=about_others, holidays=(*others, undecided))
     found = day(asked, on)
     assert found.spans == ()
     assert found.state is not State.OPEN

@@ -1,4 +1,4 @@
-"""The rules in sentences, in three languages. Today is Sunday 22 November 2026."""
+"""The rules in sentences, in five languages. Today is Sunday 22 November 2026."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ import pytest
 
 from contacts.opening_hours import Admission, Base, Hours, Period, Weeks
 from contacts.rule_words import needs_sentences, rule_sentences
+from publishing.languages import language
 from tests.districts.town import Town
 
-TOWN = Town("en", "nl", "ar")
+TOWN = Town("en", "nl", "ar", "tr", "pl")
 SECOND = Period(2, time(10), time(12), Admission.APPOINTMENT, weeks=Weeks((2,)))
 
 
@@ -25,6 +26,8 @@ def sentences(*periods: Period, code: str = "en") -> tuple[str, ...]:
         ("nl", "elke tweede dinsdag van de maand van 10.00 tot 12.00 uur, op afspraak"),
         ("en", "every second Tuesday of the month from 10:00 to 12:00, by appointment"),
         ("ar", "الثلاثاء الثاني من كل شهر من 10:00 إلى 12:00، بموعد مسبق"),
+        ("tr", "her ayın ikinci Salı günü 10:00 ile 12:00 arasında, randevuyla"),
+        ("pl", "2. wtorek każdego miesiąca od 10:00 do 12:00, po umówieniu wizyty"),
     ],
 )
 def test_every_second_tuesday(code: str, expected: str) -> None:
@@ -58,6 +61,51 @@ def test_weeks_in_words(weeks: Weeks, english: str, dutch: str) -> None:
     period = Period(2, time(10), time(12), weeks=weeks)
     assert sentences(period) == (f"{english} from 10:00 to 12:00",)
     assert sentences(period, code="nl") == (f"{dutch} van 10.00 tot 12.00 uur",)
+
+
+@pytest.mark.parametrize(
+    ("weeks", "turkish", "polish"),
+    [
+        (Weeks((1,)), "her ayın birinci Salı günü", "1. wtorek każdego miesiąca"),
+        (Weeks((3,)), "her ayın üçüncü Salı günü", "3. wtorek każdego miesiąca"),
+        (Weeks((4,)), "her ayın dördüncü Salı günü", "4. wtorek każdego miesiąca"),
+        (Weeks((-1,)), "her ayın son Salı günü", "ostatni wtorek każdego miesiąca"),
+        (
+            Weeks((1, 3)),
+            "her ayın birinci ve üçüncü Salı günü",
+            "1. i 3. wtorek każdego miesiąca",
+        ),
+        (Weeks((5,)), "bazı haftalarda Salı günü", "w niektóre tygodnie: wtorek"),
+        (Weeks(parity=1), "tek haftalarda Salı günü", "w tygodniach nieparzystych: wtorek"),
+        (Weeks(parity=0), "çift haftalarda Salı günü", "w tygodniach parzystych: wtorek"),
+        (Weeks(), "Salı günü", "wtorek"),
+    ],
+)
+def test_weeks_in_turkish_and_polish(weeks: Weeks, turkish: str, polish: str) -> None:
+    period = Period(2, time(10), time(12), Admission.CALL_FIRST, weeks=weeks)
+    assert sentences(period, code="tr") == (
+        f"{turkish} 10:00 ile 12:00 arasında, önce telefon edin",
+    )
+    assert sentences(period, code="pl") == (
+        f"{polish} od 10:00 do 12:00, proszę najpierw zadzwonić",
+    )
+
+
+@pytest.mark.parametrize(
+    ("weekday", "polish"),
+    [
+        (1, "ostatni poniedziałek"),
+        (3, "ostatnia środa"),
+        (5, "ostatni piątek"),
+        (6, "ostatnia sobota"),
+        (7, "ostatnia niedziela"),
+    ],
+)
+def test_the_last_of_a_month_follows_the_gender_of_the_weekday(weekday: int, polish: str) -> None:
+    period = Period(weekday, time(10), time(12), weeks=Weeks((-1,)))
+    assert sentences(period, code="pl") == (f"{polish} każdego miesiąca od 10:00 do 12:00",)
+    english = language("en").weekday(date(2026, 11, 22 + weekday))
+    assert sentences(period) == (f"every last {english} of the month from 10:00 to 12:00",)
 
 
 def test_counted_weeks_say_which_day_is_next_and_hold_until_it_is_over() -> None:
