@@ -46,7 +46,7 @@ def event_card(read: Reader, page: PageRow) -> EventCard:
     hub = read.localised(read.page(facts.hub_id))
     return EventCard(
         title=page.title,
-        url=read.url(page),
+        url=read.address(page),
         starts_at=facts.starts_at.astimezone(AMSTERDAM),
         time_text=time_text(read, facts),
         place=facts.location or (hub.title if hub else "") or facts.address,

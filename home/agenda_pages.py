@@ -9,6 +9,8 @@ from typing import Any
 
 from contacts.models.hubs import HubPage, HubRow
 from home.agenda import EVENTS, EventCard, all_upcoming, event_card, event_facts, over_at, time_text
+from home.agenda_calendar import calendar_url
+from home.agenda_feed import agenda_feeds
 from home.block_views import block_views
 from home.by_district import city_wide, districts_of
 from home.fields import split_codes
@@ -47,6 +49,8 @@ class PastEvent:
 class AgendaView:
     """The agenda."""
 
+    feeds: tuple[Link, ...]
+    calendar_url: str
     months: tuple[AgendaMonth, ...]
     past: tuple[PastEvent, ...]
 
@@ -80,7 +84,7 @@ class EventView:
     fact_lang: str | None
 
 
-def agenda_view(read: Reader, _page: PageRow) -> AgendaView:
+def agenda_view(read: Reader, page: PageRow) -> AgendaView:
     """Make the view of the agenda: all events of the site in this language."""
     pages = read.of_kind(EVENTS.kind)
     coming = all_upcoming(read)
@@ -90,7 +94,12 @@ def agenda_view(read: Reader, _page: PageRow) -> AgendaView:
         key=lambda page: (event_facts(read, page).starts_at, page.id),
         reverse=True,
     )
-    return AgendaView(_months(read, coming), tuple(_past(read, page) for page in past[:PAST]))
+    return AgendaView(
+        agenda_feeds(read),
+        calendar_url(read, page),
+        _months(read, coming),
+        tuple(_past(read, page) for page in past[:PAST]),
+    )
 
 
 def _months(read: Reader, pages: Sequence[PageRow]) -> tuple[AgendaMonth, ...]:
@@ -100,7 +109,7 @@ def _months(read: Reader, pages: Sequence[PageRow]) -> tuple[AgendaMonth, ...]:
         grouped.setdefault(read.language.month(card.starts_at.date()), []).append(card)
     # A month on its own is a heading: it starts with a capital, also where months do not.
     return tuple(
-        AgendaMonth(name[:1].upper() + name[1:], tuple(cards)) for name, cards in grouped.items()
+        AgendaMonth(read.language.capital(name), tuple(cards)) for name, cards in grouped.items()
     )
 
 
@@ -108,7 +117,7 @@ def _past(read: Reader, page: PageRow) -> PastEvent:
     facts = event_facts(read, page)
     return PastEvent(
         page.title,
-        read.url(page),
+        read.address(page),
         facts.starts_at.astimezone(AMSTERDAM).date(),
         read.language.gettext("Cancelled") if facts.cancelled else None,
         foreign(read, page.language),

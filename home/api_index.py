@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from home.documents import API_ROOT, to_json
+from home.documents import to_json
+from publishing.headers import API_ROOT
 from publishing.outputs import Document, Target, registry
 from publishing.reader import Reader
 from publishing.records import PageRow

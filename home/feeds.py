@@ -67,13 +67,23 @@ def make(read: Reader, target: Target) -> Document:
 
 
 def feed(read: Reader, page: PageRow, pages: Sequence[PageRow]) -> ElementTree.Element:
-    """Make the feed that belongs to `page`."""
+    """Make the feed of news that belongs to `page`."""
+    moments = [updated(read, each) for each in pages]
+    root = empty_feed(read, page, feed_title(read, page), moments)
+    for each in pages:
+        root.append(entry(read, each))
+    return root
+
+
+def empty_feed(
+    read: Reader, page: PageRow, title: str, moments: Sequence[datetime]
+) -> ElementTree.Element:
+    """Make a feed that belongs to `page`, whose entries were changed at `moments`, without these."""
     root = ElementTree.Element(
         "feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": read.language.code}
     )
-    moments = [updated(read, each) for each in pages]
     add(root, "id", identifier(page))
-    add(root, "title", feed_title(read, page))
+    add(root, "title", title)
     add(
         root,
         "updated",
@@ -83,8 +93,6 @@ def feed(read: Reader, page: PageRow, pages: Sequence[PageRow]) -> ElementTree.E
     add(root, "link", rel="alternate", type="text/html", href=read.absolute(read.url(page)))
     author = ElementTree.SubElement(root, "author")
     add(author, "name", texts(read).site_title)
-    for each in pages:
-        root.append(entry(read, each))
     return root
 
 

@@ -7,9 +7,14 @@ from typing import Any
 
 from home.api_index import PageList
 from home.block_views import MAKERS
-from home.documents import API_ROOT, API_VERSION, to_json
+from home.documents import to_json
 from home.json_schema import Schema, SchemaBook, returned
 from home.municipality import municipality, texts
+from home.open_data import described as open_data
+from home.open_data.datasets import LICENCE, LICENCE_NAME
+from home.open_data.lists import PAGE_SIZE
+from home.open_data.operations import language_parameter, operation
+from publishing.headers import API_ROOT, API_VERSION
 from publishing.outputs import Document, Target, registry
 from publishing.reader import Reader
 
@@ -45,7 +50,8 @@ def make(read: Reader, target: Target) -> Document:
     book = SchemaBook([returned(maker) for _kind, maker in sorted(MAKERS.items())])
     pages = {kind: page_schema(book, kind) for kind in sorted(registry.pages)}
     page_list = book.reference(PageList)
-    schemas = {**book.schemas, "Problem": PROBLEM, "Translation": TRANSLATION}
+    lists = open_data.schemas(book)
+    schemas = {**book.schemas, **lists, "Problem": PROBLEM, "Translation": TRANSLATION}
     for kind, schema in pages.items():
         schemas[schema_name(kind)] = schema
     schemas["Page"] = {
@@ -59,8 +65,12 @@ def make(read: Reader, target: Target) -> Document:
         "openapi": "3.1.0",
         "info": info(read),
         "servers": [{"url": read.absolute(API_ROOT)}],
-        "tags": [{"name": "pages", "description": "The pages of the site, as data."}],
-        "paths": paths(read, page_list),
+        "tags": [
+            {"name": "pages", "description": "The pages of the site, as data."},
+            {"name": "lists", "description": "What the pages are about, as lists and tables."},
+            {"name": "about", "description": "What there is: this description and a catalogue."},
+        ],
+        "paths": {**paths(read, page_list), **open_data.paths(read)},
         "components": {"schemas": dict(sorted(schemas.items()))},
     }
     return Document(to_json(description), target.media_type)
@@ -75,8 +85,12 @@ def info(read: Reader) -> dict[str, Any]:
         "version": API_VERSION,
         "description": (
             "Every public page as a JSON document, with the same content as the page itself. "
-            "Texts that are HTML say so in their schema. Times are those of the Netherlands."
+            "Texts that are HTML say so in their schema. Times are those of the Netherlands. "
+            "Lists of what the pages are about, with at most "
+            f"{PAGE_SIZE} items on a page; `links.next` leads to the next. "
+            "Nothing is asked after a question mark: what stands there is ignored."
         ),
+        "license": {"name": LICENCE_NAME, "identifier": LICENCE},
         "contact": {name: value for name, value in contact.items() if value},
     }
 
@@ -114,13 +128,7 @@ def schema_name(kind: str) -> str:
 
 def paths(read: Reader, page_list: Schema) -> dict[str, Any]:
     """Describe the addresses."""
-    language = {
-        "name": "language",
-        "in": "path",
-        "required": True,
-        "description": "The language of the pages (BCP 47).",
-        "schema": {"type": "string", "enum": list(read.languages)},
-    }
+    language = language_parameter(read)
     path = {
         "name": "path",
         "in": "path",
@@ -133,38 +141,17 @@ def paths(read: Reader, page_list: Schema) -> dict[str, Any]:
     }
     return {
         "/{language}/pages": {
-            "get": operation("listPages", "List all pages in a language", [language], page_list)
+            "get": operation(
+                "listPages", "List all pages in a language", page_list, [language], tag="pages"
+            )
         },
         "/{language}/pages/{path}": {
             "get": operation(
                 "getPage",
                 "Get the content of a page",
-                [language, path],
                 {"$ref": "#/components/schemas/Page"},
+                [language, path],
+                tag="pages",
             )
-        },
-    }
-
-
-def operation(
-    name: str, summary: str, parameters: list[dict[str, Any]], schema: Schema
-) -> dict[str, Any]:
-    """Describe one operation with its answers."""
-    return {
-        "operationId": name,
-        "summary": summary,
-        "tags": ["pages"],
-        "parameters": parameters,
-        "responses": {
-            "200": {
-                "description": "The content.",
-                "content": {"application/json": {"schema": schema}},
-            },
-            "404": {
-                "description": "There is nothing at this address.",
-                "content": {
-                    "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}
-                },
-            },
         },
     }

@@ -83,6 +83,8 @@ def test_the_agenda_groups_by_month_and_keeps_what_is_over_apart(city: City) -> 
         ("December 2026", ["Later"]),
     ]
     assert view == AgendaView(
+        feeds=(Link("Agenda of Wijken in Stad", "/agenda/feed.xml"),),
+        calendar_url="/agenda/agenda.ics",
         months=view.months,
         past=(
             PastEvent("Geweest", "/agenda/geweest/", date(2026, 11, 1), "Cancelled", None),

@@ -6,6 +6,7 @@ from pathlib import Path
 import brotli
 import pytest
 
+from home.assets import SCRIPTS, SHEETS
 from home.css_build import UnknownTokenError, build, minify, purge
 from home.css_tokens import declared, drop_unread, read, resolve
 from home.themes import Theme, theme_css, theme_properties
@@ -25,16 +26,20 @@ def own_style() -> str:
     return "".join(
         path.read_text(encoding="utf-8")
         # What few pages need stands beside the style sheet of all.
-        for path in (*sorted((STATIC / "css/source").glob("*.css")), STATIC / "css/carriers.css")
+        for path in (
+            *sorted((STATIC / "css/source").glob("*.css")),
+            *(STATIC / f"css/{name}.css" for name in SHEETS),
+        )
         if path.stem != "tokens"
     )
 
 
 @pytest.fixture(scope="module")
 def classes() -> set[str]:
-    """Every wijk- class that a template names."""
+    """Every wijk- class that a template or a script of public pages names."""
     found: set[str] = set()
-    for path in TEMPLATES.rglob("*.html"):
+    scripts = [STATIC / f"js/{name}.js" for name in SCRIPTS]
+    for path in (*TEMPLATES.rglob("*.html"), *scripts):
         source = re.sub(r"\{#.*?#\}", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
         found |= {c for c in re.findall(r"wijk-[\w-]+", source) if not c.endswith("--")}
     return found
@@ -145,3 +150,41 @@ def test_a_property_that_our_style_reads_and_nobody_sets_stops_the_build(tmp_pat
 
     with pytest.raises(UnknownTokenError, match="--wijk-pgae"):
         build(tmp_path, TEMPLATES)
+
+
+#: What a stylesheet says of the left or the right is wrong in half of the scripts.
+PHYSICAL = re.compile(
+    r"(?<![\w-])(?:(?:margin|padding|border|scroll-margin|scroll-padding|inset)-(?:left|right)[\w-]*"
+    r"|border-(?:top|bottom)-(?:left|right)-radius|left|right)\s*:"
+    r"|(?:text-align|float|clear|justify-\w+|caption-side)\s*:\s*(?:left|right)(?![\w-])"
+)
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "margin-left: 1rem",
+        "padding-right:0",
+        "border-left-color: red",
+        "border-top-right-radius: 0",
+        "left: 0",
+        "inset-block: 0; right: 1px",
+        "text-align: left",
+        "float:right",
+    ],
+)
+def test_the_guard_sees_left_and_right(rule: str) -> None:
+    assert PHYSICAL.search(f".a {{ {rule}; }}")
+
+
+def test_no_rule_of_ours_knows_left_or_right(own_style: str) -> None:
+    css = re.sub(r"/\*.*?\*/", "", own_style, flags=re.DOTALL)
+    assert [found.group() for found in PHYSICAL.finditer(css)] == []
+    assert not PHYSICAL.search("margin-inline-start: 0; text-align: start; --from-left: 0")
+
+
+def test_arrows_are_mirrored_where_the_script_is(own_style: str) -> None:
+    assert '[dir="rtl"] .wijk-icon--directional' in own_style
+    icons = {path.stem: path.read_text() for path in (TEMPLATES / "icons").glob("*.svg")}
+    mirrored = {name for name, drawing in icons.items() if "wijk-icon--directional" in drawing}
+    assert mirrored == {"arrow", "chevron", "external"}

@@ -8,7 +8,8 @@ from xml.etree import ElementTree
 
 from wagtail.models import Page
 
-from home import feeds
+from home import agenda_feed, feeds
+from home.agenda_feed import agenda_feeds
 from home.feeds import district_feeds, feed_title, identifier, news_feeds
 from home.furniture import Link
 from home.xml_text import clean
@@ -98,6 +99,34 @@ def test_the_feed_of_a_district_has_its_news_and_that_of_the_city(city: City) ->
     root = feed(city.read(), "/wijken/noord/feed.xml")
     titles = [entry.findtext(f"{ATOM}title") for entry in root.iter(f"{ATOM}entry")]
     assert titles == ["Noord", "Stad"]
+
+
+def test_the_agenda_has_a_feed_of_what_comes(city: City) -> None:
+    city.add_event("Voorbij", datetime(2026, 11, 20, 18, 0, tzinfo=UTC))
+    event = city.add_event("Raad", datetime(2026, 11, 26, 18, 30, tzinfo=UTC), hub=city.hub)
+    read = city.read()
+    (target,) = agenda_feed.plan(read)
+    assert target == Target("/agenda/feed.xml", "nl", "application/atom+xml", city.agenda.pk)
+    root = parse_xml(agenda_feed.make(read, target).body)
+    assert root.findtext(f"{ATOM}title") == "Agenda of Wijken in Stad"
+    assert root.findtext(f"{ATOM}updated") == "2026-11-20T09:00:00+01:00"
+    (entry,) = root.iter(f"{ATOM}entry")
+    alternate = {
+        "rel": "alternate",
+        "type": "text/html",
+        "hreflang": "nl",
+        "href": f"{BASE}/agenda/raad/",
+    }
+    said = "donderdag 26 november 2026 at 19.30, Huis van Noord"
+    assert described(entry) == [
+        ("id", {}, identifier(read.row(PageRow, event.pk))),
+        ("title", {}, "Raad"),
+        ("updated", {}, "2026-11-20T09:00:00+01:00"),
+        ("link", alternate, None),
+        ("summary", {}, said),
+    ]
+    assert agenda_feeds(read) == (Link("Agenda of Wijken in Stad", "/agenda/feed.xml"),)
+    assert read.valid_until is not None
 
 
 def test_an_empty_feed_is_valid_too(city: City) -> None:

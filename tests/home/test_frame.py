@@ -54,7 +54,7 @@ def test_a_frame_says_what_belongs_to_every_page(city: City) -> None:
         languages=(
             LanguageLink("nl", "Nederlands", "/privacy/", "ltr", True, True),
             LanguageLink("en", "English", "/en/privacy-en/", "ltr", False, True),
-            LanguageLink("ar", "العربية", "/ar/", "rtl", False, False),
+            LanguageLink("ar", "العربية", "/ar/nl/privacy/", "rtl", False, False),
         ),
         breadcrumbs=(Link("Home", "/"), Link("Privacy", "/privacy/", current=True)),
         reading_minutes=None,
@@ -128,7 +128,10 @@ def test_the_menu_has_the_pages_that_editors_ticked(city: City) -> None:
         NavigationLink("Wijken", "/wijken/", "/wijken/"),
         NavigationLink("Nieuws", "/nieuws/", "/nieuws/"),
     )
-    assert shell.footer_pages == (Link("Verborgen", "/verborgen/"),)
+    assert shell.footer_pages == (
+        Link("Verborgen", "/verborgen/"),
+        Link("Open data", "/open-data/"),
+    )
     assert shell.footer_contact == (
         Link("Call\xa014\xa0010", "tel:14010"),
         Link("wijken@example.nl", "mailto:wijken@example.nl"),

@@ -14,7 +14,7 @@ from publishing.languages import language
 from publishing.records import records
 
 #: English needs no catalogue: the phrases are English.
-LANGUAGES = ("nl", "ar")
+LANGUAGES = ("nl", "ar", "tr", "pl")
 
 
 def public_choices() -> list[tuple[str, str]]:

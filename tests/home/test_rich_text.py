@@ -19,7 +19,9 @@ def test_a_link_to_a_page_goes_to_its_version_in_the_language_of_the_output(city
 
 def test_a_link_to_a_page_without_a_translation_says_its_language(city: City) -> None:
     text = f'<a linktype="page" id="{city.north.pk}">Noord</a>'
-    assert rich_text(city.read("en"), text) == '<a href="/wijken/noord/" hreflang="nl">Noord</a>'
+    assert (
+        rich_text(city.read("en"), text) == '<a href="/en/nl/wijken/noord/" hreflang="nl">Noord</a>'
+    )
 
 
 def test_a_link_to_what_is_not_public_becomes_plain_text(city: City) -> None:

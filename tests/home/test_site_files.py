@@ -175,11 +175,11 @@ def test_an_address_that_was_taken_away_is_answered_in_each_language(city: City)
 def test_who_followed_an_old_link_is_told_where_to_ask(city: City) -> None:
     city.translate(city.home, "en", "Districts")
     read = city.read("en")
-    contact = Link("Contact", "/contact/", "nl")
+    contact = Link("Contact", "/en/nl/contact/", "nl")
     assert gone.gone_view(read) == GoneView(contact, not_found.ways(read))
     (target,) = gone.plan(read)
     assert (
-        'Ask us: <a class="nl-link" href="/contact/" lang="nl" dir="ltr">Contact</a>'
+        'Ask us: <a class="nl-link" href="/en/nl/contact/" lang="nl" dir="ltr">Contact</a>'
         in gone.make(read, target).body.decode()
     )
 
@@ -205,9 +205,9 @@ def test_ways_on_for_who_got_lost(city: City) -> None:
     (target,) = not_found.plan(read)
     assert not_found.ways(read) == (
         Link("Home", "/en/"),
-        Link("Wijken", "/wijken/", "nl"),
-        Link("Contact", "/contact/", "nl"),
-        Link("Hubs", "/hubs/", "nl"),
-        Link("Nieuws", "/nieuws/", "nl"),
+        Link("Wijken", "/en/nl/wijken/", "nl"),
+        Link("Contact", "/en/nl/contact/", "nl"),
+        Link("Hubs", "/en/nl/hubs/", "nl"),
+        Link("Nieuws", "/en/nl/nieuws/", "nl"),
     )
-    assert b'href="/wijken/" lang="nl"' in not_found.make(read, target).body
+    assert b'href="/en/nl/wijken/" lang="nl"' in not_found.make(read, target).body

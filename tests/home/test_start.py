@@ -45,6 +45,7 @@ def test_a_start_page_shows_the_way_to_everything(city: City) -> None:
         ),
         district_total=2,
         district_overview=Link("All districts", "/wijken/"),
+        finder=None,
         map=None,
         map_is_schematic=False,
         news=view.news,
@@ -66,7 +67,7 @@ def test_a_section_without_a_translation_is_linked_in_its_own_language(city: Cit
     read = city.read("en")
     view = home_view(read, read.home())
     assert view.programme == TeaserView(
-        "Wijk aan Zet", "", read.url(read.row(PageRow, programme.pk)), "nl"
+        "Wijk aan Zet", "", read.address(read.row(PageRow, programme.pk)), "nl"
     )
-    assert view.areas[0].districts == (Link("Noord", "/wijken/noord/", "nl"),)
+    assert view.areas[0].districts == (Link("Noord", "/en/nl/wijken/noord/", "nl"),)
     assert (view.news, view.feeds) == ((), ())

@@ -1,0 +1,1 @@
+"""Open data: lists of what the site is about, for programs, and the page that tells people of them."""
