@@ -15,6 +15,7 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.models import GroupPagePermission, Page
 
+from home.cms.screen import menu_item, show_panel, urls
 from home.forms_site import SiteForm
 from home.page_rules import check_place
 from home.trees import trees_around
@@ -80,6 +81,9 @@ def cms_css() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', static("css/cms.css"))
 
 
+hooks.register("register_admin_menu_item", menu_item)
+hooks.register("register_admin_urls", urls)
+hooks.register("construct_homepage_panels", show_panel)
 hooks.register("before_move_page", check_moved_page)
 hooks.register("before_bulk_action", check_moved_pages)
 hooks.register("construct_page_chooser_queryset", own_pages)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from home.models.accessibility import AccessibilityLimitation, AccessibilityStatementPage
 from home.models.agenda import AgendaPage, EventPage
 from home.models.alerts import AlertPage
+from home.models.links import OutsideLink
 from home.models.media import Picture, PictureRendition, PublicDocument
 from home.models.municipality import (
     FooterLink,
@@ -14,6 +15,7 @@ from home.models.municipality import (
 )
 from home.models.news import NewsIndexPage, NewsPage
 from home.models.pages import HomePage, InformationPage
+from home.models.plain_words import PlainWord
 from home.models.programme import ProgrammeDocument, ProgrammeGoal, ProgrammePage
 from home.models.users import User
 
@@ -30,8 +32,10 @@ __all__ = [
     "MunicipalityText",
     "NewsIndexPage",
     "NewsPage",
+    "OutsideLink",
     "Picture",
     "PictureRendition",
+    "PlainWord",
     "ProgrammeDocument",
     "ProgrammeGoal",
     "ProgrammePage",

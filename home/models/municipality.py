@@ -154,6 +154,7 @@ class MunicipalitySettings(ClusterableModel, BaseSiteSetting):
         ),
         InlinePanel("texts", heading=_("Texts per language"), label=_("language")),
         InlinePanel("terms", heading=_("Words of this municipality"), label=_("word")),
+        InlinePanel("plain_words", heading=_("Hard words"), label=_("hard word")),
         MultiFieldPanel(
             [
                 FieldRowPanel(

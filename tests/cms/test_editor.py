@@ -11,7 +11,7 @@ from wagtail.models import Page
 
 from home.models import EventPage
 from tests.cms.admin import add_url, edit_url, errors, form_data, send
-from tests.cms.world import REQUIRED, Municipality, page_types, translate
+from tests.cms.world import Municipality, filled_in, page_types, translate
 
 pytestmark = pytest.mark.django_db
 TYPES = page_types()
@@ -67,14 +67,9 @@ def test_a_page_is_made(chief: Client, city: Municipality, model: type[Page]) ->
         root = Page.get_first_root_node()
         assert chief.get(add_url(model, root)).status_code in (302, 403)
         return
-    fields = {
-        name: value.strftime("%Y-%m-%d %H:%M") if hasattr(value, "hour") else str(value)
-        for name, value in REQUIRED.get(model._meta.label, {}).items()
-    }
     for number, parent in enumerate(parents(city, model)):
-        response = send(
-            chief, add_url(model, parent), title=f"Nieuw {number}", slug=f"nieuw-{number}", **fields
-        )
+        fields = filled_in(model, number) | {"title": f"Nieuw {number}", "slug": f"nieuw-{number}"}
+        response = send(chief, add_url(model, parent), **fields)
         assert response.status_code == 302, errors(response)
         made = model.objects.get(slug=f"nieuw-{number}")
         assert made.live

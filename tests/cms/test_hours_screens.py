@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, time, timedelta
 from typing import Any
 
@@ -113,27 +114,83 @@ def test_the_holidays_of_all_hubs_on_one_screen(chief: Client, city: Municipalit
     text = chief.get(address).content.decode()
     assert "Nog niet besloten: 18" in text
     one, two = hub_of(city), hub_of(city, "hub_two")
-    fields = {f"{one.pk}-new-year": "closed", f"{two.pk}-new-year": "as-usual"}
-    text = chief.post(
-        address, fields | {f"{one.pk}-easter": "nonsense"}, follow=True
-    ).content.decode()
+    fields = {f"{one.pk}-new-year-decision": "closed", f"{two.pk}-new-year-decision": "as-usual"}
+    text = chief.post(address, fields, follow=True).content.decode()
     assert "Nog niet besloten: 16" in text
     (decision,) = hub_of(city).holiday_decisions.all()
     assert (decision.holiday, decision.year, decision.decision) == ("new-year", 2027, "closed")
-    chief.post(address, {f"{one.pk}-new-year": "as-usual"})
+    chief.post(address, {f"{one.pk}-new-year-decision": "as-usual"})
     (decision,) = hub_of(city).holiday_decisions.all()
     assert decision.decision == "as-usual"
+    # Who comes by appointment on other days does so on a holiday.
+    easter = {"decision": "other", "opens": "10:00", "closes": "12:00"}
+    chief.post(address, {f"{two.pk}-easter-{name}": value for name, value in easter.items()})
+    (other,) = [each for each in hub_of(city, "hub_two").holiday_decisions.all() if each.opens]
+    assert (other.holiday, other.admission) == ("easter", "appointment")
 
 
-def test_a_closed_day_is_not_asked_and_other_hours_are_told(chief: Client, hub: HubPage) -> None:
-    hub.holiday_decisions.add(
-        HolidayDecision(holiday="ascension", decision="other", opens=time(9), closes=time(10))
-    )
-    hub.save_revision().publish()
-    text = chief.get(reverse("hours:holidays", args=[2027])).content.decode()
+def decided(hub: HubPage) -> list[tuple[Any, ...]]:
+    return [
+        (each.holiday, each.year, each.decision, each.opens, each.closes)
+        for each in HubPage.objects.get(pk=hub.pk).holiday_decisions.all()
+    ]
+
+
+def decide(hub: HubPage, **values: str) -> dict[str, str]:
+    return {f"{hub.pk}-ascension-{name}": value for name, value in values.items()}
+
+
+def test_a_closed_day_is_not_asked_and_other_hours_are_filled_in(
+    chief: Client, hub: HubPage
+) -> None:
+    address = reverse("hours:holidays", args=[2027])
+    text = chief.get(address).content.decode()
     # Of the holidays of 2027 only Ascension Day is on a Thursday.
-    assert f"{hub.pk}-" not in text
+    assert set(re.findall(rf'name="{hub.pk}-([a-z-]+)-decision"', text)) == {"ascension"}
+    other = decide(hub, decision="other", opens="9:00", closes="10:30")
+    assert chief.post(address, other).status_code == 302
+    assert decided(hub) == [("ascension", 2027, "other", time(9), time(10, 30))]
+    # Times that stayed in the boxes go when something else is chosen.
+    chief.post(address, other | decide(hub, decision="closed"))
+    assert decided(hub) == [("ascension", 2027, "closed", None, None)]
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"decision": "other", "opens": "9:00", "closes": "24:00"}, "24:00 bestaat niet"),
+        ({"decision": "other", "opens": "9:00", "closes": ""}, "vul ‘van’ en ‘tot’ in"),
+        ({"decision": "other", "opens": "9:00", "closes": "9:00"}, "hetzelfde tijdstip"),
+        ({"decision": "nonsense", "opens": "", "closes": ""}, "nonsense"),
+    ],
+)
+def test_a_wrong_cell_keeps_what_was_filled_in_and_saves_nothing(
+    chief: Client, hub: HubPage, values: dict[str, str], words: str
+) -> None:
+    text = chief.post(reverse("hours:holidays", args=[2027]), decide(hub, **values))
+    assert words in text.content.decode()
+    assert "Er is nog niets opgeslagen" in text.content.decode()
+    assert values["decision"] == "nonsense" or 'value="9:00"' in text.content.decode()
+    assert decided(hub) == []
+
+
+def test_several_periods_of_a_holiday_are_changed_on_the_page_of_the_hub(
+    chief: Client, hub: HubPage
+) -> None:
+    for opens in (9, 13):
+        hub.holiday_decisions.add(
+            HolidayDecision(
+                holiday="ascension", decision="other", opens=time(opens), closes=time(opens + 2)
+            )
+        )
+    hub.save_revision().publish()
+    address = reverse("hours:holidays", args=[2027])
+    text = chief.get(address).content.decode()
     assert "Open op andere tijden" in text
+    assert "09:00–11:00" in text
+    assert "13:00–15:00" in text
+    chief.post(address, decide(hub, decision="closed", opens="", closes=""))
+    assert len(decided(hub)) == 2
 
 
 def test_hours_are_copied_after_a_preview(chief: Client, hub: HubPage, city: Municipality) -> None:

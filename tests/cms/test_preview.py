@@ -17,7 +17,7 @@ from home.models import AlertPage, InformationPage, NewsPage, PictureRendition
 from tests.cms.admin import add_item, add_url, edit_url, form_data
 from tests.cms.files import body_of, stored_picture
 from tests.cms.test_editor import a_page, parents
-from tests.cms.world import REQUIRED, Municipality, page_types, translate
+from tests.cms.world import Municipality, filled_in, page_types, translate
 
 pytestmark = pytest.mark.django_db
 TYPES = page_types()
@@ -77,11 +77,8 @@ def test_a_page_that_was_never_saved_has_a_preview(
 ) -> None:
     count = Page.objects.count()
     parent = parents(city, model)[0]
-    fields = {
-        name: value.strftime("%Y-%m-%d %H:%M") if hasattr(value, "hour") else str(value)
-        for name, value in REQUIRED.get(model._meta.label, {}).items()
-    }
-    data = form_data(chief.get(add_url(model, parent))) | fields | {"title": "Nog nergens"}
+    data = form_data(chief.get(add_url(model, parent))) | filled_in(model)
+    data["title"] = "Nog nergens"
     args = [model._meta.app_label, model._meta.model_name, parent.pk]
     html = preview(chief, reverse("wagtailadmin_pages:preview_on_add", args=args), data)
     assert "Nog nergens" in html

@@ -85,7 +85,7 @@ def test_a_language_is_chosen_from_a_list(chief: Client, city: Municipality) -> 
     for name in ("texts", "terms", "footer_links"):
         options = soup.select(f'select[name="{name}-__prefix__-language"] option')
         codes = [str(option["value"]) for option in options if option["value"]]
-        assert codes == ["nl", "en", "ar", "tr", "pl"], name
+        assert codes == ["nl", "en", "ar", "tr", "pl", "nl-simple"], name
     data = texts(form_data(chief.get(url_of(city))), "nl", "en")
     assert chief.post(url_of(city), data).status_code == 302
     stored = MunicipalityText.objects.filter(settings__site=city.site)

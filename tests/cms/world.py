@@ -13,12 +13,15 @@ from wagtail.models import Locale, Page, Site
 
 from contacts.models import ContactsPage, HubIndexPage, HubPage, PersonPage, RolePage
 from districts.models import (
+    AdvicePage,
     BudgetPage,
+    ConsultationPage,
     DealPage,
     DistrictIndexPage,
     DistrictPage,
     InitiativePage,
     PeoplePage,
+    ProjectPage,
     TakingPartPage,
 )
 from home.models import (
@@ -43,8 +46,24 @@ REQUIRED: dict[str, dict[str, Any]] = {
     "contacts.HubPage": {"street": "Kade 1", "postcode": "3012 AB", "city": "Stad"},
     "districts.BudgetPage": {"year": 2026, "amount": 31080},
     "districts.DealPage": {"partner": "Stichting Groen"},
+    "districts.ConsultationPage": {
+        "opens_on": date(2026, 11, 2),
+        "closes_on": date(2026, 12, 2),
+    },
+    "districts.AdvicePage": {"given_on": date(2026, 11, 2)},
     "home.NewsPage": {"date": date(2026, 11, 2)},
 }
+
+
+def filled_in(model: type[Page], number: int = 0) -> dict[str, str]:
+    """Give what the form of a new page of a type asks; a district has one budget a year."""
+    values = dict(REQUIRED.get(model._meta.label, {}))
+    if "year" in values:
+        values["year"] += 1 + number
+    return {
+        name: value.strftime("%Y-%m-%d %H:%M") if hasattr(value, "hour") else str(value)
+        for name, value in values.items()
+    }
 
 
 @dataclass
@@ -109,6 +128,9 @@ def municipality(hostname: str, name: str) -> Municipality:
     made.add("three", DistrictPage, "districts", "Wijk three")
     made.add("deal", DealPage, "one")
     made.add("budget", BudgetPage, "one")
+    made.add("project", ProjectPage, "one")
+    made.add("consultation", ConsultationPage, "one")
+    made.add("advice", AdvicePage, "one")
     made.pages["hub_one"].opening_periods.create(
         weekday=4, opens=time(14), closes=time(16), admission="walk-in"
     )

@@ -1,0 +1,1 @@
+"""What editors have to look at: found in the CMS, shown on one screen."""
