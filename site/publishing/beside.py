@@ -58,7 +58,7 @@ class Comparison:
         self.found: Difference = difference(self.book, live, draft)
         self.before: Plan = plan_site(live, moment)
         self.after: Plan = plan_site(draft, moment)
-        self._pages = {f"page:{each.page.id}": each for each in page_plan(draft, registry)}
+        self._pages = {each.owner: each for each in page_plan(draft, registry)}
         #: False once an output was taken to differ without a look.
         self.exact = True
         self._shells: dict[str, Shell | None] = {}
@@ -103,15 +103,19 @@ class Comparison:
         """Compare what decides: the view of a page, the bytes of another output."""
         planned = self._pages.get(unit.owner)
         if planned is None:
-            outputs = unit.make(self.draft, self.moment, {}, UNKNOWN).outputs
+            shells = self._shells_for(unit) if unit.has_shell else {}
+            made = unit.make(self.draft, self.moment, shells, UNKNOWN)
+            if unit.has_shell:
+                known = self.book.outputs.get(unit.owner)
+                return known is not None and made.view == known.view
+            outputs = made.outputs
             return all(
                 self.release.blobs.get(each.path) == digest_of(each.document.body)
                 for each in outputs
             )
-        page = planned.page
-        if self._shell(page.language) is None:
-            raise LookupError(f"no shell in {page.language}")
-        viewed = view_page(self.draft, self.moment, page, planned.output.view)
+        page, code = planned.page, planned.language
+        self._shells_for(unit)
+        viewed = view_page(self.draft, self.moment, page, code, planned.output.view)
         notes = self.book.outputs.get(unit.owner)
         return notes is not None and viewed.digest == notes.view
 
@@ -120,8 +124,14 @@ class Comparison:
             self._shells[code] = _shell(self.draft, code, self.moment)
         return self._shells[code]
 
+    def _shells_for(self, unit: Unit) -> dict[str, Shell]:
+        shell = self._shell(unit.language)
+        if shell is None:
+            raise LookupError(f"no shell in {unit.language}")
+        return {unit.language: shell}
+
     def _shell_differs(self, unit: Unit) -> bool:
-        if not unit.owner.startswith("page:"):
+        if not unit.has_shell:
             return False
         was, now = self._old_shells.get(unit.language), self._shell(unit.language)
         return (was and was.around) != (now and now.around)

@@ -19,6 +19,7 @@ COMPRESSIBLE = (
     "text/",
     "application/json",
     "application/ld+json",
+    "application/geo+json",
     "application/xml",
     "application/atom+xml",
     "application/vnd.oai",

@@ -127,6 +127,22 @@ class Content:
         self._urls[page.id] = url
         return url
 
+    def stand_in_url(self, page: PageRow, code: str) -> str:
+        """Give where a source page stands in for its version in a language: /tr/nl/wijken/.
+
+        No page can be there: the name of a language is no slug below a start page.
+        """
+        return f"/{code}/{page.language}{self.url(page)}"
+
+    def heir(self, owner: str) -> str:
+        """Give whose the readers of an output are now: a translation takes over from its stand-in."""
+        if not owner.startswith("stand-in:"):
+            return owner
+        _kind, code, key = owner.split(":")
+        page = self.get(PageRow, int(key))
+        version = self.translations(page).get(code) if page else None
+        return f"page:{version.id}" if version else owner
+
     def shares(self, other: Content, row: type[Any]) -> bool:
         """Tell whether both hold the very same rows of a type; then no answer from them differs."""
         return self.table(row) is other.table(row)

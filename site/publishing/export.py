@@ -11,6 +11,7 @@ from django.conf import settings
 from django.utils import timezone
 from wagtail.models import Site
 
+from publishing import search_folder
 from publishing.answers import StoredFile
 from publishing.blobs import digest_of
 from publishing.content import Content
@@ -22,6 +23,7 @@ from publishing.plan import plan_site
 from publishing.publisher import load_current
 from publishing.redirects import Rule, rules
 from publishing.releases import ReleaseStore
+from publishing.search_addresses import BUNDLE, FILE, media_type_of
 from publishing.sheet_addresses import pdf_address
 from publishing.units import UNKNOWN, Output, file_output, make_shell
 
@@ -64,13 +66,13 @@ def export(site: Site, folder: Path, *, moment: datetime | None = None) -> int:
         outputs = list(every_output(content, moment))
     store = ReleaseStore(settings.RELEASES_DIR, site.pk)
     files = [(output, output.document.media_type, output.document.body) for output in outputs]
-    made = list(pdfs(store, outputs))
+    made = [*pdfs(store, outputs), *search_files(store, outputs)]
     return write_tree(
         folder,
         content.site.hostname,
         [*files, *((output, output.document.media_type, output.document.body) for output in made)],
         [
-            *rules(outputs, former_addresses(current, outputs)),
+            *rules(outputs, former_addresses(current, outputs, content.heir)),
             *pages_for_pdfs(outputs, {output.path for output in made}),
         ],
     )
@@ -83,6 +85,28 @@ def pdfs(store: ReleaseStore, outputs: list[Output]) -> Iterator[Output]:
         if output.kind in registry.sheets and place.exists():
             document = Document(place.read_bytes(), "application/pdf")
             yield replace(output, path=pdf_address(output.path), document=document)
+
+
+def search_files(store: ReleaseStore, outputs: list[Output]) -> Iterator[Output]:
+    """Give the files of the search index, when all that it says is in this export."""
+    index = search_folder.current(store.folder)
+    if index is None:
+        return
+    try:
+        parts = search_folder.made_of(index)
+        exported = {output.path: digest_of(output.document.body) for output in outputs}
+        if not search_folder.fits(parts, exported):
+            return
+        found = [
+            (name, (index / name).read_bytes())
+            for name in sorted(str(p.relative_to(index)) for p in index.rglob("*") if p.is_file())
+            if FILE.fullmatch(name)
+        ]
+    except (OSError, ValueError):
+        # Taken away just now: an export without it is whole.
+        return
+    for name, body in found:
+        yield Output(f"{BUNDLE}{name}", Document(body, media_type_of(name)), "search-index", "")
 
 
 def pages_for_pdfs(outputs: list[Output], made: set[str]) -> Iterator[Rule]:

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import re
 
+from publishing.search_addresses import SEARCH_PAGE
+
+#: The version of what stands below `/api/`. Every answer names it in full (NLgov API Design Rules,
+#: /core/version-header); the address has the major number only (/core/uri-version).
+API_ROOT, API_VERSION = "/api/v1", "1.2.0"
+
 #: The rules are those of internet.nl's CSP test: no source but ourselves, nothing inline.
 CONTENT_SECURITY_POLICY = "; ".join(
     [
@@ -18,6 +24,10 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "form-action 'self'",
         "frame-ancestors 'none'",
     ]
+)
+#: Searching is done by a program of WebAssembly. It may be compiled on the page that searches alone.
+SEARCH_POLICY = CONTENT_SECURITY_POLICY.replace(
+    "script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'"
 )
 #: A document is data, never a page with our rights.
 DOCUMENT_POLICY = (
@@ -34,6 +44,8 @@ SECURITY_HEADERS = (
     ("Cross-Origin-Embedder-Policy", "credentialless"),
     ("Permissions-Policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()"),
 )
+#: Feeds and calendars are made for others to read.
+OPEN = ("application/atom+xml", "text/calendar")
 #: Names that hold a digest of their content never mean anything else.
 #: Fonts are named after their family and subset: an old copy of one is harmless.
 HASHED = re.compile(r"^/static/(.+[.-][0-9a-f]{8,}\.[a-z0-9]+|fonts/[^/]+)$")
@@ -42,21 +54,27 @@ FOREVER = "public, max-age=31536000, immutable"
 SHORT = "public, max-age=60"
 
 
-def headers_for(path: str, media_type: str, language: str = "") -> list[tuple[str, str]]:
+def headers_for(
+    path: str, media_type: str, language: str = "", kind: str = ""
+) -> list[tuple[str, str]]:
     """Give the headers of a file, without those that depend on its bytes."""
     headers = dict(SECURITY_HEADERS)
     headers["Cache-Control"] = FOREVER if HASHED.match(path) else SHORT
     headers["Content-Type"] = with_charset(media_type)
     if language:
         headers["Content-Language"] = language
+    if kind == SEARCH_PAGE:
+        headers["Content-Security-Policy"] = SEARCH_POLICY
     if path.startswith("/documents/"):
         headers["Content-Security-Policy"] = DOCUMENT_POLICY
         if media_type != "application/pdf":
             headers["Content-Disposition"] = "attachment"
-    if path.startswith("/api/"):
-        # Open data: other sites may read it.
+    if path.startswith("/api/") or media_type in OPEN:
+        # Open data: other sites may read it (NLgov API Design Rules, /core/transport/cors).
         headers["Access-Control-Allow-Origin"] = "*"
         headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    if path.startswith("/api/"):
+        headers["API-Version"] = API_VERSION
         headers["Content-Security-Policy"] = DOCUMENT_POLICY
     return list(headers.items())
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from pathlib import Path
 
+from publishing import search_folder
 from publishing.manifests import REDIRECTS, Header, ReleaseError, decode_entry
 from publishing.releases import ReleaseStore
 from publishing.served import Memory, ServedFile
@@ -23,6 +25,8 @@ class LiveSite:
         header, lines = store.lines(release_id)
         known: Mapping[str, ServedFile] = before.lines if before else {}
         self.header: Header = header
+        self.folder = store.folder
+        self._index: tuple[str, bool] = ("", False)
         self.lines: dict[str, ServedFile] = {
             line: known.get(line) or _file(store, memory, line) for line in lines
         }
@@ -63,8 +67,21 @@ class LiveSite:
         return {
             file.entry.owner: path
             for path, file in self.files.items()
-            if file.entry.owner.startswith("page:") and file.entry.kind != "data"
+            if file.entry.owner.startswith(("page:", "stand-in:")) and file.entry.kind != "data"
         }
+
+    def has_index(self, index: Path) -> bool:
+        """Tell whether all that a search index says is served; looked at once for each index."""
+        name, good = self._index
+        if name != index.name:
+            try:
+                parts = search_folder.made_of(index)
+            except (OSError, ValueError):
+                return False
+            blobs = {path: file.entry.blob for path, file in self.files.items()}
+            good = search_folder.fits(parts, blobs)
+            self._index = index.name, good
+        return good
 
     def redirect(self, path: str) -> tuple[int, str, bool] | None:
         """Tell where an address that is no file leads to: status, new address, keep the query.

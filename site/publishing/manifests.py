@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Protocol
@@ -105,18 +105,25 @@ class Header:
     former: Mapping[str, str]
 
 
-def former_addresses(old: Manifest | None, entries: Iterable[HasPath]) -> dict[str, str]:
-    """Give the addresses that were a page's before and are nobody's in `entries`."""
+def former_addresses(
+    old: Manifest | None, entries: Iterable[HasPath], heir: Callable[[str], str] = str
+) -> dict[str, str]:
+    """Give the addresses that were a page's before and are nobody's in `entries`.
+
+    `heir` names who has what an owner showed, when that is another one now.
+    """
     if old is None:
         return {}
     taken = {entry.path for entry in entries}
     former = {
         **old.former,
         **{
-            e.path: e.owner for e in old.entries if e.owner.startswith("page:") and e.kind != "data"
+            e.path: e.owner
+            for e in old.entries
+            if e.owner.startswith(("page:", "stand-in:")) and e.kind != "data"
         },
     }
-    return {path: owner for path, owner in former.items() if path not in taken}
+    return {path: heir(owner) for path, owner in former.items() if path not in taken}
 
 
 def encode_entry(entry: Entry) -> str:

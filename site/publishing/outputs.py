@@ -5,7 +5,7 @@ Apps register here when Django starts; the generator itself knows no page type.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -50,16 +50,51 @@ class PageOutput:
 
 
 @dataclass(frozen=True, slots=True)
+class SitePage:
+    """A page that no editor wrote: its template, and what that gets beside the surroundings."""
+
+    template: str
+    frame: Any
+    view: Any
+
+
+def no_document(_read: Reader, target: Target) -> Document:
+    """Stand where a target is a page: its bytes are made as those of other pages are."""
+    raise NotImplementedError(target.path)
+
+
+@dataclass(frozen=True, slots=True)
 class SiteOutput:
-    """Outputs of a site that are no pages: `plan` lists them, `make` makes one."""
+    """Outputs of a site that are no pages of editors: `plan` lists them, `make` makes one.
+
+    With `page` they look like pages, and are made again only when their view differs: what stands
+    around them is replaced as it is around other pages.
+    """
 
     name: str
     plan: Callable[[Reader], Iterable[Target]]
-    make: Callable[[Reader, Target], Document]
+    make: Callable[[Reader, Target], Document] = no_document
+    page: Callable[[Reader, Target], SitePage] | None = None
     #: Made once for a site instead of once a language.
     once: bool = False
     #: Whether its pages are made to print, at addresses that end with `.html`: each has a PDF.
     sheet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Searchable:
+    """How pages of one kind are searched.
+
+    facet   the group that people can choose to see alone
+    weight  how much a word in its text counts; the title counts for more on every page
+    place   whether it is a place, and the pages below its address belong to it
+    listed  whether it stands in the list from A to Z
+    """
+
+    facet: str
+    weight: float = 1.0
+    place: bool = False
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +126,12 @@ class Registry:
     #: Steps after load: they make what the content lacks, such as picture sizes, and tell whether
     #: they did; then it is loaded again.
     completions: list[Callable[[Content], bool]] = field(default_factory=list)
+    #: How pages of a kind are searched; what is not here is not found.
+    searchable: dict[str, Searchable] = field(default_factory=dict)
+    #: Selectors of parts of pages that say what another page says: searched there alone.
+    unsearched: tuple[str, ...] = ()
+    #: By language and word (in small letters): what people search for instead.
+    synonyms: dict[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     _layout: Layout | None = None
 
     @property

@@ -15,10 +15,21 @@ from publishing.units import Unit, page_maker, target_maker
 
 @dataclass(frozen=True, slots=True)
 class PlannedPage:
-    """A page and the output of its kind."""
+    """A page, the output of its kind and the language that it is made in.
+
+    That is its own, or one that the page is not translated into: then it stands in for the
+    translation, with its facts in that language and its prose as it is.
+    """
 
     page: PageRow
     output: PageOutput
+    language: str
+
+    @property
+    def owner(self) -> str:
+        """What its files belong to."""
+        own = self.language == self.page.language
+        return f"page:{self.page.id}" if own else f"stand-in:{self.language}:{self.page.id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +41,18 @@ class PlannedTarget:
 
 
 def page_plan(content: Content, registry: Registry) -> Iterator[PlannedPage]:
-    """Give the pages of `content` that have an output of their own."""
+    """Give the pages of `content` that have an output, and where they stand in for others."""
+    source, codes = content.languages[0], served(content)
     for page in content.table(PageRow):
         output = registry.pages.get(page.kind)
-        if output is not None:
-            yield PlannedPage(page, output)
+        if output is None:
+            continue
+        yield PlannedPage(page, output, page.language)
+        if page.language == source:
+            versions = content.translations(page)
+            for code in codes:
+                if code not in versions:
+                    yield PlannedPage(page, output, code)
 
 
 def site_plan(content: Content, registry: Registry, moment: datetime) -> Iterator[PlannedTarget]:
@@ -95,18 +113,12 @@ def plan_pages(content: Content, moment: datetime) -> Plan:
     readers = {code: Reader(content, code, moment) for code in content.languages}
     document_url = registry.layout.document_url
     for planned in page_plan(content, registry):
-        page = planned.page
-        paths = (content.url(page), document_url(readers[page.language], page))
-        plan.add(
-            Unit(
-                f"page:{page.id}",
-                page.kind,
-                page.language,
-                page.title,
-                paths,
-                page_maker(page, paths),
-            )
-        )
+        page, code = planned.page, planned.language
+        paths: tuple[str, ...] = (content.stand_in_url(page, code),)
+        if code == page.language:
+            paths = (content.url(page), document_url(readers[code], page))
+        maker = page_maker(page, code, planned.owner, paths)
+        plan.add(Unit(planned.owner, page.kind, code, page.title, paths, maker, has_shell=True))
     return plan
 
 
@@ -121,4 +133,5 @@ def _targets(content: Content, moment: datetime) -> Iterable[Unit]:
             target.path,
             (target.path,),
             target_maker(target, output, owner),
+            has_shell=output.page is not None,
         )

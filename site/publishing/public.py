@@ -8,14 +8,16 @@ import threading
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from publishing import replies, served_sheets
+from publishing import replies, served_search, served_sheets
 from publishing.live import LiveSite
 from publishing.manifests import ReleaseError
 from publishing.on_disk import stores
 from publishing.releases import ReleaseStore
+from publishing.search_addresses import BUNDLE
 from publishing.served import DamagedError, Memory
 from publishing.sheet_addresses import PAGE, PDF
 
@@ -173,7 +175,7 @@ class PublicSites:
         if site is None:
             return replies.unknown_host(hosts.sites, header, start_response)
         if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
-            return replies.not_allowed(start_response)
+            return replies.not_allowed(environ, start_response)
         try:
             return _answer(site, environ, start_response)
         except DamagedError as error:
@@ -212,13 +214,15 @@ def _answer(
         return file.answer(environ, start_response)
     if path.endswith(PDF) and (sheet := site.files.get(f"{path.removesuffix(PDF)}{PAGE}")):
         return served_sheets.answer(sheet, environ, start_response)
+    if path.startswith(BUNDLE):
+        return served_search.answer(site, path, environ, start_response)
     redirect = site.redirect(path)
     if redirect is not None:
         status, location, with_query = redirect
         query = environ.get("QUERY_STRING", "") if with_query else ""
         return replies.redirect(status, location, query, start_response)
     if path.startswith("/api/"):
-        return replies.no_data(environ, start_response)
+        return replies.problem(HTTPStatus.NOT_FOUND, environ, start_response)
     gone = bool(site.former_owner(path))
     page = site.error(410 if gone else 404, path)
     if page is None:

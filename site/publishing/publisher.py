@@ -200,7 +200,7 @@ class SitePublisher:
             content.languages,
             assembly.entries,
             online.astimezone(UTC).isoformat(timespec="seconds"),
-            former_addresses(current, assembly.entries),
+            former_addresses(current, assembly.entries, content.heir),
         )
         receipt = assembly.receipt(content, moment)
         clock.lap("assemble")

@@ -206,6 +206,21 @@ class Reader:
             raise LookupError(f"page {page.id} is not public")
         return found
 
+    def address(self, page: PageRow) -> str:
+        """Give where a link in this output to `page` leads: its own address, or where it stands in.
+
+        A page that this language has no version of is shown in it all the same; see publishing.plan.
+        """
+        code = self.language.code
+        if page.language != self.source_language or self.version(page, code) is not None:
+            return self.url(page)
+        return self.stand_in_url(page, code)
+
+    def stand_in_url(self, page: PageRow, code: str) -> str:
+        """Give where a source page stands in for its version in another language."""
+        # As Content.stand_in_url, from the answer that is noted.
+        return f"/{code}/{page.language}{self.url(page)}"
+
     def absolute(self, url: str) -> str:
         """Give a whole address for an address on this site."""
         return self.site.base_url + url

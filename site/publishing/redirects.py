@@ -51,7 +51,9 @@ def rules(files: Iterable[Addressed], former: Mapping[str, str]) -> Iterator[Rul
     owners = {
         file.owner: file.path
         for file in files
-        if file.status == 200 and file.owner.startswith("page:") and file.kind != "data"
+        if file.status == 200
+        and file.owner.startswith(("page:", "stand-in:"))
+        and file.kind != "data"
     }
     gone = {file.language: file.path for file in files if file.status == GONE}
     first = min(gone.values(), key=len, default="")

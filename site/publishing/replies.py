@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Mapping
 from html import escape
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
 
     from publishing.live import LiveSite
 
-NO_DATA = b'{"status":404,"title":"Not Found","detail":"There is nothing at this address."}'
+PROBLEMS = {
+    HTTPStatus.NOT_FOUND: "There is nothing at this address.",
+    HTTPStatus.METHOD_NOT_ALLOWED: "These data can only be read: use GET or HEAD.",
+}
 #: What may stand in the Location header as it came; the rest of a query is not ours to repair.
 PRINTABLE = re.compile(r"[!-~]*")
 #: The signs of a URL, and of what is percent-encoded already.
@@ -40,19 +44,30 @@ def encoded(location: str) -> str:
     return quote(location, safe=URL_SIGNS)
 
 
-def not_allowed(start_response: StartResponse) -> Iterable[bytes]:
+def not_allowed(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
     """Refuse everything but reading."""
-    headers = [*SECURITY_HEADERS, ("Allow", "GET, HEAD"), ("Content-Length", "0")]
+    allow = ("Allow", "GET, HEAD")
+    if environ.get("PATH_INFO", "").startswith("/api/"):
+        return problem(HTTPStatus.METHOD_NOT_ALLOWED, environ, start_response, allow)
+    headers = [*SECURITY_HEADERS, allow, ("Content-Length", "0")]
     start_response(_line(HTTPStatus.METHOD_NOT_ALLOWED), headers)
     return []
 
 
-def no_data(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-    """Answer 404 for open data, as a problem document (RFC 9457)."""
+def problem(
+    status: HTTPStatus,
+    environ: WSGIEnvironment,
+    start_response: StartResponse,
+    *more: tuple[str, str],
+) -> Iterable[bytes]:
+    """Say what is wrong with a request for open data, as a problem document (RFC 9457)."""
+    body = json.dumps(
+        {"status": status.value, "title": status.phrase, "detail": PROBLEMS[status]}
+    ).encode()
     headers = headers_for("/api/", "application/problem+json")
-    headers.append(("Content-Length", str(len(NO_DATA))))
-    start_response(_line(HTTPStatus.NOT_FOUND), headers)
-    return [] if environ["REQUEST_METHOD"] == "HEAD" else [NO_DATA]
+    headers += [("Content-Length", str(len(body))), *more]
+    start_response(_line(status), headers)
+    return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
 
 
 def nothing(gone: bool, start_response: StartResponse) -> Iterable[bytes]:

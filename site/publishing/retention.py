@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from publishing import search_folder
 from publishing.disk import LockTimeoutError, lock, sync_path, write_whole
 from publishing.manifests import Entry, Manifest, ReleaseError, decode_entry
 
@@ -105,6 +106,8 @@ def withdraw(store: ReleaseStore, blobs: set[str]) -> list[str]:
     if not wanted:
         return []
     current = store.current()
+    # What was made of a page says what it said.
+    search_folder.keep_fitting(store.folder, current.entries if current else ())
     public = {(e.path, e.blob) for e in current.entries} if current else set()
     gone, held, blind = _releases_with(store, wanted, public, current.id if current else "")
     if gone:
@@ -188,6 +191,7 @@ def rollback(store: ReleaseStore, release_id: str) -> Manifest:
         # Else the next edit would bring back what was just taken away.
         store.hold(target)
         store.switch(target)
+        search_folder.keep_fitting(store.folder, manifest.entries)
         return manifest
 
 

@@ -36,7 +36,7 @@ def make_shells(
         if book.around.get(code) != digest:
             shell = shells[code] = replace(shell, is_new=True)
             for unit in plan.units.values():
-                if unit.language == code and unit.owner.startswith("page:"):
+                if unit.language == code and unit.has_shell:
                     wrong.setdefault(unit.owner, AROUND)
         book.around[code], book.surroundings[code] = digest, shell.around
         book.record(shell_owner(code), shell.notes, shell.valid_until)

@@ -14,7 +14,7 @@ from publishing.outputs import Document, registry
 from publishing.reader import Reader
 from publishing.records import PageRow
 from publishing.render import render
-from publishing.surroundings import Surroundings
+from publishing.surroundings import ELSEWHERE, Surroundings
 from publishing.view_digest import view_digest
 
 
@@ -29,6 +29,8 @@ class Unit:
     title: str
     paths: tuple[str, ...]
     make: Callable[[Content, datetime, Shells, Known], Made]
+    #: Whether the surroundings of its language stand around it.
+    has_shell: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,30 +115,32 @@ class Viewed:
     digest: str
 
 
-def view_page(content: Content, moment: datetime, page: PageRow, view_of: Any) -> Viewed:
+def view_page(content: Content, moment: datetime, page: PageRow, code: str, view_of: Any) -> Viewed:
     """Make all that the template of a page gets. Its digest says whether the page differs."""
-    read = Reader(content, page.language, moment)
+    read = Reader(content, code, moment)
     view = view_of(read, page)
     frame = registry.layout.frame(read, page, view)
     return Viewed(read, view, frame, view_digest((page, view, frame)))
 
 
-def page_maker(page: PageRow, paths: tuple[str, ...]) -> Any:
-    """Give the function that makes a page, as HTML and as JSON."""
-    owner = f"page:{page.id}"
+def page_maker(page: PageRow, code: str, owner: str, paths: tuple[str, ...]) -> Any:
+    """Give the function that makes a page in a language, as HTML and as JSON.
+
+    Where it stands in for a translation there is one path, of the HTML.
+    """
 
     def page_output(body: bytes) -> Output:
-        return Output(paths[0], Document(body, "text/html"), page.kind, page.language, owner=owner)
+        return Output(paths[0], Document(body, "text/html"), page.kind, code, owner=owner)
 
     def make(content: Content, moment: datetime, shells: Shells, known: Known) -> Made:
-        shell = shells[page.language]
-        section = registry.layout.section(Reader(content, page.language, moment), page)
+        shell = shells[code]
+        section = registry.layout.section(Reader(content, code, moment), page)
         if known.around_only:
             body = _replaced(shell, known, section)
             if body is not None:
                 return Made((page_output(body),), None)
         output = registry.pages[page.kind]
-        made = view_page(content, moment, page, output.view)
+        made = view_page(content, moment, page, code, output.view)
         read, view, frame, digest = made.read, made.view, made.frame, made.digest
         if digest == known.view:
             if not shell.is_new:
@@ -145,10 +149,12 @@ def page_maker(page: PageRow, paths: tuple[str, ...]) -> Any:
             if body is not None:
                 return Made((page_output(body),), read.notes, read.valid_until, digest)
         around = shell.around.of(section)
-        body = render(output.template, page.language, around=around, frame=frame, view=view)
-        document = registry.layout.document(read, page, frame, view)
-        data = Output(paths[1], document, "data", page.language, owner=owner)
-        return Made((page_output(body), data), read.notes, read.valid_until, digest)
+        body = render(output.template, code, around=around, frame=frame, view=view)
+        outputs = [page_output(body)]
+        if len(paths) > 1:
+            document = registry.layout.document(read, page, frame, view)
+            outputs.append(Output(paths[1], document, "data", code, owner=owner))
+        return Made(tuple(outputs), read.notes, read.valid_until, digest)
 
     return make
 
@@ -164,8 +170,10 @@ def _replaced(shell: Shell, known: Known, section: str) -> bytes | None:
 def target_maker(target: Any, output: Any, owner: str) -> Any:
     """Give the function that makes an output that is no page."""
 
-    def make(content: Content, moment: datetime, _shells: Shells, _known: Known) -> Made:
+    def make(content: Content, moment: datetime, shells: Shells, known: Known) -> Made:
         read = Reader(content, target.language or content.languages[0], moment)
+        if output.page is not None:
+            return _site_page(read, target, output, owner, shells[target.language], known)
         document = output.make(read, target)
         made = Output(
             target.path,
@@ -179,6 +187,32 @@ def target_maker(target: Any, output: Any, owner: str) -> Any:
         return Made((made,), read.notes, read.valid_until)
 
     return make
+
+
+def _site_page(
+    read: Reader, target: Any, output: Any, owner: str, shell: Shell, known: Known
+) -> Made:
+    """Make a page that no editor wrote, or put new surroundings around the one that is served."""
+
+    def page_output(body: bytes) -> Output:
+        document = Document(body, "text/html")
+        return Output(target.path, document, output.name, target.language, target.status, owner)
+
+    if known.around_only:
+        body = _replaced(shell, known, ELSEWHERE)
+        if body is not None:
+            return Made((page_output(body),), None)
+    page = output.page(read, target)
+    digest = view_digest((page.frame, page.view))
+    if digest == known.view:
+        if not shell.is_new:
+            return Made((), read.notes, read.valid_until, digest)
+        body = _replaced(shell, known, ELSEWHERE)
+        if body is not None:
+            return Made((page_output(body),), read.notes, read.valid_until, digest)
+    around = shell.around.of(ELSEWHERE)
+    body = render(page.template, target.language, around=around, frame=page.frame, view=page.view)
+    return Made((page_output(body),), read.notes, read.valid_until, digest)
 
 
 def file_output(file: StoredFile) -> Output:

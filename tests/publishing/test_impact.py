@@ -110,7 +110,7 @@ def test_a_page_that_is_not_online_yet_is_new_with_what_stands_below_it(site: Si
     draft = page("over")
     found = impact.impact(draft, LATER)
     new = {each.path for each in found.touched if each.state == NEW}
-    assert new == {"/over/", "/over/onder/", "/en/over-en/"}
+    assert new == {"/over/", "/over/onder/", "/en/over-en/", "/en/nl/over/onder/"}
     foretold, done = foretold_and_done(draft, site)
     assert foretold == done
 

@@ -36,7 +36,7 @@ def test_a_row_changed_behind_the_back_of_every_signal_is_published(
             ["Nieuw", over().pk],
         )
     receipt = publisher.publish(moment=MOMENT)
-    assert pages_of(receipt) == ["/over/"]
+    assert pages_of(receipt) == ["/en/nl/over/", "/over/"]
     [change] = [each for each in receipt.changed if each.path == "/over/"]
     assert change.reasons == (Reason("InformationRow", over().pk, "changed", ("introduction",)),)
     assert served(publisher) == full(site)
@@ -85,7 +85,7 @@ def test_a_page_expires_without_anybody_running_a_command(
     receipt = publisher.publish(moment=MOMENT)
     assert datetime.fromisoformat(receipt.next_change) == end
     receipt = publisher.publish(moment=end)
-    assert receipt.removed == ["/api/v1/nl/pages/over", "/over/"]
+    assert receipt.removed == ["/api/v1/nl/pages/over", "/en/nl/over/", "/over/"]
     assert served(publisher) == full(site, end)
 
 

@@ -43,9 +43,9 @@ def viewed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     found: list[str] = []
     view_page = units.view_page
 
-    def seen(content: Any, moment: Any, page: PageRow, view_of: Any) -> Any:
+    def seen(content: Any, moment: Any, page: PageRow, code: str, view_of: Any) -> Any:
         found.append(page.title)
-        return view_page(content, moment, page, view_of)
+        return view_page(content, moment, page, code, view_of)
 
     monkeypatch.setattr(units, "view_page", seen)
     return found
@@ -138,7 +138,7 @@ def test_the_plan_of_the_pages_is_kept_while_they_stay(
     assert planned == []
     Page.objects.filter(slug="over").update(slug="overal")
     assert "/overal/" in pages_of(publisher.publish(moment=MOMENT))
-    assert sorted(planned) == ["Contact", "Contact", "Over", "Stad", "Stad en"]
+    assert sorted(planned) == ["Contact", "Contact", "Over", "Over", "Stad", "Stad en"]
 
 
 def test_the_plan_of_the_pages_follows_from_the_pages_alone(
@@ -151,7 +151,7 @@ def test_the_plan_of_the_pages_follows_from_the_pages_alone(
         return readers[-1]
 
     monkeypatch.setattr("publishing.plan.Reader", kept)
-    assert len(plan_pages(load_site(site, MOMENT), MOMENT).units) == 5
+    assert len(plan_pages(load_site(site, MOMENT), MOMENT).units) == 6
     notes = {note for read in readers for note in read.notes}
     assert {row for note in notes for row in tables_of(note)} == {PageRow}
     assert {read.valid_until for read in readers} == {None}

@@ -142,14 +142,18 @@ def test_going_back_needs_no_database_and_little_time(root: Path, repository: Pa
         "DJANGO_SETTINGS_MODULE": "wijkwijzer.settings.dev",
     }
     started = time.monotonic()
-    done = subprocess.run(
-        [sys.executable, "manage.py", "rollback", "--site", HOST],
+    with subprocess.Popen(
+        [sys.executable, "-u", "manage.py", "rollback", "--site", HOST],
         cwd=repository,
         env=environment,
-        capture_output=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         text=True,
-        timeout=60,
-    )
-    assert (done.returncode, done.stderr) == (0, "")
-    assert ReleaseStore(root, 1).current_id() == "00000001"
-    assert time.monotonic() - started < 5
+    ) as going_back:
+        assert going_back.stdout is not None
+        # Served from this line on; the search index comes after it.
+        assert "release 00000001" in going_back.stdout.readline()
+        assert time.monotonic() - started < 5
+        assert ReleaseStore(root, 1).current_id() == "00000001"
+        _rest, errors = going_back.communicate(timeout=60)
+    assert (going_back.returncode, errors) == (0, "")

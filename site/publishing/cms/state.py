@@ -10,13 +10,13 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
 from publishing import requests
 from publishing.cms.errors import error_words
 from publishing.drafts import site_of
+from publishing.languages import name_for_editors
 from publishing.manifests import Entry, ReleaseError, decode_entry
 from publishing.models import Publication
 from publishing.outputs import registry
@@ -111,7 +111,7 @@ def _state(page: Page, served: Served) -> PageState:
     entry, failure = served.entries.get(owner), served.failures.get(owner)
     state, words = _words(page, served, entry, failure)
     url = f"{served.base_url}{entry.path}" if entry else ""
-    language = get_language_info(page.locale.language_code)["name_translated"]
+    language = name_for_editors(page.locale.language_code)
     return PageState(page.pk, str(language).capitalize(), page.title, state, words, url)
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import get_language_info, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from publishing import beside, impact
 from publishing.cms.errors import error_words
 from publishing.cms.state import shown
 from publishing.explain import sentences
+from publishing.languages import name_for_editors
 from publishing.subjects import in_contents, told
 
 #: Pages that are named in one language; the rest is counted.
@@ -120,7 +121,7 @@ def _groups(found: impact.Impact) -> list[Group]:
 
 def language_name(code: str) -> str:
     """Give the name of a language in that of the editor."""
-    return str(get_language_info(code)["name_translated"]).capitalize()
+    return name_for_editors(code).capitalize()
 
 
 def _line(each: beside.Touched, found: impact.Impact) -> Line:

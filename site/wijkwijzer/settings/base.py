@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -155,6 +156,8 @@ LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
     ("ar", "العربية"),
     ("tr", "Türkçe"),
     ("pl", "Polski"),
+    # Plain Dutch. “simple” is a registered variant, so this is a valid tag in HTML too.
+    ("nl-simple", "Eenvoudig Nederlands"),
 ]
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
 
@@ -182,6 +185,11 @@ PUBLIC_STATIC_DIR = RESOURCE_DIR / "static"
 
 # --- Wagtail -------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Wijkwijzer"
+#: Off without a class. Options are for the class: an address, a key. Nothing is sent anywhere else.
+WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
+    "CLASS": os.environ.get("MACHINE_TRANSLATOR", ""),
+    "OPTIONS": json.loads(os.environ.get("MACHINE_TRANSLATOR_OPTIONS") or "{}"),
+}
 WAGTAILADMIN_BASE_URL = os.environ.get("CMS_BASE_URL", "http://localhost:8001")
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False

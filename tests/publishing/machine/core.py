@@ -20,6 +20,7 @@ from publishing.publisher import SitePublisher
 from publishing.receipt import Receipt
 from publishing.releases import ReleaseError, ReleaseStore
 from tests.publishing.machine import (  # noqa: F401
+    edit_areas,
     edit_moderation,
     edit_pages,
     edit_rows,

@@ -32,6 +32,11 @@ FITTING: dict[str, tuple[Any, ...]] = {
     "accessibility": ("step-free", "lift", ""),
     "weekday": tuple(range(7)),
     "year": (2025, 2026, 2027),
+    "code": ("BU05990110", "BU05990111", "BU05990999", "WK059901"),
+    "district_code": ("WK059901", ""),
+    "pc4": ("3011", "3012", "3013"),
+    "neighbourhoods": ("BU05990110 BU05990112", "BU05990111", ""),
+    "codes": ({"AA": "BU05990110", "AD": {"BU05990110": "1-5", "BU05990111": "2"}}, [], {}),
 }
 
 

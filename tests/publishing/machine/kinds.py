@@ -35,6 +35,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "focal point": ("focal_point",),
     "document": ("document_file", "delete_document"),
     "collection": ("other_collection",),
+    "imported areas": ("membership", "shard", "new_shard", "area", "area_figure"),
 }
 #: What has to be done before an edit can be.
 FIRST = {

@@ -15,6 +15,7 @@ from tests.cms.files import picture_bytes
 from tests.cms.world import Municipality, municipality, translate
 from tests.contacts.agreed import agreed
 from tests.home.bodies import blocks, every_block
+from tests.publishing.machine.areas import furnish
 
 #: When each example begins: two days before a night with an hour twice.
 START = datetime(2026, 10, 23, 10, 0, tzinfo=UTC)
@@ -95,6 +96,7 @@ def _furnish(town: Municipality, other: Municipality) -> None:
     settings.texts.create(language="nl", site_title=town.site.site_name, tagline="Van ons")
     settings.terms.create(language="nl", term="hub", singular="Huis", plural="Huizen")
     settings.footer_links.create(text="Buren", url="https://buren.example/", sort_order=0)
+    furnish(town.site, [pages["one"], pages["two"]])
     for name in ("article", "one", "hub_one", "person_one", "information"):
         translate(Page.objects.get(pk=pages[name].pk).specific, "en")
 

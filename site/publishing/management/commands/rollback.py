@@ -6,12 +6,15 @@ import argparse
 import time
 from typing import Any
 
+import django
+from django.apps import apps
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from publishing import on_disk
 from publishing.disk import LockTimeoutError
 from publishing.manifests import ReleaseError
+from publishing.releases import ReleaseStore
 
 
 class Command(BaseCommand):
@@ -44,3 +47,15 @@ class Command(BaseCommand):
             f"is served, {time.monotonic() - started:.2f} s"
         )
         self.stdout.write("It stays until `publish` or `build` is run: edits wait until then.")
+        self._index(store)
+
+    def _index(self, store: ReleaseStore) -> None:
+        # The apps know what can be searched. They are loaded after the switch, which waits for nothing.
+        if not apps.ready:
+            django.setup()
+        from publishing import search_index
+
+        try:
+            search_index.make(store)
+        except (search_index.SearchError, ReleaseError, OSError, ValueError) as error:
+            self.stderr.write(f"there is no search index: {error}")
