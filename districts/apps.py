@@ -16,3 +16,4 @@ class DistrictsConfig(AppConfig):
         """Import the registrations: importing is registering."""
         import_module("districts.outputs")
         import_module("districts.cms_terms")
+        import_module("districts.cms_todo")

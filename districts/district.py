@@ -8,27 +8,33 @@ from typing import Any
 from contacts.cards import ContactView, HubCardView, hub_cards
 from contacts.carriers.flyer import flyer_url
 from contacts.carriers.stamp import stamp_of, stamp_text
+from districts.advice import AdviceEntry, advice_of
 from districts.appointments import contacts_now, people_page
 from districts.budget import BudgetFigures, current_budget, figures
+from districts.consultations import ConsultationEntry, consultations_of
 from districts.council import CouncilView, council_view
 from districts.deals import DealEntry, deals_of
+from districts.differences import differences
+from districts.figures import FigureView, key_figures
+from districts.finder import postcodes_of
+from districts.initiative import InitiativeCard, grants_of
 from districts.maps import MapView, Place, district_map
+from districts.membership import names_of
 from districts.models.districts import (
     DistrictIndexRow,
     DistrictRow,
-    KeyFigure,
-    KeyFigureRow,
-    NeighbourhoodRow,
 )
+from districts.projects import ProjectEntry, projects_of
 from districts.taking_part import participation
 from districts.words import heading
 from home.agenda import EventCard, district_events
+from home.agenda_calendar import calendar_url
 from home.block_views import block_views
 from home.feeds import district_feeds
 from home.furniture import AlertView, Link, PictureView
 from home.municipality import municipality
 from home.news import NewsCard, district_news
-from home.reading import choice_label, link, links, picture
+from home.reading import link, links, picture
 from home.shell import alerts
 from home.structured_data import Thing
 from publishing.reader import Reader
@@ -36,17 +42,6 @@ from publishing.records import PageRow
 
 #: As many as fit beside the people and the hub; the rest is one click away.
 NEWS, EVENTS, DEALS = 4, 3, 4
-
-
-@dataclass(frozen=True, slots=True)
-class FigureView:
-    """A key figure with its year and source; `value` is written in the language of the output."""
-
-    label: str
-    value: str
-    year: int
-    source: str
-    source_url: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +75,20 @@ class DistrictView:
     council: CouncilView | None
     body: tuple[Any, ...]
     neighbourhoods: tuple[str, ...]
+    #: The pages of the four digits that postcodes here begin with.
+    postcodes: tuple[Link, ...]
     news: tuple[NewsCard, ...]
     all_news: Link | None
     events: tuple[EventCard, ...]
     all_events: Link | None
+    agenda_url: str
     budget: DistrictBudgetView | None
+    #: What differs from last year: money, and the rules of the district's own grants.
+    differences: tuple[str, ...]
+    projects: tuple[ProjectEntry, ...]
+    consultations: tuple[ConsultationEntry, ...]
+    advice: tuple[AdviceEntry, ...]
+    grants: tuple[InitiativeCard, ...]
     deals: tuple[DealEntry, ...]
     taking_part: Link | None
     participation: Link | None
@@ -119,14 +123,19 @@ def district_view(read: Reader, page: PageRow) -> DistrictView:
         council_title=heading(read, "council"),
         council=council_view(read, district),
         body=block_views(read, own.body),
-        neighbourhoods=tuple(
-            each.name for each in read.where(NeighbourhoodRow, "page_id", district.id)
-        ),
+        neighbourhoods=names_of(read, district),
+        postcodes=postcodes_of(read, district),
         news=district_news(read, district.id, NEWS),
         all_news=_first(read, "home.newsindexpage", words.gettext("All news")),
         events=district_events(read, district.id, EVENTS),
         all_events=_first(read, "home.agendapage", words.gettext("The whole agenda")),
+        agenda_url=calendar_url(read, page),
         budget=district_budget(read, district),
+        differences=differences(read, district),
+        projects=projects_of(read, district),
+        consultations=consultations_of(read, district),
+        advice=advice_of(read, district),
+        grants=grants_of(read, district),
         deals=deals_of(read, district)[:DEALS],
         taking_part=_first(read, "districts.takingpartpage"),
         participation=participation(read, row.participation_url),
@@ -153,20 +162,6 @@ def is_schematic(read: Reader, overview: PageRow | None) -> bool:
     """Tell whether the municipality calls its map a sketch on the overview (a source page)."""
     row = read.get(DistrictIndexRow, overview.id) if overview else None
     return row is not None and row.map_is_schematic
-
-
-def key_figures(read: Reader, district: PageRow) -> tuple[FigureView, ...]:
-    """Give the figures about a district (its source page)."""
-    return tuple(
-        FigureView(
-            choice_label(read, KeyFigure.Kind, row.kind),
-            read.language.number(row.value),
-            row.year,
-            row.source,
-            None,
-        )
-        for row in read.where(KeyFigureRow, "page_id", district.id)
-    )
 
 
 def district_budget(read: Reader, district: PageRow) -> DistrictBudgetView | None:

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from contacts.directory import districts as all_districts
+from districts.finder import finder_link
 from districts.maps import MapView, municipality_map
-from districts.models.districts import DistrictIndexRow, DistrictRow, NeighbourhoodRow
+from districts.membership import names_of
+from districts.models.districts import DistrictIndexRow, DistrictRow
 from home.furniture import Link
 from home.municipality import municipality
 from home.reading import link, links
@@ -40,6 +42,7 @@ class DistrictIndexView:
     map: MapView | None
     map_is_schematic: bool
     neighbourhoods: tuple[NeighbourhoodLink, ...]
+    finder: Link | None
 
 
 def district_index_view(read: Reader, page: PageRow) -> DistrictIndexView:
@@ -52,6 +55,7 @@ def district_index_view(read: Reader, page: PageRow) -> DistrictIndexView:
         map=municipality_map(read, label % {"municipality": municipality(read).name}),
         map_is_schematic=read.row(DistrictIndexRow, read.source(page).id).map_is_schematic,
         neighbourhoods=neighbourhoods(read, districts),
+        finder=finder_link(read, read.language.gettext("Find your district by postcode")),
     )
 
 
@@ -72,7 +76,7 @@ def neighbourhoods(read: Reader, districts: Iterable[PageRow]) -> tuple[Neighbou
     found = []
     for district in districts:
         target = link(read, district)
-        for row in read.where(NeighbourhoodRow, "page_id", district.id):
-            if target is not None and row.name.casefold() != district.title.casefold():
-                found.append(NeighbourhoodLink(row.name, target))
+        for name in names_of(read, district):
+            if target is not None and name.casefold() != district.title.casefold():
+                found.append(NeighbourhoodLink(name, target))
     return tuple(sorted(found, key=lambda each: (each.name.casefold(), each.district.url)))

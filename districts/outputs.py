@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from districts import finder, finder_pages, shards
+from districts.advice import advice_view
 from districts.budget import budget_view
+from districts.consultations import consultation_view
 from districts.deals import deal_view
 from districts.district import district_thing, district_view
 from districts.index import district_index_view
 from districts.initiative import initiative_thing, initiative_view
 from districts.people import council_thing, people_view
+from districts.projects import project_view
 from districts.taking_part import taking_part_view
 from home.structured_data import THINGS
-from publishing.outputs import registry
+from publishing.outputs import Searchable, SiteOutput, registry
 
 for kind, view, template in (
     ("districts.districtindexpage", district_index_view, "districts/index.html"),
@@ -19,9 +23,29 @@ for kind, view, template in (
     ("districts.takingpartpage", taking_part_view, "districts/taking_part.html"),
     ("districts.initiativepage", initiative_view, "districts/initiative.html"),
     ("districts.dealpage", deal_view, "districts/deal.html"),
+    ("districts.projectpage", project_view, "districts/project.html"),
+    ("districts.consultationpage", consultation_view, "districts/consultation.html"),
+    ("districts.advicepage", advice_view, "districts/advice.html"),
     ("districts.budgetpage", budget_view, "districts/budget.html"),
 ):
     registry.register_page(kind, view, template)
+
+registry.register_site(SiteOutput("finder", finder.plan, page=finder.page))
+registry.register_site(SiteOutput("postcodes", finder_pages.plan, page=finder_pages.page))
+registry.register_site(SiteOutput("shard", shards.plan, shards.make, once=True))
+for kind, searchable in (
+    ("districts.districtindexpage", Searchable("district", 0.8, listed=True)),
+    ("districts.districtpage", Searchable("district", place=True, listed=True)),
+    ("districts.peoplepage", Searchable("contact", 0.9)),
+    ("districts.takingpartpage", Searchable("plan", 0.9, listed=True)),
+    ("districts.initiativepage", Searchable("plan", 0.8, listed=True)),
+    ("districts.dealpage", Searchable("plan", 0.8)),
+    ("districts.budgetpage", Searchable("plan", 0.8)),
+    ("districts.projectpage", Searchable("plan", 0.9)),
+    ("districts.consultationpage", Searchable("plan", 0.9)),
+    ("districts.advicepage", Searchable("plan", 0.9)),
+):
+    registry.searchable[kind] = searchable
 
 THINGS["districts.districtpage"] = district_thing
 THINGS["districts.peoplepage"] = council_thing

@@ -11,5 +11,4 @@ def heading(read: Reader, name: str, *, plural: bool = False) -> str:
 
     Languages without capitals are not touched by it.
     """
-    word = term(read, name, plural=plural)
-    return word[:1].upper() + word[1:]
+    return read.language.capital(term(read, name, plural=plural))

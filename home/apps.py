@@ -16,3 +16,4 @@ class HomeConfig(AppConfig):
         """Import the registrations: importing is registering."""
         import_module("home.outputs")
         import_module("home.phrases")
+        import_module("home.cms.content")

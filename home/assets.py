@@ -18,9 +18,9 @@ from publishing.reader import Reader
 mimetypes.add_type("font/woff2", ".woff2")
 JAVASCRIPT = "text/javascript"
 #: The scripts of public pages (static/js).
-SCRIPTS = ("hours",)
+SCRIPTS = ("finder", "hours", "search")
 #: Style sheets beside that of the municipality (static/css): what few pages need.
-SHEETS = ("carriers",)
+SHEETS = ("carriers", "finder", "search")
 
 
 def theme_of(read: Reader) -> Theme:

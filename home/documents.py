@@ -9,12 +9,10 @@ from datetime import date, datetime, time
 from typing import Any
 
 from home.furniture import FrameView
+from publishing.headers import API_ROOT
 from publishing.outputs import Document
 from publishing.reader import Reader
 from publishing.records import PageRow
-
-API_VERSION = "1.0.0"
-API_ROOT = "/api/v1"
 
 
 def document_url(read: Reader, page: PageRow) -> str:

@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from home.furniture import FrameView, LanguageLink, Link, PictureView
 from home.municipality import texts
-from home.older_translation import newer_words
-from home.reading import detail, facts, prose, reading_minutes
+from home.older_translation import notices
+from home.reading import detail, facts, foreign, prose, reading_minutes
 from home.structured_data import structured_data
 from publishing.languages import language
 from publishing.outputs import registry
@@ -32,6 +32,9 @@ def frame_view(read: Reader, page: PageRow, view: Any) -> FrameView:
     trail = (*read.ancestors(page), page)
     site_title = texts(read).site_title
     heading = page.title
+    prose_lang = foreign(read, written_in(read, page))
+    stands_in = page.language != read.language.code
+    original = read.source(page) if prose_lang else page
     is_home = len(trail) == 1
     is_list = page.kind in LISTS
     details = read.details(page)
@@ -43,19 +46,16 @@ def frame_view(read: Reader, page: PageRow, view: Any) -> FrameView:
         title=details.seo_title or (heading if is_home else f"{heading} – {site_title}"),
         heading=heading,
         introduction=own.introduction,
-        introduction_lang=None,
+        introduction_lang=prose_lang,
         description=description,
-        language=page.language,
+        language=read.language.code,
         direction=read.language.direction,
-        canonical_url=read.absolute(read.url(page)),
-        alternates=alternates(read, page),
+        canonical_url=read.absolute(read.url(original)),
+        # What is no translation names none: search engines are to know the source only.
+        alternates=() if prose_lang else alternates(read, page),
         languages=language_links(read, page),
         breadcrumbs=tuple(
-            Link(
-                read.language.gettext("Home") if number == 0 else each.title,
-                read.url(each),
-                current=each.id == page.id,
-            )
+            _crumb(read, each, home=number == 0, current=each.id == page.id)
             for number, each in enumerate(trail)
         ),
         # A list is looked around on, not read from top to bottom.
@@ -64,13 +64,35 @@ def frame_view(read: Reader, page: PageRow, view: Any) -> FrameView:
         if details.last_published_at and not is_list
         else None,
         checked_on=checked_on,
-        json_url=registry.layout.document_url(read, page),
+        json_url=None if stands_in else registry.layout.document_url(read, page),
         feeds=tuple(getattr(view, "feeds", ())),
-        structured_data=structured_data(read, page, trail, view),
+        structured_data=Markup("") if prose_lang else structured_data(read, page, trail, view),
         robots=None,
         picture=_picture(view),
-        newer=newer_words(read, page),
+        newer=not_translated(read) if prose_lang else notices(read, page),
+        prose_lang=prose_lang,
     )
+
+
+def written_in(read: Reader, page: PageRow) -> str:
+    """Give the language that the prose of a page is in: an alias has that of its original."""
+    original = read.page(page.alias_of_id) if page.alias_of_id else None
+    return original.language if original else page.language
+
+
+def not_translated(read: Reader) -> str:
+    """Say that the prose is in Dutch, and what is in the reader's language all the same."""
+    return read.language.gettext(
+        "This page has not been translated yet: its text is in Dutch. "
+        "Opening hours, dates and amounts are in your language, and up to date."
+    )
+
+
+def _crumb(read: Reader, page: PageRow, *, home: bool, current: bool) -> Link:
+    shown = read.localised(page) or page
+    text = read.language.gettext("Home") if home else shown.title
+    lang = None if home else foreign(read, shown.language)
+    return Link(text, read.address(shown), lang, current=current)
 
 
 def alternates(read: Reader, page: PageRow) -> tuple[tuple[str, str], ...]:
@@ -120,18 +142,21 @@ def frame_without_page(read: Reader, path: str, heading: str, introduction: str)
 
 
 def language_links(read: Reader, page: PageRow | None) -> tuple[LanguageLink, ...]:
-    """Give the same page in every language of the site, else that language's start page."""
+    """Give the same page in every language of the site; see `LanguageLink`."""
     versions = read.translations(page) if page is not None else {}
     homes = read.translations(read.home())
     found = []
     for code, home in homes.items():
         target = versions.get(code)
+        url = read.url(target or home)
+        if target is None and page is not None and read.source_language in versions:
+            url = read.stand_in_url(read.source(page), code)
         words = language(code)
         found.append(
             LanguageLink(
                 code,
                 words.name,
-                read.url(target or home),
+                url,
                 words.direction,
                 code == read.language.code,
                 target is not None,

@@ -29,7 +29,10 @@ class NavigationLink:
 
 @dataclass(frozen=True, slots=True)
 class LanguageLink:
-    """The same page in another language, or that language's start page when there is none."""
+    """The same page in another language; `translated` tells whether its prose is in it too.
+
+    Where there is no page to give, such as on a 404, that language's start page.
+    """
 
     code: str
     name: str
@@ -86,6 +89,7 @@ class ShellView:
     footer_text: str
     participation: Link | None
     alerts: tuple[AlertView, ...]
+    search_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,5 +116,7 @@ class FrameView:
     structured_data: Markup
     robots: str | None
     picture: PictureView | None
-    #: What is newer in Dutch; empty when this is the source, or up to date.
+    #: What is newer in Dutch, or that all prose is in Dutch; empty when this is up to date.
     newer: str = ""
+    #: The language of the title and the prose when that is not the one of the page.
+    prose_lang: str | None = None

@@ -41,7 +41,7 @@ def _news_card(read: Reader, page: PageRow) -> NewsCard:
     facts = read.brief(NewsRow, read.source(page).id)
     return NewsCard(
         title=page.title,
-        url=read.url(page),
+        url=read.address(page),
         date=facts.date,
         introduction=own.introduction,
         category=choice_label(read, NewsPage.Category, facts.category),

@@ -93,7 +93,7 @@ def _years(read: Reader, pages: Sequence[PageRow]) -> tuple[NewsYear, ...]:
     grouped: dict[int, list[NewsLine]] = {}
     for page in pages:
         day = read.brief(NewsRow, read.source(page).id).date
-        line = NewsLine(page.title, read.url(page), day, foreign(read, page.language))
+        line = NewsLine(page.title, read.address(page), day, foreign(read, page.language))
         grouped.setdefault(day.year, []).append(line)
     return tuple(NewsYear(year, tuple(items)) for year, items in grouped.items())
 

@@ -1,4 +1,4 @@
-"""What is newer in the Dutch text than in the translation that somebody reads."""
+"""What is newer in the Dutch text than in a translation, and whether a machine made that."""
 
 from __future__ import annotations
 
@@ -10,6 +10,11 @@ from publishing.reader import Reader
 from publishing.records import PageRow, records
 from translations.models import MadeFromRow
 from translations.segments import segments_in
+
+
+def notices(read: Reader, page: PageRow) -> str:
+    """Say above a translation what a reader has to know about its age and its maker."""
+    return " ".join(filter(None, (newer_words(read, page), machine_words(read, page))))
 
 
 def newer_words(read: Reader, page: PageRow) -> str:
@@ -46,6 +51,19 @@ def newer_words(read: Reader, page: PageRow) -> str:
         "Opening hours, addresses and contact details on this page are up to date."
     )
     return words % {"parts": read.language.join(parts)}
+
+
+def machine_words(read: Reader, page: PageRow) -> str:
+    """Say that a machine translated (a part of) `page` and that nobody has read it yet."""
+    if read.source(page).id == page.id:
+        return ""
+    made = read.where(MadeFromRow, "page_id", page.id)
+    if not made or not json.loads(made[0].machine):
+        return ""
+    return read.language.gettext(
+        "A computer translated (parts of) this page, and nobody has checked that yet. "
+        "Opening hours, addresses and contact details are not translated by it: they are right."
+    )
 
 
 def _stored(read: Reader, page: PageRow) -> tuple[Any, dict[str, Any]]:

@@ -25,7 +25,7 @@ MAX_PATH_BYTES = 1000
 #: Addresses right below the start page that the site itself uses, or that servers give a meaning.
 RESERVED = frozenset(
     {"static", "api", "media", "documents", "well-known", "index", "404", "500", "feed"}
-    | {"sitemap", "robots", "security", "favicon", "home"}
+    | {"sitemap", "robots", "security", "favicon", "home", "postcode", "open-data"}
 )
 #: Depth of a start page in Wagtail's tree: the root is 1.
 HOME_DEPTH = 2

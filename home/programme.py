@@ -72,7 +72,9 @@ def programme_view(read: Reader, page: PageRow) -> ProgrammeView:
         ),
         documents=document_links(read, [row.document_id for row in documents]),
         parts=tuple(
-            ProgrammePart(part.title, read.row(ProgrammeRow, part.id).introduction, read.url(part))
+            ProgrammePart(
+                part.title, read.row(ProgrammeRow, part.id).introduction, read.address(part)
+            )
             for part in read.children(page, PROGRAMME)
         ),
         chapters=all_chapters if len(all_chapters) > 1 else (),

@@ -52,7 +52,7 @@ def link(read: Reader, page: PageRow | None, text: str = "") -> Link | None:
     if found is None:
         return None
     lang = None if found.language == read.language.code else found.language
-    return Link(text or found.title, read.url(found), None if text else lang)
+    return Link(text or found.title, read.address(found), None if text else lang)
 
 
 def links(read: Reader, pages: Iterable[PageRow | None]) -> tuple[Link, ...]:

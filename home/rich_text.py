@@ -93,7 +93,7 @@ def _page_link(read: Reader, attributes: Mapping[str, str]) -> str:
     if page is None:
         return DEAD
     foreign = "" if page.language == read.language.code else f' hreflang="{page.language}"'
-    return f'<a href="{escape(read.url(page))}"{foreign}>'
+    return f'<a href="{escape(read.address(page))}"{foreign}>'
 
 
 def _document_link(read: Reader, attributes: Mapping[str, str]) -> str:

@@ -15,7 +15,9 @@ from home.models.alerts import AlertRow
 from home.models.municipality import FooterLinkRow
 from home.models.pages import InformationRow
 from home.municipality import municipality, texts
+from home.open_data.page_url import open_data_url
 from home.reading import foreign, link
+from home.search_url import search_url
 from publishing.reader import Reader
 from publishing.records import PageRow
 
@@ -46,6 +48,7 @@ def shell_view(read: Reader) -> ShellView:
         if own.participation_url and own.participation_name
         else None,
         alerts=alerts(read, read.source(home)),
+        search_url=search_url(read),
     )
 
 
@@ -66,7 +69,7 @@ def navigation(read: Reader, home: PageRow) -> tuple[NavigationLink, ...]:
 
 
 def footer_pages(read: Reader, home: PageRow) -> tuple[Link, ...]:
-    """Give the information pages of the footer, the accessibility statement among them."""
+    """Give the information pages of the footer, the accessibility statement among them; open data."""
     found = []
     for page in read.children(home):
         source = read.source(page)
@@ -74,6 +77,7 @@ def footer_pages(read: Reader, home: PageRow) -> tuple[Link, ...]:
         statement = read.get(AccessibilityRow, source.id)
         if statement is not None or (information is not None and information.in_footer):
             found.append(Link(page.title, read.url(page)))
+    found.append(Link(read.language.gettext("Open data"), open_data_url(read)))
     return tuple(found)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from contacts.directory import districts as all_districts
 from districts.district import is_schematic
+from districts.finder import finder_link
 from districts.index import AreaView, areas
 from districts.maps import MapView, municipality_map
 from home.agenda import EventCard, all_upcoming, event_card
@@ -56,6 +57,7 @@ class HomeView:
     areas: tuple[AreaView, ...]
     district_total: int
     district_overview: Link | None
+    finder: Link | None
     map: MapView | None
     map_is_schematic: bool
     news: tuple[NewsCard, ...]
@@ -85,6 +87,7 @@ def home_view(read: Reader, page: PageRow) -> HomeView:
         areas=areas(read, districts),
         district_total=len(districts),
         district_overview=link(read, overview, words.gettext("All districts")),
+        finder=finder_link(read, words.gettext("Find your district by postcode")),
         map=municipality_map(read, map_label % {"municipality": city.name}),
         map_is_schematic=is_schematic(read, read.source(overview) if overview else None),
         news=tuple(news_card(read, each) for each in newest_news(read, NEWS_SHOWN)),
@@ -116,7 +119,7 @@ def tasks(read: Reader) -> tuple[TaskView, ...]:
             "hub",
             "contacts.hubindexpage",
             words.gettext("Where can I walk in?"),
-            _capital(
+            words.capital(
                 words.gettext("%(hubs)s: addresses and opening hours.")
                 % {"hubs": term(read, "hub", plural=True)}
             ),
@@ -142,9 +145,6 @@ def programme_teaser(read: Reader) -> TeaserView | None:
     if page is None:
         return None
     own = read.row(ProgrammeRow, page.id)
-    return TeaserView(page.title, own.introduction, read.url(page), foreign(read, page.language))
-
-
-def _capital(text: str) -> str:
-    """Begin a sentence with a capital: a municipality writes its own words without one."""
-    return text[:1].upper() + text[1:]
+    return TeaserView(
+        page.title, own.introduction, read.address(page), foreign(read, page.language)
+    )

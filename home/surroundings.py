@@ -37,4 +37,4 @@ def pieces_of(shell: ShellView) -> Surroundings:
 def section_of(read: Reader, page: PageRow) -> str:
     """Give the address of the page below the start page that `page` belongs to."""
     trail = (*read.ancestors(page), page)
-    return read.url(trail[1] if len(trail) > 1 else page)
+    return read.address(read.localised(trail[1] if len(trail) > 1 else page) or page)

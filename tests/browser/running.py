@@ -29,16 +29,17 @@ class Running:
         """Log in with the password that the demo printed."""
         lines = (self.data / "demo-logins.txt").read_text(encoding="utf-8").splitlines()
         password = next(line.split()[1] for line in lines if line.startswith(f"{user} "))
+        page.context.clear_cookies()
         page.goto(f"{self.cms}/admin/login/")
         page.fill("input[name=username]", user)
         page.fill("input[name=password]", password)
         page.click("button[type=submit]")
         page.wait_for_load_state("load")
 
-    def rows(self, sql: str) -> list[tuple[object, ...]]:
+    def rows(self, sql: str, *values: str) -> list[tuple[object, ...]]:
         """Ask the database of the demo."""
         with contextlib.closing(sqlite3.connect(self.data / "wijkwijzer.sqlite3")) as database:
-            return database.execute(sql).fetchall()
+            return database.execute(sql, values).fetchall()
 
     def change(self, sql: str) -> None:
         """Write to the database behind the back of the CMS."""

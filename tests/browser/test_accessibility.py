@@ -9,7 +9,7 @@ from tests.browser.demo import Demo, Server
 from tests.browser.engines import axe_faults, faults, load_engines
 from tests.browser.report import no_faults
 
-#: The languages of the demo. test_demo.py checks that these are all of them.
+#: Every kind of page in these languages.
 SITES = [
     ("rotterdam", "nl"),
     ("rotterdam", "en"),
@@ -18,6 +18,8 @@ SITES = [
     ("hilversum", "en"),
     ("hilversum", "ar"),
 ]
+#: These differ from them in words alone: samples of them are looked at below.
+IN_OTHER_WORDS = [("rotterdam", "tr"), ("rotterdam", "pl"), ("hilversum", "pl")]
 OPEN_EVERYTHING = "document.querySelectorAll('details').forEach(each => { each.open = true; })"
 
 
@@ -40,6 +42,34 @@ def test_engines_find_nothing(
         if lines:
             found[f"{sample.kind} {sample.path}"] = lines
     assert samples
+    no_faults(found)
+
+
+@pytest.mark.parametrize("language", ["tr", "pl", "ar"])
+def test_engines_find_nothing_in_longer_words_and_in_stand_ins(
+    demo_site: Demo, server: Server, open_page: OpenPage, language: str
+) -> None:
+    site = demo_site.site("rotterdam")
+    paths = [
+        site.sample(kind, language).path
+        for kind in ("home.homepage", "districts.takingpartpage", "contacts.contactspage")
+    ]
+    hub = "afrikaanderwijk/wijkhub-afrikaanderplein/"
+    paths += [
+        page.path for page in site.pages if page.path.endswith(hub) and page.path[1:3] == language
+    ]
+    paths += [f"/{language}/nl/wijken/bloemhof/{below}" for below in ("", "wie-is-wie/")]
+    known = {page.path for page in site.pages}
+    found: dict[str, list[str]] = {}
+    visit = open_page(server.url(site, paths[0]), width=360)
+    load_engines(visit.page)
+    for path in paths:
+        assert path in known
+        visit.go(server.url(site, path))
+        visit.page.evaluate(OPEN_EVERYTHING)
+        load_engines(visit.page)
+        if lines := axe_faults(visit.page):
+            found[path] = lines
     no_faults(found)
 
 

@@ -26,7 +26,7 @@ from tests.browser.demo import (
 )
 from tests.browser.running import Running
 
-#: The pages in three languages that show the hours of this hub.
+#: The pages in five languages that show the hours of this hub. A stand-in is one of them.
 HUB = "wijkhub-afrikaanderplein"
 PAGES = [
     f"/wijken/afrikaanderwijk/{HUB}/",
@@ -43,6 +43,14 @@ PAGES = [
             "hubs/",
         )
     ),
+    f"/tr/semtler/afrikaanderwijk/{HUB}/",
+    "/tr/semtler/afrikaanderwijk/",
+    "/tr/nl/wijken/afrikaanderwijk/wie-is-wie/",
+    "/tr/semt-merkezleri/",
+    f"/pl/dzielnice/afrikaanderwijk/{HUB}/",
+    "/pl/dzielnice/afrikaanderwijk/",
+    "/pl/nl/wijken/afrikaanderwijk/wie-is-wie/",
+    "/pl/centra-dzielnicowe/",
 ]
 #: 09.41 in Dutch, 9:41 elsewhere.
 NEW_HOUR = re.compile(rb"\b0?9[.:]41\b")
@@ -89,7 +97,10 @@ def test_an_hour_that_an_editor_changes_is_everywhere(
 
 def _json(pages: list[str]) -> list[str]:
     paths = [path.strip("/") for path in pages]
-    languages = [path if path.startswith(("en/", "ar/")) else f"nl/{path}" for path in paths]
+    # A stand-in has the data of its source.
+    own = [path for path in paths if not path.startswith(("tr/nl/", "pl/nl/"))]
+    others = ("en/", "ar/", "tr/", "pl/")
+    languages = [path if path.startswith(others) else f"nl/{path}" for path in own]
     return [path.replace("/", "/pages/", 1) for path in languages]
 
 

@@ -13,13 +13,11 @@ from contacts.holiday_names import HolidayName
 from contacts.models.different_days import OpeningException
 from contacts.models.hours_choices import Admission, WeekRule
 from contacts.models.hubs import HubPage, HubService
-from districts.boundaries import validate_boundary
 from districts.models import BudgetItem, DealPage
 from home.models import EventPage, NewsPage
 from home.spoken_languages import CODES
 from tests.wijkwijzer.demo_records import MUNICIPALITIES, all_people, each_municipality
 from wijkwijzer.demo import documents, pictures
-from wijkwijzer.demo.boundary import polygon
 from wijkwijzer.demo.days import day
 from wijkwijzer.demo.hilversum import HILVERSUM
 from wijkwijzer.demo.rotterdam import ROTTERDAM
@@ -127,17 +125,6 @@ def test_codes_are_those_of_the_models(municipality: Municipality) -> None:
     assert {each.status for each in municipality.deals} <= set(DealPage.Status.values)
     for person in all_people(municipality):
         assert set(person.languages) <= set(CODES), person.key
-
-
-@each_municipality
-def test_boundaries_are_shared_with_the_neighbours(municipality: Municipality) -> None:
-    assert set(municipality.boundaries) == {district.key for district in municipality.districts}
-    corners: Counter[str] = Counter()
-    for ring in municipality.boundaries.values():
-        validate_boundary(polygon(ring))
-        corners.update(set(ring.split(", ")))
-    shared = sum(number > 1 for number in corners.values())
-    assert shared > len(municipality.boundaries)
 
 
 @each_municipality

@@ -68,9 +68,15 @@ class LoadedTests(TestCase):
         }
         assert CouncilSeat.objects.filter(person=None).exists()
         assert CityAppointment.objects.filter(districts__isnull=False).exists()
-        for settings_ in MunicipalitySettings.objects.all():
-            assert settings_.languages == "nl,en,ar"
-            assert settings_.texts.count() == 3
+        served = {each.name: each for each in MunicipalitySettings.objects.all()}
+        assert {name: each.languages for name, each in served.items()} == {
+            "Rotterdam": "nl,en,ar,tr,pl",
+            "Hilversum": "nl,en,ar,pl",
+        }
+        assert {name: each.texts.count() for name, each in served.items()} == {
+            "Rotterdam": 5,
+            "Hilversum": 4,
+        }
 
     def test_every_page_is_what_an_editor_could_have_saved(self) -> None:
         assert Page.find_problems() == ([], [], [], [], [])
