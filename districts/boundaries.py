@@ -81,9 +81,11 @@ def drawn_rings(geometry: str) -> tuple[tuple[tuple[float, float], ...], ...]:
 def is_drawable(geometry: str) -> bool:
     """Tell whether a stored geometry (GeoJSON text) can be drawn; the log says so when it cannot.
 
-    The editor refuses others. What got into the database past it costs a district its map, not
-    every page that draws all districts.
+    No text is no boundary. The editor refuses others; what got into the database past it costs a
+    district its map, not every page that draws all districts.
     """
+    if not geometry:
+        return False
     try:
         found = drawn_rings(geometry)
         if not all(math.isfinite(number) for ring in found for point in ring for number in point):

@@ -57,6 +57,8 @@ def accessibility_view(read: Reader, page: PageRow) -> AccessibilityView:
     """Make the view of an accessibility statement."""
     source = read.source(page)
     facts = read.row(AccessibilityRow, source.id)
+    # When it will be solved is a fact: that of the Dutch row, also when the words are older.
+    planned = {row.key: row.planned_on for row in read.where(LimitationRow, "page_id", source.id)}
     days = facts.response_days
     return AccessibilityView(
         site_title=texts(read).site_title,
@@ -86,7 +88,7 @@ def accessibility_view(read: Reader, page: PageRow) -> AccessibilityView:
                 row.consequence,
                 row.alternative,
                 row.measure,
-                row.planned_on,
+                planned.get(row.key, row.planned_on),
             )
             for row in read.where(LimitationRow, "page_id", page.id)
         ),

@@ -9,7 +9,7 @@ from home.reading import detail, stream
 from publishing.reader import Reader
 from publishing.records import PageRow, records
 from translations.models import MadeFromRow
-from translations.segments import segments_in
+from translations.segments import prose_relations, segments_in
 
 
 def notices(read: Reader, page: PageRow) -> str:
@@ -73,4 +73,6 @@ def _stored(read: Reader, page: PageRow) -> tuple[Any, dict[str, Any]]:
         name: stream(getattr(row, name)) if record.is_text(name) else getattr(row, name)
         for name in record.fields
     }
+    for name, rows in prose_relations(record.model).items():
+        values[name] = read.where(rows.public_row, "page_id", page.id)
     return record.model, values | {"title": page.title}

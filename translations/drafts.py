@@ -12,8 +12,16 @@ from wagtail.fields import StreamField
 from wagtail.models import Locale, Page
 
 from home.languages import SOURCE_LANGUAGE
+from home.rows import ProseRow
 from translations.models import MadeFrom
-from translations.segments import prose_fields, prose_relations, segments_of, walk_block
+from translations.segments import (
+    prose_fields,
+    prose_relations,
+    row_fields,
+    rows_of,
+    segments_of,
+    walk_block,
+)
 
 
 class NotTranslatedError(Exception):
@@ -90,6 +98,8 @@ def save_draft(
 
 def fill(page: Any, source: Any, texts: Mapping[str, str], replaced: set[str]) -> None:
     """Put texts into a page in the shape of its source; what only the translation has stays."""
+    for name, model in prose_relations(type(source)).items():
+        setattr(page, name, _fill_rows(page, source, name, model, texts, replaced))
     for name in prose_fields(type(source)):
         field = type(source)._meta.get_field(name)
         if not isinstance(field, StreamField):
@@ -118,6 +128,41 @@ def fill(page: Any, source: Any, texts: Mapping[str, str], replaced: set[str]) -
         setattr(page, name, field.stream_block.to_python(raw + own))
 
 
+def _fill_rows(
+    page: Any,
+    source: Any,
+    name: str,
+    model: type[ProseRow],
+    texts: Mapping[str, str],
+    replaced: set[str],
+) -> list[ProseRow]:
+    there = {row.key: row for row in rows_of(page, name)}
+    ours = {key.split("/")[1] for key in replaced if key.startswith(f"{name}/")}
+    prose = row_fields(model)
+    facts = [
+        field.name
+        for field in model._meta.concrete_fields
+        if field.name not in (*prose, "id", "page", "sort_order", "key")
+    ]
+    rows = []
+    for each in rows_of(source, name):
+        wanted = [field for field in prose if str(getattr(each, field) or "").strip()]
+        words = {field: texts.get(f"{name}/{each.key}/{field}", "").strip() for field in wanted}
+        if not all(words.values()):
+            continue
+        row = there.get(each.key) or model(key=each.key)
+        for field in prose:
+            setattr(row, field, words.get(field, ""))
+        for field in facts:
+            setattr(row, field, getattr(each, field))
+        rows.append(row)
+    known = {each.key for each in rows_of(source, name)}
+    rows += [row for key, row in there.items() if key not in known and key not in ours]
+    for number, row in enumerate(rows):
+        row.sort_order = number
+    return rows
+
+
 def _begin(source: Any, language: str, texts: Mapping[str, str], user: Any) -> Any:
     if not texts.get("title", "").strip():
         raise ValidationError(_("Translate the title first: a page needs one."))
@@ -135,7 +180,7 @@ def _begin(source: Any, language: str, texts: Mapping[str, str], user: Any) -> A
         if name not in ("title",):
             setattr(page, name, field.get_default() if isinstance(field, StreamField) else "")
     for name in prose_relations(type(source)):
-        # Rows are no segments: who translates writes them in the page. Dutch ones never stay.
+        # Dutch rows never stay: those with a translation are made anew.
         setattr(page, name, [])
     # Those of the source: as a date on this page they would keep it offline, or take it there.
     page.go_live_at = page.expire_at = None

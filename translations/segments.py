@@ -15,11 +15,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import CharField, Model, TextField
+from django.utils.text import format_lazy
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.fields import RichTextField, StreamField
 
 from home.panels import field_names
+from home.rows import KeyField, ProseRow
 
 #: What search engines show: a page shows these as they are, in whatever language.
 FOR_SEARCH_ENGINES = ("seo_title", "search_description")
@@ -74,27 +76,67 @@ def _prose_fields(model: Any) -> tuple[str, ...]:
     return (*dict.fromkeys(["title", *found, *FOR_SEARCH_ENGINES]),)
 
 
-def prose_relations(model: Any) -> tuple[str, ...]:
+def prose_relations(model: Any) -> dict[str, type[ProseRow]]:
     """Give the relations of a page type whose rows hold prose, such as the goals of a programme."""
-    panels = set(field_names(model.content_panels))
+    return _prose_relations(model)
+
+
+@functools.cache
+def _prose_relations(model: Any) -> dict[str, type[ProseRow]]:
+    known = {each.get_accessor_name(): each.related_model for each in model._meta.related_objects}
+    return {name: known[name] for name in field_names(model.content_panels) if name in known}
+
+
+def row_fields(row: type[ProseRow]) -> tuple[str, ...]:
+    """Give the fields with prose of a row; all others are facts."""
     return tuple(
-        each.get_accessor_name()
-        for each in model._meta.related_objects
-        if each.get_accessor_name() in panels
+        field.name
+        for field in row._meta.concrete_fields
+        if isinstance(field, CharField | TextField) and not isinstance(field, KeyField)
     )
+
+
+def label_of(model: Any, name: str) -> Any:
+    """Give what editors call a field of a page, or the rows of a relation."""
+    field = model._meta.get_field(name)
+    rows = field.related_model._meta.verbose_name_plural if field.one_to_many else None
+    return rows or field.verbose_name
+
+
+def labels_of(model: Any) -> dict[str, Any]:
+    """Give what editors call all that is translated: by field, and by relation and field of a row."""
+    found = {
+        name: label_of(model, name) for name in (*prose_fields(model), *prose_relations(model))
+    }
+    for name, row in prose_relations(model).items():
+        for field in row_fields(row):
+            words = (found[name], row._meta.get_field(field).verbose_name)
+            found[f"{name}/{field}"] = format_lazy("{}: {}", *words)
+    return found
 
 
 def segments_of(page: Any) -> tuple[Segment, ...]:
     """Give the segments of a page, in the order in which they stand on it. Empty texts are none."""
     model = type(page)
-    return segments_in(model, {name: _stored(page, name) for name in prose_fields(model)})
+    values = {name: _stored(page, name) for name in prose_fields(model)}
+    values |= {name: rows_of(page, name) for name in prose_relations(model)}
+    return segments_in(model, values)
+
+
+def rows_of(page: Any, name: str) -> list[Any]:
+    """Give the rows of a relation of a page, or of a draft of it, in their order."""
+    return sorted(getattr(page, name).all(), key=lambda row: row.sort_order or 0)
 
 
 def segments_in(model: type[Model], values: Mapping[str, Any]) -> tuple[Segment, ...]:
-    """Give the segments of stored values: texts, and for a StreamField its list of blocks."""
+    """Give the segments of stored values: a text, the blocks of a StreamField, rows of a relation."""
     found: list[Segment] = []
-    for name in prose_fields(model):
+    relations = prose_relations(model)
+    for name in _in_order(model):
         if name not in values:
+            continue
+        if name in relations:
+            found += _of_rows(name, relations[name], values[name])
             continue
         field: Any = model._meta.get_field(name)
         if not isinstance(field, StreamField):
@@ -104,14 +146,37 @@ def segments_in(model: type[Model], values: Mapping[str, Any]) -> tuple[Segment,
                     Segment(name, text, isinstance(field, RichTextField), field.max_length)
                 )
             continue
-
-        def keep(key: str, text: str, rich: bool) -> str:
-            found.append(Segment(key, text, rich))
-            return text
-
-        for number, raw in enumerate(values[name] or ()):
-            walk_block(field.stream_block, raw, number, name, keep)
+        found += _of_blocks(name, field.stream_block, values[name] or ())
     return tuple(found)
+
+
+def _of_blocks(name: str, stream: Any, stored: Iterable[Any]) -> list[Segment]:
+    found: list[Segment] = []
+
+    def keep(key: str, text: str, rich: bool) -> str:
+        found.append(Segment(key, text, rich))
+        return text
+
+    for number, raw in enumerate(stored):
+        walk_block(stream, raw, number, name, keep)
+    return found
+
+
+def _in_order(model: Any) -> list[str]:
+    """Give fields and relations as they stand on the page, what search engines show at the end."""
+    known = {*prose_fields(model), *prose_relations(model)}
+    names = ("title", *field_names(model.content_panels), *FOR_SEARCH_ENGINES)
+    return [name for name in dict.fromkeys(names) if name in known]
+
+
+def _of_rows(name: str, model: type[ProseRow], rows: Iterable[Any]) -> list[Segment]:
+    fields = row_fields(model)
+    return [
+        Segment(f"{name}/{row.key}/{field}", text, limit=model._meta.get_field(field).max_length)
+        for row in rows
+        for field in fields
+        if (text := str(getattr(row, field) or "")).strip()
+    ]
 
 
 def walk_block(stream: Any, raw: Any, number: int, above: str, visit: Visit) -> Any:

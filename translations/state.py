@@ -8,7 +8,7 @@ from typing import Any
 
 from translations.models import MadeFrom, NoTranslation
 from translations.record import unread
-from translations.segments import Segment, content_hash, prose_fields, segments_of
+from translations.segments import Segment, content_hash, labels_of, segments_of
 
 MISSING, OUTDATED, COMPLETE, NOT_NEEDED = "missing", "outdated", "complete", "not_needed"
 #: A machine translated it, and nobody has read it yet.
@@ -85,9 +85,7 @@ def state_of(source: Any, language: str, translation: Any | None) -> State:
         record = MadeFrom.objects.filter(page_id=translation.pk).first()
         made = record.segments if record else {}
     found = compare(segments_of(source), translation, made, decisions)
-    names = prose_fields(type(source))
-    labels = {name: source._meta.get_field(name).verbose_name for name in names}
-    return replace(found, labels=labels)
+    return replace(found, labels=labels_of(type(source)))
 
 
 def compare(

@@ -22,7 +22,7 @@ from home.municipality import served_languages
 from home.panels import field_names
 from translations.drafts import translation_of
 from translations.models import Together
-from translations.segments import prose_fields, prose_relations
+from translations.segments import label_of, prose_fields, prose_relations
 from translations.state import COMPLETE, NOT_NEEDED, State, state_of
 
 
@@ -68,7 +68,7 @@ def changed_facts(page: Page) -> list[str]:
         return []
     now, draft = _content(live), live.get_latest_revision().content
     return sorted(
-        str(_label(type(live), name))
+        str(label_of(type(live), name))
         for name in fact_names(type(live))
         if name in now and _bare(now[name]) != _bare(draft.get(name, now[name]))
     )
@@ -187,12 +187,6 @@ def _content(page: Any) -> dict[str, Any]:
         json.dumps(page.serializable_data(), cls=DjangoJSONEncoder)
     )
     return content
-
-
-def _label(model: Any, name: str) -> Any:
-    field = model._meta.get_field(name)
-    rows = field.related_model._meta.verbose_name_plural if field.one_to_many else None
-    return rows or field.verbose_name
 
 
 def _bare(value: Any) -> Any:

@@ -8,13 +8,13 @@ from typing import NamedTuple
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Orderable
 
 from contacts.fields import PhoneField
 from home.base import BasePage
 from home.blocks import BodyBlock
+from home.rows import ProseRow, ProseRowsPanel
 
 
 class AccessibilityRow(NamedTuple):
@@ -43,6 +43,7 @@ class LimitationRow(NamedTuple):
     id: int
     page_id: int
     sort_order: int | None
+    key: str
     criterion: str
     description: str
     consequence: str
@@ -82,7 +83,7 @@ class AccessibilityStatementPage(BasePage):
 
     content_panels = [
         *BasePage.content_panels,
-        InlinePanel("limitations", heading=_("Limitations"), label=_("limitation")),
+        ProseRowsPanel("limitations", heading=_("Limitations"), label=_("limitation")),
         FieldPanel("body"),
     ]
     fact_panels = [
@@ -104,7 +105,7 @@ class AccessibilityStatementPage(BasePage):
         verbose_name_plural = _("accessibility statements")
 
 
-class AccessibilityLimitation(Orderable):
+class AccessibilityLimitation(ProseRow):
     """One thing that does not meet the standard yet."""
 
     page = ParentalKey(
@@ -120,6 +121,6 @@ class AccessibilityLimitation(Orderable):
 
     public_row = LimitationRow
 
-    class Meta(Orderable.Meta):
+    class Meta(ProseRow.Meta):
         verbose_name = _("limitation")
         verbose_name_plural = _("limitations")

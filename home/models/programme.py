@@ -14,6 +14,7 @@ from wagtail.models import Orderable
 
 from home.base import BasePage
 from home.blocks import BodyBlock
+from home.rows import ProseRow, ProseRowsPanel
 
 
 class ProgrammeRow(NamedTuple):
@@ -37,6 +38,7 @@ class GoalRow(NamedTuple):
     id: int
     page_id: int
     sort_order: int | None
+    key: str
     title: str
     text: str
 
@@ -75,7 +77,7 @@ class ProgrammePage(BasePage):
     content_panels = [
         *BasePage.content_panels,
         FieldPanel("decided_by"),
-        InlinePanel("goals", heading=_("Goals"), label=_("goal")),
+        ProseRowsPanel("goals", heading=_("Goals"), label=_("goal")),
         FieldPanel("picture_alt"),
         FieldPanel("body"),
     ]
@@ -91,7 +93,7 @@ class ProgrammePage(BasePage):
         verbose_name_plural = _("programme pages")
 
 
-class ProgrammeGoal(Orderable):
+class ProgrammeGoal(ProseRow):
     """One goal of a programme."""
 
     page = ParentalKey(ProgrammePage, on_delete=models.CASCADE, related_name="goals")
@@ -100,7 +102,7 @@ class ProgrammeGoal(Orderable):
 
     public_row = GoalRow
 
-    class Meta(Orderable.Meta):
+    class Meta(ProseRow.Meta):
         verbose_name = _("goal")
         verbose_name_plural = _("goals")
 

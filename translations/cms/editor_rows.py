@@ -23,7 +23,7 @@ def row_of(
     return {
         "piece": piece,
         "name": piece.key.partition("/")[0],
-        "label": str(form.state.labels.get(piece.key.partition("/")[0], "")),
+        "label": str(label_of(form, piece.key)),
         "state": state_words()[piece.state],
         # Kept in the database by the CMS itself, whose editor lets no other tags through.
         "old": mark_safe(piece.old or "") if piece.rich else format_html("{}", piece.old or ""),  # noqa: S308
@@ -44,6 +44,13 @@ def row_of(
             if bare(each.text) != bare(str(form[f"text_{number}"].value() or ""))
         ],
     }
+
+
+def label_of(form: PiecesForm, key: str) -> Any:
+    """Give what editors call the field of a piece; in a row also which part of the row it is."""
+    first, _slash, rest = key.partition("/")
+    labels = form.state.labels
+    return labels.get(f"{first}/{rest.rpartition('/')[2]}") or labels.get(first, "")
 
 
 def editor_words() -> dict[str, str]:

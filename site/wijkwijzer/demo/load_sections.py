@@ -167,7 +167,12 @@ def add_programme(tree: Tree, programme: Programme, parent: str, *, menu: bool) 
     def prose(page: Any, language: str) -> None:
         page.decided_by = programme.decided_by.get(language)
         page.goals = [
-            ProgrammeGoal(sort_order=number, title=title.get(language), text=text.get(language))
+            ProgrammeGoal(
+                sort_order=number,
+                key=f"{programme.key.replace(':', '-')}-{number}"[-36:],
+                title=title.get(language),
+                text=text.get(language),
+            )
             for number, (title, text) in enumerate(programme.goals)
             if title.get(language)
         ]
@@ -227,6 +232,7 @@ def limitation_row(
     """Return a limitation in a language."""
     return AccessibilityLimitation(
         sort_order=number,
+        key=f"limitation-{number}",
         criterion=limitation.criterion.get(language),
         description=limitation.description.get(language),
         consequence=limitation.consequence.get(language),

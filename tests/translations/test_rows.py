@@ -1,0 +1,240 @@
+"""Rows below a page, such as the goals of a programme, are translated text by text."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from importlib import import_module
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import Page
+
+from home.accessibility import accessibility_view
+from home.models import AccessibilityStatementPage, ProgrammePage
+from home.models.accessibility import AccessibilityLimitation
+from home.models.programme import ProgrammeGoal
+from home.older_translation import newer_words
+from publishing.load import load
+from publishing.reader import Reader
+from publishing.records import PageRow
+from tests.cms.admin import form_data
+from tests.cms.world import Municipality, administrator
+from translations.drafts import save_draft, translation_of
+from translations.record import adopt
+from translations.segments import labels_of, segments_of
+from translations.state import COMPLETE, MISSING, OUTDATED, state_of
+
+pytestmark = pytest.mark.django_db
+GOALS = (("near", "Dichtbij", "In elke wijk een plek."), ("with", "Samen", ""))
+
+
+def programme(city: Municipality) -> ProgrammePage:
+    page = ProgrammePage.objects.get(pk=city.pages["programme"].pk)
+    page.title = "Wijk aan Zet"
+    page.goals = [
+        ProgrammeGoal(key=key, title=title, text=text, sort_order=number)
+        for number, (key, title, text) in enumerate(GOALS)
+    ]
+    page.save_revision().publish()
+    found: ProgrammePage = ProgrammePage.objects.get(pk=page.pk)
+    return found
+
+
+def in_english(source: Any, user: Any, **texts: str) -> Any:
+    """Save a translation, publish it, and give what is live."""
+    named = {key.replace("__", "/"): text for key, text in texts.items()}
+    save_draft(source, "en", named, user).get_latest_revision().publish()
+    version = translation_of(source, "en")
+    assert version is not None
+    return type(source).objects.get(pk=version.pk)
+
+
+def rows(page: Any) -> list[tuple[str, str, str]]:
+    return [(row.key, row.title, row.text) for row in page.goals.all()]
+
+
+def states(source: Any) -> dict[str, str]:
+    source = Page.objects.get(pk=source.pk).specific
+    found = state_of(source, "en", translation_of(source, "en"))
+    return {each.key: each.state for each in found.pieces if each.key.startswith("goals/")}
+
+
+def reader(city: Municipality) -> Reader:
+    return Reader(load(city.site, ("nl", "en"), timezone.now()), "en", timezone.now())
+
+
+def test_each_text_of_a_row_is_a_segment_where_it_stands_on_the_page(city: Municipality) -> None:
+    source = programme(city)
+    source.search_description = "Het programma."
+    found = segments_of(source)
+    assert [(each.key, each.text, each.limit) for each in found] == [
+        ("title", "Wijk aan Zet", 255),
+        ("goals/near/title", "Dichtbij", 160),
+        ("goals/near/text", "In elke wijk een plek.", None),
+        ("goals/with/title", "Samen", 160),
+        ("search_description", "Het programma.", None),
+    ]
+    labels = {key: str(label) for key, label in labels_of(ProgrammePage).items()}
+    assert (labels["goals"], labels["goals/title"]) == ("doelen", "doelen: doel")
+
+
+def test_a_row_is_public_when_all_of_it_is_translated(city: Municipality) -> None:
+    source, user = programme(city), administrator()
+    live = in_english(source, user, title="District first", goals__near__title="Nearby")
+    assert rows(live) == []
+    assert states(source) == {
+        "goals/near/title": MISSING,
+        "goals/near/text": MISSING,
+        "goals/with/title": MISSING,
+    }
+    texts = {"goals__near__title": "Nearby", "goals__near__text": "A place in each district."}
+    live = in_english(source, user, **texts)
+    assert rows(live) == [("near", "Nearby", "A place in each district.")]
+    live = in_english(source, user, goals__with__title="Together")
+    assert rows(live) == [
+        ("near", "Nearby", "A place in each district."),
+        ("with", "Together", ""),
+    ]
+    assert set(states(source).values()) == {COMPLETE}
+
+
+def test_rows_that_move_or_go_take_nothing_of_the_others_along(city: Municipality) -> None:
+    source, user = programme(city), administrator()
+    texts = {"goals__near__title": "Nearby", "goals__near__text": "A place.", "title": "District"}
+    in_english(source, user, **texts, goals__with__title="Together")
+    near, together = source.goals.all()
+    near.sort_order, together.sort_order = 1, 0
+    source.goals = [together, near, ProgrammeGoal(key="new", title="Snel", sort_order=2)]
+    source.save_revision().publish()
+    assert states(source) == {
+        "goals/with/title": COMPLETE,
+        "goals/near/title": COMPLETE,
+        "goals/near/text": COMPLETE,
+        "goals/new/title": MISSING,
+    }
+    source = ProgrammePage.objects.get(pk=source.pk)
+    live = in_english(source, user, goals__new__title="Quick")
+    assert rows(live) == [
+        ("with", "Together", ""),
+        ("near", "Nearby", "A place."),
+        ("new", "Quick", ""),
+    ]
+    source.goals = [each for each in source.goals.all() if each.key != "near"]
+    source.save_revision().publish()
+    live = in_english(ProgrammePage.objects.get(pk=source.pk), user, goals__new__title="Fast")
+    assert rows(live) == [("with", "Together", ""), ("new", "Fast", "")]
+
+
+def test_a_changed_text_of_a_row_makes_exactly_it_outdated_and_readers_are_told(
+    city: Municipality,
+) -> None:
+    source, user = programme(city), administrator()
+    texts = {"goals__near__title": "Nearby", "goals__near__text": "A place.", "title": "District"}
+    live = in_english(source, user, **texts, goals__with__title="Together")
+    read = reader(city)
+    assert newer_words(read, read.row(PageRow, live.pk)) == ""
+    ProgrammeGoal.objects.filter(page_id=source.pk, key="near").update(
+        text="In elke wijk twee plekken."
+    )
+    assert states(source) == {
+        "goals/near/title": COMPLETE,
+        "goals/near/text": OUTDATED,
+        "goals/with/title": COMPLETE,
+    }
+    read = reader(city)
+    assert "Changed in Dutch: the text." in newer_words(read, read.row(PageRow, live.pk))
+
+
+def test_a_row_of_the_translation_alone_stays(city: Municipality) -> None:
+    source, user = programme(city), administrator()
+    live = in_english(source, user, title="District", goals__with__title="Together")
+    live.goals.add(ProgrammeGoal(key="own", title="For newcomers", sort_order=5))
+    live.save_revision().publish()
+    live = in_english(source, user, goals__with__title="Jointly")
+    assert rows(live) == [("with", "Jointly", ""), ("own", "For newcomers", "")]
+
+
+def test_rows_written_by_hand_are_taken_for_a_translation_by_their_place(
+    city: Municipality,
+) -> None:
+    source, user = programme(city), administrator()
+    live = in_english(source, user, title="District")
+    live.made_from.delete()
+    live.goals = [
+        ProgrammeGoal(key="h1", title="Nearby", text="A place.", sort_order=0),
+        ProgrammeGoal(key="h2", title="Together", sort_order=1),
+    ]
+    live.save_revision().publish()
+    adopt(ProgrammePage.objects.get(pk=live.pk))
+    assert set(states(source).values()) == {COMPLETE}
+    live = in_english(source, user, goals__with__title="Jointly")
+    assert rows(live) == [("near", "Nearby", "A place."), ("with", "Jointly", "")]
+
+
+def test_the_day_of_a_solution_is_a_fact_and_that_of_the_dutch_row(city: Municipality) -> None:
+    source = AccessibilityStatementPage.objects.get(pk=city.pages["statement"].pk)
+    source.limitations = [
+        AccessibilityLimitation(
+            key="map", criterion="1.1.1", description="Kaart.", planned_on=date(2027, 3, 1)
+        )
+    ]
+    source.save_revision().publish()
+    texts = {"limitations__map__criterion": "1.1.1", "limitations__map__description": "Map."}
+    live = in_english(source, administrator(), title="Accessibility", **texts)
+    assert [row.planned_on for row in live.limitations.all()] == [date(2027, 3, 1)]
+    AccessibilityLimitation.objects.filter(page_id=source.pk).update(planned_on=date(2027, 9, 1))
+    read = reader(city)
+    view = accessibility_view(read, read.row(PageRow, live.pk))
+    assert [(each.description, each.planned_on) for each in view.limitations] == [
+        ("Map.", date(2027, 9, 1))
+    ]
+
+
+def test_a_new_row_keeps_its_key_from_draft_to_draft(chief: Client, city: Municipality) -> None:
+    source = programme(city)
+    url = reverse("wagtailadmin_pages:edit", args=[source.pk])
+    response = chief.get(url)
+    assert 'name="goals-__prefix__-key" id' in response.content.decode()
+    data = form_data(response)
+    assert data["goals-0-key"] == ["near"]
+    data |= {"goals-TOTAL_FORMS": "3", "goals-2-title": "Snel", "goals-2-text": ""}
+    data |= {"goals-2-id": "", "goals-2-key": "", "goals-2-ORDER": "3", "goals-2-DELETE": ""}
+    assert chief.post(url, data).status_code == 302
+    drafts = Page.objects.get(pk=source.pk).get_latest_revision_as_object()
+    keys = [row.key for row in drafts.goals.all()]
+    assert keys[:2] == ["near", "with"]
+    assert re.fullmatch("[0-9a-f]{32}", keys[2])
+    again = form_data(chief.get(url))
+    assert chief.post(url, again | {"action-publish": "1"}).status_code == 302
+    live = ProgrammePage.objects.get(pk=source.pk)
+    assert [(row.key, row.title) for row in live.goals.all()] == [
+        ("near", "Dichtbij"),
+        ("with", "Samen"),
+        (keys[2], "Snel"),
+    ]
+
+
+def test_an_update_gives_rows_their_keys_in_drafts_too(city: Municipality) -> None:
+    source = programme(city)
+    live = in_english(source, administrator(), title="District")
+    live.goals = [ProgrammeGoal(title=title, sort_order=n) for n, title in enumerate("AB")]
+    live.save_revision().publish()
+    live = ProgrammePage.objects.get(pk=live.pk)
+    live.goals.add(ProgrammeGoal(title="C", sort_order=3))
+    draft = live.save_revision()
+    for row in draft.content["goals"]:
+        del row["key"]
+    draft.save(update_fields=["content"])
+    ProgrammeGoal.objects.update(key="same")
+    import_module("home.migrations.0006_rows_have_keys").give_keys(apps, None)
+    keys = [row.key for row in source.goals.all()]
+    assert len({*keys, "same"}) == 3
+    assert [row.key for row in ProgrammePage.objects.get(pk=live.pk).goals.all()] == keys
+    draft.refresh_from_db()
+    assert [row["key"] for row in draft.content["goals"]][:2] == keys
+    assert draft.content["goals"][2]["key"] not in ("same", *keys)
