@@ -34,6 +34,12 @@ def rule_sentences(read: Reader, hours: Hours) -> tuple[str, ...]:
     return tuple(text for dates, periods in ordered for text in _of_dates(read, dates, periods))
 
 
+def weekly_text(read: Reader, weekday: int, weeks: Weeks, hours: str) -> str:
+    """Say on which days something is that happens once on each: “every second Tuesday from …”."""
+    text = _days(read, weeks, [weekday], following=False)
+    return text % {"days": _weekday(read, weekday), "hours": hours}
+
+
 def _of_dates(read: Reader, dates: Dates, periods: list[Period]) -> Iterator[str]:
     first, last, _season = dates
     begun = first is None or first <= read.today
@@ -69,7 +75,7 @@ def _sentences(read: Reader, periods: list[Period]) -> Iterator[str]:
             yield _how(read, text, admission, place)
 
 
-def _days(read: Reader, weeks: Weeks, weekdays: list[int]) -> str:
+def _days(read: Reader, weeks: Weeks, weekdays: list[int], *, following: bool = True) -> str:
     words = read.language
     if weeks.nth:
         return {
@@ -86,7 +92,8 @@ def _days(read: Reader, weeks: Weeks, weekdays: list[int]) -> str:
     if weeks.parity == 0:
         return words.gettext("in even weeks on %(days)s from %(hours)s")
     if weeks.every > 1:
-        return _counted(read, weeks, weekdays)
+        text = _counted(read, weeks)
+        return f"{text}{_following(read, weeks, weekdays)}" if following else text
     return words.gettext("on %(days)s from %(hours)s")
 
 
@@ -99,21 +106,25 @@ def _last(words: Language, weekdays: list[int]) -> str:
     return words.gettext("every last %(days)s of the month from %(hours)s")
 
 
-def _counted(read: Reader, weeks: Weeks, weekdays: list[int]) -> str:
-    """Say “once in 3 weeks”, and on which day next: nobody counts weeks."""
+def _counted(read: Reader, weeks: Weeks) -> str:
     words = read.language
-    text = {
+    return {
         2: words.gettext("once in two weeks on %(days)s from %(hours)s"),
         3: words.gettext("once in three weeks on %(days)s from %(hours)s"),
         4: words.gettext("once in four weeks on %(days)s from %(hours)s"),
     }.get(weeks.every, words.gettext("some weeks on %(days)s from %(hours)s"))
+
+
+def _following(read: Reader, weeks: Weeks, weekdays: list[int]) -> str:
+    """Say on which day it is next: nobody counts weeks."""
+    words = read.language
     coming = (read.today + timedelta(days=number) for number in range(7 * weeks.every))
     for on in coming:
         if on.isoweekday() in weekdays and weeks.name(on):
             following = words.gettext("the next time on %(day)s") % {"day": words.short_day(on)}
             read.until_day(on + timedelta(days=1))
-            return f"{text} ({following.replace('%', '%%')})"
-    return text
+            return f" ({following.replace('%', '%%')})"
+    return ""
 
 
 def _how(read: Reader, text: str, admission: Admission, place: str) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime
 from itertools import islice
 
 from home.by_district import Relation, city_wide, in_this_language, of_district, with_facts
 from home.models.agenda import EventDistrictRow, EventPage, EventRow
+from home.occurrences import current, over_at
 from home.reading import choice_label, foreign
 from publishing.reader import AMSTERDAM, Reader
 from publishing.records import PageRow
@@ -36,13 +37,13 @@ class EventCard:
 
 
 def event_facts(read: Reader, page: PageRow) -> EventRow:
-    """Give the row that the facts of an agenda item are on."""
-    return read.brief(EventRow, read.source(page).id)
+    """Give the facts of an agenda item; of one that repeats, those of the next time."""
+    return current(read, read.brief(EventRow, read.source(page).id))
 
 
-def event_card(read: Reader, page: PageRow) -> EventCard:
-    """Make the card of an agenda item."""
-    facts = event_facts(read, page)
+def event_card(read: Reader, page: PageRow, facts: EventRow | None = None) -> EventCard:
+    """Make the card of an agenda item: of the time that `facts` are of, else the next."""
+    facts = facts or event_facts(read, page)
     hub = read.localised(read.page(facts.hub_id))
     return EventCard(
         title=page.title,
@@ -84,14 +85,6 @@ def time_text(read: Reader, facts: EventRow) -> str:
     }
 
 
-def over_at(facts: EventRow) -> datetime:
-    """Give the moment at which an event is over; without an end, the end of its day."""
-    if facts.ends_at is not None:
-        return facts.ends_at
-    day = facts.starts_at.astimezone(AMSTERDAM).date() + timedelta(days=1)
-    return datetime.combine(day, time(), tzinfo=AMSTERDAM)
-
-
 def upcoming(read: Reader, pages: Iterable[PageRow]) -> tuple[PageRow, ...]:
     """Keep the events that are not over, the first to come on top."""
     return _upcoming(read, ((page, event_facts(read, page)) for page in pages))
@@ -104,7 +97,8 @@ def all_upcoming(read: Reader) -> tuple[PageRow, ...]:
 
 def _upcoming(read: Reader, pairs: Iterable[tuple[PageRow, EventRow]]) -> tuple[PageRow, ...]:
     found = []
-    for page, facts in pairs:
+    for page, stored in pairs:
+        facts = current(read, stored)
         end = over_at(facts)
         read.until(end)
         if end > read.now:

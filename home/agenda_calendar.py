@@ -9,14 +9,15 @@ from home.agenda import (
     EVENTS,
     all_upcoming,
     event_card,
-    event_facts,
     upcoming,
 )
 from home.agenda_feed import AGENDA, agenda_title
 from home.by_district import DISTRICT, city_wide, in_this_language, of_district
 from home.feeds import NEVER, identifier
+from home.models.agenda import EventRow
+from home.occurrences import to_come
 from publishing.outputs import Document, Target
-from publishing.reader import Reader
+from publishing.reader import AMSTERDAM, Reader
 from publishing.records import PageRow
 
 
@@ -40,7 +41,7 @@ def make(read: Reader, target: Target) -> Document:
     name = agenda_title(read, page)
     stamp = max(moments, default=NEVER)
     url = read.absolute(calendar_url(read, page))
-    events = (event(read, each) for each in pages)
+    events = (each for page in pages for each in times(read, page))
     return Document(calendar(name, read.language.code, url, stamp, events), MEDIA_TYPE)
 
 
@@ -54,18 +55,32 @@ def coming(read: Reader, page: PageRow) -> tuple[PageRow, ...]:
     return upcoming(read, (*own, *others))
 
 
-def event(read: Reader, page: PageRow) -> Event:
-    """Write an event down. One that does not go on stays, so that calendars strike it out."""
-    facts = event_facts(read, page)
-    card = event_card(read, page)
-    summary = f"{card.status}: {page.title}" if card.status else page.title
+def times(read: Reader, page: PageRow) -> Iterator[Event]:
+    """Write each time of an agenda item down that is in sight.
+
+    Each is an event of its own and no rule (RRULE): a time that is skipped is then struck out in
+    calendars, and nobody's calendar has to know when summer time begins here.
+    """
+    stored = read.brief(EventRow, read.source(page).id)
+    for facts, found in to_come(read, stored):
+        uid = identifier(page)
+        if stored.repeats:
+            uid = f"{uid}:{found.starts_at.astimezone(AMSTERDAM):%Y%m%d}"
+        yield event(read, page, facts, uid, off=found.skipped)
+
+
+def event(read: Reader, page: PageRow, facts: EventRow, uid: str, *, off: bool) -> Event:
+    """Write one time down. One that does not go on stays, so that calendars strike it out."""
+    card = event_card(read, page, facts)
+    status = card.status or (read.language.gettext("Cancelled") if off else None)
+    summary = f"{status}: {page.title}" if status else page.title
     places = dict.fromkeys(filter(None, (card.place, facts.address)))
     return Event(
-        identifier(page),
+        uid,
         facts.starts_at,
         facts.ends_at,
         summary,
         ", ".join(places),
         url=read.absolute(card.url),
-        cancelled=facts.cancelled,
+        cancelled=facts.cancelled or off,
     )

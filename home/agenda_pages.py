@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from contacts.models.hubs import HubPage, HubRow
-from home.agenda import EVENTS, EventCard, all_upcoming, event_card, event_facts, over_at, time_text
+from home.agenda import EVENTS, EventCard, all_upcoming, event_card, event_facts, time_text
 from home.agenda_calendar import calendar_url
 from home.agenda_feed import agenda_feeds
 from home.block_views import block_views
@@ -16,6 +16,16 @@ from home.by_district import city_wide, districts_of
 from home.fields import split_codes
 from home.furniture import Link
 from home.models.agenda import EventPage, EventRow
+from home.occurrences import (
+    AHEAD,
+    DateView,
+    coming_dates,
+    current,
+    over_at,
+    rule_text,
+    schedule,
+    to_come,
+)
 from home.reading import choice_label, foreign, link, links
 from home.sections import section_link
 from home.structured_data import Thing, organisation
@@ -67,6 +77,8 @@ class EventView:
     status: str | None
     over: bool
     when: str
+    repeats: str
+    dates: tuple[DateView, ...]
     starts_at: datetime
     ends_at: datetime | None
     place: str
@@ -103,9 +115,16 @@ def agenda_view(read: Reader, page: PageRow) -> AgendaView:
 
 
 def _months(read: Reader, pages: Sequence[PageRow]) -> tuple[AgendaMonth, ...]:
+    """Group what comes by month: of what repeats each time in sight, skipped ones left out."""
     grouped: dict[str, list[EventCard]] = {}
-    for page in pages:
-        card = event_card(read, page)
+    times = [
+        (facts.starts_at, place, page, facts)
+        for place, page in enumerate(pages)
+        for facts, found in to_come(read, read.brief(EventRow, read.source(page).id), AHEAD)
+        if not found.skipped
+    ]
+    for _start, _place, page, facts in sorted(times, key=lambda each: each[:2]):
+        card = event_card(read, page, facts)
         grouped.setdefault(read.language.month(card.starts_at.date()), []).append(card)
     # A month on its own is a heading: it starts with a capital, also where months do not.
     return tuple(
@@ -128,7 +147,8 @@ def event_view(read: Reader, page: PageRow) -> EventView:
     """Make the view of an agenda item."""
     words = read.language
     source = read.source(page)
-    facts = event_facts(read, page)
+    stored = read.brief(EventRow, source.id)
+    facts = current(read, stored)
     starts_at = facts.starts_at.astimezone(AMSTERDAM)
     read.until(over_at(facts))
     over = over_at(facts) <= read.now
@@ -142,6 +162,8 @@ def event_view(read: Reader, page: PageRow) -> EventView:
         over=over,
         when=words.gettext("%(day)s, %(time)s")
         % {"day": words.weekday_day(starts_at.date()), "time": time_text(read, facts)},
+        repeats=rule_text(read, stored),
+        dates=coming_dates(read, stored),
         starts_at=starts_at,
         ends_at=facts.ends_at.astimezone(AMSTERDAM) if facts.ends_at else None,
         place=facts.location,
@@ -192,6 +214,8 @@ def event_thing(read: Reader, page: PageRow, view: EventView) -> Thing:
     own = read.row(EventRow, page.id)
     if own.introduction:
         thing["description"] = own.introduction
+    if repeated := schedule(read, read.brief(EventRow, read.source(page).id)):
+        thing["eventSchedule"] = repeated
     if view.ends_at:
         thing["endDate"] = view.ends_at.isoformat()
     if place or view.address_lines:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from home.models.accessibility import AccessibilityLimitation, AccessibilityStatementPage
-from home.models.agenda import AgendaPage, EventPage
+from home.models.agenda import AgendaPage, EventPage, EventSkip
 from home.models.alerts import AlertPage
 from home.models.links import OutsideLink
 from home.models.media import Picture, PictureRendition, PublicDocument
@@ -25,6 +25,7 @@ __all__ = [
     "AgendaPage",
     "AlertPage",
     "EventPage",
+    "EventSkip",
     "FooterLink",
     "HomePage",
     "InformationPage",

@@ -8,13 +8,14 @@ from typing import Any, NamedTuple
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.fields import StreamField
 
 from home.base import BasePage
 from home.blocks import BodyBlock
 from home.choosers import DistrictCheckboxes
+from home.forms_events import EventForm, series_errors
 
 
 class AgendaRow(NamedTuple):
@@ -41,6 +42,8 @@ class EventRow(NamedTuple):
     registration_url: str
     price: int
     cancelled: bool
+    repeats: str
+    repeats_until: date | None
     body: str
 
 
@@ -50,6 +53,15 @@ class EventDistrictRow(NamedTuple):
     id: int
     eventpage_id: int
     districtpage_id: int
+
+
+class EventSkipRow(NamedTuple):
+    """A date of a series on which it is not held."""
+
+    id: int
+    page_id: int
+    date: date
+    reason: str
 
 
 class AgendaPage(BasePage):
@@ -76,6 +88,16 @@ class EventPage(BasePage):
         ACTIVITY = "activity", _("Activity")
         OFFICE_HOUR = "office-hour", _("Office hour")
 
+    class Repeats(models.TextChoices):
+        """How an event repeats, counted from its first date."""
+
+        WEEK = "week", _("every week")
+        TWO_WEEKS = "two-weeks", _("once in two weeks")
+        THREE_WEEKS = "three-weeks", _("once in three weeks")
+        FOUR_WEEKS = "four-weeks", _("once in four weeks")
+        MONTH = "month", _("every month on the same weekday, such as the second Tuesday")
+        MONTH_END = "month-end", _("every month on the last such weekday")
+
     kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.ACTIVITY)
     starts_at = models.DateTimeField(_("starts at"))
     ends_at = models.DateTimeField(_("ends at"), null=True, blank=True)
@@ -96,6 +118,16 @@ class EventPage(BasePage):
         _("price in whole euros"), default=0, help_text=_("0 means free.")
     )
     cancelled = models.BooleanField(_("cancelled"), default=False)
+    repeats = models.CharField(
+        _("repeats"),
+        max_length=12,
+        choices=Repeats,
+        blank=True,
+        help_text=_("Counted from the start above. Empty: once."),
+    )
+    repeats_until = models.DateField(
+        _("repeats until"), null=True, blank=True, help_text=_("The last day on which it can be.")
+    )
     districts = ParentalManyToManyField(
         "districts.DistrictPage",
         verbose_name=_("districts"),
@@ -105,6 +137,7 @@ class EventPage(BasePage):
     )
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
 
+    base_form_class = EventForm
     public_row = EventRow
     public_links = {"districts": EventDistrictRow}
     parent_page_types = ["home.AgendaPage", "districts.DistrictPage"]
@@ -114,6 +147,8 @@ class EventPage(BasePage):
     fact_panels = [
         FieldPanel("kind"),
         FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
+        FieldRowPanel([FieldPanel("repeats"), FieldPanel("repeats_until")]),
+        InlinePanel("skips", heading=_("Dates that are skipped"), label=_("date")),
         FieldPanel("cancelled"),
         FieldPanel("location"),
         FieldPanel("address"),
@@ -129,10 +164,32 @@ class EventPage(BasePage):
         verbose_name_plural = _("agenda items")
 
     def clean(self) -> None:
-        """Refuse an end before the start."""
+        """Refuse an end before the start, and a series that is none."""
         super().clean()
         errors: dict[str, Any] = {}
         if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
             errors["ends_at"] = _("The end must be later than the start.")
+        if self.starts_at:
+            errors = series_errors(self) | errors
         if errors:
             raise ValidationError(errors)
+
+
+class EventSkip(models.Model):
+    """A date of a series on which it is not held, with the reason."""
+
+    page = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="skips")
+    date = models.DateField(_("date"))
+    reason = models.CharField(
+        _("reason"), max_length=120, blank=True, help_text=_("Such as “holiday”. Shown to readers.")
+    )
+
+    public_row = EventSkipRow
+
+    class Meta:
+        ordering = ["date", "pk"]
+        verbose_name = _("skipped date")
+        verbose_name_plural = _("skipped dates")
+
+    def __str__(self) -> str:
+        return str(self.date)

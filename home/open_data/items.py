@@ -14,10 +14,12 @@ from districts.models.advice import AdviceRow
 from districts.models.budget import BudgetItemRow, BudgetRow
 from districts.models.consultations import ConsultationRow
 from districts.models.projects import ProjectRow
-from home.agenda import EVENTS, event_facts
+from home.agenda import EVENTS
 from home.by_district import Relation, districts_of
+from home.models.agenda import EventRow
 from home.models.news import NewsRow
 from home.news import NEWS
+from home.occurrences import current, series
 from home.open_data.places import ItemReference, PageItem, page_fields, reference
 from publishing.reader import AMSTERDAM, Reader
 from publishing.records import PageRow
@@ -34,12 +36,28 @@ class NewsItem(PageItem):
 
 
 @dataclass(frozen=True, slots=True)
+class EventTime:
+    """One time of an agenda item that repeats; `reason` says in Dutch why it is skipped."""
+
+    starts_at: datetime
+    ends_at: datetime | None
+    skipped: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class EventItem(PageItem):
-    """An agenda item, in Dutch time; `price` is in whole euros."""
+    """An agenda item, in Dutch time; `price` is in whole euros.
+
+    Of one that repeats, start and end are those of the next time, and `times` are all of them.
+    """
 
     kind: str
     starts_at: datetime
     ends_at: datetime | None
+    repeats: str
+    repeats_until: date | None
+    times: tuple[EventTime, ...]
     location: str
     address: str
     organiser: str
@@ -134,12 +152,19 @@ def news_item(read: Reader, source: PageRow) -> NewsItem:
 
 def event_item(read: Reader, source: PageRow) -> EventItem:
     """Make an agenda item."""
-    facts = event_facts(read, source)
+    stored = read.brief(EventRow, source.id)
+    facts = current(read, stored)
+    times = series(read, stored) if stored.repeats else ()
     return EventItem(
         **page_fields(read, source),
         kind=facts.kind,
         starts_at=facts.starts_at.astimezone(AMSTERDAM),
         ends_at=facts.ends_at.astimezone(AMSTERDAM) if facts.ends_at else None,
+        repeats=facts.repeats,
+        repeats_until=facts.repeats_until,
+        times=tuple(
+            EventTime(each.starts_at, each.ends_at, each.skipped, each.reason) for each in times
+        ),
         location=facts.location,
         address=facts.address,
         organiser=facts.organiser,

@@ -111,6 +111,8 @@ def test_an_item_says_when_where_and_what_it_costs(city: City) -> None:
         status=None,
         over=False,
         when="donderdag 26 november 2026, 19.30 to 21.00",
+        repeats="",
+        dates=(),
         starts_at=datetime(2026, 11, 26, 19, 30, tzinfo=AMSTERDAM),
         ends_at=datetime(2026, 11, 26, 21, 0, tzinfo=AMSTERDAM),
         place="",

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from districts.models import BudgetItem, BudgetPage, DealPage
-from home.models import AlertPage, EventPage, NewsPage
+from home.models import AlertPage, EventPage, EventSkip, NewsPage
+from home.recurrence import dates
 from wijkwijzer.demo.days import day, optional_day
 from wijkwijzer.demo.shapes import Text
 from wijkwijzer.demo.tree import at, spread
@@ -69,6 +70,13 @@ def add_event(tree: Tree, event: Event) -> None:
         page.registration_url = event.registration_url
         page.price = event.price
         page.cancelled = event.cancelled
+        page.repeats = event.repeats
+        if event.repeats:
+            page.repeats_until = on + timedelta(days=event.lasts)
+            series = dates(on, event.repeats, page.repeats_until)
+            page.skips = [
+                EventSkip(date=series[number], reason=reason) for number, reason in event.skips
+            ]
         page.districts = tree.districts(event.districts)
 
     tree.add(

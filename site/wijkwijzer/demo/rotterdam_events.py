@@ -71,6 +71,9 @@ Would you like to speak? E-mail the council before 12 noon that day. You get thr
         location="Bij de fontein op het Afrikaanderplein",
         address="Afrikaanderplein, Rotterdam",
         districts=("afrikaanderwijk",),
+        repeats="two-weeks",
+        lasts=180,
+        skips=((2, "De wijkmanager heeft vakantie"),),
     ),
     Event(
         key="informatieavond-geluid",
@@ -164,6 +167,8 @@ Cannot come? You can respond on Mijn Rotterdam until a week after the afternoon.
         location="Winkelcentrum Zevenkamp, eerste verdieping",
         address="Griendwerkerstraat 10, 3068 GR Rotterdam",
         districts=("zevenkamp", "nesselande"),
+        repeats="four-weeks",
+        lasts=200,
     ),
     Event(
         key="wijkbezoek-lombardijen",

@@ -36,7 +36,10 @@ class News:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something in the agenda; ``day`` may be past. The price is in whole euros, 0 is free."""
+    """Something in the agenda; ``day`` may be past. The price is in whole euros, 0 is free.
+
+    What ``repeats`` does so for ``lasts`` days; ``skips`` names the times left out, 0 the first.
+    """
 
     key: str
     day: Day
@@ -54,6 +57,9 @@ class Event:
     registration_url: str = ""
     districts: tuple[str, ...] = ()
     cancelled: bool = False
+    repeats: str = ""
+    lasts: int = 0
+    skips: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

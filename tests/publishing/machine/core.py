@@ -21,6 +21,7 @@ from publishing.receipt import Receipt
 from publishing.releases import ReleaseError, ReleaseStore
 from tests.publishing.machine import (  # noqa: F401
     edit_areas,
+    edit_events,
     edit_moderation,
     edit_pages,
     edit_rows,

@@ -141,7 +141,12 @@ def add(place: Place) -> Any:
         return None
     fields: dict[str, Any] = {}
     if model is EventPage:
-        fields = {"starts_at": place.moments_around()}
+        start = place.moments_around()
+        fields = {"starts_at": start}
+        if place.dice.random() < 0.5:
+            fields |= {"ends_at": start + place.one((1, 3)) * HOUR}
+            fields |= {"repeats": place.one(EventPage.Repeats.values)}
+            fields |= {"repeats_until": (start + place.one((20, 60, 400)) * 24 * HOUR).date()}
     if model is AlertPage:
         start = place.moments_around()
         fields = {"starts_at": start, "ends_at": start + place.one((1, 5, 48)) * HOUR}
