@@ -41,6 +41,8 @@ class BasePage(PreviewedPage, Page):
         help_text=_("The last day on which somebody checked that everything here is right."),
     )
 
+    #: After which period of its municipality a check is old: `check_hubs`, `check_people` …
+    check_period = "check_pages"
     base_form_class = PageForm
     copy_form_class = PageCopyForm
     content_panels = [*Page.content_panels, FieldPanel("introduction")]

@@ -11,7 +11,7 @@ from home.documents import to_json
 from home.json_schema import Schema, SchemaBook, returned
 from home.municipality import municipality, texts
 from home.open_data import described as open_data
-from home.open_data.datasets import LICENCE, LICENCE_NAME
+from home.open_data.licence import licence_of
 from home.open_data.lists import PAGE_SIZE
 from home.open_data.operations import language_parameter, operation
 from publishing.headers import API_ROOT, API_VERSION
@@ -78,7 +78,7 @@ def make(read: Reader, target: Target) -> Document:
 
 def info(read: Reader) -> dict[str, Any]:
     """Say what the API is, and whom to ask about it."""
-    own = municipality(read)
+    own, licence = municipality(read), licence_of(read)
     contact = {"name": own.name, "url": own.website or read.absolute("/"), "email": own.email}
     return {
         "title": texts(read).site_title,
@@ -90,7 +90,7 @@ def info(read: Reader) -> dict[str, Any]:
             f"{PAGE_SIZE} items on a page; `links.next` leads to the next. "
             "Nothing is asked after a question mark: what stands there is ignored."
         ),
-        "license": {"name": LICENCE_NAME, "identifier": LICENCE},
+        "license": {"name": licence.name, "identifier": licence.code},
         "contact": {name: value for name, value in contact.items() if value},
     }
 

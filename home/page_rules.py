@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 from wagtail.signals import pre_page_move
 
+from home.search_url import SLUG, SLUGS
 from publishing.publishable import MAX_DEPTH
 
 MAX_SLUG_BYTES = 200
@@ -26,6 +27,7 @@ MAX_PATH_BYTES = 1000
 RESERVED = frozenset(
     {"static", "api", "media", "documents", "well-known", "index", "404", "500", "feed"}
     | {"sitemap", "robots", "security", "favicon", "home", "postcode", "open-data"}
+    | {SLUG, *SLUGS.values()}
 )
 #: Depth of a start page in Wagtail's tree: the root is 1.
 HOME_DEPTH = 2

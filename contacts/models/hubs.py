@@ -167,6 +167,7 @@ class HubPage(BasePage):
     )
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
 
+    check_period = "check_hubs"
     public_row = HubRow
     base_form_class = HubForm
     parent_page_types = ["districts.DistrictPage"]

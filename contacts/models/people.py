@@ -84,6 +84,7 @@ class PersonPage(PersonalPage):
         _("motivation"), max_length=300, blank=True, help_text=_("One or two sentences.")
     )
 
+    check_period = "check_people"
     public_row = PersonRow
     public_when = PUBLIC_WHEN
     parent_page_types = ["contacts.ContactsPage", "districts.PeoplePage"]

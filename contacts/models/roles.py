@@ -54,6 +54,7 @@ class RolePage(BasePage):
         help_text=_("For whoever has this role, wherever they have no mailbox of their own."),
     )
 
+    check_period = "check_people"
     public_row = RoleRow
     parent_page_types = ["contacts.ContactsPage"]
     subpage_types: list[str] = []

@@ -75,6 +75,7 @@ class PeoplePage(BasePage):
     )
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
 
+    check_period = "check_people"
     public_row = PeopleRow
     base_form_class = PeopleForm
     parent_page_types = ["districts.DistrictPage"]

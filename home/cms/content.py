@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import Any
 
+from dateutil.relativedelta import relativedelta
 from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,14 +15,12 @@ from wagtail.fields import StreamField
 from wagtail.models import Page, ReferenceIndex
 
 from home.cms.findings import Finding, Town, editor_of, finds
-from home.models import AlertPage, OutsideLink, Picture
+from home.models import AlertPage, MunicipalitySettings, OutsideLink, Picture
 from home.permissions import homes
 from publishing.languages import language
 
 #: An alert is named so long before its end.
 ENDS_SOON = timedelta(days=3)
-#: A page on which somebody noted a check is due again after so long.
-CHECK_AGAIN = timedelta(days=365)
 
 
 @finds("alerts", gettext_lazy("Alerts that end soon"), 20)
@@ -108,13 +107,18 @@ def _dicts(value: Any) -> Iterator[dict[str, Any]]:
         yield from _dicts(each)
 
 
-@finds("checks", gettext_lazy("Checked more than a year ago"), 70)
+@finds("checks", gettext_lazy("Checked too long ago"), 70)
 def old_checks(town: Town) -> Iterable[Finding]:
-    """Find pages whose last check was more than a year ago."""
+    """Find pages whose last check is older than the municipality wants it to be."""
+    settings = MunicipalitySettings.objects.filter(site_id=town.site.pk).first()
     for model in town.types():
         if not hasattr(model, "checked_on"):
             continue
-        rows = model.objects.filter(pk__in=town.ids(model), checked_on__lt=town.today - CHECK_AGAIN)
+        months = getattr(settings, model.check_period, None)
+        if months is None:
+            continue
+        oldest = town.today - relativedelta(months=months)
+        rows = model.objects.filter(pk__in=town.ids(model), checked_on__lt=oldest)
         for pk, title, checked_on in rows.order_by("path").values_list("pk", "title", "checked_on"):
             words = _(
                 "Checked on %(day)s. Look whether all of it is still right, and change the day."

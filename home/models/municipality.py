@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.contrib.settings.models import register_setting
 from wagtail.models import Orderable
 
 from contacts.fields import PhoneField
@@ -17,6 +17,7 @@ from contacts.holiday_names import HolidayName
 from contacts.public_holidays import USUAL
 from home.choosers import ColourInput
 from home.fields import CodeListField, LanguageField, LanguageListField, validate_colour
+from home.models.own_rules import OwnRules
 
 
 class MunicipalityRow(NamedTuple):
@@ -41,6 +42,7 @@ class MunicipalityRow(NamedTuple):
     participation_url: str
     security_contact: str
     security_policy_url: str
+    licence: str
 
 
 class MunicipalityTextRow(NamedTuple):
@@ -77,7 +79,7 @@ class FooterLinkRow(NamedTuple):
 
 
 @register_setting(icon="site", order=10)
-class MunicipalitySettings(ClusterableModel, BaseSiteSetting):
+class MunicipalitySettings(ClusterableModel, OwnRules):
     """The settings of one municipality."""
 
     class Font(models.TextChoices):
@@ -180,6 +182,7 @@ class MunicipalitySettings(ClusterableModel, BaseSiteSetting):
             heading=_("Contact"),
         ),
         InlinePanel("footer_links", heading=_("Links in the footer"), label=_("link")),
+        *OwnRules.panels,
     ]
 
     class Meta:

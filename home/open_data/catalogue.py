@@ -11,6 +11,7 @@ from home.documents import to_json
 from home.municipality import municipality, texts
 from home.open_data.datasets import DATASETS, Dataset, served
 from home.open_data.distributions import Distribution, distributions
+from home.open_data.licence import licence_of
 from home.open_data.page_url import open_data_url
 from publishing.headers import API_ROOT
 from publishing.languages import language
@@ -45,7 +46,7 @@ def make(read: Reader, target: Target) -> Document:
     shared: Node = {
         "dct:publisher": publisher,
         "dcat:contactPoint": contact,
-        "dct:license": _term("licence", "CC0"),
+        "dct:license": _licence(read),
     }
     service = f"{read.absolute(API_ROOT)}#service"
     data = {
@@ -105,7 +106,7 @@ def _distribution(read: Reader, dataset: Dataset, each: Distribution, service: s
         "dct:title": [{"@value": title, "@language": each.language}],
         "dcat:accessURL": {"@id": each.url},
         "dcat:downloadURL": {"@id": each.url},
-        "dct:license": _term("licence", "CC0"),
+        "dct:license": _licence(read),
         "dct:format": _term("file-type", each.format.upper()),
         "dcat:mediaType": {
             "@id": f"https://www.iana.org/assignments/media-types/{each.media_type}"
@@ -148,6 +149,10 @@ def _tooi(code: str) -> str:
 
 def _term(vocabulary: str, code: str) -> Node:
     return {"@id": f"{AUTHORITY}/{vocabulary}/{code}"}
+
+
+def _licence(read: Reader) -> Node:
+    return _term("licence", licence_of(read).term)
 
 
 def _language(code: str) -> Node:

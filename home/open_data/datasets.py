@@ -179,8 +179,6 @@ DATASETS = (
         Collection(items.AdviceItem, _all(advice.KIND), items.advice_item),
     ),
 )
-#: As SPDX names it, and for people.
-LICENCE, LICENCE_NAME = "CC0-1.0", "Creative Commons Zero (CC0 1.0)"
 BY_NAME = {each.name: each for each in DATASETS}
 
 

@@ -10,8 +10,9 @@ from districts.finder import site_frame
 from home.furniture import Link
 from home.municipality import municipality
 from home.open_data import catalogue
-from home.open_data.datasets import DATASETS, LICENCE_NAME, Dataset
+from home.open_data.datasets import DATASETS, Dataset
 from home.open_data.distributions import distributions
+from home.open_data.licence import LicenceView, licence_of
 from home.open_data.page_url import open_data_url
 from publishing.headers import API_ROOT
 from publishing.outputs import SitePage, Target
@@ -19,7 +20,6 @@ from publishing.reader import Reader
 
 MEDIA_TYPE = "text/html"
 KIND = "open-data"
-LICENCE_URL = "https://creativecommons.org/publicdomain/zero/1.0/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class OpenDataView:
     """The page about open data."""
 
     datasets: tuple[DatasetView, ...]
-    licence: Link
+    licence: LicenceView
     description: Link
     catalogue: Link
     examples: tuple[Example, ...]
@@ -66,7 +66,7 @@ def page(read: Reader, target: Target) -> SitePage:
     frame = site_frame(read, target.path, words.gettext("Open data"), introduction, ())
     view = OpenDataView(
         datasets=tuple(_dataset(read, each) for each in DATASETS),
-        licence=Link(LICENCE_NAME, LICENCE_URL),
+        licence=licence_of(read),
         description=Link("OpenAPI 3.1", f"{API_ROOT}/openapi.json"),
         catalogue=Link("DCAT-AP-NL 3", catalogue.URL),
         examples=_examples(read),

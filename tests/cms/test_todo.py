@@ -16,7 +16,7 @@ from districts.models.people import DistrictAppointment
 from home.cms.findings import editor_of, to_do
 from home.models import AlertPage, InformationPage, MunicipalitySettings
 from tests.cms.files import stored_picture
-from tests.cms.world import Municipality, administrator
+from tests.cms.world import Municipality, administrator, page_types
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 23, 12, tzinfo=ZoneInfo("Europe/Amsterdam"))
@@ -119,6 +119,28 @@ def test_pictures_without_words(city: Municipality) -> None:
     picture.description = "Een wijkhub"
     picture.save()
     assert found(admin, "pictures") == []
+
+
+def test_each_kind_of_page_has_a_period_of_its_municipality(city: Municipality) -> None:
+    hub, page = city.pages["hub_one"], city.pages["information"]
+    settings = MunicipalitySettings.objects.get(site=city.site)
+    assert (settings.check_hubs, settings.check_people, settings.check_pages) == (6, 6, 12)
+    for model, pk in ((HubPage, hub.pk), (InformationPage, page.pk)):
+        model.objects.filter(pk=pk).update(checked_on=date(2026, 5, 22))
+    admin = administrator()
+    assert [title for title, _words, _url in found(admin, "checks")] == [hub.title]
+    MunicipalitySettings.objects.update(check_hubs=7, check_pages=3)
+    assert [title for title, _words, _url in found(admin, "checks")] == [page.title]
+    MunicipalitySettings.objects.update(check_pages=None)
+    assert found(admin, "checks") == []
+    kinds: dict[str, str] = {
+        model._meta.label: getattr(model, "check_period", "") for model in page_types()
+    }
+    assert {label for label, period in kinds.items() if period == "check_people"} == {
+        "contacts.PersonPage",
+        "contacts.RolePage",
+        "districts.PeoplePage",
+    }
 
 
 def test_checks_of_more_than_a_year_ago(city: Municipality) -> None:

@@ -34,6 +34,7 @@ def public_choices() -> list[tuple[str, str]]:
 
 #: Names that are the same in every language.
 NAMES = {"Public Sans", "Figtree", "Source Sans 3"}
+NAMES |= {"Creative Commons Zero (CC0 1.0)", "Creative Commons Attribution (CC BY 4.0)"}
 #: Only editors see these: residents read sentences made of them.
 FOR_EDITORS = {
     "HolidayDecision.decision",

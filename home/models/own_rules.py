@@ -1,0 +1,59 @@
+"""What a municipality decides about its data: after how long a check is old, and the licence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseSiteSetting
+
+
+def _months(label: Any, default: int) -> models.PositiveSmallIntegerField[int | None, int | None]:
+    return models.PositiveSmallIntegerField(
+        label,
+        null=True,
+        blank=True,
+        default=default,
+        validators=[MinValueValidator(1), MaxValueValidator(60)],
+        help_text=_("In months, 1 to 60. Empty: never."),
+    )
+
+
+class OwnRules(BaseSiteSetting):
+    """After how many months a page is checked again, by its type, and what others may do with data."""
+
+    class Licence(models.TextChoices):
+        """The open licences of the Dutch government's policy on open data, as SPDX names them."""
+
+        CC0 = "CC0-1.0", "Creative Commons Zero (CC0 1.0)"
+        CC_BY = "CC-BY-4.0", "Creative Commons Attribution (CC BY 4.0)"
+
+    check_hubs = _months(_("check hubs again after"), 6)
+    check_people = _months(_("check people and roles again after"), 6)
+    check_pages = _months(_("check other pages again after"), 12)
+    licence = models.CharField(
+        _("licence of the open data"),
+        max_length=12,
+        choices=Licence,
+        default=Licence.CC0,
+        help_text=_(
+            "CC0: no conditions. CC BY: with the name of the municipality. Not for photos."
+        ),
+    )
+
+    panels = [
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("check_hubs"), FieldPanel("check_people")]),
+                FieldPanel("check_pages"),
+            ],
+            heading=_("Checking what is online"),
+        ),
+        MultiFieldPanel([FieldPanel("licence")], heading=_("Open data")),
+    ]
+
+    class Meta:
+        abstract = True
