@@ -28,7 +28,7 @@ from home.frame import frame_view
 from home.information import information_view
 from home.municipality import served_languages
 from home.news_pages import news_article, news_index_view, news_view
-from home.open_data import catalogue, geojson, lists, page, tables
+from home.open_data import catalogue, changes, geojson, lists, page, tables
 from home.programme import programme_view
 from home.renditions import complete
 from home.start import home_view
@@ -114,6 +114,7 @@ registry.register_site(SiteOutput("openapi", openapi.plan, openapi.make, once=Tr
 registry.register_site(SiteOutput("pages", api_index.plan, api_index.make))
 registry.register_site(SiteOutput("list", lists.plan, lists.make))
 registry.register_site(SiteOutput("geojson", geojson.plan, geojson.make))
+registry.register_site(SiteOutput("changes", changes.plan, changes.make))
 registry.register_site(SiteOutput("table", tables.plan, tables.make, once=True))
 registry.register_site(SiteOutput("catalogue", catalogue.plan, catalogue.make, once=True))
 registry.register_site(SiteOutput("open-data", page.plan, page=page.page))

@@ -38,6 +38,7 @@ class Dataset:
     theme     its theme in the vocabulary of the EU
     personal  whether it is about people, who keep their rights
     feed      the kind of page whose list has an Atom feed
+    changes   whether there is a feed of what changed last in it
     """
 
     name: str
@@ -48,6 +49,7 @@ class Dataset:
     geojson: bool = False
     csv: bool = False
     feed: str = ""
+    changes: bool = False
     personal: bool = False
 
     def url(self, language: str) -> str:
@@ -57,6 +59,10 @@ class Dataset:
     def geojson_url(self, language: str) -> str:
         """Give the address of its shapes in a language."""
         return f"{self.url(language)}.geojson"
+
+    def changes_url(self, language: str) -> str:
+        """Give the address of the feed of its changes in a language."""
+        return f"{self.url(language)}.atom"
 
     def csv_url(self) -> str:
         """Give the address of its table, which is the same in every language."""
@@ -108,6 +114,7 @@ DATASETS = (
         _("All districts with their neighbourhoods and their borders."),
         "REGI",
         Collection(places.DistrictItem, districts, places.district_item),
+        changes=True,
         geojson=True,
     ),
     Dataset(
@@ -116,6 +123,7 @@ DATASETS = (
         _("All hubs with their address, opening hours, services and place on the map."),
         "SOCI",
         Collection(places.HubItem, places.all_hubs, places.hub_item),
+        changes=True,
         geojson=True,
     ),
     Dataset(
@@ -155,6 +163,7 @@ DATASETS = (
         _("The budget of each district in each year: what there is, and what was spent on what."),
         "ECON",
         Collection(items.BudgetItem, _all(budget.KIND), items.budget_item),
+        changes=True,
         csv=True,
     ),
     Dataset(
@@ -163,6 +172,7 @@ DATASETS = (
         _("What is going to change in a district, and how far it is."),
         "REGI",
         Collection(items.ProjectItem, _all(projects.KIND), items.project_item),
+        changes=True,
     ),
     Dataset(
         "consultations",
@@ -170,6 +180,7 @@ DATASETS = (
         _("Questions to residents: until when you can react, and when the outcome came."),
         "GOVE",
         Collection(items.ConsultationItem, _all(consultations.KIND), items.consultation_item),
+        changes=True,
     ),
     Dataset(
         "advice",
@@ -177,6 +188,7 @@ DATASETS = (
         _("What district councils advised, and when it was answered."),
         "GOVE",
         Collection(items.AdviceItem, _all(advice.KIND), items.advice_item),
+        changes=True,
     ),
 )
 BY_NAME = {each.name: each for each in DATASETS}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from home.feeds import ATOM
 from home.json_schema import Schema, SchemaBook
 from home.open_data import catalogue, geojson, tables
 from home.open_data.datasets import DATASETS, Dataset
@@ -82,6 +83,14 @@ def paths(read: Reader) -> dict[str, Any]:
                 _reference(features_name(dataset)),
                 [language],
                 media_type=geojson.MEDIA_TYPE,
+            )
+        if dataset.changes:
+            found[f"/{{language}}/{dataset.name}.atom"] = _get(
+                f"follow{name}",
+                f"{dataset.title} that changed last, as an Atom feed (RFC 4287).",
+                TEXT,
+                [language],
+                media_type=f"{ATOM}; charset=utf-8",
             )
         if dataset.csv:
             found[f"/{dataset.name}.csv"] = _get(

@@ -35,6 +35,9 @@ def distributions(read: Reader, dataset: Dataset) -> Iterator[Distribution]:
     if dataset.csv:
         url = read.absolute(dataset.csv_url())
         yield Distribution("CSV", tables.MEDIA_TYPE, read.source_language, url)
+    if dataset.changes:
+        for code in codes:
+            yield Distribution("Atom", ATOM, code, read.absolute(dataset.changes_url(code)))
     if dataset.feed:
         for page in read.ask("of_kind", dataset.feed, read.source_language)[:1]:
             for code, version in read.translations(page).items():

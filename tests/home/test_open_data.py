@@ -219,6 +219,7 @@ def test_the_page_links_to_the_files_in_its_language(city: City) -> None:
     assert [(each.text, each.url) for each in hubs.formats] == [
         ("JSON", "/api/v1/en/hubs"),
         ("GeoJSON", "/api/v1/en/hubs.geojson"),
+        ("Atom", "/api/v1/en/hubs.atom"),
     ]
     (news,) = (each for each in made.view.datasets if each.title == "News")
     assert [each.url for each in news.formats] == ["/api/v1/en/news", "/nieuws/feed.xml"]

@@ -17,7 +17,7 @@ from tests.home.bodies import blocks
 from tests.home.trees import MOMENT, City
 from tests.publishing.increments import full, served
 
-DATA = ("list", "geojson", "table", "catalogue", "openapi", "open-data")
+DATA = ("list", "geojson", "changes", "table", "catalogue", "openapi", "open-data")
 
 
 @pytest.fixture

@@ -1,0 +1,89 @@
+"""What changed last in a list, as an Atom feed (RFC 4287): districts, hubs, plans and money.
+
+News and the agenda have feeds of their own. An entry is a page, and its moment that of the last publish
+of its text or of its facts; the page itself says what is right now.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from datetime import datetime
+from xml.etree import ElementTree
+
+from home.feeds import ATOM, ENTRIES, NEVER, identifier
+from home.municipality import texts
+from home.open_data.datasets import BY_NAME, DATASETS, Collection, Dataset
+from home.open_data.page_url import open_data_url
+from home.xml_text import add, to_bytes
+from publishing.outputs import Document, Target
+from publishing.reader import AMSTERDAM, Reader
+from publishing.records import PageRow
+
+
+def plan(read: Reader) -> Iterator[Target]:
+    """List the feeds in this language."""
+    code = read.language.code
+    for dataset in DATASETS:
+        if dataset.changes:
+            yield Target(dataset.changes_url(code), code, ATOM, dataset.name)
+
+
+def make(read: Reader, target: Target) -> Document:
+    """Make a feed. Raises LookupError for a data set that is no list of pages."""
+    dataset = BY_NAME[target.key]
+    if dataset.collection is None:
+        raise LookupError(dataset.name)
+    newest = _newest(read, dataset.collection)
+    title = f"{read.language.gettext(dataset.title)} – {texts(read).site_title}"
+    root = ElementTree.Element(
+        "feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": read.language.code}
+    )
+    add(root, "id", _identifier(read, dataset))
+    add(root, "title", title)
+    updated = newest[0][0] if newest else NEVER
+    add(root, "updated", updated.astimezone(AMSTERDAM).isoformat())
+    add(root, "link", rel="self", type=ATOM, href=read.absolute(target.path))
+    add(root, "link", rel="alternate", type="text/html", href=read.absolute(open_data_url(read)))
+    author = ElementTree.SubElement(root, "author")
+    add(author, "name", texts(read).site_title)
+    for moment, page in newest:
+        root.append(_entry(read, page, moment))
+    return Document(to_bytes(root), ATOM)
+
+
+def _newest(read: Reader, collection: Collection) -> list[tuple[datetime, PageRow]]:
+    """Give the pages that changed last in the language of the output, else the source pages."""
+    found = []
+    for source in collection.keys(read):
+        page = read.localised(source) or source
+        moments = [
+            read.details(each).last_published_at
+            for each in {page.id: page, source.id: source}.values()
+        ]
+        found.append((max((each for each in moments if each), default=NEVER), page))
+    # The number decides where a whole municipality was published at one moment.
+    return sorted(found, key=lambda each: (each[0], each[1].id), reverse=True)[:ENTRIES]
+
+
+def _entry(read: Reader, page: PageRow, moment: datetime) -> ElementTree.Element:
+    element = ElementTree.Element("entry")
+    add(element, "id", identifier(page))
+    add(element, "title", page.title)
+    add(element, "updated", moment.astimezone(AMSTERDAM).isoformat())
+    add(
+        element,
+        "link",
+        rel="alternate",
+        type="text/html",
+        hreflang=page.language,
+        href=read.absolute(read.address(page)),
+    )
+    # What an entry without a text must have (RFC 4287, 4.1.2).
+    add(element, "summary", page.title)
+    return element
+
+
+def _identifier(read: Reader, dataset: Dataset) -> str:
+    name = f"{read.language.code}/{dataset.name}"
+    return uuid.uuid5(uuid.UUID(read.home().translation_key), name).urn
