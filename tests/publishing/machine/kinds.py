@@ -35,6 +35,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "focal point": ("focal_point",),
     "document": ("document_file", "delete_document"),
     "collection": ("other_collection",),
+    "events that repeat": ("repeat", "skip"),
     "imported areas": ("membership", "shard", "new_shard", "area", "area_figure"),
 }
 #: What has to be done before an edit can be.
@@ -45,6 +46,7 @@ FIRST = {
     "publish_again": "unpublish",
     "publish_draft": "draft",
     "run_schedule": "plan_version",
+    "skip": "repeat",
     "unrestrict": "restrict",
 }
 #: An edit that finds nothing to change is tried so often.
