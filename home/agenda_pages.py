@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -115,16 +115,17 @@ def agenda_view(read: Reader, page: PageRow) -> AgendaView:
 
 
 def _months(read: Reader, pages: Sequence[PageRow]) -> tuple[AgendaMonth, ...]:
-    """Group what comes by month: of what repeats each time in sight, skipped ones left out."""
+    """Group what comes by month: of what repeats each time in sight. What is skipped says so."""
     grouped: dict[str, list[EventCard]] = {}
     times = [
-        (facts.starts_at, place, page, facts)
+        (facts.starts_at, place, page, facts, found.skipped)
         for place, page in enumerate(pages)
         for facts, found in to_come(read, read.brief(EventRow, read.source(page).id), AHEAD)
-        if not found.skipped
     ]
-    for _start, _place, page, facts in sorted(times, key=lambda each: each[:2]):
+    for _start, _place, page, facts, skipped in sorted(times, key=lambda each: each[:2]):
         card = event_card(read, page, facts)
+        if skipped:
+            card = replace(card, status=read.language.gettext("Cancelled"))
         grouped.setdefault(read.language.month(card.starts_at.date()), []).append(card)
     # A month on its own is a heading: it starts with a capital, also where months do not.
     return tuple(

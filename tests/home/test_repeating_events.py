@@ -78,15 +78,18 @@ def test_a_district_shows_the_next_time(city: City, coffee: EventPage) -> None:
     assert [(each.title, each.starts_at) for each in cards] == [("Koffie", dutch(1, 5, year=2027))]
 
 
-def test_the_agenda_lists_each_time_in_sight_but_no_skipped_one(
+def test_the_agenda_lists_each_time_in_sight_and_says_which_is_skipped(
     city: City, coffee: EventPage
 ) -> None:
     city.add_event("Raad", datetime(2026, 12, 1, 19, tzinfo=UTC))
     read = city.read(moment=dutch(11, 24, 9))
     months = agenda_view(read, read.row(PageRow, city.agenda.pk)).months
-    assert [[(each.title, each.starts_at.day) for each in month.events] for month in months] == [
-        [("Koffie", 24)],
-        [("Raad", 1), ("Koffie", 8)],
+    found = [
+        [(each.title, each.starts_at.day, each.status) for each in month.events] for month in months
+    ]
+    assert found == [
+        [("Koffie", 24, None)],
+        [("Raad", 1, None), ("Koffie", 8, None), ("Koffie", 22, "Cancelled")],
     ]
     later = city.read(moment=dutch(1, 5, 10, 2027) - AHEAD)
     months = agenda_view(later, later.row(PageRow, city.agenda.pk)).months
