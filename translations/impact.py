@@ -28,7 +28,8 @@ def impact(page: Any, today: date) -> int:
         return USEFUL
     day = getattr(page, "date", None)
     if day is None and getattr(page, "starts_at", None):
-        day = page.starts_at.date()
+        # What repeats is as new as its last day.
+        day = page.repeats_until or page.starts_at.date()
     if isinstance(day, date) and day < today - OLD:
         return LAST
     return OTHER

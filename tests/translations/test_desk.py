@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -12,13 +13,14 @@ from wagtail.models import GroupPagePermission, Page
 from wagtail.test.utils.form_data import rich_text
 
 from contacts.models import HubPage
-from home.models import InformationPage, MunicipalitySettings
+from home.models import EventPage, InformationPage, MunicipalitySettings
 from home.permissions import translators
 from tests.cms.world import Municipality, member, translate
 from tests.translations.town import draft_of, translated, written
 from translations.cms.editor_form import PiecesForm
 from translations.differences import marked
 from translations.drafts import translation_of
+from translations.impact import LAST, OTHER, impact
 from translations.models import DeskNote, MadeFrom, NoTranslation
 from translations.state import NOT_NEEDED, state_of
 
@@ -222,3 +224,9 @@ def test_the_difference_is_marked_word_by_word() -> None:
     assert marked("Bel <b>ons</b> op", "Mail <b>ons</b> & bel") == (
         "<del>Bel</del> <ins>Mail</ins> ons <del>op</del> <ins>&amp; bel</ins> "
     )
+
+
+@pytest.mark.parametrize(("until", "expected"), [(None, LAST), (date(2027, 3, 1), OTHER)])
+def test_an_event_that_still_repeats_is_not_old(until: date | None, expected: int) -> None:
+    event = EventPage(starts_at=datetime(2026, 1, 6, 9, tzinfo=UTC), repeats_until=until)
+    assert impact(event, date(2026, 11, 23)) == expected
