@@ -148,9 +148,12 @@ def _fill_rows(
     for each in rows_of(source, name):
         wanted = [field for field in prose if str(getattr(each, field) or "").strip()]
         words = {field: texts.get(f"{name}/{each.key}/{field}", "").strip() for field in wanted}
+        old = there.get(each.key)
         if not all(words.values()):
+            # What is there was written by somebody; a new row waits for all of its texts.
+            rows += [old] if old else []
             continue
-        row = there.get(each.key) or model(key=each.key)
+        row = old or model(key=each.key)
         for field in prose:
             setattr(row, field, words.get(field, ""))
         for field in facts:

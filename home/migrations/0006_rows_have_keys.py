@@ -1,5 +1,6 @@
 """Rows with prose get keys, in the database and in the versions that are kept of their pages."""
 
+import hashlib
 from typing import Any
 from uuid import uuid4
 
@@ -8,14 +9,19 @@ from django.db import migrations
 import home.rows
 
 ROWS = (
-    ("ProgrammePage", "ProgrammeGoal", "goals"),
-    ("AccessibilityStatementPage", "AccessibilityLimitation", "limitations"),
+    ("ProgrammePage", "ProgrammeGoal", "goals", ("title", "text")),
+    (
+        "AccessibilityStatementPage",
+        "AccessibilityLimitation",
+        "limitations",
+        ("criterion", "description", "consequence", "cause", "measure", "alternative"),
+    ),
 )
 
 
 def give_keys(apps: Any, schema_editor: Any) -> None:
     """Give each row a key; as many rows in a translation as in Dutch have those of the Dutch rows."""
-    for page_name, row_name, relation in ROWS:
+    for page_name, row_name, relation, fields in ROWS:
         pages = apps.get_model("home", page_name).objects
         model = apps.get_model("home", row_name)
         by_page: dict[int, list[Any]] = {}
@@ -29,11 +35,27 @@ def give_keys(apps: Any, schema_editor: Any) -> None:
             source = by_page.get(sources.get(page.translation_key, 0), [])
             rows = by_page.get(page.pk, [])
             if len(source) == len(rows):
-                for ours, theirs in zip(rows, source, strict=True):
+                pairs = list(zip(rows, source, strict=True))
+                for ours, theirs in pairs:
                     ours.key = theirs.key
+                _note(apps, page.pk, relation, fields, pairs)
         found = [row for rows in by_page.values() for row in rows]
         model.objects.bulk_update(found, ["key"], batch_size=200)
         _in_versions(apps, page_name, relation, {row.pk: row.key for row in found})
+
+
+def _note(apps: Any, page: int, relation: str, fields: Any, pairs: Any) -> None:
+    """Write down that these rows were made from those: they were written by hand, and stay."""
+    record = apps.get_model("translations", "MadeFrom").objects.filter(page_id=page).first()
+    if record is None:
+        return
+    for ours, theirs in pairs:
+        for field in fields:
+            key, text = f"{relation}/{theirs.key}/{field}", getattr(theirs, field)
+            if text.strip() and getattr(ours, field).strip():
+                record.segments[key] = {"source": text, "target": key}
+                record.live[key] = hashlib.sha256(text.strip().encode()).hexdigest()[:16]
+    record.save(update_fields=["segments", "live"])
 
 
 def _in_versions(apps: Any, page_name: str, relation: str, keys: dict[int, str]) -> None:
@@ -52,6 +74,7 @@ def _in_versions(apps: Any, page_name: str, relation: str, keys: dict[int, str])
 class Migration(migrations.Migration):
     dependencies = [
         ("home", "0005_outside_links"),
+        ("translations", "0003_together"),
         ("wagtailcore", "0098_apitoken"),
     ]
 

@@ -219,6 +219,36 @@ def test_a_new_row_keeps_its_key_from_draft_to_draft(chief: Client, city: Munici
     ]
 
 
+def test_a_row_that_somebody_wrote_stays_when_its_dutch_row_gets_longer(city: Municipality) -> None:
+    source, user = programme(city), administrator()
+    live = in_english(source, user, title="District", goals__with__title="Together")
+    ProgrammeGoal.objects.filter(page_id=source.pk, key="with").update(text="Met elkaar.")
+    source = ProgrammePage.objects.get(pk=source.pk)
+    live = in_english(source, user, introduction="", title="The district")
+    assert (live.title, rows(live)) == ("The district", [("with", "Together", "")])
+    assert states(source)["goals/with/text"] == MISSING
+
+
+def test_an_update_takes_rows_written_by_hand_for_translations(city: Municipality) -> None:
+    source, user = programme(city), administrator()
+    live = in_english(source, user, title="District")
+    live.goals = [
+        ProgrammeGoal(title="Nearby", text="A place.", sort_order=0),
+        ProgrammeGoal(title="Together", sort_order=1),
+    ]
+    live.save_revision().publish()
+    import_module("home.migrations.0006_rows_have_keys").give_keys(apps, None)
+    assert set(states(source).values()) == {COMPLETE}
+    read = reader(city)
+    assert newer_words(read, read.row(PageRow, live.pk)) == ""
+    source = ProgrammePage.objects.get(pk=source.pk)
+    live = in_english(source, user, title="The district")
+    assert [(row.title, row.text) for row in live.goals.all()] == [
+        ("Nearby", "A place."),
+        ("Together", ""),
+    ]
+
+
 def test_an_update_gives_rows_their_keys_in_drafts_too(city: Municipality) -> None:
     source = programme(city)
     live = in_english(source, administrator(), title="District")
