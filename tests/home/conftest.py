@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+import copy
+from collections.abc import Iterator
+
 import pytest
+from django.db import transaction
+from pytest_django import DjangoDbBlocker
 
 from publishing.languages import Language
 from tests.home.trees import City, make_city
 
 
+@pytest.fixture(scope="module")
+def made_city(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[City]:
+    """The municipality, made once for a module: each test runs inside this transaction."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        city = make_city()
+        with django_db_blocker.block():
+            yield city
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def city(db: None) -> City:
-    return make_city()
+def city(made_city: City, db: None) -> City:
+    """A municipality with its sections."""
+    return copy.deepcopy(made_city)
 
 
 @pytest.fixture(autouse=True)
