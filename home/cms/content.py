@@ -15,12 +15,14 @@ from wagtail.fields import StreamField
 from wagtail.models import Page, ReferenceIndex
 
 from home.cms.findings import Finding, Town, editor_of, finds
-from home.models import AlertPage, MunicipalitySettings, OutsideLink, Picture
+from home.models import AlertPage, EventPage, MunicipalitySettings, OutsideLink, Picture
 from home.permissions import homes
 from publishing.languages import language
 
 #: An alert is named so long before its end.
 ENDS_SOON = timedelta(days=3)
+#: Something that repeats is named so long before its last day.
+LAST_TIME_SOON = timedelta(days=30)
 
 
 @finds("alerts", gettext_lazy("Alerts that end soon"), 20)
@@ -35,6 +37,21 @@ def alerts(town: Town) -> Iterable[Finding]:
                 "time": dutch.clock(ends.time()),
             }
             yield Finding(page.pk, page.title, words, editor_of(page.pk))
+
+
+@finds("series", gettext_lazy("Agenda items whose last time comes soon"), 25)
+def series(town: Town) -> Iterable[Finding]:
+    """Find agenda items that repeat, and do so for the last time within a month."""
+    dutch = language("nl")
+    for page in town.of_kind(EventPage):
+        until = page.repeats_until
+        if not page.repeats or until is None or page.locale.language_code != "nl":
+            continue
+        if town.today <= until <= town.today + LAST_TIME_SOON:
+            words = _("Repeats until %(day)s. Does it go on after that?")
+            yield Finding(
+                page.pk, page.title, words % {"day": dutch.day(until)}, editor_of(page.pk)
+            )
 
 
 @finds("links", gettext_lazy("Links to pages that are not public"), 40)

@@ -14,7 +14,7 @@ from django.urls import reverse
 from contacts.models import CityAppointment, HubPage, RolePage
 from districts.models.people import DistrictAppointment
 from home.cms.findings import editor_of, to_do
-from home.models import AlertPage, InformationPage, MunicipalitySettings
+from home.models import AlertPage, EventPage, InformationPage, MunicipalitySettings
 from tests.cms.files import stored_picture
 from tests.cms.world import Municipality, administrator, page_types
 
@@ -94,6 +94,16 @@ def test_alerts_that_end_soon(city: Municipality) -> None:
     assert found(administrator(), "alerts") == [(alert.title, words, editor_of(alert.pk))]
     AlertPage.objects.filter(pk=alert.pk).update(ends_at=NOW + timedelta(days=4))
     assert found(user_named("beheerder"), "alerts") == []
+
+
+def test_what_repeats_for_the_last_time_soon(city: Municipality) -> None:
+    event = city.pages["event"]
+    EventPage.objects.filter(pk=event.pk).update(repeats="week", repeats_until=date(2026, 12, 23))
+    words = "Herhaalt zich tot en met 23 december 2026. Gaat het daarna door?"
+    assert found(administrator(), "series") == [(event.title, words, editor_of(event.pk))]
+    for until in (date(2026, 11, 22), date(2026, 12, 24)):
+        EventPage.objects.filter(pk=event.pk).update(repeats_until=until)
+        assert found(user_named("beheerder"), "series") == []
 
 
 def test_links_to_what_readers_cannot_open(city: Municipality) -> None:
