@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 from home.agenda import all_upcoming, event_card
 from home.by_district import DISTRICT
-from home.feeds import ATOM, ENTRIES, NEVER, empty_feed, feed_url, identifier
+from home.feeds import ATOM, ENTRIES, NEVER, bare_entry, empty_feed, feed_url
 from home.furniture import Link
 from home.municipality import texts
 from home.xml_text import add, to_bytes
@@ -57,18 +57,7 @@ def _entry(read: Reader, page: PageRow, moment: datetime) -> ElementTree.Element
     card = event_card(read, page)
     day = read.language.weekday_day(card.starts_at.date())
     said = [card.status, f"{day} {card.time_text}", card.place]
-    element = ElementTree.Element("entry")
-    add(element, "id", identifier(page))
-    add(element, "title", card.title)
-    add(element, "updated", moment.isoformat())
-    add(
-        element,
-        "link",
-        rel="alternate",
-        type="text/html",
-        hreflang=page.language,
-        href=read.absolute(card.url),
-    )
+    element = bare_entry(read, page, moment)
     add(element, "summary", ", ".join(each for each in said if each))
     return element
 

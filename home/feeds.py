@@ -79,18 +79,23 @@ def empty_feed(
     read: Reader, page: PageRow, title: str, moments: Sequence[datetime]
 ) -> ElementTree.Element:
     """Make a feed that belongs to `page`, whose entries were changed at `moments`, without these."""
+    moment = max(moments, default=read.details(page).last_published_at or NEVER)
+    return bare_feed(read, (identifier(page), title, moment), feed_url(read, page), read.url(page))
+
+
+def bare_feed(
+    read: Reader, what: tuple[str, str, datetime], path: str, alternate: str
+) -> ElementTree.Element:
+    """Make a feed without entries: id, title and last change; its address, and that for people."""
+    name, title, moment = what
     root = ElementTree.Element(
         "feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": read.language.code}
     )
-    add(root, "id", identifier(page))
+    add(root, "id", name)
     add(root, "title", title)
-    add(
-        root,
-        "updated",
-        max(moments, default=read.details(page).last_published_at or NEVER).isoformat(),
-    )
-    add(root, "link", rel="self", type=ATOM, href=read.absolute(feed_url(read, page)))
-    add(root, "link", rel="alternate", type="text/html", href=read.absolute(read.url(page)))
+    add(root, "updated", moment.isoformat())
+    add(root, "link", rel="self", type=ATOM, href=read.absolute(path))
+    add(root, "link", rel="alternate", type="text/html", href=read.absolute(alternate))
     author = ElementTree.SubElement(root, "author")
     add(author, "name", texts(read).site_title)
     return root
@@ -100,22 +105,28 @@ def entry(read: Reader, page: PageRow) -> ElementTree.Element:
     """Make the entry of a news item."""
     facts = read.brief(NewsRow, read.source(page).id)
     own = read.brief(NewsRow, page.id)
+    element = bare_entry(read, page, updated(read, page))
+    add(element, "published", _start_of(facts).isoformat())
+    category = choice_label(read, NewsPage.Category, facts.category)
+    add(element, "category", term=facts.category, label=category)
+    add(element, "summary", own.introduction or page.title)
+    return element
+
+
+def bare_entry(read: Reader, page: PageRow, moment: datetime) -> ElementTree.Element:
+    """Make the entry of a page that changed at a moment, without what is said of it."""
     element = ElementTree.Element("entry")
     add(element, "id", identifier(page))
     add(element, "title", page.title)
-    add(element, "published", _start_of(facts).isoformat())
-    add(element, "updated", updated(read, page).isoformat())
+    add(element, "updated", moment.astimezone(AMSTERDAM).isoformat())
     add(
         element,
         "link",
         rel="alternate",
         type="text/html",
         hreflang=page.language,
-        href=read.absolute(read.url(page)),
+        href=read.absolute(read.address(page)),
     )
-    category = choice_label(read, NewsPage.Category, facts.category)
-    add(element, "category", term=facts.category, label=category)
-    add(element, "summary", own.introduction or page.title)
     return element
 
 

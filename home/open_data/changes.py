@@ -9,9 +9,8 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator
 from datetime import datetime
-from xml.etree import ElementTree
 
-from home.feeds import ATOM, ENTRIES, NEVER, identifier
+from home.feeds import ATOM, ENTRIES, NEVER, bare_entry, bare_feed
 from home.municipality import texts
 from home.open_data.datasets import BY_NAME, DATASETS, Collection, Dataset
 from home.open_data.page_url import open_data_url
@@ -36,19 +35,14 @@ def make(read: Reader, target: Target) -> Document:
         raise LookupError(dataset.name)
     newest = _newest(read, dataset.collection)
     title = f"{read.language.gettext(dataset.title)} – {texts(read).site_title}"
-    root = ElementTree.Element(
-        "feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": read.language.code}
-    )
-    add(root, "id", _identifier(read, dataset))
-    add(root, "title", title)
     updated = newest[0][0] if newest else NEVER
-    add(root, "updated", updated.astimezone(AMSTERDAM).isoformat())
-    add(root, "link", rel="self", type=ATOM, href=read.absolute(target.path))
-    add(root, "link", rel="alternate", type="text/html", href=read.absolute(open_data_url(read)))
-    author = ElementTree.SubElement(root, "author")
-    add(author, "name", texts(read).site_title)
+    what = (_identifier(read, dataset), title, updated.astimezone(AMSTERDAM))
+    root = bare_feed(read, what, target.path, open_data_url(read))
     for moment, page in newest:
-        root.append(_entry(read, page, moment))
+        entry = bare_entry(read, page, moment)
+        # What an entry without a text must have (RFC 4287, 4.1.2).
+        add(entry, "summary", page.title)
+        root.append(entry)
     return Document(to_bytes(root), ATOM)
 
 
@@ -64,24 +58,6 @@ def _newest(read: Reader, collection: Collection) -> list[tuple[datetime, PageRo
         found.append((max((each for each in moments if each), default=NEVER), page))
     # The number decides where a whole municipality was published at one moment.
     return sorted(found, key=lambda each: (each[0], each[1].id), reverse=True)[:ENTRIES]
-
-
-def _entry(read: Reader, page: PageRow, moment: datetime) -> ElementTree.Element:
-    element = ElementTree.Element("entry")
-    add(element, "id", identifier(page))
-    add(element, "title", page.title)
-    add(element, "updated", moment.astimezone(AMSTERDAM).isoformat())
-    add(
-        element,
-        "link",
-        rel="alternate",
-        type="text/html",
-        hreflang=page.language,
-        href=read.absolute(read.address(page)),
-    )
-    # What an entry without a text must have (RFC 4287, 4.1.2).
-    add(element, "summary", page.title)
-    return element
 
 
 def _identifier(read: Reader, dataset: Dataset) -> str:

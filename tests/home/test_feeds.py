@@ -84,9 +84,9 @@ def test_a_feed_has_all_that_rfc_4287_asks_for(city: City) -> None:
     assert described(entry) == [
         ("id", {}, identifier(read.row(PageRow, page.pk))),
         ("title", {}, "Bankjes & <bomen>"),
-        ("published", {}, "2026-11-03T00:00:00+01:00"),
         ("updated", {}, "2026-11-21T10:30:00+01:00"),
         ("link", alternate, None),
+        ("published", {}, "2026-11-03T00:00:00+01:00"),
         ("category", {"term": "taking-part", "label": "Taking part"}, None),
         ("summary", {}, "Twaalf."),
     ]
