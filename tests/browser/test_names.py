@@ -48,6 +48,8 @@ def go(page: Page, path: str) -> None:
 def test_the_finder_says_what_it_asks_and_what_is_wrong_with_an_answer(page: Page) -> None:
     go(page, "/postcode/")
     field = page.get_by_role("textbox", name="Uw postcode", exact=True)
+    # What speaks later is there before it has anything to say.
+    expect(page.locator("main").get_by_role("status")).to_have_count(1)
     expect(page.locator("main form")).to_match_aria_snapshot(FINDER)
     expect(field).to_have_accessible_description(
         "Vier cijfers en twee letters, zoals 1234 AB. "

@@ -19,14 +19,15 @@ from home.models import AccessibilityStatementPage, ProgrammePage
 from home.models.accessibility import AccessibilityLimitation
 from home.models.programme import ProgrammeGoal
 from home.older_translation import newer_words
+from home.rows import ProseRow
 from publishing.load import load
 from publishing.reader import Reader
 from publishing.records import PageRow
 from tests.cms.admin import form_data
-from tests.cms.world import Municipality, administrator
+from tests.cms.world import Municipality, administrator, page_types
 from translations.drafts import save_draft, translation_of
 from translations.record import adopt
-from translations.segments import labels_of, segments_of
+from translations.segments import labels_of, prose_relations, segments_of
 from translations.state import COMPLETE, MISSING, OUTDATED, state_of
 
 pytestmark = pytest.mark.django_db
@@ -66,6 +67,15 @@ def states(source: Any) -> dict[str, str]:
 
 def reader(city: Municipality) -> Reader:
     return Reader(load(city.site, ("nl", "en"), timezone.now()), "en", timezone.now())
+
+
+def test_every_row_with_prose_has_a_key() -> None:
+    rows = {
+        row._meta.label: issubclass(row, ProseRow)
+        for model in page_types()
+        for row in prose_relations(model).values()
+    }
+    assert rows == {"home.ProgrammeGoal": True, "home.AccessibilityLimitation": True}
 
 
 def test_each_text_of_a_row_is_a_segment_where_it_stands_on_the_page(city: Municipality) -> None:
