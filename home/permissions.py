@@ -28,6 +28,7 @@ from wagtail.models import (
 )
 
 from home.languages import SOURCE_LANGUAGE
+from home.models.media import MunicipalityCollection
 from home.models.municipality import MunicipalitySettings
 
 #: Rights on pages. Without `bulk_delete` nobody can delete a page that has pages below it.
@@ -144,8 +145,26 @@ def municipality_name(site: Site) -> str:
 
 
 def municipality_collection(site: Site) -> Collection:
-    """Give the collection of a municipality, made at the first call."""
-    return _collection(Collection.get_first_root_node(), municipality_name(site))
+    """Return the collection of a municipality, made at the first call.
+
+    One with its name is taken over then, unless it is another municipality's.
+    """
+    known = MunicipalityCollection.objects.filter(site=site).select_related("collection").first()
+    if known is not None:
+        return known.collection
+    root = Collection.get_first_root_node()
+    found = (
+        root.get_children()
+        .filter(name=municipality_name(site), of_municipality__isnull=True)
+        .first()
+    )
+    if found is None:
+        # treebeard counts on the parent's own row: read it anew, another call may have added to it.
+        found = Collection.objects.get(pk=root.pk).add_child(
+            instance=Collection(name=municipality_name(site))
+        )
+    MunicipalityCollection.objects.create(site=site, collection=found)
+    return found
 
 
 def district_collection(district: Page) -> Collection:

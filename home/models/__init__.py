@@ -6,7 +6,7 @@ from home.models.accessibility import AccessibilityLimitation, AccessibilityStat
 from home.models.agenda import AgendaPage, EventPage, EventSkip
 from home.models.alerts import AlertPage
 from home.models.links import OutsideLink
-from home.models.media import Picture, PictureRendition, PublicDocument
+from home.models.media import MunicipalityCollection, Picture, PictureRendition, PublicDocument
 from home.models.municipality import (
     FooterLink,
     MunicipalitySettings,
@@ -29,6 +29,7 @@ __all__ = [
     "FooterLink",
     "HomePage",
     "InformationPage",
+    "MunicipalityCollection",
     "MunicipalitySettings",
     "MunicipalityText",
     "NewsIndexPage",

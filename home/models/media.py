@@ -103,3 +103,21 @@ class PublicDocument(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
+
+
+class MunicipalityCollection(models.Model):
+    """The collection with the files of one municipality; names may change, this does not."""
+
+    site = models.OneToOneField(
+        "wagtailcore.Site", on_delete=models.CASCADE, related_name="municipality_collection"
+    )
+    collection = models.OneToOneField(
+        "wagtailcore.Collection", on_delete=models.CASCADE, related_name="of_municipality"
+    )
+
+    class Meta:
+        # Nobody edits these: they would only fill the list of rights.
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.site}: {self.collection}"

@@ -1,0 +1,144 @@
+"""Which municipality a row belongs to: every model has an answer, and towns share no row."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from wagtail.admin.models import FormState
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Collection, GroupPagePermission, Page, Revision, TaskState
+
+from home import ownership
+from home.models import MunicipalityCollection, MunicipalitySettings, Picture, User
+from home.ownership import NoOwnerError, Way, owners, rows_of, sites_of, way_of
+from home.permissions import chief_editors, district_editors, municipality_collection
+from publishing.models import DeletedSource, ScheduleFailure
+from tests.cms.world import Municipality, administrator, member, translate
+
+pytestmark = pytest.mark.django_db
+
+
+def test_every_model_has_an_answer() -> None:
+    found = {model._meta.label: way_of(model).kind for model in every_model()}
+    assert {label for label, kind in found.items() if kind == "install"} == ownership.OF_INSTALL
+
+
+def every_model() -> list[type[models.Model]]:
+    return list(apps.get_models(include_auto_created=True))
+
+
+def test_a_model_without_an_answer_is_refused() -> None:
+    class Loose(models.Model):
+        title = models.TextField()
+
+        class Meta:
+            app_label = "home"
+            managed = False
+
+        def __str__(self) -> str:
+            return self.title
+
+    del apps.all_models["home"]["loose"]
+    with pytest.raises(NoOwnerError, match=r"home\.Loose"):
+        way_of(Loose)
+
+
+def test_no_row_is_of_two_municipalities(city: Municipality, other: Municipality) -> None:
+    for town in (city, other):
+        translate(town.pages["person_one"], "en")
+        town.pages["article"].save_revision(log_action=True)
+        chief_editors(town.site)
+    both = [city.site, other.site]
+    counts = {}
+    for model in every_model():
+        if model._meta.label == "wagtailsearch.SQLiteFTSIndexEntry":
+            continue
+        one, two = (rows_of(model, [site]).count() for site in both)
+        assert rows_of(model, both).distinct().count() == one + two, model
+        counts[model._meta.label] = one
+    for label in ("wagtailcore.Page", "wagtailcore.Revision", "wagtailcore.PageLogEntry"):
+        assert counts[label] > 0
+    assert counts["home.User"] == counts["auth.Group"] == 0
+
+
+def test_what_is_about_a_page_belongs_with_it(city: Municipality, other: Municipality) -> None:
+    article, user = other.pages["article"], administrator()
+    page_type = ContentType.objects.get_for_model(type(article))
+    rows: list[models.Model] = [
+        article.save_revision(),
+        DeletedSource.objects.create(translation_key=article.translation_key, title="Weg"),
+        Redirect.objects.create(old_path="/weg", redirect_page=article),
+        FormState.objects.create(
+            user=user, data="title=x", content_type=page_type, object_id=str(article.pk),
+            parent_object_id="", last_updated_at=article.last_published_at or "2026-01-01T00:00Z",
+        ),
+        FormState.objects.create(
+            user=user, data="title=x", content_type=page_type, object_id="",
+            parent_object_id=str(article.pk), last_updated_at="2026-01-01T00:00Z",
+        ),
+        ScheduleFailure.objects.create(
+            action="expire", model="wagtailcore.page", object_id=str(article.pk), title="Weg",
+            planned="2026-01-01T00:00Z", since="2026-01-01T00:00Z", tried="2026-01-01T00:00Z",
+        ),
+    ]  # fmt: skip
+    for row in rows:
+        assert owners(row) == [other.site], row
+    assert owners(user) == []
+    assert way_of(TaskState) == Way("object", "workflow_state__")
+    assert rows_of(Revision, None).count() == Revision.objects.count()
+
+
+def test_a_file_belongs_to_the_municipality_of_its_collection(
+    city: Municipality, other: Municipality
+) -> None:
+    def picture(collection: Collection) -> models.Model:
+        made: Picture = Picture.objects.create(
+            title="Foto", file="x.png", width=1, height=1, collection=collection
+        )
+        return made
+
+    below = municipality_collection(other.site).add_child(instance=Collection(name="Prive"))
+    assert owners(picture(below)) == [other.site]
+    assert owners(picture(Collection.get_first_root_node())) == []
+    # Who calls their municipality or a collection otherwise gets nobody's files.
+    mine = municipality_collection(city.site)
+    MunicipalitySettings.objects.filter(site=city.site).update(name="Dorp")
+    assert municipality_collection(city.site) == mine
+    MunicipalityCollection.objects.filter(site=city.site).delete()
+    assert municipality_collection(city.site) != municipality_collection(other.site)
+
+
+def test_the_only_municipality_has_every_collection(
+    city: Municipality, other: Municipality
+) -> None:
+    other.site.delete()
+    root = Collection.get_first_root_node()
+    found = Picture.objects.create(title="Foto", file="x.png", width=1, height=1, collection=root)
+    assert owners(found) == [city.site]
+
+
+def test_a_user_belongs_where_they_have_pages(city: Municipality, other: Municipality) -> None:
+    editor = member("wijk", district_editors(city.pages["one"]))
+    assert sites_of(editor) == [city.site]
+    assert sites_of(member("niemand")) == []
+    assert sites_of(administrator()) == [city.site, other.site]
+    everywhere = GroupPagePermission.objects.filter(group__in=editor.groups.all())
+    everywhere.update(page=Page.get_first_root_node())
+    assert sites_of(User.objects.get(pk=editor.pk)) == [city.site, other.site]
+
+
+def test_an_install_that_has_collections_keeps_them(
+    city: Municipality, other: Municipality
+) -> None:
+    found: Any = municipality_collection(city.site)
+    MunicipalityCollection.objects.all().delete()
+    migration = import_module("home.migrations.0009_collections_of_municipalities")
+    migration.find_collections(apps, None)
+    assert list(MunicipalityCollection.objects.values_list("site", "collection")) == [
+        (city.site.pk, found.pk)
+    ]
