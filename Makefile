@@ -1,13 +1,14 @@
 # Every entry point of the project. Nothing has to be installed beforehand but Python 3.11 or newer.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help install demo test lint format types templates catalogues unit postgres browser lock clean test-engine test-faults test-hours
+.PHONY: help install demo test lint format types templates catalogues unit postgres browser lock clean test-engine test-faults test-hours test-days
 
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 CHECKS := $(BIN)/python tools/checks.py
 SERVE ?= yes
 STEPS ?= 500
+DAYS ?= $(shell $(BIN)/python tools/clock.py | cut -d' ' -f1)
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -51,6 +52,9 @@ test-faults: install ## publishes that are killed, starved and raced, at length
 test-hours: install ## opening hours at length: 100,000 random rule sets, and a random year against OpenStreetMap's rules
 	HOURS_EXAMPLES=100000 $(BIN)/pytest -q tests/contacts/test_never_a_lie.py
 	HOURS_EXAMPLES=2000 $(BIN)/pytest -q tests/contacts/test_hours_osm.py tests/contacts/test_now_agrees.py
+
+test-days: install ## the tests on days that are awkward: all of them, or DAYS="sunday july"
+	@status=0; for day in $(DAYS); do WIJKWIJZER_DAY=$$day $(CHECKS) unit postgres browser || status=1; done; exit $$status
 
 catalogues: install ## collect the phrases from code and templates into site/wijkwijzer/locale
 	@$(BIN)/python tools/catalogues.py update

@@ -16,6 +16,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import clock
+
 REPOSITORY = Path(__file__).resolve().parents[1]
 BIN = REPOSITORY / ".venv" / "bin"
 PYTHON = str(BIN / "python")
@@ -109,12 +111,18 @@ def main(names: list[str]) -> int:
             print(f"no such stage: {', '.join(sorted(unknown))}", file=sys.stderr)
             return 2
         chosen = [stage for stage in known if (stage.name in names if names else not stage.long)]
-        return report([(stage, *run(stage, Path(folder))) for stage in chosen])
+        try:
+            day = clock.chosen()
+        except LookupError as error:
+            print(error, file=sys.stderr)
+            return 2
+        return report([(stage, *run(stage, Path(folder), day)) for stage in chosen])
 
 
-def run(stage: Stage, folder: Path) -> tuple[str, float, Counter[str]]:
-    """Run a stage. Returns passed, failed or skipped, the seconds, and what its tests counted."""
-    print(f"\n== {stage.name} ==", flush=True)
+def run(stage: Stage, folder: Path, day: str) -> tuple[str, float, Counter[str]]:
+    """Run a stage, its tests on `day`. Returns its outcome, the seconds, and what its tests counted."""
+    when = f" (WIJKWIJZER_DAY={day})" if stage.tests else ""
+    print(f"\n== {stage.name}{when} ==", flush=True)
     tally = folder / f"{stage.name}.json"
     # Whatever the tests leave in the temporary folder goes when this run ends.
     own = {"WIJKWIJZER_TALLY": str(tally), "TMPDIR": str(folder)}
@@ -122,6 +130,7 @@ def run(stage: Stage, folder: Path) -> tuple[str, float, Counter[str]]:
     if stage.tests:
         # The shell's own choice of database is for the demo, never for the tests.
         environment.pop("DATABASE_URL", None)
+        environment |= clock.environment(day)
     started = time.monotonic()
     outcome = "passed"
     for command in stage.commands:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from playwright.sync_api import Browser, Page
 
@@ -40,6 +42,9 @@ def opened(browser: Browser, url: str, *, width: int, scripts: bool) -> Visit:
         timezone_id="Europe/Amsterdam",
         reduced_motion="reduce",
     )
+    if "WIJKWIJZER_SECONDS_AHEAD" in os.environ:
+        # The clock of this process is ahead (tools/clock.py): the browser's goes with it.
+        context.clock.install(time=datetime.now(UTC))
     page = context.new_page()
     visit = Visit(page)
     page.on("request", lambda request: visit.requests.append(request.url))
