@@ -18,6 +18,16 @@ class LockTimeoutError(RuntimeError):
     """Another publish of the same site did not finish in time."""
 
 
+def clock_of(folder: Path) -> float:
+    """Return the time (seconds, Unix time) by the clock that stamps the files of `folder`.
+
+    The disk of another machine has a clock of its own: an age is told by the one that stamped.
+    """
+    path = folder / ".clock"
+    path.touch()
+    return path.stat().st_mtime
+
+
 def write_whole(path: Path, body: bytes, *, durable: bool = True) -> None:
     """Write a file so that readers see the old or the new one, never half of it.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -201,11 +200,12 @@ class ReleaseStore:
         return retention.prune(self, keep)
 
     def collect(self, *, now: float | None = None) -> int:
-        """Remove what no release names and gives the number of files.
+        """Remove what no release names, and return the number of files.
 
-        For idle moments, never inside a publish: it does nothing while the lock is held.
+        A file's age is told by `now` (seconds, Unix time), or else by the clock of its disk. For idle
+        moments, never inside a publish: it does nothing while the lock is held.
         """
-        return retention.collect(self, time.time() if now is None else now)
+        return retention.collect(self, now)
 
     def announce(self, blobs: Iterable[str]) -> None:
         """Write down, before the switch, what `withdraw` has to take away after it."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from publishing import search_folder
-from publishing.disk import LockTimeoutError, lock, sync_path, write_whole
+from publishing.disk import LockTimeoutError, clock_of, lock, sync_path, write_whole
 from publishing.manifests import Entry, Manifest, ReleaseError, decode_entry
 
 if TYPE_CHECKING:
@@ -42,10 +42,11 @@ def prune(store: ReleaseStore, keep: int) -> list[str]:
     return gone
 
 
-def collect(store: ReleaseStore, now: float) -> int:
+def collect(store: ReleaseStore, now: float | None) -> int:
     """Remove old files that no release names. Does nothing during a publish."""
     try:
         with lock(store.folder, seconds=0):
+            now = clock_of(store.folder) if now is None else now
             used = _used(store)
             if used is None:
                 return 0

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import time
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+import time_machine
 
 from publishing.disk import lock
 from publishing.releases import Entry, Manifest, ReleaseError, ReleaseStore
@@ -60,6 +63,16 @@ def test_what_is_young_stays(store: ReleaseStore) -> None:
     digest = store.add_blob(b"nog zonder release", "text/html")
     assert store.collect() == 0
     assert files(store) == {digest}
+
+
+def test_an_age_is_told_by_the_clock_of_the_disk(store: ReleaseStore) -> None:
+    digest = store.add_blob(b"nog zonder release", "text/html")
+    with time_machine.travel(datetime.now(UTC) + timedelta(days=400)):
+        assert store.collect() == 0
+    assert files(store) == {digest}
+    for path in store.blobs.files():
+        os.utime(path, (time.time() - LATER, time.time() - LATER))
+    assert store.collect() == 1
 
 
 def test_nothing_is_collected_during_a_publish(store: ReleaseStore) -> None:
