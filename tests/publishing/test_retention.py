@@ -71,7 +71,8 @@ def test_an_age_is_told_by_the_clock_of_the_disk(store: ReleaseStore) -> None:
         assert store.collect() == 0
     assert files(store) == {digest}
     for path in store.blobs.files():
-        os.utime(path, (time.time() - LATER, time.time() - LATER))
+        stamped = path.stat().st_mtime
+        os.utime(path, (stamped - LATER, stamped - LATER))
     assert store.collect() == 1
 
 
