@@ -9,10 +9,9 @@ from pathlib import Path
 
 import pytest
 
-REPOSITORY = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(REPOSITORY / "tools"))
+from tools import clock
 
-import clock  # noqa: E402
+REPOSITORY = Path(__file__).resolve().parents[2]
 
 SHOW = "from datetime import datetime, UTC; print(datetime.now(UTC).isoformat())"
 
