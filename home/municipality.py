@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from django.utils.translation import gettext_lazy as _
+
 from home.fields import split_codes
 from home.languages import SOURCE_LANGUAGE
 from home.models.municipality import (
@@ -11,6 +15,7 @@ from home.models.municipality import (
     TermRow,
 )
 from publishing.reader import Reader
+from publishing.unfinished import Lack
 
 
 def served_languages(site_id: int) -> tuple[str, ...]:
@@ -20,6 +25,17 @@ def served_languages(site_id: int) -> tuple[str, ...]:
     )
     codes = split_codes(stored[0]) if stored else ()
     return (SOURCE_LANGUAGE, *(code for code in codes if code != SOURCE_LANGUAGE))
+
+
+def settings_that_lack(site_id: int) -> Iterator[Lack]:
+    """Return what a site lacks of its settings before it can be public. Reads the database."""
+    names = MunicipalitySettings.objects.filter(site_id=site_id).values_list("name", flat=True)
+    if not any(name.strip() for name in names):
+        yield Lack(
+            _("Nobody filled in the name of the municipality: Settings, Municipality."),
+            "wagtailsettings:edit",
+            ("home", "municipalitysettings", site_id),
+        )
 
 
 def municipality(read: Reader) -> MunicipalityRow:

@@ -26,7 +26,7 @@ from home.agenda_pages import agenda_view, event_thing, event_view
 from home.filters import month_name
 from home.frame import frame_view
 from home.information import information_view
-from home.municipality import served_languages
+from home.municipality import served_languages, settings_that_lack
 from home.news_pages import news_article, news_index_view, news_view
 from home.open_data import catalogue, changes, geojson, lists, page, tables
 from home.programme import programme_view
@@ -55,6 +55,7 @@ registry.register_layout(
         frame=frame_view,
         document=documents.page_document,
         document_url=documents.document_url,
+        lacks=settings_that_lack,
     )
 )
 

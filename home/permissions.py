@@ -30,6 +30,7 @@ from wagtail.models import (
 from home.languages import SOURCE_LANGUAGE
 from home.models.media import MunicipalityCollection
 from home.models.municipality import MunicipalitySettings
+from publishing.drafts import site_that_holds
 
 #: Rights on pages. Without `bulk_delete` nobody can delete a page that has pages below it.
 EDITING = ("add_page", "change_page", "publish_page")
@@ -53,7 +54,7 @@ def district_editors(district: Page) -> Group:
 
     It may use, but not change, what the rest of its municipality uploaded.
     """
-    site = site_of(district)
+    site = site_that_holds(district)
     with in_dutch():
         name = gettext("%(municipality)s: editors of %(district)s") % {
             "municipality": municipality_name(site),
@@ -130,14 +131,6 @@ def homes(site: Site) -> list[Page]:
     return list(Page.objects.filter(translation_key=key).select_related("locale").order_by("path"))
 
 
-def site_of(page: Page) -> Site:
-    """Give the site that `page` belongs to, whatever its language. Raises LookupError for none."""
-    for site in Site.objects.select_related("root_page"):
-        if any(page.path.startswith(home.path) for home in homes(site)):
-            return site
-    raise LookupError(f"page {page.pk} “{page.title}” belongs to no site")
-
-
 def municipality_name(site: Site) -> str:
     """Give the name of the municipality of a site."""
     names = MunicipalitySettings.objects.filter(site=site).values_list("name", flat=True)
@@ -169,7 +162,7 @@ def municipality_collection(site: Site) -> Collection:
 
 def district_collection(district: Page) -> Collection:
     """Give the collection of a district, below that of its municipality."""
-    return _collection(municipality_collection(site_of(district)), district.title)
+    return _collection(municipality_collection(site_that_holds(district)), district.title)
 
 
 def in_dutch() -> translation.override:

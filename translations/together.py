@@ -119,11 +119,14 @@ def stop_waiting(page: Page) -> None:
     Together.objects.filter(source_id=page.pk).delete()
 
 
-def languages_of(page: Page, site: Site) -> list[Waiting]:
-    """Give how a waiting page stands in each language that its municipality serves."""
+def languages_of(page: Page, site: Site | None) -> list[Waiting]:
+    """Return how a waiting page stands in each language that its municipality serves.
+
+    A page outside every site has no languages to wait for.
+    """
     source = text_for_translators(page)
     found = []
-    for language in served_languages(site.pk):
+    for language in served_languages(site.pk) if site else ():
         if language == SOURCE_LANGUAGE:
             continue
         translation = translation_of(source, language)
@@ -131,7 +134,9 @@ def languages_of(page: Page, site: Site) -> list[Waiting]:
     return found
 
 
-def publish_together(page: Page, site: Site, user: Any, *, anyway: bool = False) -> list[str]:
+def publish_together(
+    page: Page, site: Site | None, user: Any, *, anyway: bool = False
+) -> list[str]:
     """Publish a waiting page with its translations, all or nothing; give the languages.
 
     With `anyway` the languages that are not ready stay as they are. Raises PermissionDenied, and

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Self
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting
+from wagtail.models import Site
 
 
 def _months(label: Any, default: int) -> models.PositiveSmallIntegerField[int | None, int | None]:
@@ -24,6 +25,18 @@ def _months(label: Any, default: int) -> models.PositiveSmallIntegerField[int | 
 
 class OwnRules(BaseSiteSetting):
     """After how many months a page is checked again, by its type, and what others may do with data."""
+
+    @classmethod
+    def for_site(cls, site: Site | None) -> Self:
+        """Return the settings of `site`, with the defaults and not stored while nobody saved them.
+
+        Wagtail's own method stores a row, also when somebody only looks. Raises DoesNotExist for
+        no site.
+        """
+        if site is None:
+            raise cls.DoesNotExist("there are no settings without a site")
+        found: Self | None = cls.base_queryset().filter(site=site).first()
+        return found or cls(site=site)
 
     class Licence(models.TextChoices):
         """The open licences of the Dutch government's policy on open data, as SPDX names them."""

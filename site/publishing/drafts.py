@@ -28,7 +28,7 @@ def content_with_draft(page: Page, moment: datetime) -> Content:
     """
     above = _ancestor_ids(page)
     also = frozenset({*above, page.pk} if page.pk else above)
-    return draft_into(load_site(site_of(page), moment, also=also), page)
+    return draft_into(load_site(site_that_holds(page), moment, also=also), page)
 
 
 def draft_into(content: Content, page: Page) -> Content:
@@ -61,13 +61,25 @@ def draft_page_row(content: Content, page: Page) -> PageRow:
     return row
 
 
-def site_of(page: Page) -> Site:
-    """Give the site whose tree, in whatever language, holds `page`."""
+def site_of(page: Page) -> Site | None:
+    """Return the site whose tree, in whatever language, holds `page`; None when none does.
+
+    Every page can be outside all sites: Wagtail's root, the first page of a municipality before
+    its site is made, and the pages of a site that was deleted.
+    """
     for site in Site.objects.select_related("root_page"):
         homes = Page.objects.filter(translation_key=site.root_page.translation_key)
         if any(page.path.startswith(path) for path in homes.values_list("path", flat=True)):
             return site
-    raise LookupError(f"page {page.pk or page.title!r} belongs to no site")
+    return None
+
+
+def site_that_holds(page: Page) -> Site:
+    """Return the site of `page`. Raises LookupError when it belongs to none."""
+    site = site_of(page)
+    if site is None:
+        raise LookupError(f"page {page.pk or page.title!r} belongs to no site")
+    return site
 
 
 def _ancestor_ids(page: Page) -> set[int]:

@@ -12,8 +12,10 @@ from django.conf import settings
 from wagtail.models import Site
 
 from publishing import log, on_disk, requests
+from publishing.one_by_one import OneByOne
 from publishing.publisher import SitePublisher
 from publishing.receipt import Receipt
+from publishing.unfinished import UnfinishedSiteError
 from publishing.withdrawals import retire
 
 logger = logging.getLogger("publishing")
@@ -25,6 +27,9 @@ class AllSites:
     def __init__(self, *, processes: int = 1) -> None:
         self.processes = processes
         self._publishers: dict[int, SitePublisher] = {}
+        #: The sites of the last publish that nobody has finished yet.
+        self.unfinished: dict[str, UnfinishedSiteError] = {}
+        self._said: dict[str, str] = {}
         #: A process publishes one thing at a time; others wait for the lock on disk.
         self._busy = threading.Lock()
 
@@ -37,36 +42,54 @@ class AllSites:
     ) -> tuple[list[Receipt], dict[str, Exception]]:
         """Bring all sites up to date. Gives the receipts, and by host name what went wrong.
 
-        A site that an operator took back to an earlier release stays there, unless `by_hand`.
+        A site that an operator took back to an earlier release stays there, unless `by_hand`; then
+        nothing is logged either, the caller says what went wrong. Sites that nobody has finished
+        yet are in `unfinished` afterwards.
         """
         started = time.time()
-        receipts, errors = [], {}
+        receipts: list[Receipt] = []
+        outcome = OneByOne(self._said)
         with self._busy:
             for site in Site.objects.order_by("pk"):
-                try:
-                    publisher = self._publishers.get(site.pk)
-                    if publisher is None:
-                        publisher = SitePublisher(site.pk, processes=self.processes)
-                        self._publishers[site.pk] = publisher
-                    if by_hand:
-                        publisher.store.let_go()
-                    elif publisher.store.held():
-                        logger.warning("%s is held at an earlier release", site.hostname)
+                with outcome.site(site.hostname):
+                    receipt = self._publish(site, moment, by_hand=by_hand)
+                    if receipt is None:
                         continue
-                    receipt = publisher.publish(moment=moment)
-                except Exception as error:
-                    logger.exception("the site %s was not published", site.hostname)
-                    errors[site.hostname] = error
-                    continue
-                receipts.append(receipt)
-                log.keep(receipt)
-                if done is not None:
-                    done(receipt)
-            self._retire()
-        if not errors:
+                    receipts.append(receipt)
+                    log.keep(receipt)
+                    if done is not None:
+                        done(receipt)
+            with outcome.site("sites that are gone"):
+                self._retire()
+        if not by_hand:
+            self._tell(outcome)
+        self._said = outcome.said
+        self.unfinished = outcome.unfinished
+        if not outcome.failed:
             moments = [datetime.fromisoformat(e.next_change) for e in receipts if e.next_change]
             requests.answered(started, min(moments).timestamp() if moments else None)
-        return receipts, errors
+        return receipts, outcome.failed
+
+    def _publish(self, site: Site, moment: datetime | None, *, by_hand: bool) -> Receipt | None:
+        """Bring one site up to date; None when it is held at an earlier release."""
+        publisher = self._publishers.get(site.pk)
+        if publisher is None:
+            publisher = SitePublisher(site.pk, processes=self.processes)
+            self._publishers[site.pk] = publisher
+        if by_hand:
+            publisher.store.let_go()
+        elif publisher.store.held():
+            logger.warning("%s is held at an earlier release", site.hostname)
+            return None
+        return publisher.publish(moment=moment)
+
+    def _tell(self, outcome: OneByOne) -> None:
+        """Log what is wrong: of an unfinished site once, until somebody works on it."""
+        for name, words in outcome.said.items():
+            if name in outcome.failed:
+                logger.error("%s: %s", name, words)
+            elif self._said.get(name) != words:
+                logger.warning("%s: %s", name, words)
 
     def _retire(self) -> None:
         """Take sites off the public hosts that are no longer in the CMS."""
@@ -78,12 +101,23 @@ class AllSites:
     def save_notes(self) -> None:
         """Write down what the next process has to know."""
         with self._busy:
+            outcome = OneByOne()
             for publisher in self._publishers.values():
-                publisher.save_notes()
+                with outcome.site(publisher.store.folder.name):
+                    publisher.save_notes()
+        self._complain("notes", outcome)
 
     def tidy(self, seconds: float) -> None:
         """Use an idle moment: smaller copies of what is served, and room on the disk."""
         with self._busy:
+            outcome = OneByOne()
             for publisher in self._publishers.values():
-                publisher.store.improve(seconds)
-                publisher.store.collect()
+                with outcome.site(publisher.store.folder.name):
+                    publisher.store.improve(seconds)
+                    publisher.store.collect()
+        self._complain("tidying", outcome)
+
+    @staticmethod
+    def _complain(what: str, outcome: OneByOne) -> None:
+        if outcome.failed:
+            logger.error("%s: %s", what, outcome.failures())

@@ -25,6 +25,7 @@ from publishing.redirects import Rule, rules
 from publishing.releases import ReleaseStore
 from publishing.search_addresses import BUNDLE, FILE, media_type_of
 from publishing.sheet_addresses import pdf_address
+from publishing.unfinished import refuse_unfinished
 from publishing.units import UNKNOWN, Output, file_output, make_shell
 
 
@@ -54,8 +55,9 @@ def export(site: Site, folder: Path, *, moment: datetime | None = None) -> int:
 
     Beside it: `<hostname>.nginx.conf` with the redirects, and `<hostname>.files.json`, the list of
     what was written. What an earlier export wrote and this one did not is removed; files of
-    others stay. Raises UnsafePathError.
+    others stay. Raises UnsafePathError and UnfinishedSiteError.
     """
+    refuse_unfinished(site)
     moment = moment or timezone.now()
     content = load_current(site, moment)
     try:

@@ -12,7 +12,7 @@ from wagtail.models import Page, Site
 from publishing import fingerprint, publishable
 from publishing.beside import Comparison, Release, Touched
 from publishing.content import Content
-from publishing.drafts import draft_into, site_of
+from publishing.drafts import draft_into, site_that_holds
 from publishing.load import no_sql, snapshot
 from publishing.manifests import ReleaseError
 from publishing.notes import Notebook, NotesError
@@ -60,7 +60,7 @@ def impact(page: Page, moment: datetime | None = None) -> Impact:
     now = moment or timezone.now()
     planned = page.go_live_at if page.go_live_at and page.go_live_at > now else None
     try:
-        site = site_of(page)
+        site = site_that_holds(page)
         live, base, public = _contents(site, page, now)
     except LookupError:
         return Impact(page.pk, problem=NOWHERE)

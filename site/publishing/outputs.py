@@ -97,6 +97,11 @@ class Searchable:
     listed: bool = False
 
 
+def nothing_lacks(_site_id: int) -> tuple[()]:
+    """Return that a site lacks nothing."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """What stands around every page."""
@@ -113,6 +118,8 @@ class Layout:
     document: Callable[[Reader, PageRow, Any, Any], Document]
     #: The address of that document.
     document_url: Callable[[Reader, PageRow], str]
+    #: What a site (its id) lacks of its own before it can be public. It may use SQL.
+    lacks: Callable[[int], Iterable[Any]] = nothing_lacks
 
 
 @dataclass(slots=True)

@@ -15,11 +15,13 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from publishing.headers import DOCUMENT_POLICY
+from publishing.one_by_one import OneByOne
 from publishing.outputs import Document, registry
 from publishing.publishable import rows_of
 from publishing.publisher import load_site
 from publishing.reader import Reader
 from publishing.records import records
+from publishing.unfinished import refuse_unfinished
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -45,8 +47,12 @@ def public_file(request: HttpRequest, path: str) -> HttpResponse | FileResponse:
                     },
                 )
     elif path.startswith("static/"):
+        outcome = OneByOne()
         for site in Site.objects.select_related("root_page"):
-            document = own_file(site, f"/{path}")
+            document = None
+            with outcome.site(site.hostname):
+                refuse_unfinished(site)
+                document = own_file(site, f"/{path}")
             if document is not None:
                 return HttpResponse(
                     document.body,

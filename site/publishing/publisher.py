@@ -28,6 +28,7 @@ from publishing.releases import ReleaseStore
 from publishing.shells import make_shells
 from publishing.state import State
 from publishing.stopwatch import Stopwatch
+from publishing.unfinished import refuse_unfinished
 from publishing.withdrawals import Gone, gone_since, known_public, public_ids, withdrawn_blobs
 from publishing.workers import Work, make_all
 
@@ -86,12 +87,13 @@ class SitePublisher:
         """Make what may be wrong, and serve the result as a new release when anything differs.
 
         `full` is the reason for making everything anew. Raises LockTimeoutError when another
-        publish of the site goes on for more than a minute, Site.DoesNotExist, and OSError when
-        the disk does not take it; then the release that is served stays.
+        publish of the site goes on for more than a minute, Site.DoesNotExist, UnfinishedSiteError,
+        and OSError when the disk does not take it; then the release that is served stays.
         """
         clock = Stopwatch()
         with lock(self.store.folder), collector_at_rest():
             site = Site.objects.get(pk=self.site_id)
+            refuse_unfinished(site)
             # A publish that was killed between its switch and this is made up for.
             self.store.withdraw()
             current = self._current()

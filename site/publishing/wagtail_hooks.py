@@ -15,7 +15,7 @@ from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogFormatter
 
-from publishing.cms.dashboard import FailedOutputsPanel
+from publishing.cms.dashboard import FailedOutputsPanel, UnfinishedSitesPanel
 from publishing.cms.panel import with_publication
 from publishing.cms.rights import sites_of
 from publishing.schedule_failures import LOG_ACTION
@@ -44,7 +44,11 @@ def register_log_action(actions: Any) -> None:
 
 def show_failed_plans(request: HttpRequest, panels: list[Any]) -> None:
     """Put the list on the dashboard of who may edit one of the pages in it."""
-    panels += [FailedOutputsPanel(request.user), FailedPlansPanel(request.user)]
+    panels += [
+        UnfinishedSitesPanel(request.user),
+        FailedOutputsPanel(request.user),
+        FailedPlansPanel(request.user),
+    ]
 
 
 def warn_in_editor(request: HttpRequest, instance: Any) -> None:

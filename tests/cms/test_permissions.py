@@ -14,9 +14,9 @@ from home.permissions import (
     district_collection,
     district_editors,
     municipality_collection,
-    site_of,
     translators,
 )
+from publishing.drafts import site_of
 from tests.cms.files import stored_picture
 from tests.cms.world import Municipality, translate
 

@@ -26,7 +26,8 @@ def readability(request: HttpRequest, pk: int) -> HttpResponse:
     if language(page.locale.language_code).base != SOURCE_LANGUAGE:
         return HttpResponse(status=204)
     site = site_of(page)
-    words = PlainWord.objects.filter(settings__site=site).values_list("word", "plainer")
+    own = PlainWord.objects.filter(settings__site=site) if site else PlainWord.objects.none()
+    words = own.values_list("word", "plainer")
     found = hints(request.POST.getlist("text"), dict(words))
     context = {
         "found": found,

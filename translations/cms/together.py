@@ -49,7 +49,8 @@ class TogetherMenuItem(ActionMenuItem):
         return (
             bool(super().is_shown(context))
             and page.locale.language_code == SOURCE_LANGUAGE
-            and len(served_languages(site_of(page).pk)) > 1
+            and (site := site_of(page)) is not None
+            and len(served_languages(site.pk)) > 1
         )
 
 
@@ -170,6 +171,7 @@ def _row(page: Any, user: Any) -> dict[str, Any]:
                 "url": reverse("translations:edit", args=[site.pk, each.language, page.pk]),
             }
             for each in languages
+            if site is not None
         ],
         "ready": all(each.ready for each in languages),
         "may": all(each.permissions_for_user(user).can_publish() for each in rights),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 from wagtail.models import Site
 
 from home.cms.outside import Answer, check, links_of
 from home.models import OutsideLink
+from publishing.one_by_one import OneByOne
 from publishing.releases import ReleaseStore
 
 
@@ -26,14 +27,19 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Ask, and store what was answered."""
         sites = Site.objects.order_by("hostname")
+        outcome = OneByOne()
         for site in sites.filter(hostname=options["site"]) if options["site"] else sites:
-            links = links_of(ReleaseStore(settings.RELEASES_DIR, site.pk))
-            answers = check(links)
-            broken = sum(
-                store(site, address, links[address], answers[address]) for address in links
-            )
-            OutsideLink.objects.filter(site=site).exclude(address__in=list(links)).delete()
-            self.stdout.write(f"{site.hostname}: {len(links)} links, {broken} do not work")
+            with outcome.site(site.hostname):
+                self._check(site)
+        if outcome.failed:
+            raise CommandError(outcome.failures())
+
+    def _check(self, site: Site) -> None:
+        links = links_of(ReleaseStore(settings.RELEASES_DIR, site.pk))
+        answers = check(links)
+        broken = sum(store(site, address, links[address], answers[address]) for address in links)
+        OutsideLink.objects.filter(site=site).exclude(address__in=list(links)).delete()
+        self.stdout.write(f"{site.hostname}: {len(links)} links, {broken} do not work")
 
 
 def store(site: Site, address: str, pages: list[int], answer: Answer) -> bool:

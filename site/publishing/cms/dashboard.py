@@ -13,6 +13,7 @@ from wagtail.admin.ui.components import Component
 from publishing.cms.rights import sites_of
 from publishing.cms.state import failure_words
 from publishing.models import Publication
+from publishing.unfinished import lacks_of
 
 
 class FailedOutputsPanel(Component):
@@ -50,6 +51,41 @@ class FailedOutputsPanel(Component):
             "heading": _("Pages that could not be published"),
             "headings": (_("Page"), _("What happened"), _("Website")),
             "details": _("Details"),
+        }
+
+
+class UnfinishedSitesPanel(Component):
+    """The websites that are not public yet, with what each lacks and where that is filled in."""
+
+    name = "unfinished_sites"
+    template_name = "publishing/unfinished_sites.html"
+    order = 30
+
+    def __init__(self, user: Any) -> None:
+        self.user = user
+
+    @cached_property
+    def rows(self) -> list[dict[str, Any]]:
+        """Return a row for each unfinished website of the user."""
+        return [
+            {
+                "site": site.hostname,
+                "lacks": [
+                    {"words": each.words, "url": reverse(each.view, args=each.args)}
+                    for each in lacks
+                ],
+            }
+            for site in sites_of(self.user)
+            if (lacks := lacks_of(site))
+        ]
+
+    def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
+        """Return the words and the rows of the list."""
+        return {
+            "rows": self.rows,
+            "heading": _("Websites that are not finished yet"),
+            "headings": (_("Website"), _("What it lacks")),
+            "fill_in": _("Fill in"),
         }
 
 

@@ -22,6 +22,7 @@ from publishing.models import Publication
 from publishing.outputs import registry
 from publishing.publishable import root_paths
 from publishing.releases import ReleaseStore
+from publishing.unfinished import lacks_of
 
 ONLINE, WAITING, FAILED, OFFLINE, HIDDEN, PART = (
     "online", "waiting", "failed", "offline", "hidden", "part"
@@ -58,13 +59,14 @@ class Served:
     failures: dict[str, dict[str, Any]]
     #: The administrator went back to an earlier release, which stays until somebody publishes by hand.
     held: bool = False
+    #: What the site lacks before anything of it can be public, in words.
+    lacks: tuple[str, ...] = ()
 
 
 def states_of(page: Page) -> list[PageState]:
     """Give the state of `page` and of its translations, the page itself first."""
-    try:
-        site = site_of(page)
-    except LookupError:
+    site = site_of(page)
+    if site is None:
         return []
     trees = tuple(root_paths(site).values())
     versions = [
@@ -103,7 +105,8 @@ def served_of(site: Site, owners: Iterable[str]) -> Served:
             entries = {entry.owner: entry for entry in found if entry.kind != "data"}
     except (ReleaseError, OSError):
         pass
-    return Served(base_url, max(moments), entries, failures, bool(held))
+    lacks = tuple(str(each.words) for each in lacks_of(site))
+    return Served(base_url, max(moments), entries, failures, bool(held), lacks)
 
 
 def _state(page: Page, served: Served) -> PageState:
@@ -119,6 +122,9 @@ def _words(
     page: Page, served: Served, entry: Entry | None, failure: dict[str, Any] | None
 ) -> tuple[str, str]:
     changed = page.last_published_at
+    if served.lacks:
+        words = _("Not online: this website is not finished yet. %(lacks)s")
+        return HIDDEN, words % {"lacks": " ".join(served.lacks)}
     if page.live and changed and changed > served.until:
         if served.held:
             return WAITING, _(

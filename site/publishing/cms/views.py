@@ -70,10 +70,11 @@ def message(page: Page, states: list[Any]) -> str:
     if not states:
         return ""
     own = states[0]
-    if own.state not in (ONLINE, PART):
+    site = site_of(page)
+    if site is None or own.state not in (ONLINE, PART):
         return f"{page.title}: {own.words}"
     publication = Publication.objects.filter(
-        site=site_of(page), started__gte=page.last_published_at or page.latest_revision_created_at
+        site=site, started__gte=page.last_published_at or page.latest_revision_created_at
     ).last()
     if publication is None:
         return f"{page.title}: {own.words}"

@@ -12,10 +12,9 @@ from django.db import Error
 from wagtail.models import Site
 
 from publishing import publisher
-from publishing.disk import LockTimeoutError
 from publishing.export import export
+from publishing.one_by_one import OneByOne
 from publishing.progress import shown_progress
-from publishing.publishable import HostnameError
 from publishing.stopping import stoppable
 from publishing.words import database_line, failure_lines
 
@@ -35,7 +34,10 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Build each site; one that fails does not stop the others."""
+        """Build each site; one that fails, or that nobody has finished, does not stop the others.
+
+        Exit status 1 when a site failed, and when no site could be built.
+        """
         try:
             with stoppable():
                 self._build_all(options["output"])
@@ -43,17 +45,19 @@ class Command(BaseCommand):
             raise CommandError(database_line(error)) from error
 
     def _build_all(self, output: Path | None) -> None:
-        failed = []
+        outcome = OneByOne()
         sites = list(Site.objects.select_related("root_page"))
         if not sites:
             raise CommandError("There is no site yet: run load_demo, or make one in the CMS.")
         for site in sites:
-            try:
+            with outcome.site(site.hostname):
                 self._build(site, output)
-            except (HostnameError, OSError, LockTimeoutError) as error:
-                failed.append(f"{site.hostname!r}: {error}")
-        if failed:
-            raise CommandError("; ".join(failed))
+        for line in outcome.unfinished_lines():
+            self.stderr.write(line)
+        if outcome.failed:
+            raise CommandError(outcome.failures())
+        if len(outcome.unfinished) == len(sites):
+            raise CommandError("No site is finished: nothing was built.")
 
     def _build(self, site: Site, output: Path | None) -> None:
         if output is not None:

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from publishing import on_disk, pdf, search_index, sheets
-from publishing.manifests import ReleaseError
+from publishing.one_by_one import OneByOne
 from publishing.releases import ReleaseStore
 from publishing.stopping import stoppable
 
@@ -32,33 +32,36 @@ class Command(BaseCommand):
         parser.add_argument("--nice", type=int, default=NICE, help=f"steps to stand back ({NICE})")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Make them. Exit status 1 when none can be made on this machine."""
+        """Make them. Exit status 1 when none can be made on this machine, or a site failed."""
         os.nice(options["nice"])
         try:
             found = on_disk.chosen(settings.RELEASES_DIR, options["site"])
         except LookupError as error:
             raise CommandError(str(error)) from None
         with stoppable():
+            outcome = OneByOne()
             # Before the PDFs: it takes seconds, and people wait for it.
-            failed = [message for store in found if (message := self._index(store))]
+            for store in found:
+                with outcome.site(on_disk.hostname(store) or store.folder.name):
+                    self._index(store)
             try:
                 pdf.prepare()
             except pdf.PdfError as error:
                 raise CommandError(str(error)) from None
             for store in found:
-                made = sheets.make_all(store, options["limit"])
-                self.stdout.write(f"{on_disk.hostname(store)}: {made} PDFs made")
-        if failed:
-            raise CommandError("; ".join(failed))
+                name = on_disk.hostname(store) or store.folder.name
+                with outcome.site(name):
+                    made = sheets.make_all(store, options["limit"])
+                    self.stdout.write(f"{name}: {made} PDFs made")
+        if outcome.failed:
+            raise CommandError(outcome.failures())
 
-    def _index(self, store: ReleaseStore) -> str:
-        """Bring the search index of a site up to date; gives what went wrong."""
-        name = on_disk.hostname(store)
+    def _index(self, store: ReleaseStore) -> None:
+        """Bring the search index of a site up to date. Raises SearchError, ReleaseError, OSError."""
         started = time.monotonic()
         try:
             made = search_index.make(store)
-        except (search_index.SearchError, ReleaseError, OSError, ValueError) as error:
-            return f"{name}: no search index: {error}"
+        except search_index.SearchError as error:
+            raise search_index.SearchError(f"no search index: {error}") from error
         took = f"made in {time.monotonic() - started:.1f} s" if made else "up to date"
-        self.stdout.write(f"{name}: search index {took}")
-        return ""
+        self.stdout.write(f"{on_disk.hostname(store)}: search index {took}")

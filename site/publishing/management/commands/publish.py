@@ -14,6 +14,7 @@ from django.db import Error
 from publishing import requests
 from publishing.everything import AllSites
 from publishing.finisher import Finisher
+from publishing.one_by_one import one_line
 from publishing.receipt import Receipt
 from publishing.resident import CodeChangedError, Resident
 from publishing.stopping import stoppable
@@ -39,7 +40,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Publish all sites. Exit status 1 when a site or an output failed."""
+        """Publish all sites. Exit status 1 when a site or an output failed, or when no site is whole."""
         self._json = options["json"]
         if options["watch"]:
             self._watch(options["processes"])
@@ -51,10 +52,14 @@ class Command(BaseCommand):
                 sites.save_notes()
         except Error as error:
             raise CommandError(database_line(error)) from error
-        if not receipts and not errors:
+        if not receipts and not errors and not sites.unfinished:
             raise CommandError("There is no site yet: run load_demo, or make one in the CMS.")
+        for host, unfinished in sites.unfinished.items():
+            self.stderr.write(f"{host}: {unfinished}")
         if errors:
-            raise CommandError("; ".join(f"{host}: {error}" for host, error in errors.items()))
+            raise CommandError("; ".join(f"{host}: {one_line(e)}" for host, e in errors.items()))
+        if not receipts:
+            raise CommandError("No site is finished: nothing was published.")
         failed = sum(len(receipt.failed) for receipt in receipts)
         if failed:
             raise CommandError(f"{failed} outputs failed; their last good version stays")

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from publishing import on_disk
+from publishing.one_by_one import OneByOne
 from publishing.public import PublicSites
 
 
@@ -37,15 +38,21 @@ class Command(BaseCommand):
             self._health(options["json"])
             return
         try:
-            sites = [
-                on_disk.listed(store)
-                for store in on_disk.chosen(settings.RELEASES_DIR, options["site"])
-            ]
+            found = on_disk.chosen(settings.RELEASES_DIR, options["site"])
         except LookupError as error:
             raise CommandError(str(error)) from None
+        sites, outcome = [], OneByOne()
+        for store in found:
+            with outcome.site(store.folder.name):
+                sites.append(on_disk.listed(store))
         if options["json"]:
             self.stdout.write(json.dumps([asdict(site) for site in sites], indent=2))
-            return
+        else:
+            self._list(sites)
+        if outcome.failed:
+            raise CommandError(outcome.failures())
+
+    def _list(self, sites: list[on_disk.SiteReleases]) -> None:
         for site in sites:
             self.stdout.write(f"{site.hostname} ({site.folder})")
             for each in site.releases:

@@ -11,7 +11,9 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from publishing import on_disk
-from publishing.manifests import ReleaseError
+from publishing.one_by_one import OneByOne, one_line
+from publishing.releases import ReleaseStore
+from publishing.unfinished import refuse_unfinished
 from publishing.verification import differences
 
 
@@ -36,42 +38,49 @@ class Command(BaseCommand):
         problems = 0
         try:
             found = on_disk.chosen(settings.RELEASES_DIR, options["site"])
-        except LookupError as error:
-            raise CommandError(str(error)) from None
+        except LookupError as unknown:
+            raise CommandError(str(unknown)) from None
+        outcome = OneByOne()
         for store in found:
             name = on_disk.hostname(store) or store.folder.name
-            try:
-                manifest = store.current()
-            except (ReleaseError, OSError) as error:
-                problems += 1
-                self.stderr.write(f"{name}: {error}")
-                continue
-            if manifest is None:
-                problems += 1
-                self.stderr.write(f"{name}: there is no current release")
-                continue
-            wrong = store.check(manifest)
-            problems += len(wrong)
-            for problem in wrong:
-                self.stderr.write(f"{name}: {problem}")
-            if not wrong:
-                self.stdout.write(
-                    f"{name}: release {manifest.id}: {len(manifest.entries)} files are as published"
-                )
+            with outcome.site(name):
+                problems += self._check(store, name)
         if not options["files"]:
-            problems += self._compare(options["site"])
+            problems += self._compare(options["site"], outcome)
+        for line in outcome.unfinished_lines():
+            self.stdout.write(line)
+        for name, error in outcome.failed.items():
+            problems += 1
+            self.stderr.write(f"{name}: {one_line(error)}")
         if problems:
             raise CommandError(f"{problems} problems. `build` makes the files anew.")
 
-    def _compare(self, hostname: str) -> int:
-        """Compare with a full build, which takes as long as one. Gives the number of differences."""
+    def _check(self, store: ReleaseStore, name: str) -> int:
+        """Check the files of a site. Returns the number of problems; raises ReleaseError, OSError."""
+        manifest = store.current()
+        if manifest is None:
+            self.stderr.write(f"{name}: there is no current release")
+            return 1
+        wrong = store.check(manifest)
+        for problem in wrong:
+            self.stderr.write(f"{name}: {problem}")
+        if not wrong:
+            self.stdout.write(
+                f"{name}: release {manifest.id}: {len(manifest.entries)} files are as published"
+            )
+        return len(wrong)
+
+    def _compare(self, hostname: str, outcome: OneByOne) -> int:
+        """Compare with a full build, which takes as long as one. Returns the number of differences."""
         count = 0
         for site in Site.objects.order_by("pk"):
             if hostname in ("", site.hostname):
-                lines = differences(site, timezone.now())
-                count += len(lines)
-                for line in lines:
-                    self.stderr.write(f"{site.hostname}: {line}")
-                if not lines:
-                    self.stdout.write(f"{site.hostname}: a full build gives the same")
+                with outcome.site(site.hostname):
+                    refuse_unfinished(site)
+                    lines = differences(site, timezone.now())
+                    count += len(lines)
+                    for line in lines:
+                        self.stderr.write(f"{site.hostname}: {line}")
+                    if not lines:
+                        self.stdout.write(f"{site.hostname}: a full build gives the same")
         return count
