@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Site
 
 from publishing.outputs import registry
-from publishing.publishable import root_paths
 from publishing.releases import ReleaseStore
 
 
@@ -56,8 +55,13 @@ def refuse_unfinished(site: Site) -> None:
 def _lacks(site: Site, *, published: bool) -> list[Lack]:
     layout = registry.layout
     source = layout.languages(site.pk)[0]
-    path = root_paths(site).get(source)
-    start = Page.objects.filter(path=path).select_related("content_type").first() if path else None
+    start = (
+        Page.objects.filter(
+            translation_key=site.root_page.translation_key, locale__language_code=source
+        )
+        .select_related("content_type")
+        .first()
+    )
     found = [] if start is not None and _has_output(start) else [_other_start_page(site)]
     # Who takes the start page of a public site offline means what he does.
     if not found and start is not None and not start.live and not published:

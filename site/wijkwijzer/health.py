@@ -95,7 +95,7 @@ def sites_check() -> Check:
     A site that nobody has finished yet, and that was never public, is no reason for an alarm.
     """
     sites: dict[str, Check] = {}
-    for site in Site.objects.order_by("pk"):
+    for site in Site.objects.select_related("root_page").order_by("pk"):
         state = publish_state(site)
         published = state.published_at.isoformat(timespec="seconds") if state.published_at else None
         with translation.override("en"):
@@ -112,7 +112,7 @@ def sites_check() -> Check:
             published_at=published,
             lag_seconds=round(state.lag, 1),
             damaged=list(state.damaged),
-            lacks=lacks,
+            **({"lacks": lacks} if lacks else {}),
         )
     return _status(ok=all(each["status"] != "red" for each in sites.values()), sites=sites)
 
