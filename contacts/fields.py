@@ -1,4 +1,4 @@
-"""Fields of models: phone numbers, and times of the clock."""
+"""Fields of models: phone numbers."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from typing import Any
 
 from django.db import models
 from django.utils.functional import cached_property
-from django.utils.translation import gettext_lazy as _
 
 from contacts.phone import normalise_phone, validate_phone
 
@@ -33,17 +32,3 @@ class PhoneField(models.CharField):  # type: ignore[type-arg]
             value = normalise_phone(value)
             setattr(model_instance, self.attname, value)
         return value
-
-
-class ClockField(models.TimeField):  # type: ignore[type-arg]
-    """A time of the clock. What people write for midnight gets an answer of its own."""
-
-    def deconstruct(self) -> Any:
-        """Be a plain column to migrations."""
-        name, _path, args, kwargs = super().deconstruct()
-        return name, "django.db.models.TimeField", args, kwargs
-
-    def formfield(self, **kwargs: Any) -> Any:
-        """Say how a time is written."""
-        words = _("Write a time as 9:00 or 17:30. Midnight is 0:00; 24:00 does not exist.")
-        return super().formfield(**{"error_messages": {"invalid": words}, **kwargs})

@@ -7,9 +7,12 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from wagtail.log_actions import log
 from wagtail.models import Page
 
 from contacts.live_hours import waiting_versions
+
+LOG_ACTION = "contacts.facts"
 
 
 def change_facts(page: Page, values: Mapping[str, Any], user: Any = None) -> Any:
@@ -32,6 +35,7 @@ def change_facts(page: Page, values: Mapping[str, Any], user: Any = None) -> Any
             if live.live:
                 live.last_published_at = timezone.now()
             live.save()
+            log(instance=live, action=LOG_ACTION, user=user)
             data = live.serializable_data()
             for revision in waiting:
                 revision.content = {**revision.content, **{name: data[name] for name in values}}

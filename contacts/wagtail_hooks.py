@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from contacts import live_facts
 from contacts.cms.rights import hubs_for
 from contacts.live_hours import LOG_ACTION
 
@@ -70,6 +71,9 @@ def log_actions(actions: Any) -> None:
     """Name the change in the history of a page."""
     actions.register_action(
         LOG_ACTION, gettext_lazy("Opening hours"), gettext_lazy("Opening hours were put online")
+    )
+    actions.register_action(
+        live_facts.LOG_ACTION, gettext_lazy("Facts"), gettext_lazy("Facts were put online")
     )
 
 

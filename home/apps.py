@@ -14,6 +14,7 @@ class HomeConfig(AppConfig):
 
     def ready(self) -> None:
         """Import the registrations: importing is registering."""
+        import_module("home.cms.date_fields").install()
         import_module("home.outputs")
         import_module("home.phrases")
         import_module("home.cms.content")

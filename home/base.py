@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from typing import Any
+from datetime import datetime
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -16,10 +17,11 @@ from home.forms import PageForm
 from home.forms_copy import PageCopyForm
 from home.page_rules import check_place, plain_title
 from home.panels import FactsPanel
+from home.spans import Spanned, shown_between
 from publishing.preview import PreviewedPage
 
 
-class BasePage(PreviewedPage, Page):
+class BasePage(Spanned, PreviewedPage, Page):
     """The base of every page type.
 
     A page type names in `public_row` the fields that may become public, in `fact_panels` the
@@ -41,6 +43,7 @@ class BasePage(PreviewedPage, Page):
         help_text=_("The last day on which somebody checked that everything here is right."),
     )
 
+    alone: ClassVar[tuple[str, ...]] = ("checked_on",)
     #: After which period of its municipality a check is old: `check_hubs`, `check_people` …
     check_period = "check_pages"
     base_form_class = PageForm
@@ -87,6 +90,10 @@ class BasePage(PreviewedPage, Page):
         # A page that has no place yet gets here again when it is saved.
         if parent is not None:
             check_place(self, parent)
+
+    def shown_between(self) -> tuple[datetime | None, datetime | None]:
+        """Return since when and until when readers see it; None where there is no limit."""
+        return shown_between(self)
 
     def get_url_parts(self, request: Any = None) -> tuple[int, str | None, str | None] | None:
         """Give the address on the public site: Django itself serves no page."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,6 +12,10 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from home.spans import ends_that_are_over
+
+#: The buttons that put a page online, or ask somebody else to.
+PUBLISHING = frozenset({"action-publish", "action-submit"})
 #: What Django says of both kinds of moments when the clock changes.
 CHANGE_OF_CLOCK = "ambiguous_timezone"
 
@@ -22,6 +27,7 @@ def check_moments(form: Any) -> None:
             found = form.errors[name].as_data()
             del form.errors[name]
             form.add_error(name, [_clearer(error) for error in found])
+    check_ends(form)
     moment = form.cleaned_data.get("go_live_at")
     # Of a page that went online at its moment, the moment stays: only a new one can be wrong.
     if moment and "go_live_at" in form.changed_data and moment < timezone.now():
@@ -32,6 +38,28 @@ def check_moments(form: Any) -> None:
                 code="over",
             ),
         )
+
+
+def check_ends(form: Any) -> None:
+    """Refuse ends that are over in `form` and in its items, where they must be to come."""
+    publishing = bool(PUBLISHING & {*form.data})
+    forms = [form, *(each for formset in form.formsets.values() for each in _kept(formset))]
+    for each in forms:
+        values = getattr(each, "cleaned_data", {})
+        over = ends_that_are_over(
+            getattr(each.instance, "spans", ()),
+            values,
+            each.initial,
+            changed=each.changed_data,
+            publishing=publishing,
+        )
+        for name, error in over:
+            each.add_error(name, error)
+
+
+def _kept(formset: Any) -> Iterator[Any]:
+    formset.is_valid()
+    yield from (each for each in formset.forms if not formset._should_delete_form(each))
 
 
 def _clearer(error: ValidationError) -> ValidationError:

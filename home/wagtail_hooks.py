@@ -9,8 +9,9 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.shortcuts import redirect
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html, json_script
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.models import GroupPagePermission, Page
@@ -81,6 +82,20 @@ def cms_css() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', static("css/cms.css"))
 
 
+def date_words() -> SafeString:
+    """Hand the words of the calendar to its script."""
+    words = {
+        "choose": _("Choose a date"),
+        "monthBack": _("Previous month"),
+        "monthOn": _("Next month"),
+        "yearBack": _("Previous year"),
+        "yearOn": _("Next year"),
+        "time": _("Time"),
+        "keys": _("Arrow keys: another day. Enter: choose. Esc: close."),
+    }
+    return json_script(words, "wijk-date-words")
+
+
 hooks.register("register_admin_menu_item", menu_item)
 hooks.register("register_admin_urls", urls)
 hooks.register("construct_homepage_panels", show_panel)
@@ -89,3 +104,4 @@ hooks.register("before_bulk_action", check_moved_pages)
 hooks.register("construct_page_chooser_queryset", own_pages)
 hooks.register("construct_help_menu", own_help)
 hooks.register("insert_global_admin_css", cms_css)
+hooks.register("insert_global_admin_js", date_words)

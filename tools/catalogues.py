@@ -27,7 +27,7 @@ COMPLETE = ("nl", "ar", "tr", "pl")
 LANGUAGES = ("nl", "en", "ar", "tr", "pl")
 #: Editors work in Dutch: phrases that stand only in these files need no other language.
 EDITORS_ONLY = re.compile(
-    r"/models/|/(base|blocks|boundaries|checks|choosers|fields|forms\w*|page_rules|panels|permissions"
+    r"/models/|/(base|blocks|boundaries|checks|choosers|fields|forms\w*|page_rules|spans|panels|permissions"
     r"|phone|phrases|upload\w*|validators|wagtail_hooks)\.py$"
     r"|/management/|/settings/|publishing/(models|explain|schedule\w*)\.py$"
     r"|(home|publishing|contacts|translations)/cms/|districts/cms_todo\.py|translations/\w+\.py|contacts/(hours_import|checks)\.py$"

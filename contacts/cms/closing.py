@@ -15,12 +15,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
 from wagtail.admin import messages
-from wagtail.admin.widgets import AdminDateInput
 
 from contacts.cms.hours_of_page import hours_of_page, today_text
 from contacts.cms.rights import hub_for
 from contacts.live_hours import change_hours
 from contacts.models import HubPage, OpeningException
+from home.spans import is_over, over
 from publishing.triggers import on_commit
 
 STATES = (OpeningException.State.CLOSED, OpeningException.State.UNCERTAIN)
@@ -39,7 +39,6 @@ class ClosingForm(forms.Form):
     )
     until = forms.DateField(
         label=capfirst(gettext_lazy("up to and including")),
-        widget=AdminDateInput,
         initial=timezone.localdate,
     )
     note = forms.CharField(
@@ -52,8 +51,8 @@ class ClosingForm(forms.Form):
     def clean_until(self) -> date:
         """Refuse a day that is over."""
         until: date = self.cleaned_data["until"]
-        if until < timezone.localdate():
-            raise forms.ValidationError(_("This day is over."))
+        if is_over(until):
+            raise over(until)
         return until
 
 

@@ -94,6 +94,7 @@ def checklist(request: HttpRequest, year: int) -> HttpResponse:
     context = {
         "title": _("Holidays %(year)s") % {"year": year},
         "hubs": hubs,
+        "media": DecisionForm().media,
         "rows": [
             (HolidayName(holiday.key).label, weekday_text(read, holiday.on), cells)
             for holiday, cells in rows

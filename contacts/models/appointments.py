@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -15,6 +14,7 @@ from wagtail.models import Orderable
 
 from contacts.fields import PhoneField
 from home.choosers import DistrictCheckboxes
+from home.spans import Span, Spanned
 
 
 class CityAppointmentRow(NamedTuple):
@@ -41,7 +41,7 @@ class AppointmentDistrictRow(NamedTuple):
     districtpage_id: int
 
 
-class Appointment(Orderable):
+class Appointment(Spanned, Orderable):
     """A person has a role from one day up to and including another.
 
     No person means a vacancy: it is shown as one. A start may lie in the future, so that a
@@ -81,6 +81,7 @@ class Appointment(Orderable):
     )
     phone = PhoneField(_("phone of the role"), max_length=20, blank=True)
 
+    spans = (Span("starts_on", "ends_on"),)
     panels = [
         FieldPanel("role"),
         FieldPanel("person"),
@@ -92,12 +93,6 @@ class Appointment(Orderable):
 
     class Meta(Orderable.Meta):
         abstract = True
-
-    def clean(self) -> None:
-        """Refuse a last day before the first."""
-        super().clean()
-        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
-            raise ValidationError({"ends_on": _("The last day lies before the first.")})
 
 
 class CityAppointment(ClusterableModel, Appointment):

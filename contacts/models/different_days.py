@@ -12,9 +12,9 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
-from contacts.fields import ClockField
 from contacts.holiday_names import HolidayName
 from contacts.models.hours_choices import Admission
+from home.spans import Ends, Span, Spanned
 
 
 class HolidayDecisionRow(NamedTuple):
@@ -70,8 +70,8 @@ class HolidayDecision(Orderable):
     decision = models.CharField(
         _("then"), max_length=12, choices=Decision, default=Decision.UNDECIDED
     )
-    opens = ClockField(_("from"), null=True, blank=True)
-    closes = ClockField(_("to"), null=True, blank=True)
+    opens = models.TimeField(_("from"), null=True, blank=True)
+    closes = models.TimeField(_("to"), null=True, blank=True)
     admission = models.CharField(
         _("how"), max_length=12, choices=Admission, default=Admission.WALK_IN
     )
@@ -101,7 +101,7 @@ class HolidayDecision(Orderable):
             raise ValidationError(errors)
 
 
-class OpeningException(Orderable):
+class OpeningException(Spanned, Orderable):
     """Days, first and last included, that differ from the regular week, and why."""
 
     class State(models.TextChoices):
@@ -131,8 +131,8 @@ class OpeningException(Orderable):
     first_day = models.DateField(_("first day"))
     last_day = models.DateField(_("last day"))
     state = models.CharField(_("then"), max_length=12, choices=State, default=State.CLOSED)
-    opens = ClockField(_("from"), null=True, blank=True)
-    closes = ClockField(_("to"), null=True, blank=True)
+    opens = models.TimeField(_("from"), null=True, blank=True)
+    closes = models.TimeField(_("to"), null=True, blank=True)
     admission = models.CharField(
         _("how"), max_length=12, choices=Admission, default=Admission.WALK_IN
     )
@@ -145,6 +145,7 @@ class OpeningException(Orderable):
     )
     banner = models.BooleanField(_("with a message at the top of the page"), default=False)
 
+    spans = (Span("first_day", "last_day", Ends.COMING),)
     public_row = OpeningExceptionRow
     panels = [
         FieldRowPanel([FieldPanel("urgent"), FieldPanel("banner")]),
@@ -159,11 +160,9 @@ class OpeningException(Orderable):
         verbose_name_plural = _("different days")
 
     def clean(self) -> None:
-        """Refuse days in the wrong order and other times without times."""
+        """Refuse other times without times."""
         super().clean()
         errors = {}
-        if self.first_day and self.last_day and self.last_day < self.first_day:
-            errors["last_day"] = _("The last day lies before the first.")
         if self.state == self.State.OPEN and not (self.opens and self.closes):
             errors["opens"] = _("Open at other times: fill in from and to.")
         if self.opens and self.opens == self.closes:

@@ -12,9 +12,9 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
-from contacts.fields import ClockField
 from contacts.models.hours_choices import Admission, Weekday, WeekRule
 from contacts.models.services import ServiceKind
+from home.spans import Span, Spanned
 
 
 class OpeningPeriodRow(NamedTuple):
@@ -54,12 +54,12 @@ class OfficePeriodRow(NamedTuple):
     place: str
 
 
-class WeeklyPeriod(Orderable):
+class WeeklyPeriod(Spanned, Orderable):
     """On this weekday from … to …, in the weeks and between the days that it holds."""
 
     weekday = models.PositiveSmallIntegerField(_("day"), choices=Weekday)
-    opens = ClockField(_("from"))
-    closes = ClockField(
+    opens = models.TimeField(_("from"))
+    closes = models.TimeField(
         _("to"),
         help_text=_("Earlier than “from” means: after midnight, on the next day."),
     )
@@ -76,19 +76,20 @@ class WeeklyPeriod(Orderable):
     valid_from = models.DateField(_("valid from"), null=True, blank=True)
     valid_until = models.DateField(_("valid until"), null=True, blank=True)
 
+    spans = (Span("valid_from", "valid_until"),)
+    alone = ("counted_from",)
+
     class Meta(Orderable.Meta):
         abstract = True
 
     def clean(self) -> None:
-        """Refuse a period without length, an end before its start and weeks without a count."""
+        """Refuse a period without length and weeks without a count."""
         super().clean()
         errors: dict[str, Any] = {}
         if self.opens and self.closes and self.opens == self.closes:
             errors["closes"] = _(
                 "From and to are both %(time)s. For a whole day use 0:00 to 23:59."
             ) % {"time": self.opens.strftime("%H:%M")}
-        if self.valid_from and self.valid_until and self.valid_until < self.valid_from:
-            errors["valid_until"] = _("The last day lies before the first.")
         if self.weeks.startswith("every-") and not self.counted_from:
             errors["counted_from"] = _("Fill in a day in the first of these weeks.")
         if errors:

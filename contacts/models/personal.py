@@ -68,6 +68,8 @@ class PersonalPage(BasePage):
     photo_basis = _basis()
     photo_basis_on = _since()
 
+    alone = tuple(f"{name}_basis_on" for name in PERSONAL)
+
     class Meta:
         abstract = True
 

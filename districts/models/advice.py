@@ -13,6 +13,7 @@ from wagtail.fields import StreamField
 
 from home.base import BasePage
 from home.blocks import BodyBlock
+from home.spans import Span
 
 
 class AdviceRow(NamedTuple):
@@ -90,6 +91,12 @@ class AdvicePage(BasePage):
     answer = models.TextField(_("the answer in short"), blank=True)
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
 
+    spans = (
+        Span("given_on", "due_on", words=_("This is before the advice was given (%(start)s).")),
+        Span(
+            "given_on", "answered_on", words=_("This is before the advice was given (%(start)s).")
+        ),
+    )
     public_row = AdviceRow
     parent_page_types = ["districts.DistrictPage"]
     subpage_types: list[str] = []
@@ -108,13 +115,9 @@ class AdvicePage(BasePage):
         verbose_name_plural = _("advice of the council")
 
     def clean(self) -> None:
-        """Refuse an answer without an outcome, and days in the wrong order."""
+        """Refuse an answer without an outcome, and an outcome without an answer."""
         super().clean()
         errors: dict[str, Any] = {}
-        for name in ("due_on", "answered_on"):
-            day = getattr(self, name)
-            if self.given_on and day and day < self.given_on:
-                errors[name] = _("This is before the advice was given.")
         if self.answered_on and not self.outcome:
             errors["outcome"] = _("There is an answer: say whether the advice was adopted.")
         if self.outcome and not self.answered_on:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
 from districts.models.districts import DistrictPage, KeyFigure
+from home.spans import Span, Spanned
 
 #: BU and eight digits is a neighbourhood, WK and six a district of Statistics Netherlands (CBS).
 AREA_CODE = r"^(BU\d{8}|WK\d{6}|GM\d{4})$"
@@ -88,7 +89,7 @@ class Area(models.Model):
         return f"{self.name} ({self.code})"
 
 
-class AreaMembership(models.Model):
+class AreaMembership(Spanned, models.Model):
     """In which district a neighbourhood is, and from when until when."""
 
     site = models.ForeignKey(Site, on_delete=models.CASCADE, related_name="+")
@@ -99,6 +100,7 @@ class AreaMembership(models.Model):
     valid_from = models.DateField(_("from"), null=True, blank=True)
     valid_until = models.DateField(_("until and including"), null=True, blank=True)
 
+    spans = (Span("valid_from", "valid_until"),)
     public_row = AreaMembershipRow
 
     class Meta:

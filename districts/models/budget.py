@@ -51,6 +51,7 @@ class BudgetPage(BasePage):
     )
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
 
+    alone = ("as_of",)
     public_row = BudgetRow
     base_form_class = BudgetForm
     parent_page_types = ["districts.DistrictPage"]

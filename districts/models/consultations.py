@@ -14,6 +14,9 @@ from wagtail.fields import StreamField
 from home.base import BasePage
 from home.blocks import BodyBlock
 from home.panels import is_translation
+from home.spans import Span
+
+STILL_OPEN = _("People can still react then: the last day is %(start)s.")
 
 
 class ConsultationRow(NamedTuple):
@@ -69,6 +72,11 @@ class ConsultationPage(BasePage):
     )
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
 
+    spans = (
+        Span("opens_on", "closes_on"),
+        Span("closes_on", "result_due", words=STILL_OPEN),
+        Span("closes_on", "result_on", words=STILL_OPEN),
+    )
     public_row = ConsultationRow
     parent_page_types = ["districts.DistrictPage", "districts.TakingPartPage"]
     subpage_types: list[str] = []
@@ -86,18 +94,11 @@ class ConsultationPage(BasePage):
         verbose_name_plural = _("consultations")
 
     def clean(self) -> None:
-        """Refuse days in the wrong order, and an end without an outcome."""
+        """Refuse an end without an outcome."""
         super().clean()
         errors: dict[str, Any] = {}
-        opens, closes = self.opens_on, self.closes_on
-        if opens and closes and closes < opens:
-            errors["closes_on"] = _("The last day lies before the first.")
-        elif closes and self.result_due and self.result_due < closes:
-            errors["result_due"] = _("People can still react then: the last day is later.")
         # A translation has no outcome until somebody translates it.
         if self.result_on and not self.result.strip() and not is_translation(self):
             errors["result"] = _("Before you finish this: say what was done with the answers.")
-        if self.result_on and closes and self.result_on < closes:
-            errors["result_on"] = _("People can still react then: the last day is later.")
         if errors:
             raise ValidationError(errors)

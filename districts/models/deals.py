@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
@@ -13,6 +12,7 @@ from wagtail.fields import StreamField
 
 from home.base import BasePage
 from home.blocks import BodyBlock
+from home.spans import Span
 
 
 class DealRow(NamedTuple):
@@ -76,6 +76,7 @@ class DealPage(BasePage):
     picture_alt = models.CharField(_("alternative text"), max_length=250, blank=True)
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
 
+    spans = (Span("starts_on", "ends_on"),)
     public_row = DealRow
     parent_page_types = ["districts.DistrictPage"]
     subpage_types: list[str] = []
@@ -92,9 +93,3 @@ class DealPage(BasePage):
     class Meta:
         verbose_name = _("deal")
         verbose_name_plural = _("deals")
-
-    def clean(self) -> None:
-        """Refuse a last day before the first."""
-        super().clean()
-        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
-            raise ValidationError({"ends_on": _("The last day lies before the first.")})

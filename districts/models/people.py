@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -17,6 +16,7 @@ from contacts.models.appointments import Appointment
 from districts.forms import PeopleForm
 from home.base import BasePage
 from home.blocks import BodyBlock
+from home.spans import Span, Spanned
 
 
 class PeopleRow(NamedTuple):
@@ -76,6 +76,7 @@ class PeoplePage(BasePage):
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
 
     check_period = "check_people"
+    alone = ("council_since",)
     public_row = PeopleRow
     base_form_class = PeopleForm
     parent_page_types = ["districts.DistrictPage"]
@@ -113,7 +114,7 @@ class DistrictAppointment(Appointment):
         verbose_name_plural = _("appointments")
 
 
-class CouncilSeat(Orderable):
+class CouncilSeat(Spanned, Orderable):
     """A seat in a district council. Without a person it is vacant, and shown so."""
 
     class Office(models.TextChoices):
@@ -137,6 +138,7 @@ class CouncilSeat(Orderable):
     starts_on = models.DateField(_("first day"), null=True, blank=True)
     ends_on = models.DateField(_("last day"), null=True, blank=True)
 
+    spans = (Span("starts_on", "ends_on"),)
     public_row = CouncilSeatRow
     panels = [
         FieldPanel("person"),
@@ -146,9 +148,3 @@ class CouncilSeat(Orderable):
     class Meta(Orderable.Meta):
         verbose_name = _("seat")
         verbose_name_plural = _("seats")
-
-    def clean(self) -> None:
-        """Refuse a last day before the first."""
-        super().clean()
-        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
-            raise ValidationError({"ends_on": _("The last day lies before the first.")})

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
@@ -13,6 +12,7 @@ from wagtail.fields import StreamField
 
 from home.base import BasePage
 from home.blocks import BodyBlock
+from home.spans import Span
 
 
 class ProjectRow(NamedTuple):
@@ -80,6 +80,7 @@ class ProjectPage(BasePage):
     )
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
 
+    spans = (Span("starts_on", "ends_on"),)
     public_row = ProjectRow
     parent_page_types = ["districts.DistrictPage"]
     subpage_types: list[str] = []
@@ -97,9 +98,3 @@ class ProjectPage(BasePage):
     class Meta:
         verbose_name = _("project or plan")
         verbose_name_plural = _("projects and plans")
-
-    def clean(self) -> None:
-        """Refuse a last day before the first."""
-        super().clean()
-        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
-            raise ValidationError({"ends_on": _("The last day lies before the first.")})

@@ -13,6 +13,7 @@ from wagtail.fields import StreamField
 
 from home.base import BasePage
 from home.blocks import BodyBlock
+from home.spans import Span
 
 
 class TakingPartRow(NamedTuple):
@@ -107,6 +108,7 @@ class InitiativePage(BasePage):
     to_send = models.TextField(_("what to send"), blank=True, help_text=_("One thing a line."))
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
 
+    spans = (Span("opens_on", "closes_on"),)
     public_row = InitiativeRow
     parent_page_types = ["districts.TakingPartPage", "districts.DistrictPage"]
     subpage_types: list[str] = []
@@ -132,11 +134,9 @@ class InitiativePage(BasePage):
         verbose_name_plural = _("grants for initiatives")
 
     def clean(self) -> None:
-        """Refuse days in the wrong order, and rules that replace themselves or later ones."""
+        """Refuse rules that replace themselves or later ones."""
         super().clean()
         errors: dict[str, Any] = {}
-        if self.opens_on and self.closes_on and self.closes_on < self.opens_on:
-            errors["closes_on"] = _("The last day lies before the first.")
         before = self.replaces
         if before and not (self.year and before.year and before.year < self.year):
             words = _("“%(title)s” has rules of %(before)s. Choose those of before %(year)s.")

@@ -15,6 +15,7 @@ from contacts.fields import PhoneField
 from home.base import BasePage
 from home.blocks import BodyBlock
 from home.rows import ProseRow, ProseRowsPanel
+from home.spans import Spanned
 
 
 class AccessibilityRow(NamedTuple):
@@ -77,6 +78,7 @@ class AccessibilityStatementPage(BasePage):
     approved_on = models.DateField(_("approved on"), null=True, blank=True)
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
 
+    alone = ("evaluated_on", "approved_on")
     public_row = AccessibilityRow
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
@@ -105,7 +107,7 @@ class AccessibilityStatementPage(BasePage):
         verbose_name_plural = _("accessibility statements")
 
 
-class AccessibilityLimitation(ProseRow):
+class AccessibilityLimitation(Spanned, ProseRow):
     """One thing that does not meet the standard yet."""
 
     page = ParentalKey(
@@ -119,6 +121,7 @@ class AccessibilityLimitation(ProseRow):
     planned_on = models.DateField(_("planned date"), null=True, blank=True)
     alternative = models.TextField(_("alternative"), blank=True)
 
+    alone = ("planned_on",)
     public_row = LimitationRow
 
     class Meta(ProseRow.Meta):

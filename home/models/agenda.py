@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -16,6 +16,7 @@ from home.base import BasePage
 from home.blocks import BodyBlock
 from home.choosers import DistrictCheckboxes
 from home.forms_events import EventForm, series_errors
+from home.spans import Ends, Span, Spanned
 
 
 class AgendaRow(NamedTuple):
@@ -137,6 +138,9 @@ class EventPage(BasePage):
     )
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
 
+    spans = (Span("starts_at", "ends_at", Ends.COMING),)
+    # The last day of a series has rules of its own, among those of series.
+    alone = ("repeats_until",)
     base_form_class = EventForm
     public_row = EventRow
     public_links = {"districts": EventDistrictRow}
@@ -164,18 +168,14 @@ class EventPage(BasePage):
         verbose_name_plural = _("agenda items")
 
     def clean(self) -> None:
-        """Refuse an end before the start, and a series that is none."""
+        """Refuse a series that is none."""
         super().clean()
-        errors: dict[str, Any] = {}
-        if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
-            errors["ends_at"] = _("The end must be later than the start.")
-        if self.starts_at:
-            errors = series_errors(self) | errors
+        errors = series_errors(self) if self.starts_at else {}
         if errors:
             raise ValidationError(errors)
 
 
-class EventSkip(models.Model):
+class EventSkip(Spanned, models.Model):
     """A date of a series on which it is not held, with the reason."""
 
     page = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="skips")
@@ -184,6 +184,7 @@ class EventSkip(models.Model):
         _("reason"), max_length=120, blank=True, help_text=_("Such as “holiday”. Shown to readers.")
     )
 
+    alone = ("date",)
     public_row = EventSkipRow
 
     class Meta:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import NamedTuple
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from home.base import BasePage
+from home.spans import Ends, Span
 
 
 class AlertRow(NamedTuple):
@@ -52,6 +52,7 @@ class AlertPage(BasePage):
         related_name="+",
     )
 
+    spans = (Span("starts_at", "ends_at", Ends.SHOWN),)
     public_row = AlertRow
     parent_page_types = ["home.HomePage", "districts.DistrictPage", "contacts.HubPage"]
     subpage_types: list[str] = []
@@ -70,9 +71,3 @@ class AlertPage(BasePage):
         """Give the moment that it becomes visible when that is still to come."""
         now = timezone.now()
         return max(now, self.starts_at) if self.starts_at else now
-
-    def clean(self) -> None:
-        """Refuse an end before the start."""
-        super().clean()
-        if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
-            raise ValidationError({"ends_at": _("The end must be later than the start.")})

@@ -101,6 +101,7 @@ class NewsPage(BasePage):
     )
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
 
+    alone = ("date",)
     public_row = NewsRow
     public_links = {"districts": NewsDistrictRow}
     parent_page_types = ["home.NewsIndexPage", "districts.DistrictPage"]

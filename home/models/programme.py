@@ -15,6 +15,7 @@ from wagtail.models import Orderable
 from home.base import BasePage
 from home.blocks import BodyBlock
 from home.rows import ProseRow, ProseRowsPanel
+from home.spans import Span
 
 
 class ProgrammeRow(NamedTuple):
@@ -70,6 +71,8 @@ class ProgrammePage(BasePage):
     picture_alt = models.CharField(_("alternative text"), max_length=250, blank=True)
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
 
+    spans = (Span("period_start", "period_end"),)
+    alone = ("decided_on",)
     public_row = ProgrammeRow
     parent_page_types = ["home.HomePage", "home.ProgrammePage"]
     subpage_types = ["home.ProgrammePage"]

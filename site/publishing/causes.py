@@ -18,24 +18,21 @@ from publishing.receipt import Receipt
 from publishing.records import records
 from publishing.releases import ReleaseStore
 
-#: What editors do with a page that may change the public site. Drafts change nothing.
-PAGE_ACTIONS = (
-    "wagtail.publish",
-    "wagtail.unpublish",
-    "wagtail.move",
-    "wagtail.delete",
-    "wagtail.reorder",
-    "wagtail.rename",
-    "wagtail.copy",
-    "wagtail.copy_for_translation",
-    "wagtail.create_alias",
-    "wagtail.convert_alias",
-    "wagtail.publish.scheduled",
-    "wagtail.unpublish.scheduled",
-    "wagtail.view_restriction.create",
-    "wagtail.view_restriction.edit",
-    "wagtail.view_restriction.delete",
+#: What Wagtail writes down of a page and what changes nothing that is online: drafts and plans,
+#: what people say about them, who may edit. All other lines are causes, those of the apps too.
+NO_CAUSE = frozenset(
+    {
+        "wagtail.create",
+        "wagtail.edit",
+        "wagtail.revert",
+        "wagtail.lock",
+        "wagtail.unlock",
+        "wagtail.publish.schedule",
+        "wagtail.schedule.cancel",
+        "publishing.schedule.failed",
+    }
 )
+NO_CAUSE_BELOW = ("wagtail.comments.", "wagtail.moderation.", "wagtail.workflow.")
 #: A line of the log may be committed later than a publish began. What was told once is left out.
 OVERLAP = timedelta(seconds=30)
 #: The longest time that is looked back when there is no publication before.
@@ -60,14 +57,16 @@ def causes_since(
     yield from sorted(new, key=lambda each: (each["at"], each["id"]))[-MOST:]
 
 
+def may_change_the_site(action: str) -> bool:
+    """Tell whether what people did with a page may show on the public site."""
+    return action not in NO_CAUSE and not action.startswith(NO_CAUSE_BELOW)
+
+
 def _page_entries(
     site: Site, since: datetime, until: datetime, receipt: Receipt
 ) -> Iterator[dict[str, Any]]:
-    entries = list(
-        PageLogEntry.objects.filter(
-            timestamp__gt=since, timestamp__lte=until, action__in=PAGE_ACTIONS
-        ).select_related("user")
-    )
+    lines = PageLogEntry.objects.filter(timestamp__gt=since, timestamp__lte=until)
+    entries = [each for each in lines.select_related("user") if may_change_the_site(each.action)]
     if not entries:
         return
     paths = dict(

@@ -40,6 +40,10 @@ class PreviewedPage:
         """Give the moment that the preview is of."""
         return timezone.now()
 
+    def shown_between(self) -> tuple[datetime | None, datetime | None]:
+        """Return since when and until when readers see it; None where there is no limit."""
+        return None, None
+
     def serve_preview(self, request: HttpRequest | None, mode_name: str) -> HttpResponse:
         """Render this page, unsaved changes included, as the public would see it."""
         from publishing.previewing import preview_of

@@ -36,13 +36,13 @@ def test_a_consultation_is_finished_with_its_outcome(chief: Client, city: Munici
         "result": ["Voordat u afrondt: vertel wat er met de reacties is gedaan."]
     }
     assert refused(chief, page, result_on="2026-12-01", result="Alles.") == {
-        "result_on": ["Mensen kunnen dan nog reageren: de laatste dag is later."]
+        "result_on": ["Mensen kunnen dan nog reageren: de laatste dag is 2-12-2026."]
     }
     assert refused(chief, page, result_due="2026-12-01") == {
-        "result_due": ["Mensen kunnen dan nog reageren: de laatste dag is later."]
+        "result_due": ["Mensen kunnen dan nog reageren: de laatste dag is 2-12-2026."]
     }
     assert refused(chief, page, closes_on="2026-11-01") == {
-        "closes_on": ["De laatste dag ligt vóór de eerste."]
+        "closes_on": ["De laatste dag (1-11-2026) ligt vóór de eerste (2-11-2026)."]
     }
     assert refused(chief, page, result_on="2026-12-10", result="De glijbaan blijft.") == {}
     assert ConsultationPage.objects.get(pk=page.pk).result == "De glijbaan blijft."
@@ -57,7 +57,7 @@ def test_an_answer_says_whether_the_advice_is_adopted(chief: Client, city: Munic
         "answered_on": ["Vul de dag van het antwoord in."]
     }
     assert refused(chief, page, due_on="2026-11-01") == {
-        "due_on": ["Dat is voordat het advies er was."]
+        "due_on": ["Dat is voordat het advies er was (2-11-2026)."]
     }
     assert refused(chief, page, answered_on="2026-12-10", outcome="adopted") == {}
     assert AdvicePage.objects.get(pk=page.pk).answered_on == date(2026, 12, 10)
@@ -72,7 +72,7 @@ def test_rules_replace_those_of_an_earlier_year(chief: Client, city: Municipalit
             "replaces": [words.format(year=shown)]
         }
     assert refused(chief, page, opens_on="2026-12-02", closes_on="2026-12-01") == {
-        "closes_on": ["De laatste dag ligt vóór de eerste."]
+        "closes_on": ["De laatste dag (1-12-2026) ligt vóór de eerste (2-12-2026)."]
     }
     assert refused(chief, page, year="2027", replaces=str(before.pk)) == {}
     assert InitiativePage.objects.get(pk=page.pk).replaces_id == before.pk
@@ -105,7 +105,7 @@ def test_items_are_no_more_than_the_budget(chief: Client, city: Municipality) ->
 def test_a_project_does_not_end_before_it_begins(chief: Client, city: Municipality) -> None:
     page = city.pages["project"]
     assert refused(chief, page, starts_on="2026-12-02", ends_on="2026-12-01") == {
-        "ends_on": ["De laatste dag ligt vóór de eerste."]
+        "ends_on": ["De laatste dag (1-12-2026) ligt vóór de eerste (2-12-2026)."]
     }
     assert refused(chief, page, starts_on="2026-12-01", ends_on="2026-12-01") == {}
     assert ProjectPage.objects.get(pk=page.pk).ends_on == date(2026, 12, 1)

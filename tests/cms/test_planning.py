@@ -134,7 +134,7 @@ def test_a_text_of_an_editor_is_no_markup(chief: Client, city: Municipality) -> 
             {"go_live_at": "2026-11-22 12:59"},
             "Dit moment is voorbij. Kies een later moment, of laat het leeg om meteen te publiceren.",
         ),
-        ({"go_live_at": "0001-01-01 00:00"}, "Dit moment is voorbij."),
+        ({"go_live_at": "0001-01-01 00:00"}, "ligt te ver weg"),
         ({"expire_at": "2026-11-22 12:59"}, "moet in de toekomst"),
         (
             {"go_live_at": "2026-12-02 10:00", "expire_at": "2026-12-01 10:00"},

@@ -40,8 +40,8 @@ def test_different_days_do_not_contradict_each_other(chief: Client, city: Munici
     data = form_data(chief.get(edit_url(hub)))
     fields = {"opens": "", "closes": "", "admission": "walk-in", "reason": "holiday", "note": ""}
     for state, first, last in (
-        ("closed", "2026-12-24", "2026-12-31"),
-        ("uncertain", "2026-12-31", "2027-01-07"),
+        ("closed", "24-12-2080", "31-12-2080"),
+        ("uncertain", "31-12-2080", "7-1-2081"),
     ):
         data = add_item(
             data, "opening_exceptions", first_day=first, last_day=last, state=state, **fields

@@ -20,6 +20,7 @@ from publishing.languages import name_for_editors
 from publishing.manifests import Entry, ReleaseError, decode_entry
 from publishing.models import Publication
 from publishing.outputs import registry
+from publishing.preview import PreviewedPage
 from publishing.publishable import root_paths
 from publishing.releases import ReleaseStore
 from publishing.unfinished import lacks_of
@@ -141,10 +142,24 @@ def _words(
         return OFFLINE, _("Not online")
     kind = f"{page.content_type.app_label}.{page.content_type.model}"
     if kind not in registry.pages:
-        return PART, _("Has no page of its own: other pages show it.")
+        return _outside(page) or (PART, _("Has no page of its own: other pages show it."))
     return HIDDEN, _(
         "Not online: a page above it or its Dutch version is not online, or it is private."
     )
+
+
+def _outside(page: Page) -> tuple[str, str] | None:
+    """Say that other pages do not show `page` now: its time is over, or has yet to come."""
+    specific = page.specific
+    if not isinstance(specific, PreviewedPage):
+        return None
+    since, until = specific.shown_between()
+    now = timezone.now()
+    if until is not None and until <= now:
+        return HIDDEN, _("Nobody sees it: its end, %(moment)s, is over.") % {"moment": shown(until)}
+    if since is not None and since > now:
+        return HIDDEN, _("Nobody sees it yet: it begins on %(moment)s.") % {"moment": shown(since)}
+    return None
 
 
 def failure_words(failure: dict[str, Any]) -> str:

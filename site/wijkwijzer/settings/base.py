@@ -191,6 +191,10 @@ WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
     "OPTIONS": json.loads(os.environ.get("MACHINE_TRANSLATOR_OPTIONS") or "{}"),
 }
 WAGTAILADMIN_BASE_URL = os.environ.get("CMS_BASE_URL", "http://localhost:8001")
+# What forms show, as people here write it; what they read is in home.cms.dutch_dates.
+WAGTAIL_DATE_FORMAT = "%-d-%-m-%Y"
+WAGTAIL_TIME_FORMAT = "%H:%M"
+WAGTAIL_DATETIME_FORMAT = f"{WAGTAIL_DATE_FORMAT} {WAGTAIL_TIME_FORMAT}"
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
