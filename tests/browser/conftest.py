@@ -82,7 +82,10 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def open_page(chromium: Browser) -> Iterator[OpenPage]:
-    """Open an address in a fresh context: `open_page(url, width=360, scripts=True)`."""
+    """Open an address in a fresh context: `open_page(url, width=360, scripts=True)`.
+
+    A test that visits the CMS fails on any error in the script of one of its screens.
+    """
     visits: list[Visit] = []
 
     def open_one(url: str, *, width: int = 1280, scripts: bool = True) -> Visit:
@@ -92,3 +95,5 @@ def open_page(chromium: Browser) -> Iterator[OpenPage]:
     yield open_one
     for visit in visits:
         visit.page.context.close()
+    faults = [fault for visit in visits for fault in visit.faults]
+    assert faults == []

@@ -19,6 +19,20 @@ class Visit:
     requests: list[str] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
+    #: What a screen of the CMS complained about, kept until the end of the test.
+    faults: list[str] = field(default_factory=list)
+
+    def watch(self) -> None:
+        """Keep every error of the script of a screen of the CMS."""
+        self.page.on("pageerror", lambda error: self._fault(f"exception: {error}"))
+        self.page.on(
+            "console",
+            lambda message: self._fault(message.text) if message.type == "error" else None,
+        )
+
+    def _fault(self, words: str) -> None:
+        if "/admin/" in self.page.url:
+            self.faults.append(f"{self.page.url}: {words[:500]}")
 
     def go(self, url: str) -> None:
         """Open an address and wait until it and its fonts are there."""
@@ -72,6 +86,7 @@ def opened(browser: Browser, url: str, *, width: int, scripts: bool) -> Visit:
         ),
     )
     page.on("pageerror", lambda error: visit.complaints.append(f"exception: {error}"))
+    visit.watch()
     if scripts:
         visit.go(url)
     else:

@@ -322,21 +322,17 @@
     write(input, now ? clock((hour * 60 + minute + steps + day) % day) : MORNING);
   };
 
-  const start = (id, begin) => {
+  const begin = (kind) => (id, options) => {
     const input = document.getElementById(id);
     if (!input || input.dataset.wijkDate) return;
-    input.dataset.wijkDate = "yes";
-    begin(input);
+    input.dataset.wijkDate = kind;
+    if (kind === "Time") input.addEventListener("keydown", stepTime);
+    else {
+      const withTime = kind === "DateTime";
+      new Calendar(input, { withTime, firstDay: options?.dayOfWeekStart ?? 1 });
+    }
   };
-  const calendar = (withTime) => (id, options) =>
-    start(
-      id,
-      (input) => new Calendar(input, { withTime, firstDay: options?.dayOfWeekStart ?? 1 }),
-    );
-  window.initDateChooser = calendar(false);
-  window.initDateTimeChooser = calendar(true);
-  window.initTimeChooser = (id) =>
-    start(id, (input) => input.addEventListener("keydown", stepTime));
+  for (const kind of ["Date", "Time", "DateTime"]) window[`init${kind}Chooser`] = begin(kind);
 
   /* The same three in blocks, which the browser builds. */
   class BlockWidget {
