@@ -182,5 +182,5 @@ def test_a_planned_moment_is_the_one_that_was_typed(running: Running, editor: Br
     dialog.locator("button[type=submit]").click()
     editor.wait_for_load_state("load")
     words = "“overmorgen” is geen datum met een tijd."
-    assert words in editor.locator("#schedule-publishing-dialog").text_content()
+    assert words in editor.locator("#schedule-publishing-dialog").inner_text()
     assert editor.locator("[name=go_live_at]").input_value() == "overmorgen"

@@ -19,6 +19,8 @@ from tests.cms.world import page_types
 #: Forms of these are no part of the CMS.
 OUTSIDE = ("tests.", "wagtail.test", "wagtail.contrib.styleguide", "wagtail.contrib.forms")
 
+KINDS: Any = tuple(WIDGETS)
+
 
 def every_form() -> list[type[forms.BaseForm]]:
     """Return every class of forms in this process, those of all page types among them."""
@@ -65,14 +67,16 @@ def _filters_of(filters: Any) -> dict[str, Any]:
     }
 
 
-def _of_fields(owner: str, fields: Any) -> Iterator[tuple[str, forms.Field, forms.Widget]]:
+def _of_fields(
+    owner: str, fields: dict[str, Any]
+) -> Iterator[tuple[str, forms.Field, forms.Widget]]:
     for name, field in fields.items():
-        if isinstance(field, tuple(WIDGETS)):
+        if isinstance(field, KINDS):
             yield f"{owner}.{name}", field, field.widget
         elif isinstance(field, forms.MultiValueField):
             widgets = getattr(field.widget, "widgets", [None] * len(field.fields))
             for number, (part, widget) in enumerate(zip(field.fields, widgets, strict=True)):
-                if isinstance(part, tuple(WIDGETS)):
+                if isinstance(part, KINDS):
                     yield f"{owner}.{name}.{number}", part, widget
 
 

@@ -35,7 +35,7 @@ TYPED: dict[type[forms.Field], tuple[tuple[str, ...], Any, str]] = {
         "31-31-2026 9:00",
     ),
 }
-SHOWN = {
+SHOWN: dict[type[forms.Field], tuple[Any, str]] = {
     forms.DateField: (date(2027, 2, 1), "1-2-2027"),
     forms.TimeField: (time(9), "09:00"),
     forms.DateTimeField: (datetime(2027, 2, 1, 9), "1-2-2027 09:00"),
