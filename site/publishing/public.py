@@ -163,7 +163,14 @@ class PublicSites:
         return [self._states[name] for name in sorted(self._states)]
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        """Answer one request."""
+        """Answer one request, whatever it says."""
+        try:
+            return self._respond(environ, start_response)
+        except Exception:
+            logger.exception("%s %r", environ["REQUEST_METHOD"], environ.get("PATH_INFO"))
+            return replies.failure(start_response)
+
+    def _respond(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         if time.monotonic() >= self._look_at and self._lock.acquire(blocking=False):
             try:
                 self.refresh()

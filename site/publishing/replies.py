@@ -87,6 +87,16 @@ def unavailable(start_response: StartResponse) -> Iterable[bytes]:
     )
 
 
+def failure(start_response: StartResponse) -> Iterable[bytes]:
+    """Answer when the program itself fails. Its log says why."""
+    return _plain(
+        start_response,
+        HTTPStatus.INTERNAL_SERVER_ERROR,
+        "Er ging iets mis. Probeer het later nog eens.",
+        ("Cache-Control", "no-store"),
+    )
+
+
 def unknown_host(
     sites: Mapping[str, LiveSite], header: str, start_response: StartResponse
 ) -> Iterable[bytes]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from http import HTTPStatus
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from publishing.blobs import CODINGS, UNREADABLE, Blobs, digest_of, expanded, has_copies
+from publishing.gateway import FilePart
 from publishing.headers import SECURITY_HEADERS, headers_for
 from publishing.manifests import Entry
 
@@ -19,11 +19,14 @@ if TYPE_CHECKING:
 
 Headers = list[tuple[str, str]]
 
-#: Bytes from which a file is read while it is sent, and not kept in memory.
-LARGE = 1_000_000
-CHUNK = 65_536
+#: Bytes from which a file is read while it is sent, and not kept in memory: as much as a visitor
+#: may keep occupied who takes nothing.
+LARGE = 262_144
 TAG = re.compile(r'(W/)?("[^"]*")')
-RANGE = re.compile(r"\s*bytes\s*=\s*(\d*)\s*-\s*(\d*)\s*")
+#: One range (RFC 9110, 14.1.1). Other digits than these are no numbers there.
+RANGE = re.compile(r"\s*bytes\s*=\s*([0-9]*)\s*-\s*([0-9]*)\s*")
+#: Digits of the largest number that is read as one: no file is as large.
+DIGITS = 18
 #: What a 304 says of the page (RFC 9110, 15.4.5).
 NOT_MODIFIED = {name for name, _value in SECURITY_HEADERS} | {
     "Access-Control-Allow-Origin",
@@ -152,15 +155,15 @@ class ServedFile:
         self.memory.keep(self, coding, headers, body)
         return headers, body
 
-    def _open(self, coding: str) -> tuple[BinaryIO, int]:
-        """Open a file in one coding and give its length. Raises OSError."""
+    def _find(self, coding: str) -> tuple[str, int]:
+        """Return the file in one coding, and its length. Raises OSError, DamagedError."""
         path = self.blobs.path(self.entry.blob)
-        file = (path.with_name(path.name + CODINGS[coding]) if coding else path).open("rb")
-        size = os.fstat(file.fileno()).st_size
+        if coding:
+            path = path.with_name(path.name + CODINGS[coding])
+        size = path.stat().st_size
         if not coding and size != self.entry.size:
-            file.close()
             raise DamagedError(f"{self.entry.path}: blob {self.entry.blob} has {size} bytes")
-        return file, size
+        return str(path), size
 
     def _stream(
         self,
@@ -169,17 +172,17 @@ class ServedFile:
         start_response: StartResponse,
         status_line: str,
     ) -> Iterable[bytes]:
-        """Send a large file from disk: what was opened stays what it is, whatever is pruned."""
+        """Send a large file from disk: a blob never changes, and goes long after its last release.
+
+        Raises DamagedError.
+        """
         for coding in wanted:
             try:
-                file, size = self._open(coding)
+                path, size = self._find(coding)
             except OSError:
                 continue
             start_response(status_line, [*self.headers(coding), ("Content-Length", str(size))])
-            if environ["REQUEST_METHOD"] == "HEAD":
-                file.close()
-                return []
-            return Slice(file, 0, size)
+            return [] if environ["REQUEST_METHOD"] == "HEAD" else FilePart(path, 0, size)
         raise DamagedError(f"{self.entry.path} cannot be read")
 
     def _part(
@@ -193,16 +196,16 @@ class ServedFile:
             return None
         size = self.entry.size
         # "-5" is the last five bytes.
-        first = int(asked[1]) if asked[1] else max(size - int(asked[2]), 0)
-        last = min(int(asked[2]), size - 1) if asked[1] and asked[2] else size - 1
-        if asked[1] and asked[2] and int(asked[2]) < first:
+        first = number(asked[1]) if asked[1] else max(size - number(asked[2]), 0)
+        last = min(number(asked[2]), size - 1) if asked[1] and asked[2] else size - 1
+        if asked[1] and asked[2] and _smaller(asked[2], asked[1]):
             return None
         if first >= size:
             headers = [*SECURITY_HEADERS, ("Content-Range", f"bytes */{size}")]
             start_response("416 Range Not Satisfiable", [*headers, ("Content-Length", "0")])
             return []
         try:
-            file, _size = self._open("")
+            path, _size = self._find("")
         except OSError as error:
             raise DamagedError(f"{self.entry.path}: {error}") from error
         headers = [
@@ -211,7 +214,7 @@ class ServedFile:
             ("Content-Length", str(last - first + 1)),
         ]
         start_response("206 Partial Content", headers)
-        return Slice(file, first, last - first + 1)
+        return FilePart(path, first, last - first + 1)
 
 
 def has_tag(condition: str | None, tag: str) -> bool:
@@ -221,23 +224,16 @@ def has_tag(condition: str | None, tag: str) -> bool:
     )
 
 
-class Slice:
-    """Some bytes of an open file, in chunks; closes it."""
+def number(digits: str) -> int:
+    """Read a number of any length; what has too many digits is larger than any file."""
+    shorter = digits.lstrip("0")
+    return int(shorter or "0") if len(shorter) <= DIGITS else 10**DIGITS
 
-    def __init__(self, file: BinaryIO, start: int, length: int) -> None:
-        self._file = file
-        self._left = length
-        file.seek(start)
 
-    def __iter__(self) -> Iterator[bytes]:
-        while self._left and (chunk := self._file.read(min(CHUNK, self._left))):
-            self._left -= len(chunk)
-            yield chunk
-        self.close()
-
-    def close(self) -> None:
-        """Close the file: the server calls this when the visitor went away as well."""
-        self._file.close()
+def _smaller(digits: str, others: str) -> bool:
+    """Tell whether a number of any length is smaller than another one."""
+    one, other = digits.lstrip("0"), others.lstrip("0")
+    return (len(one), one) < (len(other), other)
 
 
 @lru_cache(maxsize=1024)

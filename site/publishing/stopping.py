@@ -40,10 +40,11 @@ def work_for(parent: int) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     # Ctrl-C reaches all processes of a terminal: the parent decides.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_follow, args=(parent,), name="parent", daemon=True).start()
+    threading.Thread(target=follow, args=(parent,), name="parent", daemon=True).start()
 
 
-def _follow(parent: int) -> None:
+def follow(parent: int) -> None:
+    """End this process as soon as `parent` is gone."""
     while os.getppid() == parent:
         time.sleep(LOOK_EVERY)
     os._exit(1)

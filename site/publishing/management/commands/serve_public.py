@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from publishing.serving import serve
+from publishing.supervising import InlineServer
 
 
 class Command(BaseCommand):
@@ -28,8 +29,9 @@ class Command(BaseCommand):
         """Serve until stopped."""
         os.environ["WIJKWIJZER_RELEASES_DIR"] = str(settings.RELEASES_DIR)
         serve(
-            "wijkwijzer.wsgi_public:application",
+            "wijkwijzer.rsgi_public:application",
             host=options["host"],
             port=options["port"],
             workers=options["workers"],
+            server=InlineServer,
         )

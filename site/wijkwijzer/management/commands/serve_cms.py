@@ -7,8 +7,14 @@ import os
 from typing import Any
 
 from django.core.management.base import BaseCommand
+from django.db import connections
+from django.urls import get_resolver
 
 from publishing.serving import serve
+
+#: Saving a page waits for the database, for the disk and for a publish; while some requests do, the
+#: others must find a thread.
+THREADS = 8
 
 
 class Command(BaseCommand):
@@ -21,13 +27,24 @@ class Command(BaseCommand):
         parser.add_argument("--host", default="127.0.0.1")
         parser.add_argument("--port", type=int, default=8001)
         parser.add_argument("--workers", type=int, default=1)
+        parser.add_argument(
+            "--threads",
+            type=int,
+            default=THREADS,
+            help="requests that each process works on at a time",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Serve until stopped."""
         # The workers are new processes: they find the settings in the environment.
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wijkwijzer.settings.dev")
+        os.environ["WIJKWIJZER_CMS_THREADS"] = str(max(options["threads"], 1))
+        # What every process needs is loaded once: one that is started anew answers at once.
+        get_resolver().url_patterns  # noqa: B018
+        # A connection of this process may not be used by two others.
+        connections.close_all()
         serve(
-            "wijkwijzer.wsgi:application",
+            "wijkwijzer.rsgi:application",
             host=options["host"],
             port=options["port"],
             workers=options["workers"],
