@@ -9,7 +9,7 @@ import brotli
 import pytest
 
 from publishing import served
-from publishing.headers import CONTENT_SECURITY_POLICY
+from publishing.headers import CONTENT_SECURITY_POLICY, SECURITY_HEADERS
 from publishing.public import PublicSites
 from publishing.releases import Entry, ReleaseStore
 from publishing.served import codings
@@ -92,6 +92,37 @@ def test_a_part_that_is_not_there(app: PublicSites, asked: str) -> None:
 )
 def test_a_part_that_cannot_be_understood_is_everything(app: PublicSites, asked: str) -> None:
     assert Answer(app, "/images/a.webp", HTTP_RANGE=asked).status == 200
+
+
+MANY = "9" * 5000
+
+
+@pytest.mark.parametrize(
+    ("asked", "status", "part"),
+    [
+        (f"bytes=0-{MANY}", 206, "bytes 0-1023/1024"),
+        (f"bytes=-{MANY}", 206, "bytes 0-1023/1024"),
+        (f"bytes={'0' * 5000}5-{'0' * 5000}9", 206, "bytes 5-9/1024"),
+        (f"bytes={MANY}-", 416, "bytes */1024"),
+        (f"bytes={MANY}-{MANY}", 416, "bytes */1024"),
+        # Ends before it begins: no range at all.
+        (f"bytes={MANY}9-{MANY}", 200, None),
+        ("bytes=10-9", 200, None),
+        ("bytes=²-", 200, None),
+        ("bytes=-²", 200, None),
+        ("bytes=٣-٤", 200, None),
+        ("bytes=1_0-2_0", 200, None),
+        ("bytes=+1-2", 200, None),
+        ("bytes=1e3-", 200, None),
+        ("bytes=--1", 200, None),
+    ],
+)
+def test_a_range_of_odd_numbers(
+    either: PublicSites, asked: str, status: int, part: str | None
+) -> None:
+    answer = Answer(either, "/images/a.webp", HTTP_RANGE=asked)
+    assert (answer.status, answer.headers.get("Content-Range")) == (status, part)
+    assert {*SECURITY_HEADERS} <= {*answer.headers.items()}
 
 
 def test_a_part_of_what_has_changed_is_everything(app: PublicSites) -> None:
