@@ -24,6 +24,15 @@ def many_files(wanted: int) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
 
 
+def connected(port: int) -> socket.socket:
+    """Connect with next to no room for what comes."""
+    visitor = socket.socket()
+    visitor.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
+    visitor.settimeout(20)
+    visitor.connect((HOME, port))
+    return visitor
+
+
 @contextlib.contextmanager
 def connections(
     port: int, count: int, said: bytes, *, taken: int = 0
@@ -32,10 +41,7 @@ def connections(
     found: list[socket.socket] = []
     with many_files(count + 200), contextlib.ExitStack() as stack:
         for _ in range(count):
-            each = stack.enter_context(socket.socket())
-            each.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
-            each.settimeout(20)
-            each.connect((HOME, port))
+            each = stack.enter_context(connected(port))
             each.sendall(said)
             if taken:
                 assert each.recv(taken)

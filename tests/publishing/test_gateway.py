@@ -77,7 +77,7 @@ class Request:
 
 def echo(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
     """Answer with the body, and the length that the application was told."""
-    start_response("200 OK", [("X-Length", environ.get("CONTENT_LENGTH", ""))])
+    start_response("200 OK", [("X-Length", dict(environ)["CONTENT_LENGTH"])])
     return [environ["wsgi.input"].read()]
 
 

@@ -50,9 +50,12 @@ def threaded(folder: Path, seconds: float = 60) -> Iterator[Running]:
     file = folder / "file"
     file.write_bytes(b"x" * LENGTH)
     port = free_port()
-    line = command(THREADED, port, inline=False)
-    own = {"TEST_FILE": str(file), "TEST_BODY_SECONDS": str(seconds)}
-    with running(line, port, environment(folder) | own) as server:
+    before = f"""
+from tests.publishing import threaded_app as app
+app.path, app.application = {str(file)!r}, app.Threaded(app.answer, app.THREADS, {seconds})
+"""
+    line = command(THREADED, port, before=before, inline=False)
+    with running(line, port, environment(folder)) as server:
         yield server
 
 

@@ -13,14 +13,16 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
 THREADS = 2
+#: The file that is sent: who starts the server says which.
+path = ""
 
 
 def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
     """Answer with a file, with the length of a form, or with a word."""
     headers = [("Content-Type", "text/plain")]
     if environ["PATH_INFO"] == "/file":
-        path = os.environ["TEST_FILE"]
-        start_response("200 OK", [*headers, ("Content-Length", str(os.path.getsize(path)))])
+        length = str(os.path.getsize(path))
+        start_response("200 OK", [*headers, ("Content-Length", length)])
         wrapped: Iterable[bytes] = environ["wsgi.file_wrapper"](open(path, "rb"))  # noqa: SIM115
         return wrapped
     if environ["PATH_INFO"] == "/work":
@@ -30,4 +32,4 @@ def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[
     return [body]
 
 
-application = Threaded(answer, THREADS, float(os.environ.get("TEST_BODY_SECONDS", "60")))
+application = Threaded(answer, THREADS)

@@ -7,14 +7,14 @@ import os
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from django.db import connections
+from django.db import connection, connections
 from django.urls import get_resolver
 
 from publishing.serving import serve
 
 #: Saving a page waits for the database, for the disk and for a publish; while some requests do, the
-#: others must find a thread.
-THREADS = 8
+#: others must find a thread. SQLite lets writers wait in no order: the more, the longer the last.
+THREADS, THREADS_OF_SQLITE = 16, 4
 
 
 class Command(BaseCommand):
@@ -30,15 +30,16 @@ class Command(BaseCommand):
         parser.add_argument(
             "--threads",
             type=int,
-            default=THREADS,
-            help="requests that each process works on at a time",
+            help=f"requests that each process works on at a time ({THREADS}; "
+            f"with SQLite {THREADS_OF_SQLITE})",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Serve until stopped."""
         # The workers are new processes: they find the settings in the environment.
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wijkwijzer.settings.dev")
-        os.environ["WIJKWIJZER_CMS_THREADS"] = str(max(options["threads"], 1))
+        usual = THREADS_OF_SQLITE if connection.vendor == "sqlite" else THREADS
+        os.environ["WIJKWIJZER_CMS_THREADS"] = str(max(options["threads"] or usual, 1))
         # What every process needs is loaded once: one that is started anew answers at once.
         get_resolver().url_patterns  # noqa: B018
         # A connection of this process may not be used by two others.
