@@ -90,14 +90,14 @@ def anchor(text: str) -> str:
 
 
 def document_link(read: Reader, document_id: int | None) -> DocumentLink | None:
-    """Link to a document; None when it is not public."""
+    """Link to a document; None when it is not public, or its file is not there."""
     row = read.get(DocumentRow, document_id)
-    if row is None:
+    file = row and stored_file(read, row.file, "documents", row.title)
+    if row is None or file is None:
         return None
-    file = stored_file(read, row.file, "documents", row.title)
-    extension = PurePosixPath(row.file).suffix.lstrip(".").upper()
+    extension = PurePosixPath(file.name).suffix.lstrip(".").upper()
     size = read.language.gettext("%(size)s kB") % {
-        "size": read.language.number(max(1, round((row.file_size or 0) / 1000)))
+        "size": read.language.number(max(1, round(file.size / 1000)))
     }
     return DocumentLink(row.title, file.url, extension, size, foreign(read, row.language))
 

@@ -13,19 +13,12 @@ from django.db import models
 
 from home.furniture import Link, PictureView
 from home.models.media import PictureRow, RenditionRow
+from home.picture_sizes import FALLBACK, WIDTHS, webp
 from publishing.files import stored_file
 from publishing.reader import Reader
 from publishing.records import PageRow, records
 
-#: Widths in pixels that a picture is made in, by format. The last JPEG is the fallback.
-WIDTHS = (400, 800, 1200)
 WORDS_A_MINUTE = 200
-
-
-def rendition_specs() -> tuple[str, ...]:
-    """Give the filter specs of all sizes that public pages use."""
-    webp = tuple(f"width-{width}|format-webp|webpquality-72" for width in WIDTHS)
-    return (*webp, "width-800|format-jpeg|jpegquality-76")
 
 
 def detail(read: Reader, page: PageRow) -> Any:
@@ -76,23 +69,22 @@ def _picture(
     row = read.get(PictureRow, picture_id)
     if row is None:
         return None
-    made = {
-        each.filter_spec: each
-        for each in read.where(RenditionRow, "image_id", row.id)
-        if not each.focal_point_key
-    }
-    webp: list[RenditionRow] = []
-    for width in WIDTHS:
-        rendition = made.get(f"width-{width}|format-webp|webpquality-72")
+    made = {each.filter_spec: each for each in read.where(RenditionRow, "image_id", row.id)}
+    sources: dict[int, str] = {}
+    for spec in map(webp, WIDTHS):
+        rendition = made.get(spec)
         # A small original gives the same width several times: one is enough.
-        if rendition is not None and all(rendition.width != each.width for each in webp):
-            webp.append(rendition)
-    fallback = made.get("width-800|format-jpeg|jpegquality-76")
-    if fallback is None:
+        if rendition is not None and rendition.width not in sources:
+            file = stored_file(read, rendition.file, "media", row.title)
+            if file is not None:
+                sources[rendition.width] = file.url
+    fallback = made.get(FALLBACK)
+    shown = fallback and stored_file(read, fallback.file, "media", row.title)
+    if fallback is None or shown is None:
         return None
-    srcset = ", ".join(f"{_url(read, each, row.title)} {each.width}w" for each in webp)
+    srcset = ", ".join(f"{url} {width}w" for width, url in sources.items())
     return PictureView(
-        url=_url(read, fallback, row.title),
+        url=shown.url,
         width=fallback.width,
         height=fallback.height,
         sources=(("image/webp", srcset),) if srcset else (),
@@ -101,10 +93,6 @@ def _picture(
         credit=row.credit,
         caption=caption,
     )
-
-
-def _url(read: Reader, rendition: RenditionRow, title: str) -> str:
-    return stored_file(read, rendition.file, "media", title).url
 
 
 def reading_minutes(text: str) -> int | None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import functools
-import hashlib
 import io
 import logging
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
@@ -19,7 +18,9 @@ from django.db.models import ForeignKey
 from PIL import Image, ImageCms, ImageOps
 
 from home.models.media import Picture, PictureRendition, PictureRow, RenditionRow
-from home.reading import rendition_specs, stream
+from home.picture_sizes import rendition_specs
+from home.reading import stream
+from publishing.blobs import digest_of
 from publishing.content import Content
 from publishing.records import records
 
@@ -56,12 +57,19 @@ class Size:
 
 
 def complete(content: Content) -> bool:
-    """Make the sizes that are missing of the pictures in `content`; tell whether any was made.
+    """Make the sizes that are missing of the pictures in `content`; tell whether any row differs.
 
-    A picture that cannot be read is logged and left out: its pages are built without it.
+    Sizes of an original that was replaced, under whatever name, are removed first. A picture that
+    cannot be read is logged and left out: its pages are built without it.
     """
-    made = False
-    missing = missing_specs(content)
+    shown = shown_pictures(content)
+    originals = original_digests(content, shown)
+    stale = stale_pictures(content, originals)
+    if stale:
+        # Those that the CMS shows as well: nothing else tells it.
+        PictureRendition.objects.filter(image__in=stale).delete()
+    made = bool(stale)
+    missing = missing_specs(content, originals.keys() & shown, stale)
     for picture in Picture.objects.filter(pk__in=missing).order_by("pk"):
         try:
             make_sizes(picture, missing[picture.pk])
@@ -71,16 +79,35 @@ def complete(content: Content) -> bool:
     return made
 
 
-def missing_specs(content: Content) -> dict[int, tuple[str, ...]]:
-    """Give, for each public picture that a page shows, the sizes that do not exist yet."""
+def original_digests(content: Content, shown: set[int]) -> dict[int, str]:
+    """Return the digest of the original of each public picture that is shown or has sizes.
+
+    It is empty when the original is not there: then the sizes that exist are all that there is.
+    """
+    keys = shown | {row.image_id for row in content.table(RenditionRow)}
+    keys &= {row.id for row in content.table(PictureRow)}
+    stored = Picture.objects.filter(pk__in=keys).order_by("pk").values_list("pk", "file")
+    return {key: content.files.of(name)[0] for key, name in stored}
+
+
+def stale_pictures(content: Content, originals: Mapping[int, str]) -> set[int]:
+    """Return the pictures with sizes that were made of another original than they have now."""
+    return {
+        row.image_id
+        for row in content.table(RenditionRow)
+        if originals.get(row.image_id) and row.original != originals[row.image_id]
+    }
+
+
+def missing_specs(content: Content, shown: set[int], stale: set[int]) -> dict[int, tuple[str, ...]]:
+    """Return, for each of the pictures that pages show, the sizes that do not exist yet."""
     made = {
         (row.image_id, row.filter_spec)
         for row in content.table(RenditionRow)
-        if not row.focal_point_key
+        if row.image_id not in stale
     }
-    public = {row.id for row in content.table(PictureRow)}
     found = {}
-    for key in sorted(shown_pictures(content) & public):
+    for key in sorted(shown):
         specs = tuple(spec for spec in rendition_specs() if (key, spec) not in made)
         if specs:
             found[key] = specs
@@ -129,18 +156,24 @@ def _in_blocks(value: Any) -> Iterator[int]:
 
 def make_sizes(picture: Picture, specs: tuple[str, ...]) -> None:
     """Make sizes of a picture. Raises UnreadablePictureError when its file cannot be used."""
-    original = read_original(picture)
+    body = read_bytes(picture)
+    digest, original = digest_of(body), decoded(body)
     for spec in specs:
         size = size_of(spec)
-        body, width, height = encode(original, size)
+        made, width, height = encode(original, size)
         extension = {"webp": "webp", "jpeg": "jpg"}[size.format]
         stem = PurePosixPath(picture.file.name).stem[:40]
         rendition = PictureRendition(
-            image=picture, filter_spec=spec, focal_point_key="", width=width, height=height
+            image=picture,
+            filter_spec=spec,
+            focal_point_key="",
+            width=width,
+            height=height,
+            original=digest,
         )
         # The name holds a digest: a replaced original never hides behind a cached size of the old.
-        digest = hashlib.blake2b(body, digest_size=4).hexdigest()
-        rendition.file = ContentFile(body, name=f"{stem}.{size.width}.{digest}.{extension}")
+        name = f"{stem}.{size.width}.{digest_of(made)[:8]}.{extension}"
+        rendition.file = ContentFile(made, name=name)
         try:
             with transaction.atomic():
                 rendition.save()
@@ -153,16 +186,31 @@ def size_of(spec: str) -> Size:
     """Read a filter spec of Wagtail. Raises ValueError for one that pages do not use."""
     match = SPEC.fullmatch(spec)
     if match is None:
-        raise ValueError(f"{spec!r} is no size of a public page: see home.reading.rendition_specs")
+        raise ValueError(f"{spec!r} is no size of a public page: see home.picture_sizes")
     return Size(int(match["width"]), match["format"], int(match["quality"]))
 
 
 def read_original(picture: Picture) -> Image.Image:
+    """Decode the original of a picture. Raises UnreadablePictureError."""
+    return decoded(read_bytes(picture))
+
+
+def read_bytes(picture: Picture) -> bytes:
+    """Read the original of a picture. Raises UnreadablePictureError."""
+    try:
+        with picture.file.storage.open(picture.file.name) as file:
+            body: bytes = file.read()
+            return body
+    except OSError as error:
+        raise UnreadablePictureError(str(error) or type(error).__name__) from error
+
+
+def decoded(body: bytes) -> Image.Image:
     """Decode a picture, upright and in sRGB. Raises UnreadablePictureError."""
     try:
-        with picture.file.storage.open(picture.file.name) as file, warnings.catch_warnings():
+        with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            image = Image.open(io.BytesIO(file.read()), formats=FORMATS)
+            image = Image.open(io.BytesIO(body), formats=FORMATS)
             if image.width * image.height > MAX_PIXELS:
                 raise UnreadablePictureError(f"{image.width} by {image.height} pixels is too much")
             return _in_srgb(ImageOps.exif_transpose(image))

@@ -98,9 +98,8 @@ def _page_link(read: Reader, attributes: Mapping[str, str]) -> str:
 
 def _document_link(read: Reader, attributes: Mapping[str, str]) -> str:
     document = read.get(DocumentRow, _number(attributes.get("id", "")))
-    if document is None:
-        return DEAD
-    return f'<a href="{escape(stored_file(read, document.file, "documents", document.title).url)}">'
+    file = document and stored_file(read, document.file, "documents", document.title)
+    return f'<a href="{escape(file.url)}">' if file else DEAD
 
 
 #: Stands for the start of a link that leads nowhere, until its end is found.

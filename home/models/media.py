@@ -12,7 +12,9 @@ from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
 from home.fields import LanguageField
+from home.picture_sizes import rendition_specs
 from home.upload_pictures import checked_picture
+from publishing.records import PublicFile
 
 
 class PictureRow(NamedTuple):
@@ -28,24 +30,24 @@ class PictureRow(NamedTuple):
 
 
 class RenditionRow(NamedTuple):
-    """The public fields of one size of a picture. `file` is its name in the media storage."""
+    """The public fields of one size of a picture. `original` is the digest of what it was made of."""
 
     id: int
     image_id: int
     filter_spec: str
     focal_point_key: str
-    file: str
+    file: PublicFile
     width: int
     height: int
+    original: str
 
 
 class DocumentRow(NamedTuple):
-    """The public fields of a document. `file` is its name in the media storage."""
+    """The public fields of a document."""
 
     id: int
     title: str
-    file: str
-    file_size: int | None
+    file: PublicFile
     language: str
     collection_id: int
 
@@ -70,21 +72,30 @@ class Picture(AbstractImage):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Store a new file without metadata, whoever brings it. Raises ValidationError."""
-        if self.file and not self.file._committed:
+        new = bool(self.file) and not self.file._committed
+        if new:
             name = PurePosixPath(self.file.name).name
             body = checked_picture(self.file.file, name, self.file.size)
             if body is not None:
                 self.file = ContentFile(body, name)
                 self._set_image_file_metadata()
         super().save(*args, **kwargs)
+        if new:
+            # Sizes of what was replaced show what is no longer there.
+            self.renditions.all().delete()
 
 
 class PictureRendition(AbstractRendition):
     """A picture in one size and format."""
 
     image = models.ForeignKey(Picture, on_delete=models.CASCADE, related_name="renditions")
+    #: The digest of the original that it was made of; empty for the sizes that only the CMS shows.
+    original = models.CharField(max_length=32, blank=True, default="", editable=False)
 
     public_row = RenditionRow
+    public_only = {"filter_spec__in": rendition_specs(), "focal_point_key": ""}
+    # A size that is made anew belongs to the same picture.
+    public_file_of = ("picture", "image_id", "filter_spec")
 
     class Meta:
         unique_together = (("image", "filter_spec", "focal_point_key"),)
@@ -97,12 +108,20 @@ class PublicDocument(AbstractDocument):
         _("language"), max_length=12, default="nl", help_text=_("The language of the text inside.")
     )
 
+    file: Any
     public_row = DocumentRow
+    public_file_of = ("document", "id")
     admin_form_fields = (*Document.admin_form_fields, "language")
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the size and the hash of a new file, whoever brings it."""
+        if self.file and not self.file._committed:
+            self._set_document_file_metadata()
+        super().save(*args, **kwargs)
 
 
 class MunicipalityCollection(models.Model):

@@ -7,7 +7,7 @@ therefore an output whose notes all have the answers that they had is still righ
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,11 +20,19 @@ Answer = Callable[..., Any]
 
 @dataclass(frozen=True, slots=True)
 class StoredFile:
-    """A file in the media storage and its public address."""
+    """A file in the media storage and its public address.
 
+    owner   what the address belongs to
+    digest  of its bytes; empty when it is not there
+    size    in bytes
+    """
+
+    owner: str
     name: str
     url: str
     media_type: str
+    digest: str
+    size: int
 
 
 def _page(content: Content, key: int) -> PageRow | None:
@@ -80,8 +88,8 @@ ANSWERS: dict[str, Answer] = {
     "translations": _of_page(lambda content, page: content.translations(page)),
     "version": _version,
     "url": _of_page(Content.url),
-    # A stored file never changes under its name: only that it is shown counts.
-    "stored_file": lambda _content, name, url, media_type: StoredFile(name, url, media_type),
+    # Its digest is part of the question, as it is part of the row that it is asked from.
+    "stored_file": lambda _content, *file: StoredFile(*file),
 }
 #: Questions whose key names the type of the rows that they are answered from. The others are
 #: answered from the pages, the site and its languages.
@@ -124,6 +132,12 @@ def digest(content: Content, note: Note) -> str:
     """Give a short text that differs when the answer to a note differs."""
     text = repr(answer(content, note))
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def stored_files(notes: Iterable[Note]) -> set[StoredFile]:
+    """Return the stored files that were asked for: a key of this question has their fields."""
+    keys: Any = (key for name, key in notes if name == "stored_file")
+    return {StoredFile(*key) for key in keys}
 
 
 def rows_in(value: Any) -> tuple[Any, ...]:

@@ -93,7 +93,9 @@ class Assembly:
             return ()
         return self._base.get(owner, ())
 
-    def finish(self, store: ReleaseStore, *, now: datetime, gone: Gone | None) -> None:
+    def finish(
+        self, store: ReleaseStore, content: Content, *, now: datetime, gone: Gone | None
+    ) -> None:
         """Put all files together; what failed keeps its last good version if that may be shown."""
         found: list[Entry] = []
         for owner in self.plan.units:
@@ -109,7 +111,7 @@ class Assembly:
         }
         for owner in [each for each in self.book.outputs if each not in planned]:
             del self.book.outputs[owner]
-        found += self._files(store)
+        found += self._files(store, content)
         since = now.astimezone(UTC).isoformat(timespec="seconds")
         self.entries = tuple(
             sorted((self._dated(entry, since) for entry in found), key=lambda each: each.path)
@@ -163,28 +165,35 @@ class Assembly:
         reasons = reasons_of(self.book, self.found, owner)
         return not reasons or any(each.id in gone.get(each.record, ()) for each in reasons)
 
-    def _files(self, store: ReleaseStore) -> list[Entry]:
+    def _files(self, store: ReleaseStore, content: Content) -> list[Entry]:
         """Give the pictures and documents that the outputs show."""
-        before = {
-            entry.path: entry
-            for owner, entries in self._base.items()
-            if owner.startswith("file:")
-            for entry in entries
-        }
         found: dict[str, Entry] = {}
-        for key in self.book.used_files():
-            file = StoredFile(*key)
+        for file in self.book.used_files():
             if file.url in found:
                 continue
-            known = before.get(file.url)
-            try:
-                found[file.url] = known or entry_of(store, file_output(file))
-            except FileNotFoundError:
+            error = ""
+            if not file.digest:
                 error = f"the file {file.name} is missing"
-                self.failures.append(
-                    Failure(f"file:{file.name}", file.name, file.url, error, kept=False)
-                )
+            elif (file.owner, file.digest) in content.public_files:
+                try:
+                    found[file.url] = self._file(store, file)
+                except OSError as fault:
+                    error = f"the file {file.name} cannot be used: {fault}"
+            # Else the last good version of an output that failed shows a file that was replaced.
+            if error:
+                self.failures.append(Failure(file.owner, file.name, file.url, error, kept=False))
         return list(found.values())
+
+    def _file(self, store: ReleaseStore, file: StoredFile) -> Entry:
+        """Give the entry of a stored file. Raises OSError when its bytes cannot be had."""
+        known = self._by_path.get(file.url)
+        if self._base and known and (known.owner, known.blob) == (file.owner, file.digest):
+            return known
+        output = file_output(file)
+        if digest_of(output.document.body) != file.digest:
+            # The next publish sees what it is by then.
+            raise OSError("it was replaced during this publish")
+        return entry_of(store, output)
 
     def receipt(self, content: Content, moment: datetime) -> Receipt:
         """Say what was done and why."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import cached_property
 from typing import Any, TypeVar
 
-from publishing.records import PageRow, SiteRow, long_texts
+from publishing.file_digests import FileDigests
+from publishing.records import PageRow, PublicFile, SiteRow, long_texts, records
 
 Row = TypeVar("Row")
 
@@ -23,8 +25,11 @@ class Content:
         *,
         raw: Mapping[type[Any], list[tuple[Any, ...]]] | None = None,
         valid_until: datetime | None = None,
+        files: FileDigests | None = None,
     ) -> None:
         self.site = site
+        #: What is known of the stored files, for the next load; no answer follows from it.
+        self.files = files if files is not None else FileDigests()
         #: What the database gave, so that the next load can tell which rows it has already.
         self.raw = raw or {}
         #: The first moment at which other rows may be public: a page expires.
@@ -87,6 +92,17 @@ class Content:
             rows: Any = self.briefs(row)
             index = self._brief[row] = {each.id: each for each in rows}
         return index.get(key)
+
+    @cached_property
+    def public_files(self) -> frozenset[tuple[str, str]]:
+        """The files that rows hold: what the address of each belongs to, and its digest."""
+        files: Iterator[PublicFile | None] = (
+            getattr(row, name)
+            for record in records()
+            for name in record.files
+            for row in self.table(record.row)
+        )
+        return frozenset((file.owner, file.digest) for file in files if file and file.digest)
 
     def page_at(self, path: str) -> PageRow | None:
         """Give the page at a place in the tree."""
@@ -172,7 +188,10 @@ class Content:
     def with_rows(self, tables: Mapping[type[Any], Iterable[Any]]) -> Content:
         """Give this content with other rows for some types: a draft in the place of what is live."""
         return Content(
-            self.site, self.languages, {**self.tables, **{r: tuple(v) for r, v in tables.items()}}
+            self.site,
+            self.languages,
+            {**self.tables, **{r: tuple(v) for r, v in tables.items()}},
+            files=self.files,
         )
 
 

@@ -13,6 +13,7 @@ from wagtail.models import Page, Site
 
 from publishing.conditions import empty, may_be_public
 from publishing.content import Content
+from publishing.file_digests import FileDigests
 from publishing.load import frozen
 from publishing.publisher import load_site
 from publishing.records import PageDetailRow, PageRow, Record, records
@@ -42,9 +43,9 @@ def draft_into(content: Content, page: Page) -> Content:
     for record in records():
         if record.model is type(page):
             kept = [each for each in content.table(record.row) if each.id != row.id]
-            tables[record.row] = [*kept, _row(record, page, row.id)]
+            tables[record.row] = [*kept, _row(record, page, row.id, content.files)]
         else:
-            rows = _items(record, page, row.id)
+            rows = _items(record, page, row.id, content.files)
             if rows is not None:
                 owner = f"{record.owner}_id" if record.owner else "page_id"
                 replaced = _owners(record, page, row.id)
@@ -122,7 +123,7 @@ def _detail_row(page: Page, content: Content) -> PageDetailRow:
     )
 
 
-def _row(record: Record, instance: Model, key: int) -> Any:
+def _row(record: Record, instance: Model, key: int, files: FileDigests) -> Any:
     """Make a row of public fields from an unsaved instance."""
     values: list[Any] = []
     for name in record.fields:
@@ -135,12 +136,16 @@ def _row(record: Record, instance: Model, key: int) -> Any:
             value = field.value_from_object(instance)
             plain = list(value.raw_data) if isinstance(field, StreamField) else value
             values.append(None if plain is None else json.dumps(plain, ensure_ascii=False))
+        elif name in record.files:
+            stored = getattr(instance, name)
+            owner = record.file_owner({**vars(instance), "id": key})
+            values.append(files.public(owner, stored.name) if stored else stored.name)
         else:
             values.append(frozen(getattr(instance, name)))
     return record.row(*values)
 
 
-def _items(record: Record, page: Page, page_id: int) -> list[Any] | None:
+def _items(record: Record, page: Page, page_id: int, files: FileDigests) -> list[Any] | None:
     """Make the rows of one kind of item or link that `page` has; None for another page's kind."""
     if record.owner is not None:
         return _links(record, page, page_id)
@@ -148,7 +153,8 @@ def _items(record: Record, page: Page, page_id: int) -> list[Any] | None:
     if name is None:
         return None
     return [
-        _row(record, item, key)._replace(page_id=page_id) for key, item in _numbered(page, name)
+        _row(record, item, key, files)._replace(page_id=page_id)
+        for key, item in _numbered(page, name)
     ]
 
 

@@ -98,6 +98,11 @@ class AllSites:
             if store.site_id not in known and retire(store):
                 logger.warning("site %d is gone from the CMS and from the public", store.site_id)
 
+    def files_differ(self) -> bool:
+        """Tell whether a stored file of any site is another one than was published."""
+        with self._busy:
+            return any(each.files_differ() for each in self._publishers.values())
+
     def save_notes(self) -> None:
         """Write down what the next process has to know."""
         with self._busy:

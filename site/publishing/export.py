@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -12,7 +13,7 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from publishing import search_folder
-from publishing.answers import StoredFile
+from publishing.answers import stored_files
 from publishing.blobs import digest_of
 from publishing.content import Content
 from publishing.load import no_sql
@@ -44,10 +45,10 @@ def every_output(content: Content, moment: datetime) -> Iterator[Output]:
         made = unit.make(content, moment, shells, UNKNOWN)
         notes.update(made.notes or ())
         yield from made.outputs
-    # Keys of this question are the fields of a stored file.
-    files = {StoredFile(*map(str, key)) for name, key in notes if name == "stored_file"}
-    for file in sorted(files, key=lambda each: each.url):
-        yield file_output(file)
+    # Two records may hold the same bytes under the same title: then they share an address.
+    files = sorted(stored_files(notes), key=lambda each: (each.url, each.owner))
+    for _url, same in itertools.groupby(files, key=lambda each: each.url):
+        yield file_output(next(same))
 
 
 def export(site: Site, folder: Path, *, moment: datetime | None = None) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import hashlib
 import mimetypes
 import re
 from pathlib import PurePosixPath
@@ -12,37 +11,36 @@ from typing import Any
 from django.core.files.storage import default_storage
 
 from publishing.answers import StoredFile
-from publishing.outputs import Document, Target
+from publishing.outputs import Document
 from publishing.reader import Reader
+from publishing.records import PublicFile
 
 mimetypes.add_type("image/webp", ".webp")
 mimetypes.add_type("image/avif", ".avif")
 
+#: Letters of the digest in an address.
+SHOWN = 12
 
-def stored_file(read: Reader, name: str, folder: str, title: str) -> StoredFile:
-    """Make a stored file part of the release because an output shows it; give its address.
 
-    The address holds a digest of the stored name, which Wagtail never uses twice, so that a new
-    picture never hides behind a cached old one. `title` makes it readable.
+def stored_file(read: Reader, file: PublicFile, folder: str, title: str) -> StoredFile | None:
+    """Make a stored file part of the release because an output shows it; return its address.
+
+    The address holds a digest of the bytes: a new file never hides behind a cached old one, also
+    when it has the name of the old one. `title` makes it readable. None when the file is not there.
     """
     # Asking notes it: the publisher puts every file that was asked for into the release.
-    found: StoredFile = read.ask("stored_file", *_public(name, folder, title))
-    return found
+    found: StoredFile = read.ask("stored_file", *_public(file, folder, title))
+    return found if file.digest else None
 
 
 @functools.lru_cache(maxsize=20_000)
-def _public(name: str, folder: str, title: str) -> tuple[str, str, str]:
-    """Give the stored name, the address and the media type of a file."""
-    suffix = PurePosixPath(name).suffix.lower()
-    digest = hashlib.blake2b(name.encode(), digest_size=6).hexdigest()
+def _public(file: PublicFile, folder: str, title: str) -> tuple[str | int, ...]:
+    """Return the fields of a StoredFile."""
+    suffix = PurePosixPath(file.name).suffix.lower()
     readable = re.sub(r"[^a-z0-9]+", "-", title.lower().encode("ascii", "ignore").decode())
-    url = f"/{folder}/{readable.strip('-')[:60] or 'bestand'}-{digest}{suffix}"
-    return name, url, mimetypes.guess_type(name)[0] or "application/octet-stream"
-
-
-def target_of(file: StoredFile) -> Target:
-    """Plan a stored file."""
-    return Target(file.url, "", file.media_type, file)
+    url = f"/{folder}/{readable.strip('-')[:60] or 'bestand'}-{file.digest[:SHOWN]}{suffix}"
+    media_type = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+    return file.owner, file.name, url, media_type, file.digest, file.size
 
 
 def document_of(file: StoredFile) -> Document:

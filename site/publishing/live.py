@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from publishing import search_folder
-from publishing.manifests import REDIRECTS, Header, ReleaseError, decode_entry
+from publishing.manifests import MOVING, REDIRECTS, Header, ReleaseError, decode_entry
 from publishing.releases import ReleaseStore
 from publishing.served import Memory, ServedFile
 
@@ -63,11 +63,11 @@ class LiveSite:
 
     @cached_property
     def owners(self) -> Mapping[str, str]:
-        """The address of each page now, by its owner."""
+        """The address of each page and document now, by its owner."""
         return {
             file.entry.owner: path
             for path, file in self.files.items()
-            if file.entry.owner.startswith(("page:", "stand-in:")) and file.entry.kind != "data"
+            if file.entry.owner.startswith(MOVING) and file.entry.kind != "data"
         }
 
     def has_index(self, index: Path) -> bool:

@@ -20,6 +20,7 @@ from wagtail.models import Page, Site
 from publishing import publishable, redaction, tombstones
 from publishing.conditions import conditions_of, public_value
 from publishing.content import Content
+from publishing.file_digests import FileDigests
 from publishing.records import PageDetailRow, PageRow, Record, SiteRow, records
 
 
@@ -84,8 +85,10 @@ def load(
     `also` names pages that are loaded besides, whatever their state: the ancestors of a draft that
     an editor previews. It is empty for everything that is published. Rows that the content
     `previous` has already are taken from there; a table without a change is the very same table.
+    The bytes of its files are part of a row: files are looked at in each load, and read when new.
     """
-    known = _Known(previous)
+    files = previous.files if previous is not None else FileDigests.of_sites(site.pk)
+    known = _Known(previous, files)
     with snapshot():
         ids = as_parameter(publishable.page_ids(site, languages, moment) | also)
         tables = {
@@ -105,7 +108,9 @@ def load(
         site.site_name,
         site.root_page_id,
     )
-    content = Content(site_row, languages, tables, raw=known.raw, valid_until=valid_until)
+    content = Content(
+        site_row, languages, tables, raw=known.raw, valid_until=valid_until, files=files
+    )
     if previous is not None:
         content.take_indexes(previous)
     return content
@@ -114,13 +119,14 @@ def load(
 class _Known:
     """The rows of the content before, so that only what differs is made anew."""
 
-    def __init__(self, previous: Content | None) -> None:
+    def __init__(self, previous: Content | None, files: FileDigests) -> None:
         self._previous = previous
+        self._files = files
         self.raw: dict[type[Any], Raw] = {}
 
     def rows(self, row: type[Any], prepared: Statement, ids: Any) -> tuple[Any, ...]:
         """Load the rows of a type."""
-        raw = self.raw[row] = prepared.run(ids)
+        raw = self.raw[row] = self._with_files(prepared.record, prepared.run(ids))
         convert = prepared.convert
         before = self._previous.raw.get(row) if self._previous else None
         if self._previous is None or before is None:
@@ -133,6 +139,18 @@ class _Known:
             made[values] = row(*map(frozen, converted))
         return tuple(made[values] for values in raw)
 
+    def _with_files(self, record: Record | None, raw: Raw) -> Raw:
+        """Put the stored file, by the digest of its bytes, in the place of its name."""
+        if record is None:
+            return raw
+        for place in map(record.fields.index, record.files):
+            for number, row in enumerate(raw):
+                if row[place]:
+                    owner = record.file_owner(dict(zip(record.fields, row, strict=True)))
+                    file = self._files.public(owner, row[place])
+                    raw[number] = (*row[:place], file, *row[place + 1 :])
+        return raw
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -142,6 +160,8 @@ class Statement:
     params: tuple[Any, ...]
     #: Makes Django's values out of what the database gives.
     convert: Callable[[Raw], Iterable[Any]]
+    #: What the rows are of; None for the rows of all pages.
+    record: Record | None = None
 
     def run(self, ids: Any) -> Raw:
         """Give the values as the database has them.
@@ -158,7 +178,7 @@ class Statement:
 IDS: Any = object()
 
 
-def statement(queryset: Any) -> Statement:
+def statement(queryset: Any, record: Record | None = None) -> Statement:
     """Prepare a query. Raises TypeError when it selects more than was asked for."""
     compiler = queryset.query.get_compiler(connection.alias)
     sql, params = compiler.as_sql()
@@ -170,7 +190,7 @@ def statement(queryset: Any) -> Statement:
     def convert(values: Raw) -> Iterable[Any]:
         return compiler.apply_converters(values, converters) if converters else values
 
-    return Statement(sql, tuple(params), convert)
+    return Statement(sql, tuple(params), convert, record)
 
 
 @functools.cache
@@ -186,7 +206,8 @@ def statements(
         PageDetailRow: statement(detail_query(pages)),
     }
     for record in records():
-        found[record.row] = statement(_query(record, site_id, ids, withdrawn_pictures))
+        query = _query(record, site_id, ids, withdrawn_pictures)
+        found[record.row] = statement(query, record)
     return found
 
 

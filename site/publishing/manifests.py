@@ -14,6 +14,9 @@ FORMAT = 2
 #: More files than any municipality has: a manifest with more of them is damaged or hostile.
 MAX_ENTRIES = 500_000
 REDIRECTS = (301, 302, 308)
+#: How the owners begin whose old addresses lead to the new one: documents and pages.
+DOCUMENT = "document:"
+MOVING = ("page:", "stand-in:", DOCUMENT)
 STATUSES = (200, 404, 410, *REDIRECTS)
 ID = re.compile(r"[0-9]{8,12}")
 BLOB = re.compile(r"[0-9a-f]{32}")
@@ -91,6 +94,10 @@ class HasPath(Protocol):
     def path(self) -> str:
         """The address."""
 
+    @property
+    def owner(self) -> str:
+        """What it is an output of."""
+
 
 @dataclass(frozen=True, slots=True)
 class Header:
@@ -108,22 +115,33 @@ class Header:
 def former_addresses(
     old: Manifest | None, entries: Iterable[HasPath], heir: Callable[[str], str] = str
 ) -> dict[str, str]:
-    """Give the addresses that were a page's before and are nobody's in `entries`.
+    """Give the addresses that were a page's or a document's before and are nobody's in `entries`.
 
-    `heir` names who has what an owner showed, when that is another one now.
+    `heir` names who has what an owner showed, when that is another one now. An old address of a
+    document is kept while it says what the document is called now: any other might tell what nobody
+    should know any more.
     """
     if old is None:
         return {}
-    taken = {entry.path for entry in entries}
+    taken = {entry.path: entry.owner for entry in entries}
+    names = {
+        (owner, _readable(path)) for path, owner in taken.items() if owner.startswith(DOCUMENT)
+    }
     former = {
         **old.former,
-        **{
-            e.path: e.owner
-            for e in old.entries
-            if e.owner.startswith(("page:", "stand-in:")) and e.kind != "data"
-        },
+        **{e.path: e.owner for e in old.entries if e.owner.startswith(MOVING) and e.kind != "data"},
     }
-    return {path: heir(owner) for path, owner in former.items() if path not in taken}
+    return {
+        path: heir(owner)
+        for path, owner in former.items()
+        if path not in taken
+        and (not owner.startswith(DOCUMENT) or (owner, _readable(path)) in names)
+    }
+
+
+def _readable(path: str) -> str:
+    """Return the address of a stored file without the digest of its bytes and its ending."""
+    return path.rpartition("-")[0]
 
 
 def encode_entry(entry: Entry) -> str:

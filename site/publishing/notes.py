@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from publishing.answers import Note, digest, tables_of
+from publishing.answers import Note, StoredFile, digest, stored_files, tables_of
 from publishing.content import Content
 from publishing.surroundings import Surroundings
 
@@ -56,8 +56,8 @@ class Notebook:
     digests: dict[int, str] = field(default_factory=dict)
     #: Name of a row type -> the digest of its table. Empty in a process that has the content.
     tables: dict[str, str] = field(default_factory=dict)
-    #: The pages and files that were public: name of a row type -> ids.
-    public: dict[str, set[int]] = field(default_factory=dict)
+    #: The pages and files that were public: name of a row type -> ids (see publishing.withdrawals).
+    public: dict[str, set[Any]] = field(default_factory=dict)
     #: Language -> the digest of what stands around its pages.
     around: dict[str, str] = field(default_factory=dict)
     #: The same themselves, in the process that made them. On disk notes hold no content.
@@ -97,10 +97,11 @@ class Notebook:
         """Give the tables that anything was asked about."""
         return self._by_table.keys()
 
-    def used_files(self) -> Iterator[tuple[Any, ...]]:
-        """Give the keys of the stored files that the outputs show, each once."""
+    def used_files(self) -> list[StoredFile]:
+        """Give the stored files that the outputs show, each once, by address."""
         numbers = {number for notes in self.outputs.values() for number in notes.files}
-        return (self.questions[number][1] for number in sorted(numbers))
+        found = stored_files(self.questions[number] for number in numbers)
+        return sorted(found, key=lambda file: (file.url, file.owner))
 
     def forget_unused(self, *, few: bool = False) -> None:
         """Drop the questions that no output asks any more, when they are more than the others.
@@ -171,7 +172,7 @@ class Notebook:
         return book
 
 
-def public_in(path: Path, release: str) -> dict[str, set[int]] | None:
+def public_in(path: Path, release: str) -> dict[str, set[Any]] | None:
     """Give what was public in a release, also from notes of another program; None if not known."""
     try:
         first, text = path.read_text(encoding="utf-8").rstrip("\n").split("\n", 1)

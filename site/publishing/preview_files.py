@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
+import functools
 import mimetypes
 import re
 from collections.abc import Iterator
@@ -14,6 +14,7 @@ from django.http import FileResponse, Http404, HttpResponse
 from django.utils import timezone
 from wagtail.models import Site
 
+from publishing.file_digests import FileDigests
 from publishing.headers import DOCUMENT_POLICY
 from publishing.one_by_one import OneByOne
 from publishing.outputs import Document, registry
@@ -26,8 +27,14 @@ from publishing.unfinished import refuse_unfinished
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
-#: The address of a stored file ends in a digest of its name, see publishing.files.
+#: The address of a stored file ends in the digest of its bytes, see publishing.files.
 STORED = re.compile(r"^/(?:media|documents)/.*-([0-9a-f]{12})\.[a-z0-9]+$")
+
+
+@functools.cache
+def _digests() -> FileDigests:
+    """Return what this process knows of stored files: no file is read twice."""
+    return FileDigests.of_sites(*Site.objects.values_list("pk", flat=True))
 
 
 def public_file(request: HttpRequest, path: str) -> HttpResponse | FileResponse:
@@ -35,7 +42,7 @@ def public_file(request: HttpRequest, path: str) -> HttpResponse | FileResponse:
     stored = STORED.match(f"/{path}")
     if stored:
         for name in stored_names():
-            if hashlib.blake2b(name.encode(), digest_size=6).hexdigest() == stored[1]:
+            if _digests().of(name)[0].startswith(stored[1]):
                 media_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
                 return FileResponse(
                     default_storage.open(name),

@@ -210,8 +210,9 @@ def rows_of(
 
     A page type: the pages in `page_ids`. A child of a page (its key is called `page`): those of
     these pages. A site setting or its child: those of the site. A file: those in public collections.
+    Of a model that says `public_only`, the rows that fit that.
     """
-    queryset = model._default_manager.all()
+    queryset = model._default_manager.filter(**model.__dict__.get("public_only", {}))
     if issubclass(model, Page):
         return queryset.filter(pk__in=page_ids)
     names = {field.name for field in model._meta.get_fields()}

@@ -101,6 +101,8 @@ class SitePublisher:
             moment = moment or timezone.now()
             state, why = self._base(current, moment, full)
             content = load_current(site, moment, state.content if state else None)
+            content.files.check_storage()
+            content.files.settle()
             clock.lap("load")
             known = self._state if self._state and self._state.manifest is current else state
             was = known_public(self.store, current, known.book if known else None)
@@ -115,10 +117,18 @@ class SitePublisher:
         logger.info("release %s of %s: %s", receipt.release, receipt.site, made)
         return receipt
 
+    def files_differ(self) -> bool:
+        """Tell whether a stored file is another one than was published; reads none of them."""
+        content = self._state.content if self._state else None
+        return content is not None and content.files.differ()
+
     def save_notes(self) -> None:
         """Write the notes down for the process that publishes next. Off the way to the switch."""
         state = self._state
-        if not self._unsaved or state is None or state.content is None:
+        if state is None or state.content is None:
+            return
+        state.content.files.save(self.site_id)
+        if not self._unsaved:
             return
         state.book.forget_unused()
         data = state.book.as_bytes(state.content, self._header(state.manifest.id))
@@ -188,7 +198,7 @@ class SitePublisher:
         gone = gone_since(was, content)
         # What was made holds from `moment`; it is online when it has been made.
         online = self._given or timezone.now()
-        assembly.finish(self.store, now=online, gone=gone)
+        assembly.finish(self.store, content, now=online, gone=gone)
         book.public = public_ids(content)
         book.moment = moment
         taken = gone is None or any(gone.values())
@@ -206,7 +216,7 @@ class SitePublisher:
         )
         receipt = assembly.receipt(content, moment)
         clock.lap("assemble")
-        withdrawn = withdrawn_blobs(self.store, gone, manifest.entries)
+        withdrawn = withdrawn_blobs(self.store, gone, manifest.entries, content)
         if current is None or manifest.differs(current):
             self._switch(manifest, withdrawn)
             receipt.release, receipt.new = manifest.id, True

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from publishing.answers import Note, StoredFile, answer
+from publishing.answers import Note, StoredFile, answer, stored_files
 from publishing.content import Content
 from publishing.languages import Language, language
 from publishing.records import PageDetailRow, PageRow, SiteRow
@@ -227,6 +227,4 @@ class Reader:
 
     def files(self) -> set[StoredFile]:
         """Give the stored files that were asked for."""
-        # Keys of this question are the fields of a stored file.
-        keys: Any = (key for name, key in self.notes if name == "stored_file")
-        return {StoredFile(*key) for key in keys}
+        return stored_files(self.notes)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from django.apps import apps
-from django.db.models import ForeignKey, JSONField, ManyToManyField, Model
+from django.db.models import FileField, ForeignKey, JSONField, ManyToManyField, Model
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
@@ -18,7 +19,22 @@ class DeclarationError(TypeError):
     """A model declares public fields that it does not have."""
 
 
-@dataclass(frozen=True, slots=True)
+class PublicFile(NamedTuple):
+    """A stored file as an output reads it: another file under the same name is another value.
+
+    owner   what its address belongs to: `document:12`
+    name    its name in the media storage
+    digest  of its bytes, as blobs are named; empty when the file is not there
+    size    in bytes
+    """
+
+    owner: str
+    name: str
+    digest: str
+    size: int
+
+
+@dataclass(frozen=True)
 class Record:
     """A model with public fields. `row` is a NamedTuple: its fields are the public ones."""
 
@@ -40,6 +56,22 @@ class Record:
         if name not in {field.name for field in self.model._meta.fields}:
             return False
         return isinstance(self.model._meta.get_field(name), StreamField | JSONField)
+
+    @functools.cached_property
+    def files(self) -> tuple[str, ...]:
+        """The public fields that hold a stored file: an output reads their bytes, see PublicFile."""
+        known = {field.name for field in self.model._meta.fields if isinstance(field, FileField)}
+        return tuple(name for name in self.fields if name in known)
+
+    def file_owner(self, values: Mapping[str, Any]) -> str:
+        """Return what the address of a row's file belongs to, whatever the file is called.
+
+        `public_file_of` of the model names the fields that stay when the row is made anew.
+        """
+        kind, *names = self.model.__dict__.get(
+            "public_file_of", (f"file:{self.row.__name__}", "id")
+        )
+        return ":".join([kind, *(str(values[name]) for name in names)])
 
     def column(self, name: str) -> str:
         """Give the name of the field in a query."""

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from publishing import tombstones
-from publishing.records import PageRow, record_of
+from publishing.records import PageRow, PublicFile, record_of
 
 #: Gives what the pages with these numbers say of the people that they are about; None for nothing.
 Words = Callable[[Iterable[int]], re.Pattern[str] | None]
@@ -52,7 +52,7 @@ def _without(row: Any, pattern: re.Pattern[str]) -> Any:
     changed = {
         name: value
         for name, value in zip(row._fields, row, strict=True)
-        if isinstance(value, str) and pattern.search(value)
+        if (text := value if isinstance(value, str) else _name_of(value)) and pattern.search(text)
     }
     if not changed:
         return row
@@ -67,6 +67,11 @@ def _without(row: Any, pattern: re.Pattern[str]) -> Any:
         else:
             changed[name] = pattern.sub(STRUCK, value)
     return row._replace(**changed)
+
+
+def _name_of(value: Any) -> str:
+    """Return what a stored file is called; nothing for what is no file."""
+    return value.name if isinstance(value, PublicFile) else ""
 
 
 def _is_whole(row: type[Any]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 from urllib.parse import quote
 
-from publishing.manifests import REDIRECTS
+from publishing.manifests import MOVING, REDIRECTS
 from publishing.replies import URL_SIGNS
 
 GONE = 410
@@ -51,9 +51,7 @@ def rules(files: Iterable[Addressed], former: Mapping[str, str]) -> Iterator[Rul
     owners = {
         file.owner: file.path
         for file in files
-        if file.status == 200
-        and file.owner.startswith(("page:", "stand-in:"))
-        and file.kind != "data"
+        if file.status == 200 and file.owner.startswith(MOVING) and file.kind != "data"
     }
     gone = {file.language: file.path for file in files if file.status == GONE}
     first = min(gone.values(), key=len, default="")

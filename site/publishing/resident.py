@@ -136,6 +136,9 @@ class Resident:
                 raise CodeChangedError
         if quiet > VERY_IDLE:
             self.sites.tidy(TIDY)
+            if self.sites.files_differ():
+                # Somebody put another file in the place of one: the database does not tell.
+                self._seen = ""
             self._changed = time.monotonic() - IDLE
             if fingerprint.state() != self._code:
                 raise CodeChangedError

@@ -17,6 +17,9 @@ from publishing.render import render
 from publishing.surroundings import ELSEWHERE, Surroundings
 from publishing.view_digest import view_digest
 
+#: The kind of the outputs that are stored files.
+FILE = "file"
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -217,4 +220,4 @@ def _site_page(
 
 def file_output(file: StoredFile) -> Output:
     """Read a stored file that an output shows. Raises OSError when it is missing."""
-    return Output(file.url, files.document_of(file), "file", "", owner=f"file:{file.name}")
+    return Output(file.url, files.document_of(file), FILE, "", owner=file.owner)

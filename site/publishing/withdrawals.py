@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
 from typing import Any
 
 from publishing.conditions import conditions_of
@@ -12,17 +13,22 @@ from publishing.manifests import Entry, Manifest, ReleaseError
 from publishing.notes import NOTES, Notebook, public_in
 from publishing.records import PageRow, records
 from publishing.releases import ReleaseStore
+from publishing.units import FILE
 
 logger = logging.getLogger("publishing")
 
-#: Name of a row type -> the ids that were public and are no longer.
-Gone = dict[str, set[int]]
+#: Name of a row type -> the ids that were public and are no longer. Under FILES: what the address of
+#: a stored file belongs to, and the digest of its bytes.
+Gone = dict[str, set[Any]]
+FILES = "files"
+UNKNOWN = ""
 
 
-def public_ids(content: Content) -> dict[str, set[int]]:
+def public_ids(content: Content) -> Gone:
     """Give the pages and files that are public: whose absence is a withdrawal (decision 7).
 
-    So is the absence of a value that is public under conditions: somebody withdrew a consent.
+    So is the absence of a value that is public under conditions: somebody withdrew a consent. And so
+    is that of the bytes of a file: a document was replaced by one without what nobody should read.
     """
     rows: list[Any] = [PageRow]
     rows += [
@@ -30,7 +36,8 @@ def public_ids(content: Content) -> dict[str, set[int]]:
         for record in records()
         if any(field.name == "collection" for field in record.model._meta.fields)
     ]
-    found = {row.__name__: {each.id for each in content.table(row)} for row in rows}
+    found: Gone = {row.__name__: {each.id for each in content.table(row)} for row in rows}
+    found[FILES] = {_pair(*file) for file in content.public_files}
     for record in records():
         for name in conditions_of(record.model):
             table = content.table(record.row)
@@ -53,16 +60,29 @@ def known_public(
 
 def gone_since(was: Gone | None, now: Content) -> Gone | None:
     """Give the pages and files that were public and are no longer; None when it is not known."""
+    if not was:
+        return was
     current = public_ids(now)
-    return was and {name: ids - current.get(name, set()) for name, ids in was.items()}
+    gone = {name: ids - current.get(name, set()) for name, ids in was.items()}
+    # Notes of a program that did not look at bytes: any file may have been replaced under its name.
+    return {FILES: {UNKNOWN}, **gone}
 
 
-def withdrawn_blobs(store: ReleaseStore, gone: Gone | None, entries: tuple[Entry, ...]) -> set[str]:
+def _pair(owner: str, digest: str) -> str:
+    return f"{owner} {digest}"
+
+
+def withdrawn_blobs(
+    store: ReleaseStore,
+    gone: Gone | None,
+    entries: tuple[Entry, ...],
+    content: Content | None = None,
+) -> set[str]:
     """Give the blobs of all releases that may show what is gone, when `entries` are what stays.
 
     A page with an address was public in the releases that have it, and may stand on any page of
-    those. Anything else (a person, a picture) may stand in every release, and so may what is gone
-    when nobody knows what that is.
+    those. A stored file is in the releases that have its bytes. Anything else (a person, a picture)
+    may stand in every release, and so may what is gone when nobody knows what that is.
     """
     if gone is not None and not any(gone.values()):
         return set()
@@ -83,13 +103,30 @@ def withdrawn_blobs(store: ReleaseStore, gone: Gone | None, entries: tuple[Entry
     only_addressed = (
         gone is not None
         and named == owners
-        and not any(ids for name, ids in gone.items() if name != PageRow.__name__)
+        and not any(ids for name, ids in gone.items() if name not in (PageRow.__name__, FILES))
     )
+    if gone is not None and gone.get(FILES) and content is not None:
+        unknown = UNKNOWN in gone[FILES]
+        found |= {blob for old in releases for blob in _replaced_files(old, content, unknown)}
     for old in releases:
         if only_addressed and owners.isdisjoint(entry.owner for entry in old):
             continue
         found |= {entry.blob for entry in old if (entry.path, entry.blob) not in public}
     return found
+
+
+def _replaced_files(old: tuple[Entry, ...], content: Content, by_digest: bool) -> Iterator[str]:
+    """Give the stored files of a release that are another one now, or none any more.
+
+    With `by_digest` whatever they belong to: a release of an earlier program says that otherwise.
+    """
+    public = content.public_files
+    digests = {digest for _owner, digest in public}
+    for entry in old:
+        if entry.kind == FILE and not (
+            entry.blob in digests if by_digest else (entry.owner, entry.blob) in public
+        ):
+            yield entry.blob
 
 
 def retire(store: ReleaseStore) -> bool:

@@ -19,7 +19,7 @@ from publishing.files import stored_file
 from publishing.load import load
 from publishing.notes import Notebook
 from publishing.reader import Reader
-from publishing.records import PageRow
+from publishing.records import PageRow, PublicFile
 from tests.home.trees import LANGUAGES, MOMENT, City
 
 Make = Callable[..., Any]
@@ -80,7 +80,7 @@ def test_what_it_says_to_read_in_brief_it_must_not_read_whole(city: City, made: 
     "function",
     [
         lambda read: read.all(InformationRow),
-        lambda read: stored_file(read, "a.png", "media", "a"),
+        lambda read: stored_file(read, PublicFile("file:1", "a.png", "0" * 32, 1), "media", "a"),
         lambda read: read.today,
         lambda read: read.until_day(date(2050, 1, 1)),
     ],

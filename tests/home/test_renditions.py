@@ -16,8 +16,8 @@ from PIL import Image
 from pytest_django import Settings
 
 from home.models import Picture, PictureRendition
+from home.picture_sizes import rendition_specs
 from home.reading import picture as picture_view
-from home.reading import rendition_specs
 from home.renditions import Size, UnreadablePictureError, encode, read_original, size_of
 from publishing.export import export
 from tests.home.bodies import blocks

@@ -24,6 +24,7 @@ class Sites:
     def __init__(self, **_options: Any) -> None:
         self.published: list[datetime] = []
         self.saved = self.tidied = 0
+        self.differ = False
         self.next_change = ""
         self.errors: dict[str, Exception] = {}
         self.failed: list[Failure] = []
@@ -38,6 +39,9 @@ class Sites:
 
     def tidy(self, _seconds: float) -> None:
         self.tidied += 1
+
+    def files_differ(self) -> bool:
+        return self.differ
 
 
 class Stage:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 import shutil
 from collections import Counter
@@ -15,6 +16,8 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from wagtail.models import Site
 
+from home.models import PictureRendition
+from publishing.blobs import digest_of
 from publishing.everything import AllSites
 from publishing.publisher import SitePublisher
 from publishing.receipt import Receipt
@@ -22,6 +25,7 @@ from publishing.releases import ReleaseError, ReleaseStore
 from tests.publishing.machine import (  # noqa: F401
     edit_areas,
     edit_events,
+    edit_files,
     edit_moderation,
     edit_pages,
     edit_rows,
@@ -62,6 +66,7 @@ class Steps:
             shutil.rmtree(settings.RELEASES_DIR)
         if template.exists():
             shutil.copytree(template, settings.RELEASES_DIR)
+        _restore_media(folder / "media before")
         self.place = Place(sites)
         self.tally = tally
         self.publishers = {pk: SitePublisher(pk) for pk in sites}
@@ -219,7 +224,19 @@ class Steps:
             idle = (again.new, again.viewed - len(failed), again.rendered)
             assert idle in {(False, 0, 0), (False, -len(failed), 0)}, f"not idle: {idle}"
         self._check_words(pk, everything)
+        self._check_sizes(pk, set(served))
         return receipt
+
+    def _check_sizes(self, pk: int, served: set[str]) -> None:
+        """Each size of a picture that is online was made of the original that is there now."""
+        for rendition in PictureRendition.objects.exclude(original="").select_related("image"):
+            picture = rendition.image
+            with contextlib.suppress(FileNotFoundError), picture.file.open() as stored:
+                same = rendition.original == digest_of(stored.read())
+                url = f"-{digest_of(Path(rendition.file.path).read_bytes())[:12]}."
+                assert same or not any(url in path for path in served), (
+                    f"a size of a picture is not of its original: {picture.pk} on site {pk}"
+                )
 
     def _check_words(self, pk: int, everything: bool) -> None:
         store = self.publishers[pk].store
@@ -244,6 +261,15 @@ class Steps:
             for entry in store.manifest(each).entries
             if entry.blob == blob
         ]
+
+
+def _restore_media(kept: Path) -> None:
+    """Put the files back as they were before the first example: a rollback does not."""
+    if kept.exists():
+        shutil.rmtree(settings.MEDIA_ROOT)
+        shutil.copytree(kept, settings.MEDIA_ROOT)
+    else:
+        shutil.copytree(settings.MEDIA_ROOT, kept)
 
 
 Prepare = Callable[[], Steps]

@@ -10,6 +10,7 @@ from wagtail.models import Site
 
 from publishing.blobs import digest_of
 from publishing.content import Content
+from publishing.file_digests import FileDigests
 from publishing.manifests import Entry, Manifest
 from publishing.publisher import SitePublisher, load_current
 from publishing.releases import ReleaseStore
@@ -53,7 +54,9 @@ class FullBuilds:
 
     def of(self, site_id: int, moment: datetime) -> tuple[Manifest, frozenset[str]]:
         """Give the release, and the owners of what failed."""
-        content = load_current(Site.objects.get(pk=site_id), moment)
+        # What the publisher that is tested knows of the files may be wrong.
+        with patch.object(FileDigests, "of_sites", lambda *_sites: FileDigests()):
+            content = load_current(Site.objects.get(pk=site_id), moment)
         known = self._known.get(site_id)
         if known is not None and known[1] == moment and _same(known[0], content):
             return known[2], known[3]

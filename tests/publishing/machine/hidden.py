@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -11,7 +12,7 @@ from typing import Any
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 
 from home.models import Picture, PublicDocument
-from publishing.blobs import expanded
+from publishing.blobs import digest_of, expanded
 from publishing.releases import ReleaseStore
 
 WORD = re.compile(rb"kanarie-[a-z]?[0-9]+q")
@@ -71,22 +72,31 @@ def public_files(model: Any) -> set[int]:
     }
 
 
+def stored_texts(documents: Iterable[PublicDocument]) -> dict[str, str]:
+    """Give the texts of the files that are there, by the digest of their bytes."""
+    found = {}
+    for document in documents:
+        with contextlib.suppress(FileNotFoundError), document.file.open() as stored:
+            body = stored.read()
+            found[digest_of(body)] = body.decode()
+    return found
+
+
 @dataclass
 class Words:
     """Where each word has stood."""
 
-    places: dict[bytes, set[tuple[str, int]]] = field(default_factory=dict)
+    places: dict[bytes, set[tuple[str, int | str]]] = field(default_factory=dict)
 
     def look(self) -> None:
         """Write down where words stand now, drafts not."""
         self._note("page", Page.objects.values_list("pk", "title"))
         self._note("picture", Picture.objects.values_list("pk", "title"))
         self._note("document", PublicDocument.objects.values_list("pk", "title"))
-        for document in PublicDocument.objects.all():
-            with document.file.open() as stored:
-                self._note("document", [(document.pk, stored.read().decode())])
+        for digest, text in stored_texts(PublicDocument.objects.all()).items():
+            self._note("bytes", [(digest, text)])
 
-    def _note(self, kind: str, rows: Iterable[tuple[int, str]]) -> None:
+    def _note(self, kind: str, rows: Iterable[tuple[int | str, str]]) -> None:
         for pk, text in rows:
             for word in WORD.findall(text.encode()):
                 self.places.setdefault(word, set()).add((kind, pk))
@@ -94,9 +104,13 @@ class Words:
     def forbidden(self, found: set[bytes], moment: datetime) -> set[bytes]:
         """Give the words of `found` that stand, or have stood, in nothing that is public."""
         pages = set(Page.objects.values_list("pk", flat=True)) - hidden_pages(moment)
-        public = {("page", pk) for pk in pages}
+        public: set[tuple[str, int | str]] = {("page", pk) for pk in pages}
         public |= {("picture", pk) for pk in public_files(Picture)}
-        public |= {("document", pk) for pk in public_files(PublicDocument)}
+        documents = public_files(PublicDocument)
+        public |= {("document", pk) for pk in documents}
+        # What stood in a file that was replaced under its name stands in nothing any more.
+        stored = stored_texts(PublicDocument.objects.filter(pk__in=documents))
+        public |= {("bytes", digest) for digest in stored}
         return {word for word in found if public.isdisjoint(self.places.get(word, ()))}
 
 

@@ -34,6 +34,10 @@ KINDS: dict[str, tuple[str, ...]] = {
     "picture": ("picture_file", "new_picture", "delete_picture", "rendition_gone"),
     "focal point": ("focal_point",),
     "document": ("document_file", "delete_document"),
+    "a file under the same name": (
+        *("document_in_its_place", "document_again", "document_lost"),
+        *("picture_in_its_place", "picture_again", "size_in_its_place"),
+    ),
     "collection": ("other_collection",),
     "events that repeat": ("repeat", "skip"),
     "imported areas": ("membership", "shard", "new_shard", "area", "area_figure"),
