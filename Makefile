@@ -1,7 +1,7 @@
 # Every entry point of the project. Nothing has to be installed beforehand but Python 3.11 or newer.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help install demo test lint format types templates catalogues unit postgres browser lock clean test-engine test-faults test-hours test-days
+.PHONY: help install demo test lint format types templates catalogues unit postgres browser lock clean test-engine test-faults test-untils test-hours test-days
 
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
@@ -48,6 +48,9 @@ test-engine: install ## random edits against full builds: STEPS (500) on SQLite 
 
 test-faults: install ## publishes that are killed, starved and raced, at length
 	@$(CHECKS) faults
+
+test-untils: install ## each moment at which a page becomes wrong: faults in it, one by one, are all found
+	@$(BIN)/pytest -q -n0 tests/boundaries
 
 test-hours: install ## opening hours at length: 100,000 random rule sets, and a random year against OpenStreetMap's rules
 	HOURS_EXAMPLES=100000 $(BIN)/pytest -q tests/contacts/test_never_a_lie.py

@@ -43,7 +43,8 @@ def weekly_text(read: Reader, weekday: int, weeks: Weeks, hours: str) -> str:
 def _of_dates(read: Reader, dates: Dates, periods: list[Period]) -> Iterator[str]:
     first, last, _season = dates
     begun = first is None or first <= read.today
-    prefix = "" if begun and last is None else dates_text(read, first or read.today, last)
+    # Without a first day it has always been so: also on its last day it does not begin and end.
+    prefix = "" if begun and last is None else dates_text(read, first or date.min, last)
     for text in _sentences(read, periods):
         yield _dated(read, prefix, text) if prefix else text
 

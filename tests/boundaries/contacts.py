@@ -1,0 +1,112 @@
+"""Boundaries of people and hubs: appointments and opening hours."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import Any
+
+from contacts.appointments import current, planned
+from contacts.carriers.poster import poster_hours
+from contacts.hours_view import today_view
+from contacts.hub_calendar import make as hub_calendar
+from contacts.models.hours import OpeningPeriodRow
+from contacts.opening_hours import Base, ExceptionDays, Hours, Period, State, Weeks
+from contacts.own_hours import own_hours_view
+from contacts.rule_words import rule_sentences
+from districts.models.people import DistrictAppointmentRow
+from publishing.outputs import Target
+from tests.boundaries.cases import DAY, TODAY, TOMORROW, WEDNESDAY, View, boundary, utc
+from tests.boundaries.home import hub
+from tests.districts.town import Town, make
+
+MORNING = {"opens": time(9), "closes": time(12)}
+
+
+def appointment(**fields: Any) -> DistrictAppointmentRow:
+    return make(DistrictAppointmentRow, id=1, page_id=1, role_id=1, person_id=1, **fields)
+
+
+@boundary("contacts/appointments.py:_has_begun", WEDNESDAY)
+def somebody_begins(_town: Town) -> View:
+    row = appointment(starts_on=WEDNESDAY)
+    return lambda read: current(read, [row])
+
+
+@boundary("contacts/appointments.py:_has_begun", WEDNESDAY)
+def somebody_who_is_planned_begins(_town: Town) -> View:
+    row = appointment(starts_on=WEDNESDAY)
+    return lambda read: planned(read, [row])
+
+
+@boundary("contacts/appointments.py:_is_over", WEDNESDAY + DAY)
+def the_last_day_of_somebody_is_over(_town: Town) -> View:
+    row = appointment(ends_on=WEDNESDAY)
+    return lambda read: current(read, [row])
+
+
+# --- opening hours -------------------------------------------------------------------------------
+def closed(first: date, last: date) -> Hours:
+    """Return hours of a place that is open each morning, and closed on some days."""
+    week = tuple(Period(weekday, time(9), time(12)) for weekday in range(1, 8))
+    return Hours(Base.REGULAR, week, (ExceptionDays(first, last, State.CLOSED),))
+
+
+@boundary("contacts/hours_view.py:today_view", TOMORROW)
+def today_is_over(_town: Town) -> View:
+    hours = closed(TODAY, TODAY)
+    return lambda read: today_view(read, hours)
+
+
+@boundary("contacts/carriers/poster.py:poster_hours", TOMORROW)
+def days_that_differ_leave_the_poster(_town: Town) -> View:
+    hours = closed(TODAY, TODAY)
+    return lambda read: poster_hours(read, hours)
+
+
+@boundary("contacts/hub_calendar.py:make", TOMORROW)
+def a_week_is_over_in_the_calendar_of_a_hub(town: Town) -> View:
+    page = hub(town)
+    town.add(OpeningPeriodRow, page_id=page.id, weekday=3, admission="walk-in", **MORNING)
+    return lambda read: hub_calendar(read, Target("/", "en", "text/calendar", page.id))
+
+
+@boundary("contacts/rule_words.py:_following", WEDNESDAY + DAY)
+def the_next_of_some_weeks_is_over(_town: Town) -> View:
+    weeks = Weeks(every=2, since=WEDNESDAY)
+    hours = Hours(Base.REGULAR, (Period(3, time(9), time(12), weeks=weeks),))
+    return lambda read: rule_sentences(read, hours)
+
+
+@boundary("contacts/own_hours.py:own_hours_view", WEDNESDAY)
+def a_period_begins_to_hold(_town: Town) -> View:
+    always = Period(5, time(9), time(12))
+    later = Period(5, time(13), time(17), valid_from=WEDNESDAY)
+    return lambda read: own_hours_view(read, Hours(Base.REGULAR, (always, later)))
+
+
+@boundary("contacts/own_hours.py:own_hours_view", WEDNESDAY)
+def a_period_no_longer_holds(_town: Town) -> View:
+    always = Period(5, time(9), time(12))
+    sooner = Period(5, time(13), time(17), valid_until=WEDNESDAY - DAY)
+    return lambda read: own_hours_view(read, Hours(Base.REGULAR, (always, sooner)))
+
+
+@boundary("contacts/own_hours.py:own_hours_view#2", date(2027, 1, 1), utc(12, 30, 12))
+def the_next_time_is_in_this_year_by_now(_town: Town) -> View:
+    hours = Hours(Base.REGULAR, (Period(1, time(9), time(12)),))
+    return lambda read: own_hours_view(read, hours)
+
+
+@boundary("contacts/own_hours.py:_next", WEDNESDAY + DAY)
+def the_next_time_is_over(_town: Town) -> View:
+    hours = Hours(Base.REGULAR, (Period(3, time(9), time(12)),))
+    return lambda read: own_hours_view(read, hours)
+
+
+@boundary("contacts/own_hours.py:_next#2", TOMORROW)
+def the_next_time_comes_within_four_weeks(_town: Town) -> View:
+    """The first time is 28 days after today, and 27 after tomorrow."""
+    far = ExceptionDays(TODAY, TODAY + 27 * DAY, State.CLOSED)
+    week = tuple(Period(weekday, time(9), time(12)) for weekday in range(1, 8))
+    hours = Hours(Base.REGULAR, week, (far,))
+    return lambda read: own_hours_view(read, hours)
