@@ -2,122 +2,31 @@
 
 from __future__ import annotations
 
-import gzip
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any
 
-import brotli
 import pytest
-from django.apps import apps
 from django.core.files.base import ContentFile
-from django.core.files.storage import FileSystemStorage, default_storage
-from django.db.models import FileField
+from django.core.files.storage import default_storage
 from pytest_django import Settings
-from wagtail.models import Site
 
-from home.models import InformationPage, Picture, PictureRendition, PublicDocument
-from publishing import file_digests
+from home.models import Picture, PictureRendition, PublicDocument
 from publishing.blobs import digest_of
-from publishing.export import every_output
-from publishing.file_digests import FileDigests, StorageAwayError
-from publishing.manifests import Entry
-from publishing.publisher import SitePublisher, load_current
+from publishing.publisher import SitePublisher
 from publishing.receipt import Receipt
-from publishing.records import PublicFile, records
 from tests.cms.files import picture_bytes
 from tests.home.bodies import blocks, item
-from tests.publishing.trees import MOMENT, add_page, make_site
+from tests.publishing.stored_files import LONGER, NEW, OLD, Town, make_town, on_the_disk
+from tests.publishing.trees import MOMENT
 
 pytestmark = pytest.mark.django_db
-
-OLD, NEW = b"naam;telefoon\nkanarie;1\n" * 20, b"naam;telefoon\nbuizerd;1\n" * 20
-LONGER = NEW * 100
-#: Fields that hold a file and are in no release, with why.
-NEVER_PUBLIC = {
-    "home.Picture.file": "the original: its sizes are public, without what a camera wrote into it",
-    "wagtailcore.UploadedFile.file": "an upload whose form is not right yet",
-    "wagtaildocs.Document.file": "PublicDocument stands in its place",
-    "wagtailimages.Image.file": "Picture stands in its place",
-    "wagtailimages.Rendition.file": "PictureRendition stands in its place",
-    "wagtailusers.UserProfile.avatar": "of a user of the CMS",
-}
-
-
-class Town:
-    """A page with a document and a picture, as it is online."""
-
-    def __init__(self, site: Site) -> None:
-        self.site = site
-        self.document: PublicDocument = PublicDocument.objects.create(
-            title="Lijst", file=ContentFile(OLD, "lijst.csv")
-        )
-        self.picture: Picture = Picture.objects.create(
-            title="Plein",
-            file=ContentFile(picture_bytes(size=(900, 600), colour="red"), "plein.png"),
-        )
-        self.page: InformationPage = add_page(site.root_page, "Stukken", body=self.body())
-        self.publisher = SitePublisher(site.pk)
-
-    def body(self) -> str:
-        value = {"image": self.picture.pk, "alt": "Een plein", "caption": ""}
-        documents = {"title": "", "items": [item(self.document.pk)]}
-        return blocks(("picture", value), ("documents", documents))
-
-    def publish(self, *, anew: bool = False) -> Receipt:
-        if anew:
-            self.publisher.save_notes()
-            self.publisher = SitePublisher(self.site.pk)
-        receipt = self.publisher.publish(moment=MOMENT)
-        self.publisher.save_notes()
-        assert self.served() == self.full(), "incremental differs from full"
-        return receipt
-
-    def served(self) -> dict[str, str]:
-        current = self.publisher.store.current()
-        assert current is not None
-        return {entry.path: entry.blob for entry in current.entries}
-
-    def full(self) -> dict[str, str]:
-        content = load_current(self.site, MOMENT)
-        outputs = every_output(content, MOMENT)
-        return {each.path: digest_of(each.document.body) for each in outputs}
-
-    def files(self, folder: str) -> dict[str, Entry]:
-        current = self.publisher.store.current()
-        assert current is not None
-        return {e.path: e for e in current.entries if e.path.startswith(f"/{folder}/")}
-
-    def document_entry(self) -> Entry:
-        [entry] = self.files("documents").values()
-        return entry
-
-    def html(self) -> str:
-        body = self.publisher.store.read_blob(self.served()["/stukken/"])
-        return body.decode()
-
-    def on_disk(self, words: bytes) -> list[str]:
-        """Give the files of the store, expanded, that hold these words."""
-        found = []
-        for path in self.publisher.store.folder.rglob("*"):
-            if path.is_file():
-                data = path.read_bytes()
-                if path.suffix == ".gz":
-                    data = gzip.decompress(data)
-                elif path.suffix == ".br":
-                    data = brotli.decompress(data)
-                found += [path.name] if words in data else []
-        return found
 
 
 @pytest.fixture
 def town(settings: Settings, tmp_path: Path) -> Town:
-    settings.MEDIA_ROOT = tmp_path / "media"
-    settings.RELEASES_DIR = tmp_path / "releases"
-    town = Town(make_site(languages="nl"))
-    town.publish()
-    return town
+    return make_town(settings, tmp_path)
 
 
 # --- documents -----------------------------------------------------------------------------------
@@ -128,10 +37,6 @@ def as_the_form_does(document: PublicDocument, body: bytes) -> None:
     document.file = ContentFile(body, "lijst.csv")
     document.save()
     assert document.file.name == name
-
-
-def on_the_disk(document: PublicDocument, body: bytes) -> None:
-    Path(document.file.path).write_bytes(body)
 
 
 def with_its_old_time(document: PublicDocument, body: bytes) -> None:
@@ -353,137 +258,3 @@ def test_a_size_whose_file_was_replaced_is_another_file(town: Town) -> None:
     Path(rendition.file.path).write_bytes(picture_bytes(size=(800, 533), colour="green"))
     town.publish()
     assert old not in {path.name for path in town.publisher.store.blobs.files()}
-
-
-# --- the registry --------------------------------------------------------------------------------
-def test_every_field_that_holds_a_file_is_public_by_its_bytes_or_never() -> None:
-    public = {
-        f"{record.model._meta.label}.{name}": get_type_hints(record.row)[name]
-        for record in records()
-        for name in record.files
-    }
-    found = {
-        f"{model._meta.label}.{field.name}"
-        for model in apps.get_models(include_auto_created=True)
-        for field in model._meta.fields
-        if isinstance(field, FileField)
-    }
-    assert found == public.keys() | NEVER_PUBLIC.keys()
-    assert set(public.values()) == {PublicFile}
-
-
-@pytest.mark.parametrize("record", [r for r in records() if r.files], ids=lambda r: r.row.__name__)
-def test_every_row_with_a_file_differs_with_its_bytes(town: Town, record: Any) -> None:
-    def files() -> list[PublicFile]:
-        content = load_current(town.site, MOMENT)
-        return [getattr(row, name) for row in content.table(record.row) for name in record.files]
-
-    before = files()
-    assert before, "the town has none"
-    for file in before:
-        path = Path(default_storage.path(file.name))
-        path.write_bytes(path.read_bytes()[::-1])
-    after = files()
-    assert [file._replace(digest="") for file in after] == [
-        file._replace(digest="") for file in before
-    ]
-    assert all(isinstance(file, PublicFile) for file in after)
-    assert all(one.digest != other.digest for one, other in zip(before, after, strict=True))
-
-
-# --- the cost ------------------------------------------------------------------------------------
-@pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    names: list[str] = []
-    really = FileSystemStorage.open
-
-    def note(self: Any, name: str, mode: str = "rb") -> Any:
-        names.append(name)
-        return really(self, name, mode)
-
-    monkeypatch.setattr(FileSystemStorage, "open", note)
-    return names
-
-
-@pytest.mark.parametrize("anew", [False, True], ids=["same process", "another process"])
-def test_a_publish_that_finds_nothing_to_do_reads_no_file(
-    town: Town, monkeypatch: pytest.MonkeyPatch, opened: list[str], anew: bool
-) -> None:
-    monkeypatch.setattr(file_digests, "SETTLED", -1)
-    town.publisher.publish(moment=MOMENT)
-    town.publisher.save_notes()
-    opened.clear()
-    publisher = SitePublisher(town.site.pk) if anew else town.publisher
-    assert publisher.publish(moment=MOMENT).new is False
-    assert opened == []
-
-
-def test_a_file_that_was_just_written_is_read_again(
-    town: Town, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Its state may be the same after another write in the same tick of the clock."""
-    monkeypatch.setattr(file_digests, "SETTLED", 10**18)
-    files = FileDigests()
-    name = town.document.file.name
-    state = file_digests._state(name)
-    monkeypatch.setattr(file_digests, "_state", lambda _name: state)
-    assert files.of(name)[0] == digest_of(OLD)
-    on_the_disk(town.document, NEW)
-    assert files.of(name)[0] == digest_of(NEW)
-    # It is old enough from now on: its state says that it is the same.
-    monkeypatch.setattr(file_digests, "SETTLED", -1)
-    files.of(name)
-    on_the_disk(town.document, OLD)
-    assert files.of(name)[0] == digest_of(NEW)
-
-
-def test_what_is_known_of_a_file_goes_with_it(town: Town) -> None:
-    place = town.publisher.store.folder / "files.json"
-    assert town.document.file.name in place.read_text()
-    town.document.delete()
-    town.publish()
-    assert town.document.file.name not in place.read_text()
-    assert town.picture.file.name in place.read_text()
-
-
-@pytest.mark.parametrize("damage", ["", "[]", '{"a": 1}', "\0"])
-def test_damaged_digests_are_read_from_the_files_again(town: Town, damage: str) -> None:
-    (town.publisher.store.folder / "files.json").write_text(damage)
-    assert town.publish(anew=True).failed == []
-    assert town.document_entry().blob == digest_of(OLD)
-
-
-@pytest.mark.parametrize("anew", [False, True], ids=["same process", "another process"])
-def test_an_empty_storage_takes_nothing_off_the_site(
-    town: Town, settings: Settings, tmp_path: Path, anew: bool
-) -> None:
-    before = town.served()
-    settings.MEDIA_ROOT = tmp_path / "not mounted"
-    publisher = SitePublisher(town.site.pk) if anew else town.publisher
-    with pytest.raises(StorageAwayError, match="the media storage is empty"):
-        publisher.publish(moment=MOMENT)
-    assert town.served() == before
-    settings.MEDIA_ROOT = tmp_path / "media"
-    assert publisher.publish(moment=MOMENT).failed == []
-    assert town.served() == before
-
-
-def test_a_file_that_cannot_be_read_stays_as_it_was(
-    town: Town, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    before = town.served()
-
-    def away(_name: str) -> Any:
-        raise PermissionError("not now")
-
-    monkeypatch.setattr(file_digests, "_state", away)
-    town.publisher.publish(moment=MOMENT)
-    assert town.served() == before
-
-
-def test_the_publisher_is_told_that_files_differ(town: Town) -> None:
-    assert town.publisher.files_differ() is False
-    on_the_disk(town.document, NEW)
-    assert town.publisher.files_differ() is True
-    town.publish()
-    assert town.publisher.files_differ() is False
