@@ -93,19 +93,27 @@ class Content:
 @contextlib.contextmanager
 def server(name: str, content: Content, workers: int) -> Iterator[subprocess.Popen[bytes]]:
     """Run granian with one of the two applications."""
-    target = {"bare": "benchmarks.bare:application", "ours": "wijkwijzer.wsgi_public:application"}
     environment = {
         **os.environ,
         "PYTHONPATH": f"{REPOSITORY}:{REPOSITORY / 'site'}",
         "BENCHMARK_TREE": str(content.tree),
         "WIJKWIJZER_RELEASES_DIR": str(content.store.folder.parent),
     }
-    options = ["--interface", "wsgi", "--workers", str(workers), "--no-ws", "--log-level", "error"]
-    threads = ["--blocking-threads", str(os.cpu_count() or 1)]
-    command = [sys.executable, "-m", "granian", *options, *threads, "--port", str(PORTS[name])]
-    with subprocess.Popen([*command, target[name]], env=environment, cwd=REPOSITORY) as process:
+    if name == "bare":
+        options = ["--interface", "wsgi", "--workers", str(workers), "--no-ws"]
+        options += ["--blocking-threads", str(os.cpu_count() or 1), "--log-level", "error"]
+        command = ["-m", "granian", *options, "--port", str(PORTS[name])]
+        command += ["benchmarks.bare:application"]
+    else:
+        command = ["manage.py", "serve_public", "--workers", str(workers)]
+        command += ["--port", str(PORTS[name])]
+        environment["WIJKWIJZER_DATA_DIR"] = str(content.store.folder.parent.parent)
+    line = [sys.executable, *command]
+    with subprocess.Popen(
+        line, env=environment, cwd=REPOSITORY, stderr=subprocess.DEVNULL
+    ) as process:
         try:
-            for _time in range(200):
+            for _time in range(400):
                 with socket.socket() as probe:
                     if probe.connect_ex(("127.0.0.1", PORTS[name])) == 0:
                         break

@@ -184,9 +184,7 @@ def cms(install: Install) -> Iterator[int]:
     own = Install(install.folder / "cms", install.environment)
     own.folder.mkdir()
     own.environment = install.environment | {"WIJKWIJZER_DATA_DIR": str(install.folder)}
-    options = ["--interface", "wsgi", "--no-ws", "--log-level", "error", "--port", str(port)]
-    line = [sys.executable, "-m", "granian", *options, "wijkwijzer.wsgi:application"]
-    with own.started(*line) as process:
+    with own.started(*own.command("serve_cms", "--port", str(port))) as process:
         until(lambda: health(port) is not None)
         yield port
         process.terminate()

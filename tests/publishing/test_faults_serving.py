@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import http.client
-import os
 import random
-import socket
-import subprocess
 import sys
 import threading
 import time
@@ -22,8 +19,9 @@ from publishing.blobs import digest_of, expanded
 from publishing.disk import lock
 from publishing.manifests import Entry
 from publishing.releases import ReleaseStore
-from tests.publishing.installs import REPOSITORY, until
+from tests.publishing.installs import until
 from tests.publishing.processes import complete, end_of, fork
+from tests.publishing.serving_processes import public
 from tests.publishing.stores import HOST, manifest
 
 pytestmark = pytest.mark.faults
@@ -70,31 +68,9 @@ class Site:
 @contextlib.contextmanager
 def serving(root: Path) -> Iterator[int]:
     """Run the public server, and give its port."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    options = ["--interface", "wsgi", "--workers", "2", "--no-ws", "--log-level", "error"]
-    line = [sys.executable, "-m", "granian", *options, "--blocking-threads", "2"]
-    process = subprocess.Popen(
-        [*line, "--port", str(port), "wijkwijzer.wsgi_public:application"],
-        cwd=REPOSITORY,
-        env=os.environ
-        | {
-            "PYTHONPATH": f"{REPOSITORY}:{REPOSITORY / 'site'}",
-            "WIJKWIJZER_RELEASES_DIR": str(root),
-        },
-    )
-    try:
-
-        def answers() -> bool:
-            with socket.socket() as probe:
-                return probe.connect_ex(("127.0.0.1", port)) == 0
-
-        until(answers)
-        yield port
-    finally:
-        process.terminate()
-        process.wait()
+    with public(root, workers=2) as server:
+        yield server.port
+        assert server.stop()[0] == 0
 
 
 class Visitor(threading.Thread):
