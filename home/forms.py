@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable
 from typing import Any
 
@@ -17,10 +18,15 @@ from wagtail.models import Page
 
 from home.choosers import DistrictCheckboxes, limit_districts
 from home.forms_moments import check_moments
+from home.forms_pictures import check_pictures
+from home.forms_unchanged import keep_unchanged
 from home.languages import SOURCE_LANGUAGE
 from home.page_rules import check_place
 from home.panels import field_names, is_translation
 from home.trees import in_trees, trees_around
+
+#: The field with which a form for a new page is known again: see home.cms.creating.
+FORM_NUMBER = "form_number"
 
 
 class PageForm(WagtailAdminPageForm):
@@ -33,12 +39,17 @@ class PageForm(WagtailAdminPageForm):
                 self.fields.pop(name, None)
                 self.formsets.pop(name, None)
         self._limit_choices()
+        keep_unchanged(self)
+        if self.instance.pk is None:
+            number = forms.CharField(widget=forms.HiddenInput, required=False, initial=uuid.uuid4)
+            self.fields[FORM_NUMBER] = number
 
     @cached_property
     def trees(self) -> tuple[str, ...]:
         """Give the tree paths of the municipality that the page belongs to."""
-        place = self.parent_page.path if self.parent_page else self.instance.path
-        return trees_around(place or "")
+        # A page with a place stands in the tree that it is the top of, too: above it is the root.
+        place = self.instance.path or (self.parent_page.path if self.parent_page else "")
+        return trees_around(place)
 
     def _limit_choices(self) -> None:
         """Offer the districts of this municipality only, in the form and in its items."""
@@ -50,7 +61,7 @@ class PageForm(WagtailAdminPageForm):
                 if self.instance.pk is None and parent is field.queryset.model:
                     self.initial[name] = [self.parent_page.pk]
         for formset in self.formsets.values():
-            formset.add_fields = _limiting(formset.add_fields, self.trees)
+            formset.add_fields = _as_ours(formset.add_fields, self.trees)
 
     def clean(self) -> Any:
         """Check what the fields say together. Messages stand at the field that they are about."""
@@ -63,6 +74,8 @@ class PageForm(WagtailAdminPageForm):
             except ValidationError as error:
                 self.add_error(None, error)
         check_moments(self)
+        if not self.is_deferred_validation:
+            check_pictures(self)
         self._check_choices(self)
         for formset in self.formsets.values():
             formset.is_valid()
@@ -128,15 +141,16 @@ def foreign_page(title: str) -> ValidationError:
     )
 
 
-def _limiting(
+def _as_ours(
     add_fields: Callable[..., None], trees: tuple[str, ...]
 ) -> Callable[[forms.Form, int | None], None]:
-    """Limit the districts in every form of a formset, the empty one for new items too."""
+    """Treat every form of a formset as that of the page, the empty one for new items too."""
 
     def limited(form: forms.Form, index: int | None) -> None:
         add_fields(form, index)
         for field in form.fields.values():
             if isinstance(field.widget, DistrictCheckboxes):
                 limit_districts(field, trees)
+        keep_unchanged(form)
 
     return limited

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import wagtail.admin.views.pages.create
+import wagtail.admin.views.pages.edit
+import wagtail.admin.views.pages.workflow
 import wagtail.sites.views
 from django.core.exceptions import ValidationError
 from django.db.models import Q
@@ -16,6 +19,15 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.models import GroupPagePermission, Page
 
+from home.cms.approving import approve_what_was_sent, perform_workflow_action
+from home.cms.creating import one_page_a_form
+from home.cms.page_checks import own_checks
+from home.cms.saving import (
+    honest_confirmation,
+    no_version_without_change,
+    one_at_a_time,
+    publish_once,
+)
 from home.cms.screen import menu_item, show_panel, urls
 from home.forms_site import SiteForm
 from home.page_rules import check_place
@@ -28,6 +40,18 @@ if TYPE_CHECKING:
 
 # Wagtail has no setting for this form, and it makes its views anew from the module's name.
 wagtail.sites.views.SiteForm = SiteForm
+
+# Nor has it hooks for how its page editor saves.
+_editor = wagtail.admin.views.pages.edit.EditView
+_editor.dispatch = one_at_a_time(_editor.dispatch)
+_editor.form_valid = no_version_without_change(_editor.form_valid)
+_editor.add_save_confirmation_message = honest_confirmation(_editor.add_save_confirmation_message)
+_editor.publish_action = publish_once(_editor.publish_action)
+_editor.perform_workflow_action = perform_workflow_action
+_new = wagtail.admin.views.pages.create.CreateView
+_new.post = one_page_a_form(_new.post)
+_approval = wagtail.admin.views.pages.workflow.WorkflowActionView
+_approval.post = approve_what_was_sent(_approval.post)
 
 
 def check_moved_page(request: HttpRequest, page: Page, destination: Page) -> HttpResponse | None:
@@ -103,5 +127,6 @@ hooks.register("before_move_page", check_moved_page)
 hooks.register("before_bulk_action", check_moved_pages)
 hooks.register("construct_page_chooser_queryset", own_pages)
 hooks.register("construct_help_menu", own_help)
+hooks.register("construct_wagtail_userbar", own_checks)
 hooks.register("insert_global_admin_css", cms_css)
 hooks.register("insert_global_admin_js", date_words)

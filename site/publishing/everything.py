@@ -57,6 +57,7 @@ class AllSites:
                         continue
                     receipts.append(receipt)
                     log.keep(receipt)
+                    requests.site_answered(site.pk, started)
                     if done is not None:
                         done(receipt)
             with outcome.site("sites that are gone"):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.utils import timezone
+from wagtail.admin.userbar import Userbar
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -34,7 +35,10 @@ class PreviewedPage:
 
         Wagtail would make up a request to the public host; there is none that Django answers.
         """
-        return self.serve_preview(original_request, preview_mode or "")
+        response = self.serve_preview(original_request, preview_mode or "")
+        if original_request is not None and (extra_request_attrs or {}).get("is_editing"):
+            response.content = with_checks(response.content, original_request, self)
+        return response
 
     def preview_moment(self) -> datetime:
         """Give the moment that the preview is of."""
@@ -54,6 +58,18 @@ class PreviewedPage:
             # It stands nowhere: below no start page, or below one without a municipality.
             return HttpResponse(render_to_string("no_preview.html"))
         return HttpResponse(links_to_live(body, base_url))
+
+
+def with_checks(body: bytes, request: HttpRequest, page: Any) -> bytes:
+    """Add the script that Wagtail's panel of checks talks to; no part of it shows.
+
+    Only the preview that belongs to an editor has it. What is published is made elsewhere.
+    """
+    # Wagtail's own name for: without the bar that a logged-in visitor would see.
+    request.in_preview_panel = True  # type: ignore[attr-defined]
+    checks = Userbar(object=page).render_html({"request": request})
+    before, end, after = body.rpartition(b"</body>")
+    return before + str(checks).encode() + end + after if end else body
 
 
 def links_to_live(body: bytes, base_url: str) -> bytes:

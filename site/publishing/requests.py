@@ -26,6 +26,11 @@ def ask() -> None:
     _touch(_requested(), time.time())
 
 
+def asked() -> float:
+    """Return the moment (Unix time, s) at which a publish was asked for last, 0 when never."""
+    return _moment(_requested())
+
+
 def answered(since: float, next_change: float | None = None) -> None:
     """Note that everything that was asked for before `since` (seconds, Unix time) is done.
 
@@ -38,9 +43,17 @@ def answered(since: float, next_change: float | None = None) -> None:
         _touch(_promised(), next_change)
 
 
-def done_until() -> float:
-    """Give the moment (Unix time) up to which everything was published, 0 when nothing is known."""
-    return _moment(_answered())
+def site_answered(site_id: int, since: float) -> None:
+    """Note the same of one site: another that cannot be published holds up no answer of this one."""
+    _touch(_answered(site_id), since)
+
+
+def done_until(site_id: int | None = None) -> float:
+    """Give the moment (Unix time) up to which everything was published, 0 when nothing is known.
+
+    Of one site, with `site_id`; else of all.
+    """
+    return _moment(_answered()) if site_id is None else _moment(_answered(site_id))
 
 
 def waiting() -> float:
@@ -132,8 +145,9 @@ def _requested() -> Path:
     return Path(settings.RELEASES_DIR) / "requested"
 
 
-def _answered() -> Path:
-    return Path(settings.RELEASES_DIR) / "answered"
+def _answered(site_id: int | None = None) -> Path:
+    name = "answered" if site_id is None else f"answered-{site_id}"
+    return Path(settings.RELEASES_DIR) / name
 
 
 def _promised() -> Path:

@@ -15,7 +15,7 @@ from django.conf import settings
 from django.db import Error, connections
 from django.utils import timezone
 
-from publishing import fingerprint, schedule
+from publishing import fingerprint, requests, schedule
 from publishing.changes import database_version
 from publishing.everything import AllSites
 from publishing.finisher import Finisher
@@ -57,6 +57,8 @@ class Resident:
         self._finisher = finisher
         self._stopped = threading.Event()
         self._seen = ""
+        #: Who asked after what was committed, and after we saw that, waits for an answer all the same.
+        self._asked = 0.0
         self._code = fingerprint.state()
         #: The moments at which something changes by itself, by what they were learnt from.
         self._next: datetime | None = None
@@ -78,7 +80,7 @@ class Resident:
         while not self._stopped.is_set():
             try:
                 version = database_version()
-                if version != self._seen or self._is_due():
+                if version != self._seen or self._is_due() or requests.asked() > self._asked:
                     self._publish(version)
                 else:
                     self._use_idle_time()
@@ -106,10 +108,11 @@ class Resident:
         return self._next is not None and now >= self._next
 
     def _publish(self, version: str) -> None:
+        asked = requests.asked()
         moment = timezone.now()
         schedule.run(moment)
         # What was planned is published by this connection, which does not count its own writes.
-        self._seen, self._moment = version, moment
+        self._seen, self._moment, self._asked = version, moment, asked
         receipts, errors = self.sites.publish(done=self._report)
         moments = [
             datetime.fromisoformat(each.next_change) for each in receipts if each.next_change

@@ -16,6 +16,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogFormatter
 
 from publishing.cms.dashboard import FailedOutputsPanel, UnfinishedSitesPanel
+from publishing.cms.following import GONE, follow
 from publishing.cms.panel import with_publication
 from publishing.cms.rights import sites_of
 from publishing.schedule_failures import LOG_ACTION
@@ -90,18 +91,12 @@ def cms_script() -> SafeString:
 def follow_publication(request: HttpRequest, page: Any) -> None:
     """Say after publishing that it takes a moment; the script puts the outcome in its place."""
     if page.live:
-        _follow(request, page, gettext("%(title)s is being put online …"))
+        follow(request, page=page)
 
 
 def follow_withdrawal(request: HttpRequest, page: Any) -> None:
     """Say the same of a page that is taken offline."""
-    _follow(request, page, gettext("%(title)s is being taken offline …"))
-
-
-def _follow(request: HttpRequest, page: Any, words: str) -> None:
-    address = reverse("publishing:state", args=[page.pk])
-    text = words % {"title": page.title}
-    messages.info(request, format_html('<span data-publication-url="{}">{}</span>', address, text))
+    follow(request, page=page, kind=GONE)
 
 
 # Wagtail has hooks for other panels, none for those beside its page editor.

@@ -3,7 +3,10 @@
 (() => {
   "use strict";
   const PAUSE = 700;
-  const LONGEST = 120000;
+  /* After a minute a look now and then is enough, and after ten it is no longer for who waits. */
+  const LATE = 60000;
+  const LATE_PAUSE = 5000;
+  const LONGEST = 600000;
 
   const ask = async (url) => {
     const response = await fetch(url, { headers: { Accept: "application/json" } });
@@ -13,7 +16,7 @@
 
   /* Calls show(answer) now and then, until the page no longer waits. */
   const follow = (url, show) => {
-    const end = Date.now() + LONGEST;
+    const start = Date.now();
     const look = async () => {
       let again = true;
       try {
@@ -23,7 +26,8 @@
       } catch {
         /* The CMS is away for a moment: the next look says more. */
       }
-      if (again && Date.now() < end) window.setTimeout(look, PAUSE);
+      const gone = Date.now() - start;
+      if (again && gone < LONGEST) window.setTimeout(look, gone < LATE ? PAUSE : LATE_PAUSE);
     };
     look();
   };
@@ -59,6 +63,13 @@
     follow(place.dataset.publicationUrl, (answer) => {
       if (answer.message) place.textContent = answer.message;
       place.classList.toggle("wijk-failed", answer.failed);
+      if (!answer.url || answer.waiting) return;
+      const link = document.createElement("a");
+      link.href = answer.url;
+      link.target = "_blank";
+      link.rel = "noreferrer";
+      link.textContent = answer.look;
+      place.append(" ", link);
     });
   };
 

@@ -41,7 +41,11 @@ def stream_data(prefix: str, value: Any) -> dict[str, Any]:
     data: dict[str, Any] = {f"{prefix}-count": str(len(value))}
     for number, child in enumerate(value):
         place = f"{prefix}-{number}"
-        data |= {f"{place}-deleted": "", f"{place}-order": str(number), f"{place}-id": ""}
+        data |= {
+            f"{place}-deleted": "",
+            f"{place}-order": str(number),
+            f"{place}-id": child.id or "",
+        }
         data[f"{place}-type"] = child.block_type
         data |= block_data(f"{place}-value", child.block, child.value)
     return data

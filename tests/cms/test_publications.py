@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -149,10 +150,11 @@ def test_the_state_for_the_script(chief: Client, city: Municipality) -> None:
     url = reverse("publishing:state", args=[page.pk])
     waiting = json.loads(chief.get(url).content)
     assert (waiting["waiting"], waiting["failed"]) == (True, False)
+    asked = time.time()
     publish(city)
-    done = json.loads(chief.get(url).content)
+    done = json.loads(chief.get(f"{url}?since={asked}").content)
     assert (done["waiting"], done["failed"]) == (False, False)
-    assert done["message"].startswith("Information: online sinds ")
+    assert done["message"].startswith("‘Information’: online sinds ")
     assert "bijgewerkt." in done["message"]
     assert "Online sinds" in done["html"]
 
@@ -165,8 +167,10 @@ def test_after_publishing_a_message_leads_the_script_to_the_state(
     soup = BeautifulSoup(response.content, "html.parser")
     found = soup.select_one("[data-publication-url]")
     assert found is not None
-    assert found["data-publication-url"] == reverse("publishing:state", args=[page.pk])
-    assert found.get_text() == "Information wordt online gezet …"
+    since = f"{requests.asked():.6f}"
+    address = reverse("publishing:state", args=[page.pk])
+    assert found["data-publication-url"] == f"{address}?kind=saved&since={since}"
+    assert found.get_text() == "‘Information’ wordt online gezet …"
 
 
 # --- what changes --------------------------------------------------------------------------

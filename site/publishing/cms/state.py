@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -30,6 +30,10 @@ ONLINE, WAITING, FAILED, OFFLINE, HIDDEN, PART = (
 )  # fmt: skip
 
 
+#: The longest that a request of the CMS takes from writing a page to its commit.
+COMMITTED_WITHIN = timedelta(minutes=1)
+
+
 @dataclass(frozen=True, slots=True)
 class PageState:
     """How one version of a page stands on the public site, in words for editors."""
@@ -52,7 +56,7 @@ class Served:
     """What is known of the release that is served."""
 
     base_url: str
-    #: Everything that was committed before this moment is in it.
+    #: Everything that was committed before this moment is in it: a publish began to read then.
     until: datetime
     #: Owner -> its page, as far as these were asked for.
     entries: dict[str, Entry]
@@ -62,10 +66,25 @@ class Served:
     held: bool = False
     #: What the site lacks before anything of it can be public, in words.
     lacks: tuple[str, ...] = ()
+    #: Everything that was asked for is in it.
+    is_answered: bool = True
+
+    def waits(self, changed: datetime | None) -> bool:
+        """Return whether what was published at `changed` may be missing: no publish has read it yet.
+
+        A transaction says when it began, not when it was committed. Until everything that was asked
+        for is done, one of a minute before counts as not read.
+        """
+        if changed is None:
+            return False
+        return changed > (self.until if self.is_answered else self.until - COMMITTED_WITHIN)
 
 
-def states_of(page: Page) -> list[PageState]:
-    """Give the state of `page` and of its translations, the page itself first."""
+def states_of(page: Page, since: float = 0.0) -> list[PageState]:
+    """Return the state of `page` and of its translations, the page itself first.
+
+    `since` (Unix time, s): the page waits until a publish began after that.
+    """
     site = site_of(page)
     if site is None:
         return []
@@ -79,7 +98,7 @@ def states_of(page: Page) -> list[PageState]:
     ]
     versions.sort(key=lambda each: each.pk != page.pk)
     served = served_of(site, {f"page:{each.pk}" for each in versions})
-    return [_state(each, served) for each in versions]
+    return [_state(each, served, since if each.pk == page.pk else 0.0) for each in versions]
 
 
 def served_of(site: Site, owners: Iterable[str]) -> Served:
@@ -88,7 +107,8 @@ def served_of(site: Site, owners: Iterable[str]) -> Served:
     last = Publication.objects.filter(site=site).only("started", "failed").first()
     held = store.held()
     # While an earlier release is held, what is asked for is not published.
-    moments = [datetime.fromtimestamp(0 if held else requests.done_until(), UTC)]
+    done = 0.0 if held else max(requests.done_until(), requests.done_until(site.pk))
+    moments = [datetime.fromtimestamp(done, UTC)]
     moments += [last.started] if last else []
     failures = {each["owner"]: each for each in (last.failed if last else ())}
     entries: dict[str, Entry] = {}
@@ -98,7 +118,8 @@ def served_of(site: Site, owners: Iterable[str]) -> Served:
         if release:
             header, lines = store.lines(release)
             base_url = header.base_url
-            if header.published_at:
+            if header.published_at and not done:
+                # Built by hand, and no publisher has run yet: the only moment that is known.
                 moments.append(datetime.fromisoformat(header.published_at))
             # Of thousands of lines a handful is read.
             marks = [f'"{owner}"' for owner in owners]
@@ -107,26 +128,31 @@ def served_of(site: Site, owners: Iterable[str]) -> Served:
     except (ReleaseError, OSError):
         pass
     lacks = tuple(str(each.words) for each in lacks_of(site))
-    return Served(base_url, max(moments), entries, failures, bool(held), lacks)
+    is_answered = requests.asked() <= max(moments).timestamp()
+    return Served(base_url, max(moments), entries, failures, bool(held), lacks, is_answered)
 
 
-def _state(page: Page, served: Served) -> PageState:
+def _state(page: Page, served: Served, since: float) -> PageState:
     owner = f"page:{page.pk}"
     entry, failure = served.entries.get(owner), served.failures.get(owner)
-    state, words = _words(page, served, entry, failure)
+    state, words = _words(page, served, entry, failure, since)
     url = f"{served.base_url}{entry.path}" if entry else ""
     language = name_for_editors(page.locale.language_code)
     return PageState(page.pk, str(language).capitalize(), page.title, state, words, url)
 
 
 def _words(
-    page: Page, served: Served, entry: Entry | None, failure: dict[str, Any] | None
+    page: Page,
+    served: Served,
+    entry: Entry | None,
+    failure: dict[str, Any] | None,
+    since: float,
 ) -> tuple[str, str]:
-    changed = page.last_published_at
     if served.lacks:
         words = _("Not online: this website is not finished yet. %(lacks)s")
         return HIDDEN, words % {"lacks": " ".join(served.lacks)}
-    if page.live and changed and changed > served.until:
+    waits = since > served.until.timestamp()
+    if page.live and (waits or served.waits(page.last_published_at)):
         if served.held:
             return WAITING, _(
                 "Waits: the administrator put the website back to an earlier version."
@@ -134,7 +160,7 @@ def _words(
         return WAITING, _("Waits to be published. This takes a few seconds.")
     if failure is not None:
         return FAILED, failure_words(failure)
-    if entry is not None and not page.live:
+    if not page.live and (entry is not None or waits):
         return WAITING, _("Waits to be taken offline. This takes a few seconds.")
     if entry is not None:
         return ONLINE, _("Online since %(moment)s") % {"moment": shown(entry.since)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from publishing.cms.report import PublicationsView, PublicationView
-from publishing.cms.views import ImpactView, state
+from publishing.cms.views import ImpactView, sites_state, state
 
 app_name = "publishing"
 urlpatterns = [
@@ -14,4 +14,5 @@ urlpatterns = [
     path("<int:pk>/", PublicationView.as_view(), name="publication"),
     path("pagina/<int:page_id>/gevolgen/", ImpactView.as_view(), name="impact"),
     path("pagina/<int:page_id>/stand/", state, name="state"),
+    path("stand/", sites_state, name="sites_state"),
 ]

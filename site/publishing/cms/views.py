@@ -9,16 +9,15 @@ from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from wagtail.admin.views.pages.preview import PreviewOnEditView
 from wagtail.models import Page
 
-from publishing.cms import touched
+from publishing.cms import outcome, touched
+from publishing.cms.following import SAVED, since_of
 from publishing.cms.panel import panel_context
-from publishing.cms.state import FAILED, ONLINE, PART, shown, states_of
-from publishing.drafts import site_of
+from publishing.cms.rights import sites_of
+from publishing.cms.state import states_of
 from publishing.impact import impact
-from publishing.models import Publication
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -50,41 +49,21 @@ class ImpactView(PreviewOnEditView):
 
 
 def state(request: HttpRequest, page_id: int) -> JsonResponse:
-    """Tell how a page stands, for the script that asks until it is online."""
+    """Answer how a page stands, for the script that asks until it is online."""
     page = get_object_or_404(Page, pk=page_id)
     if not page.permissions_for_user(request.user).can_edit():
         raise PermissionDenied
-    states = states_of(page)
-    return JsonResponse(
-        {
-            "waiting": any(each.is_waiting for each in states[:1]),
-            "failed": any(each.state == FAILED for each in states[:1]),
-            "message": message(page, states),
-            "html": render_to_string("publishing/page_states.html", panel_context(page, states)),
-        }
-    )
+    since = since_of(request)
+    states = states_of(page, since)
+    found = outcome.of_page(page, states, since, request.GET.get("kind", SAVED))
+    html = render_to_string("publishing/page_states.html", panel_context(page, states))
+    return JsonResponse({**found, "look": _("View on the website"), "html": html})
 
 
-def message(page: Page, states: list[Any]) -> str:
-    """Say in one sentence what publishing `page` did."""
-    if not states:
-        return ""
-    own = states[0]
-    site = site_of(page)
-    if site is None or own.state not in (ONLINE, PART):
-        return f"{page.title}: {own.words}"
-    publication = Publication.objects.filter(
-        site=site, started__gte=page.last_published_at or page.latest_revision_created_at
-    ).last()
-    if publication is None:
-        return f"{page.title}: {own.words}"
-    return _("%(title)s: online since %(moment)s. %(count)s") % {
-        "title": page.title,
-        "moment": shown(publication.finished),
-        "count": ngettext(
-            "%(count)d page was brought up to date.",
-            "%(count)d pages were brought up to date.",
-            publication.changed_count,
-        )
-        % {"count": publication.changed_count},
-    }
+def sites_state(request: HttpRequest) -> JsonResponse:
+    """Answer the same of a change that may show on any page of the websites of the user."""
+    sites = sites_of(request.user)
+    if not sites:
+        raise PermissionDenied
+    words = request.GET.get("words", "")
+    return JsonResponse(outcome.of_sites(sites, since_of(request), words))

@@ -1,0 +1,317 @@
+"""What nobody changed is not changed: no version, no draft on top of what is online."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from django.core.files.base import ContentFile
+from django.http import QueryDict
+from django.test import Client
+from django.urls import reverse
+from wagtail.fields import StreamField
+from wagtail.models import Page, TaskState
+
+from home.cms.saving import brings_news
+from home.models import PublicDocument
+from publishing.drafts import draft_into
+from publishing.load import load
+from publishing.records import PageDetailRow
+from tests.cms.admin import edit_url, errors, form_data, send
+from tests.cms.files import stored_picture
+from tests.cms.world import Municipality, locale, page_types, translate
+from tests.home.bodies import every_block
+from tests.publishing.trees import MOMENT
+
+pytestmark = pytest.mark.django_db
+#: Of these a translation is opened too: prose only, rows of prose, a page without rows.
+TRANSLATED = {"InformationPage", "HubPage", "NewsPage", "DistrictPage"}
+TYPES = {model: model._meta.label for model in page_types()}
+
+
+def of_type(city: Municipality, model: type[Page]) -> Any:
+    """Return a page of the city of a type."""
+    return next(page for page in city.pages.values() if type(page) is model)
+
+
+def filled(city: Municipality, page: Any) -> Any:
+    """Put a text with every block into a page, without the ids that the editor adds; publish it."""
+    picture = stored_picture()
+    document = PublicDocument.objects.create(title="Plan", file=ContentFile(b"x", "plan.csv"))
+    person, hub = city.pages["person_one"], city.pages["hub_one"]
+    body = every_block(picture.pk, document.pk, person.pk, hub.pk)
+    for field in page._meta.fields:
+        if isinstance(field, StreamField):
+            setattr(page, field.name, without_ids(body))
+    page.save()
+    page.save_revision().publish()
+    return Page.objects.get(pk=page.pk).specific
+
+
+def without_ids(body: str) -> str:
+    """Return a text as an import may bring it: its blocks have no ids."""
+    blocks = json.loads(body)
+    return json.dumps([{"type": each["type"], "value": each["value"]} for each in blocks])
+
+
+def stored(page: Any) -> dict[str, Any]:
+    """Return the values of a page, its texts as they are stored."""
+    return {
+        field.name: list(value.raw_data) if isinstance(field, StreamField) else value
+        for field in page._meta.concrete_fields
+        for value in [field.value_from_object(page)]
+    }
+
+
+def versions(page: Any) -> tuple[int, bool, bool]:
+    """Return how many versions a page has, whether it is online, and whether a draft is newer."""
+    page.refresh_from_db()
+    return page.revisions.count(), page.live, page.has_unpublished_changes
+
+
+@pytest.mark.parametrize("model", TYPES, ids=TYPES.values())
+def test_a_form_that_comes_back_as_it_was_shown_brings_nothing_new(
+    admin: Client, city: Municipality, model: type[Page]
+) -> None:
+    source = filled(city, of_type(city, model))
+    pages = [source]
+    if not source.has_translation(locale("en")) and model.__name__ in TRANSLATED:
+        pages.append(filled(city, translate(source, "en")))
+    for page in pages:
+        response = admin.get(edit_url(page))
+        draft = page.get_latest_revision_as_object()
+        before = stored(draft)
+        form = page.get_edit_handler().get_form_class()(
+            _posted(form_data(response)),
+            instance=draft,
+            parent_page=page.get_parent(),
+            for_user=response.wsgi_request.user,
+        )
+        assert form.is_valid(), form.errors
+        assert (form.changed_data, brings_news(form)) == ([], False), page
+        form.save(commit=False)
+        assert stored(draft) == before
+
+
+def _posted(data: dict[str, Any]) -> QueryDict:
+    """Return form data as a request carries it."""
+    found = QueryDict(mutable=True)
+    for name, value in data.items():
+        found.setlist(name, value if isinstance(value, list) else [value])
+    return found
+
+
+def test_a_draft_without_a_change_reads_as_what_is_online(city: Municipality) -> None:
+    pages = [filled(city, of_type(city, model)) for model in TYPES]
+    content = load(city.site, ("nl", "en"), MOMENT)
+    for page in pages:
+        draft = draft_into(content, page.get_latest_revision_as_object())
+        differ = {
+            row.__name__
+            for row in content.tables
+            if _values(draft.table(row)) != _values(content.table(row))
+        }
+        # The dates of publishing are those that a publish would give.
+        assert differ <= {PageDetailRow.__name__}, page
+
+
+def _values(rows: Any) -> list[str]:
+    """Return rows in an order of their own; a link has an id of the table, which says nothing."""
+    return sorted(repr(row[1:] if len(row) == 3 else row) for row in rows)
+
+
+def test_saving_without_a_change_keeps_no_version_and_says_so(
+    chief: Client, city: Municipality
+) -> None:
+    page = filled(city, city.pages["article"])
+    before = versions(page)
+    answer = send(chief, edit_url(page), button="")
+    assert (
+        "Er is niets gewijzigd, dus er is niets opgeslagen."
+        in chief.get(_sent_to(answer)).content.decode()
+    )
+    assert versions(page) == before == (1, True, False)
+
+
+def test_an_autosave_after_the_publication_leaves_no_draft(
+    chief: Client, city: Municipality
+) -> None:
+    page = filled(city, city.pages["article"])
+    data = form_data(chief.get(edit_url(page)))
+    answer = chief.post(edit_url(page), data, headers={"Accept": "application/json"})
+    found = json.loads(answer.content)
+    page.refresh_from_db()
+    assert (found["success"], found["revision_id"]) == (True, page.live_revision_id)
+    assert versions(page) == (1, True, False)
+
+
+def test_an_autosave_that_was_sent_before_the_publication_and_comes_after_it_is_refused(
+    chief: Client, city: Municipality
+) -> None:
+    page = filled(city, city.pages["article"])
+    late = form_data(chief.get(edit_url(page))) | {"title": "Half"}
+    send(chief, edit_url(page), title="Heel")
+    before = versions(page)
+    answer = chief.post(edit_url(page), late, headers={"Accept": "application/json"})
+    assert json.loads(answer.content)["error_code"] == "invalid_revision"
+    assert (versions(page), page.title) == (before, "Heel")
+
+
+def test_publishing_once_more_without_a_change_changes_nothing(
+    chief: Client, city: Municipality
+) -> None:
+    page = filled(city, city.pages["article"])
+    before = (*versions(page), page.last_published_at)
+    answer = send(chief, edit_url(page))
+    assert "Er is niets gewijzigd sinds" in chief.get(_sent_to(answer)).content.decode()
+    assert (*versions(page), page.last_published_at) == before
+
+
+def test_publishing_a_draft_without_a_change_publishes_that_version(
+    chief: Client, city: Municipality
+) -> None:
+    page = filled(city, city.pages["article"])
+    page.title = "Nieuw"
+    draft = page.save_revision()
+    send(chief, edit_url(page))
+    page.refresh_from_db()
+    assert (page.title, page.live_revision_id, page.revisions.count()) == ("Nieuw", draft.pk, 2)
+
+
+def test_a_moment_with_seconds_stays_to_the_second(chief: Client, city: Municipality) -> None:
+    page = city.pages["alert"]
+    page.ends_at = page.ends_at.replace(second=31)
+    page.save()
+    page.save_revision().publish()
+    answer = send(chief, edit_url(page), button="", title="Andere titel")
+    assert answer.status_code == 302, errors(answer)
+    draft = Page.objects.get(pk=page.pk).get_latest_revision_as_object()
+    assert (draft.title, draft.ends_at) == ("Andere titel", page.ends_at)
+
+
+# --- approving -----------------------------------------------------------------------------
+def sent(district_editor: Client, page: Any, **changes: Any) -> Any:
+    """Change a page and send it for approval; return the step that waits."""
+    send(district_editor, edit_url(page), button="action-submit", **changes)
+    return page.specific_class.objects.get(pk=page.pk).current_workflow_task_state
+
+
+def approve(client: Client, page: Any, action: str = "approve", **more: Any) -> str:
+    """Press a button of the approval in the editor; return what the next screen says."""
+    extra = {"action-workflow-action": "true", "workflow-action-name": action, **more}
+    answer = send(client, edit_url(page), button="", **extra)
+    return " ".join(client.get(answer.url).content.decode().split())
+
+
+def states(page: Any) -> list[str]:
+    """Return the states of the steps of the approvals of a page."""
+    found = TaskState.objects.filter(workflow_state__object_id=str(page.pk)).order_by("pk")
+    return list(found.values_list("status", flat=True))
+
+
+def test_one_click_on_approve_publishes_what_was_looked_at(
+    chief: Client, translator: Client, city: Municipality
+) -> None:
+    page = filled(city, translate(city.pages["information"], "en"))
+    step = sent(translator, page, introduction="Reviewed")
+    before = page.revisions.count()
+    shown = approve(chief, page)
+    page.refresh_from_db()
+    assert "is goedgekeurd en wordt online gezet" in shown
+    assert "is gewijzigd" not in shown
+    assert (page.introduction, page.live_revision_id) == ("Reviewed", step.revision_id)
+    assert versions(page) == (before, True, False)
+    assert states(page) == ["approved"]
+
+
+def test_a_correction_of_who_approves_is_approved_with_it(
+    chief: Client, translator: Client, city: Municipality
+) -> None:
+    page = filled(city, translate(city.pages["information"], "en"))
+    sent(translator, page, introduction="Reviewd")
+    before = page.revisions.count()
+    approve(chief, page, introduction="Reviewed")
+    page.refresh_from_db()
+    assert page.introduction == "Reviewed"
+    assert versions(page) == (before + 1, True, False)
+    assert states(page) == ["approved"]
+
+
+def test_what_somebody_else_changed_meanwhile_is_not_approved_unseen(
+    chief: Client, admin: Client, translator: Client, city: Municipality
+) -> None:
+    page = filled(city, translate(city.pages["information"], "en"))
+    sent(translator, page, introduction="Reviewed")
+    data = form_data(chief.get(edit_url(page)))
+    send(admin, edit_url(page), button="", introduction="Other")
+    data |= {"action-workflow-action": "true", "workflow-action-name": "approve"}
+    answer = chief.post(edit_url(page), data)
+    assert "daarom niet goedgekeurd" in chief.get(_sent_to(answer)).content.decode()
+    page.refresh_from_db()
+    assert (page.introduction, states(page)) == ("", ["in_progress"])
+
+
+def test_sending_back_with_a_comment_makes_no_version(
+    chief: Client, translator: Client, city: Municipality
+) -> None:
+    page = filled(city, translate(city.pages["information"], "en"))
+    sent(translator, page, introduction="Reviewed")
+    before = page.revisions.count()
+    comment = json.dumps({"comment": "Korter"})
+    shown = approve(chief, page, "reject", **{"workflow-action-extra-data": comment})
+    assert "gaat terug: er zijn wijzigingen gevraagd." in shown
+    assert (page.revisions.count(), states(page)) == (before, ["rejected"])
+    assert TaskState.objects.get(workflow_state__object_id=str(page.pk)).comment == "Korter"
+
+
+@pytest.mark.parametrize("action", ["approve", "reject"])
+def test_the_buttons_of_the_dashboard_do_the_same(
+    chief: Client, translator: Client, city: Municipality, action: str
+) -> None:
+    page = filled(city, translate(city.pages["information"], "en"))
+    step = sent(translator, page, introduction="Reviewed")
+    before = page.revisions.count()
+    url = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, action, step.pk])
+    shown = chief.get(_sent_to(chief.post(url, {"comment": ""}))).content.decode()
+    words = {"approve": "is goedgekeurd en wordt online gezet", "reject": "gaat terug"}[action]
+    assert words in shown
+    again = chief.get(_sent_to(chief.post(url, {"comment": ""}))).content.decode()
+    assert "Error" not in again
+    status = {"approve": "approved", "reject": "rejected"}[action]
+    assert (page.revisions.count(), states(page)) == (before, [status])
+
+
+def test_the_dashboard_approves_nothing_that_changed_since_it_was_sent(
+    chief: Client, admin: Client, translator: Client, city: Municipality
+) -> None:
+    page = filled(city, translate(city.pages["information"], "en"))
+    step = sent(translator, page, introduction="Reviewed")
+    send(admin, edit_url(page), button="", introduction="Other")
+    url = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", step.pk])
+    answer = chief.post(url, {"comment": ""})
+    assert _sent_to(answer) == edit_url(page)
+    page.refresh_from_db()
+    assert (page.introduction, states(page)) == ("", ["in_progress"])
+
+
+def test_a_step_of_another_page_is_not_done_by_way_of_this_one(
+    chief: Client, translator: Client, city: Municipality
+) -> None:
+    page = filled(city, translate(city.pages["information"], "en"))
+    step = sent(translator, page, introduction="Reviewed")
+    second = filled(city, translate(city.pages["statement"], "en"))
+    sent(translator, second, introduction="Second")
+    url = reverse("wagtailadmin_pages:workflow_action", args=[second.pk, "approve", step.pk])
+    assert refused(chief.post(url, {"comment": ""}))
+    assert states(page) == ["in_progress"]
+
+
+def refused(answer: Any) -> bool:
+    """Return whether the CMS let nobody in: 403, or back to its start page."""
+    return answer.status_code == 403 or getattr(answer, "url", "") == "/admin/"
+
+
+def _sent_to(answer: Any) -> str:
+    """Return where an answer sends the browser."""
+    return str(answer["Location"])
