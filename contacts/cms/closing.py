@@ -21,6 +21,7 @@ from contacts.cms.rights import hub_for
 from contacts.live_hours import change_hours
 from contacts.models import HubPage, OpeningException
 from home.spans import is_over, over
+from publishing.cms.following import follow
 from publishing.triggers import on_commit
 
 STATES = (OpeningException.State.CLOSED, OpeningException.State.UNCERTAIN)
@@ -103,6 +104,7 @@ class ClosingView(FormView):  # type: ignore[type-arg]
         on_commit()
         words = today_text(hours_of_page(changed, timezone.localdate()))
         messages.success(self.request, f"{changed.title}: {words}")
+        follow(self.request, page=changed)
         return redirect("hours:overview")
 
 
@@ -126,4 +128,5 @@ def lift(request: HttpRequest, pk: int) -> HttpResponse:
         on_commit()
         words = today_text(hours_of_page(changed, today))
         messages.success(request, f"{changed.title}: {words}")
+        follow(request, page=changed)
     return redirect("hours:overview")

@@ -24,6 +24,7 @@ from contacts.models.hours_choices import Admission
 from contacts.opening_hours import Base, Hours, State, day
 from contacts.public_holidays import DatedHoliday, dated
 from home.fields import split_codes
+from publishing.cms.following import follow_sites
 from publishing.drafts import site_of
 from publishing.triggers import on_commit
 
@@ -85,7 +86,10 @@ def checklist(request: HttpRequest, year: int) -> HttpResponse:
         wrong = [cell for cell in cells if cell.form and cell.form.errors]
         if not wrong:
             count = _store(cells, request)
-            messages.success(request, _("%(count)s hubs were changed.") % {"count": count})
+            if count:
+                follow_sites(request, _("%(count)s hubs were changed.") % {"count": count})
+            else:
+                messages.info(request, _("Nothing was changed, so nothing was saved."))
             return redirect("hours:holidays", year)
         words = _("Nothing is saved yet: %(count)s entries need a look.") % {"count": len(wrong)}
         messages.error(request, words)

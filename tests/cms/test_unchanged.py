@@ -83,7 +83,7 @@ def test_a_form_that_comes_back_as_it_was_shown_brings_nothing_new(
         draft = page.get_latest_revision_as_object()
         before = stored(draft)
         form = page.get_edit_handler().get_form_class()(
-            _posted(form_data(response)),
+            posted(form_data(response)),
             instance=draft,
             parent_page=page.get_parent(),
             for_user=response.wsgi_request.user,
@@ -94,7 +94,7 @@ def test_a_form_that_comes_back_as_it_was_shown_brings_nothing_new(
         assert stored(draft) == before
 
 
-def _posted(data: dict[str, Any]) -> QueryDict:
+def posted(data: dict[str, Any]) -> QueryDict:
     """Return form data as a request carries it."""
     found = QueryDict(mutable=True)
     for name, value in data.items():

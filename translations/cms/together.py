@@ -18,6 +18,7 @@ from wagtail.models import Page
 
 from home.languages import SOURCE_LANGUAGE
 from home.municipality import served_languages
+from publishing.cms.following import follow
 from publishing.drafts import site_of
 from publishing.languages import language as language_of
 from translations.cms.desk import state_words
@@ -150,8 +151,9 @@ class TogetherView(View):
             messages.error(request, " ".join(error.messages))
             return redirect("translations:together")
         names = ", ".join(language_of(code).name for code in online)
-        words = _("“%(title)s” is online in: %(languages)s.")
+        words = _("“%(title)s” is published in: %(languages)s.")
         messages.success(request, words % {"title": page.title, "languages": names})
+        follow(request, page=page)
         return redirect("translations:together")
 
 
