@@ -92,6 +92,16 @@ def test_it_publishes_when_it_starts_and_then_when_the_database_changed(stage: S
     assert seconds(stage.run(9)) == [0, 0.5]
 
 
+def test_who_asks_when_the_change_was_seen_already_is_answered_too(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "publishing.requests.asked", lambda: float(stage.looks) if stage.looks in (3, 4) else 0.0
+    )
+    # Once for each moment at which somebody asked, and not again for the same.
+    assert seconds(stage.run(9)) == [0, 0.3, 0.4]
+
+
 class Finishing:
     """Notes when what follows from a release was wanted, and when there was time for it."""
 
