@@ -144,6 +144,9 @@ def test_a_picture_that_was_just_chosen_is_shown(chief: Client, city: Municipali
 
 def test_the_style_of_the_site_is_there(chief: Client, city: Municipality) -> None:
     html = preview_of(chief, city.pages["information"])
+    # After it stands what the panel of checks talks to, with the files of the CMS.
+    html, checks, _rest = html.partition('<template id="wagtail-userbar-template">')
+    assert checks
     for url in re.findall(r'<(?:link rel="stylesheet"|link rel="icon")[^>]+href="([^"]+)"', html):
         response = chief.get(url)
         assert response.status_code == 200, url
