@@ -50,8 +50,8 @@ def people(request: HttpRequest) -> HttpResponse:
         "may_look": request.user.has_perm(PERMISSION),
         "look_heading": _("Look for a name"),
         "look_explanation": _(
-            "Looks through the website, the CMS and all files: for instance after somebody was "
-            "taken out."
+            "Looks through the website, the CMS and all files of your municipality, and changes "
+            "nothing: for instance after somebody was taken out."
         ),
         "name_label": _("Name"),
         "look": _("Look everywhere"),

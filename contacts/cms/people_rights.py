@@ -1,4 +1,4 @@
-"""Who may take a person out of everything: who has the right, and edits all versions of the page."""
+"""Who may take a person out of everything: who has the right, and edits and deletes all versions of it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ PERMISSION = "contacts.withdraw_person"
 def may_withdraw(person: Page, user: Any) -> bool:
     """Tell whether `user` may withdraw this person."""
     return bool(user.has_perm(PERMISSION)) and all(
-        page.permissions_for_user(user).can_edit() for page in versions(person)
+        page.permissions_for_user(user).can_edit() and page.permissions_for_user(user).can_delete()
+        for page in versions(person)
     )
 
 

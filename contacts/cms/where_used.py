@@ -16,12 +16,13 @@ from wagtail.models import Page
 from contacts.models.people import PersonPage
 from contacts.withdrawal.subject import versions
 from contacts.withdrawal.uses import Use, uses_of
+from home.ownership import owners
 
 
 def places(person: Page) -> tuple[Use, ...]:
-    """Give the pages that show a person, in whatever language."""
+    """Return the pages of their municipality that show a person, in whatever language."""
     pages = versions(person)
-    return uses_of(pages, [page.pk for page in pages])
+    return uses_of(pages, [page.pk for page in pages], owners(person))
 
 
 def links(uses: tuple[Use, ...]) -> SafeString:

@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
 from django.core.exceptions import PermissionDenied
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
+from wagtail.admin import messages
 from wagtail.models import Revision
 
 from contacts.cms.people_rights import PERMISSION, person_for
-from contacts.withdrawal.everywhere import Report, look_for, withdraw
+from contacts.models import PersonPage
+from contacts.withdrawal.effects import Effect, effects
+from contacts.withdrawal.everywhere import Report, forget, look_for, withdraw
+from contacts.withdrawal.ordinary import refused
 from contacts.withdrawal.scan import scan
-from contacts.withdrawal.subject import Subject, subject_of, versions
+from contacts.withdrawal.subject import Subject, reach, subject_of, versions
 from contacts.withdrawal.uses import Use, uses_of
+from home.ownership import sites_of
+from home.permissions import municipality_name
+
+logger = logging.getLogger(__name__)
+#: A name of fewer letters stands everywhere.
+SHORTEST = 3
+#: So many places are named.
+SHOWN = 200
 
 
 class WithdrawForm(forms.Form):
@@ -60,19 +75,26 @@ class WithdrawForm(forms.Form):
 def withdrawing(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask; after the name was typed withdraw, and show what was done and what is left."""
     person = person_for(pk, request.user)
-    subject = subject_of(person)
+    subject = subject_of(person, sites=reach(person, request.user))
     form = WithdrawForm(subject, request.POST or None)
     if request.method == "POST" and form.is_valid():
         values = form.cleaned_data
-        report = withdraw(
-            subject.without_photo() if values.get("keep_photo") else subject,
-            request.user,
-            reason=values["reason"],
-            prose=values["texts"],
-        )
+        try:
+            report = withdraw(
+                subject.without_photo() if values.get("keep_photo") else subject,
+                request.user,
+                reason=values["reason"],
+                prose=values["texts"],
+            )
+        except (DatabaseError, OSError, RuntimeError):
+            logger.exception("page %d was not withdrawn", pk)
+            still = PersonPage.objects.filter(pk=pk).exists()
+            messages.error(request, _unchanged() if still else _half_way())
+            address = "people:withdrawing" if still else "people:overview"
+            return redirect(address, *([pk] if still else []))
         return _reported(request, report, _("This person has been taken out of everything"))
     pages = versions(person)
-    left = scan(subject.needles) if "look" in request.GET else []
+    left = scan(subject.needles, subject.sites) if "look" in request.GET else []
     context = {
         "title": _("Take this person out of everything"),
         "name": subject.name,
@@ -83,8 +105,10 @@ def withdrawing(request: HttpRequest, pk: int) -> HttpResponse:
         ),
         "goes_heading": _("What goes"),
         "goes": _what_goes(subject, pages),
+        "words_heading": _("What is looked for"),
+        "words": [_effect(effect) for effect in effects(subject)],
         "uses_heading": _("Where this person is shown"),
-        "uses": _links(uses_of(pages, subject.pages)),
+        "uses": _links(uses_of(pages, subject.pages, subject.sites)),
         "uses_none": _("Nowhere: no page, no council and no text shows this person."),
         "photo_heading": _("Others show the photo as well"),
         "photo_uses": _links(subject.photo_on),
@@ -103,15 +127,68 @@ def withdrawing(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def looking(request: HttpRequest) -> HttpResponse:
-    """Publish, and look whether a name still stands somewhere: after texts were corrected."""
-    if not request.user.has_perm(PERMISSION):
+    """Look whether a name still stands somewhere in the municipalities of the user; change nothing."""
+    return _asked(request, look_for, _("Where the name still stands"))
+
+
+@require_POST
+def forgetting(request: HttpRequest) -> HttpResponse:
+    """Publish, keep no earlier version of the website, and look: after texts were corrected."""
+    return _asked(request, forget, _("Where the name still stands"))
+
+
+def _asked(
+    request: HttpRequest, action: Callable[[list[str], Any], Report], title: str
+) -> HttpResponse:
+    user: Any = request.user
+    if not user.has_perm(PERMISSION):
         raise PermissionDenied
-    name = request.POST.get("name", "").strip()
-    report = look_for([name]) if name else Report()
-    return _reported(request, report, _("Where the name still stands"))
+    name = " ".join(request.POST.get("name", "").split())
+    sites = None if user.is_superuser else sites_of(user)
+    if len(name) < SHORTEST or (words := refused(name, sites)):
+        words_said = ", ".join(words) if len(name) >= SHORTEST else name
+        messages.error(
+            request,
+            _(
+                "“%(name)s” cannot be looked for: it is made of ordinary words (%(words)s), which "
+                "stand in texts about other things. Type a first name and a surname."
+            )
+            % {"name": name, "words": words_said},
+        )
+        return redirect("people:overview")
+    return _reported(request, action([name], sites), title, name)
 
 
-def _reported(request: HttpRequest, report: Report, title: str) -> HttpResponse:
+def _effect(effect: Effect) -> str:
+    """Return in words what is done with one name, number or address."""
+    if effect.ordinary:
+        return _("“%(text)s”: ordinary words or a single one, so it stays in texts") % {
+            "text": effect.text
+        }
+    if not effect.count:
+        return _("“%(text)s”: stands nowhere else") % {"text": effect.text}
+    places = ", ".join(f"{place} ({count})" for place, count in effect.places)
+    return ngettext(
+        "“%(text)s”: stands in %(count)s other place: %(places)s",
+        "“%(text)s”: stands in %(count)s other places: %(places)s",
+        effect.count,
+    ) % {"text": effect.text, "count": effect.count, "places": places}
+
+
+def _unchanged() -> str:
+    return _(
+        "It did not work, and nothing was changed. Try again; ask the administrator if it stays."
+    )
+
+
+def _half_way() -> str:
+    return _(
+        "The person is gone from the CMS. The website follows with the next publish: look again in a "
+        "few minutes."
+    )
+
+
+def _reported(request: HttpRequest, report: Report, title: str, name: str = "") -> HttpResponse:
     if report.problems:
         verdict = _("Not everything worked. Ask the administrator to look at this.")
     elif report.public:
@@ -140,13 +217,20 @@ def _reported(request: HttpRequest, report: Report, title: str) -> HttpResponse:
             "not looked for."
         )
         % {"count": report.shared},
+        "ordinary": [_effect(Effect(name, ordinary=True)) for name in report.ordinary],
         "photo_heading": _("Others showed the photo as well"),
-        "left": report.left,
+        "left": report.left[:SHOWN],
+        "more": _("And %(count)s more.") % {"count": len(report.left) - SHOWN}
+        if len(report.left) > SHOWN
+        else "",
         "left_heading": _("What is left"),
         "problems_heading": _("What did not work"),
         "again": _("Corrected it? Look again"),
         "name_label": _("Name"),
         "again_url": reverse("people:looking"),
+        "looked_for": name,
+        "forget": _("Publish, and keep no earlier version of the website"),
+        "forget_url": reverse("people:forgetting"),
         **_words(),
     }
     return render(request, "people_cms/report.html", context)
@@ -172,10 +256,18 @@ def _what_goes(subject: Subject, pages: list[Any]) -> list[str]:
         _("All earlier versions of it (%(count)s), and the name in the history of other pages")
         % {"count": count},
         _("Every earlier version of the website"),
+        _where(subject),
     ]
     if subject.pictures:
         lines.append(_("The photo, in all its sizes"))
     return lines
+
+
+def _where(subject: Subject) -> str:
+    if subject.sites is None:
+        return _("All of this in every municipality of this install, accounts of the CMS included")
+    names = ", ".join(municipality_name(site) for site in subject.sites)
+    return _("All of this in %(municipality)s only") % {"municipality": names}
 
 
 def _links(uses: tuple[Use, ...]) -> list[tuple[str, str]]:

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.conf import settings
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from contacts.withdrawal.needles import Needles
-from contacts.withdrawal.removal import overwrite_deleted, remove, strike_out
+from contacts.withdrawal.removal import overwrite_deleted, remove
 from contacts.withdrawal.scan import Hit, scan
+from contacts.withdrawal.striking import strike_out
 from contacts.withdrawal.subject import Subject
-from publishing import on_disk
-from publishing.disk import lock
-from publishing.everything import AllSites
-from publishing.manifests import ReleaseError
-from publishing.retention import YOUNG
+from publishing.erasures import Erasure
+from publishing.everything import AllSites, forget_earlier
 from publishing.tombstones import withdrawn_pages
-from publishing.withdrawals import withdrawn_blobs
 
 
 @dataclass(slots=True)
@@ -32,6 +28,8 @@ class Report:
     releases: list[str] = field(default_factory=list)
     left: list[Hit] = field(default_factory=list)
     shared: int = 0
+    #: Names of ordinary words: they stay in texts.
+    ordinary: list[str] = field(default_factory=list)
     #: Pages of others that show the photo, or showed it.
     photo_on: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
@@ -44,10 +42,10 @@ class Report:
 
 
 def look(subject: Subject) -> Report:
-    """Say what a withdrawal would find, and change nothing."""
+    """Return what a withdrawal would find, and change nothing."""
     started = time.monotonic()
     report = _report(subject)
-    report.left = scan(subject.needles)
+    report.left = scan(subject.needles, subject.sites)
     report.seconds = time.monotonic() - started
     return report
 
@@ -55,30 +53,63 @@ def look(subject: Subject) -> Report:
 def withdraw(
     subject: Subject, user: Any = None, *, reason: str = "", prose: bool = False
 ) -> Report:
-    """Withdraw a person from everything, publish all sites, and look whether anything is left.
+    """Withdraw a person from everything, publish, and look whether anything is left.
 
     With `prose` the name is struck out of texts as well, instead of left to an editor.
     """
+    return withdraw_all([subject], user, reason=reason, prose=prose)[0]
+
+
+def withdraw_all(
+    subjects: Sequence[Subject], user: Any = None, *, reason: str = "", prose: bool = False
+) -> list[Report]:
+    """Withdraw several people who have the same `sites`, with one publish for all of them.
+
+    Each goes wholly or not at all; an error of one stops before those that follow.
+    """
+    if not subjects:
+        return []
     started = time.monotonic()
-    report = _report(subject)
-    remove(subject, user, reason=reason, prose=prose)
-    publish_and_forget(report)
-    # The publish wrote down what it changed, and why.
-    strike_out(subject)
+    reports = [_report(subject) for subject in subjects]
+    removed: list[Erasure] = []
+    try:
+        for subject in subjects:
+            removed.append(remove(subject, user, reason=reason, prose=prose))
+    except BaseException:
+        # Those before went: the next publish finishes them.
+        for erasure in removed:
+            erasure.let_go()
+        raise
+    releases, problems = publish_and_forget(subjects[0].sites)
+    for subject in subjects:
+        # The publish wrote down what it changed, and why.
+        strike_out(subject, labels=["publishing.Publication"])
     if waiting := overwrite_deleted():
-        report.problems.append(waiting)
-    report.left = scan(subject.needles)
+        problems.append(waiting)
+    for erasure in removed:
+        # With a problem the next publish finishes it.
+        erasure.let_go() if problems else erasure.end()
+    for subject, report in zip(subjects, reports, strict=True):
+        report.releases, report.problems = releases, problems
+        report.left = scan(subject.needles, subject.sites)
+        report.seconds = time.monotonic() - started
+    return reports
+
+
+def look_for(names: Iterable[str], sites: Iterable[Site] | None = None) -> Report:
+    """Return where names stand, and change nothing: of whoever went before, nothing is known."""
+    started = time.monotonic()
+    report = Report()
+    report.left = scan(Needles(names=frozenset(names)), sites)
     report.seconds = time.monotonic() - started
     return report
 
 
-def look_for(names: Iterable[str]) -> Report:
-    """Publish, keep no earlier release, and look for names: of whoever went before, nothing is known."""
-    started = time.monotonic()
-    report = Report()
-    publish_and_forget(report)
-    report.left = scan(Needles(names=frozenset(names)))
-    report.seconds = time.monotonic() - started
+def forget(names: Iterable[str], sites: Iterable[Site] | None = None) -> Report:
+    """Publish, keep no earlier release, and look for names: after texts were corrected."""
+    releases, problems = publish_and_forget(sites)
+    report = look_for(names, sites)
+    report.releases, report.problems = releases, problems
     return report
 
 
@@ -87,32 +118,25 @@ def _report(subject: Subject) -> Report:
         len(subject.pages),
         len(subject.pictures),
         shared=len(subject.shared),
+        ordinary=sorted(subject.needles.ordinary),
         photo_on=[str(use) for use in subject.photo_on],
     )
 
 
-def publish_and_forget(report: Report) -> None:
-    """Publish all sites, then keep no release and no file but those that are served now.
+def publish_and_forget(sites: Iterable[Site] | None = None) -> tuple[list[str], list[str]]:
+    """Publish these sites (None: all), and keep none of their earlier releases.
 
-    Which earlier releases named the person in a text, nobody knows: all go.
+    Returns the releases that stay, and what did not work.
     """
-    sites = AllSites()
-    receipts, errors = sites.publish(by_hand=True)
-    sites.save_notes()
-    report.problems += [f"{host}: {error}" for host, error in errors.items()]
+    only = None if sites is None else [site.pk for site in sites]
+    publishers = AllSites()
+    receipts, errors = publishers.publish(by_hand=True, only=only)
+    publishers.save_notes()
+    problems = [f"{host}: {error}" for host, error in errors.items()]
     for receipt in receipts:
-        report.problems += [f"{receipt.site}: {failed.path} failed" for failed in receipt.failed]
-    for store in on_disk.stores(settings.RELEASES_DIR):
-        try:
-            with lock(store.folder):
-                current = store.current()
-                store.withdraw(withdrawn_blobs(store, None, current.entries if current else ()))
-                report.releases += [f"{store.folder.name}/{each}" for each in store.ids()]
-        except (ReleaseError, OSError) as error:
-            report.problems.append(f"{store.folder.name}: {error}")
-            continue
-        # What a killed publish left behind belongs to no release.
-        store.collect(now=time.time() + YOUNG + 1)
+        problems += [f"{receipt.site}: {failed.path} failed" for failed in receipt.failed]
+    releases, unreadable = forget_earlier(only)
+    return releases, problems + unreadable
 
 
 def came_back() -> list[Page]:

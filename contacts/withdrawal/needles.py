@@ -20,12 +20,17 @@ SHORTEST_FILE = 8
 
 @dataclass(frozen=True, slots=True)
 class Needles:
-    """Names, phone numbers, e-mail addresses and names of files of one person."""
+    """Names, phone numbers, e-mail addresses and names of files of one person.
+
+    `ordinary` are names of which every word is an ordinary one: they are looked for as they are
+    written, and never struck out.
+    """
 
     names: frozenset[str] = frozenset()
     phones: frozenset[str] = frozenset()
     emails: frozenset[str] = frozenset()
     files: frozenset[str] = frozenset()
+    ordinary: frozenset[str] = frozenset()
 
     def __or__(self, other: Needles) -> Needles:
         return Needles(
@@ -33,6 +38,7 @@ class Needles:
             self.phones | other.phones,
             self.emails | other.emails,
             self.files | other.files,
+            self.ordinary | other.ordinary,
         )
 
 
@@ -45,7 +51,8 @@ def pattern(needles: Needles) -> re.Pattern[str] | None:
     for name in needles.names:
         words = name.split()
         if len(words) > 1:
-            parts.append(rf"(?<!\w){f'{GAP}+'.join(map(_written, words))}(?!\w)")
+            # A stored file has an underscore and a few letters after its name.
+            parts.append(rf"(?<![^\W_]){f'{GAP}+'.join(map(_written, words))}(?![^\W_])")
     for phone in needles.phones:
         if E164.fullmatch(phone):
             digits = f"{GAP}{{0,3}}".join(phone[3:] if phone.startswith("+31") else phone[1:])
@@ -62,16 +69,20 @@ def pattern(needles: Needles) -> re.Pattern[str] | None:
 
 
 def single_words(needles: Needles) -> re.Pattern[str] | None:
-    """Make one expression for the names of a single word; None when there are none.
+    """Return one expression for names that may be no names; None when there are none.
 
-    It finds whole words, as they are written or in capitals: a name such as Roos is also a flower,
-    so what it finds is for a person to judge.
+    These are names of a single word and `ordinary` ones. It finds them whole, as they are written or
+    in capitals: a name such as Roos is also a flower, so what it finds is for a person to judge.
     """
     words = {name.strip() for name in needles.names if len(name.split()) == 1}
+    words |= {" ".join(name.split()) for name in needles.ordinary}
     forms = {form for word in words for form in (word, word.upper()) if not word.islower()}
     if not forms:
         return None
-    found = "|".join(_written(word) for word in sorted(forms, key=lambda each: (-len(each), each)))
+    found = "|".join(
+        f"{GAP}+".join(map(_written, form.split()))
+        for form in sorted(forms, key=lambda each: (-len(each), each))
+    )
     return re.compile(rf"(?<!\w)(?:{found})(?!\w)")
 
 

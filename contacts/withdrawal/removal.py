@@ -2,178 +2,105 @@
 
 from __future__ import annotations
 
-import json
-import re
 from datetime import UTC, datetime
 from typing import Any
 
-from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
+from django.core.files.storage import default_storage
 from django.db import connection, transaction
-from django.db.models import ForeignKey, JSONField, TextField
-from django.db.models.functions import Cast
+from django.db.models import CharField, Q
 from wagtail.images import get_image_model
 from wagtail.log_actions import log
-from wagtail.models import Page, ReferenceIndex, Revision
-from wagtail.search import index
-from wagtail.search.models import IndexEntry
+from wagtail.models import Page, PageLogEntry, ReferenceIndex
 
-from contacts.models.people import PersonPage
-from contacts.withdrawal.needles import compiled
-from contacts.withdrawal.subject import Subject
-from publishing import tombstones
-from publishing.models import DeletedSource
-from publishing.redaction import STRUCK
+from contacts.withdrawal.striking import models_about, strike_out
+from contacts.withdrawal.subject import Subject, references_to_people
+from publishing import erasures
+from publishing.erasures import Erasure
+from publishing.models import DeletedSource, ScheduleFailure
 
-#: Where history and logs stand: a name in there is struck out. All other text is somebody's work.
-HISTORY = (
-    *("wagtailcore.Revision", "wagtailcore.PageLogEntry", "wagtailcore.ModelLogEntry"),
-    *("wagtailcore.Comment", "wagtailcore.CommentReply", "wagtailcore.TaskState"),
-    *("publishing.Publication", "publishing.ScheduleFailure", "publishing.DeletedSource"),
-    *("wagtailredirects.Redirect", "contacts.Check"),
-)
-#: Where editors write.
-OF_EDITORS = (
-    *("home", "contacts", "districts", "translations"),
-    *("wagtailcore", "wagtailimages", "wagtaildocs"),
-)
 LOG_ACTION = "contacts.withdraw"
 
 
-def remove(subject: Subject, user: Any = None, *, reason: str = "", prose: bool = False) -> None:
-    """Remove a person from the database, in one transaction, and remember not to take them back.
+def remove(subject: Subject, user: Any = None, *, reason: str = "", prose: bool = False) -> Erasure:
+    """Remove a person from the database wholly or not at all, and remember not to take them back.
 
     With `prose` their name is struck out of texts as well. `reason` goes into the history of the
-    page above, without the name.
-
-    The tombstones come first: a backup of a moment in between cannot bring the person back.
+    page above, without the name. Call `end` of the result once no earlier release stays.
     """
     at = datetime.now(UTC).isoformat(timespec="seconds")
-    pages = Page.objects.filter(pk__in=subject.pages)
-    pictures: Any = get_image_model().objects.filter(pk__in=subject.pictures)
-    tombstones.remember("page", ((p.pk, str(p.translation_key)) for p in pages), at)
-    tombstones.remember("picture", ((p.pk, p.file.name) for p in pictures), at)
+    pages = list(Page.objects.filter(pk__in=subject.pages).order_by("-depth"))
+    pictures: Any = list(get_image_model().objects.filter(pk__in=subject.pictures))
+    marks = [("page", page.pk, str(page.translation_key)) for page in pages]
+    marks += [("picture", picture.pk, picture.file.name) for picture in pictures]
+    files = [name for picture in pictures for name in _files_of(picture)]
+    sites = None if subject.sites is None else [site.pk for site in subject.sites]
+    renamed: list[tuple[str, str]] = []
+    with erasures.erasing(marks, files, sites, at) as erasure:
+        try:
+            # Durable: the tombstones are written when this is committed, and not before.
+            with transaction.atomic(durable=True):
+                renamed += _remove(subject, pages, pictures, user, reason, prose=prose)
+                erasure.also(old for old, _new in renamed)
+        except BaseException:
+            for _old, new in renamed:
+                default_storage.delete(new)
+            raise
+    return erasure
+
+
+def _remove(
+    subject: Subject, pages: list[Page], pictures: list[Any], user: Any, reason: str, *, prose: bool
+) -> list[tuple[str, str]]:
+    """Do what is done in one transaction; return the files that got another name."""
     places = [page.path[: -Page.steplen] for page in pages]
     keys = [page.translation_key for page in pages]
-    with transaction.atomic():
-        _leave_roles(subject)
-        for picture in pictures:
-            for rendition in picture.renditions.all():
-                _delete_file(rendition.file)
-                rendition.delete()
-            _delete_file(picture.file)
-            picture.delete()
-        for page in pages.order_by("-depth"):
-            Revision.objects.filter(
-                object_id=str(page.pk), base_content_type__model="page"
-            ).delete()
-            ReferenceIndex.remove_for_object(page.specific)
-            IndexEntry.objects.filter(
-                object_id=str(page.pk), content_type__model__in=("page", "personpage")
-            ).delete()
-            page.specific.delete(user=user)
-        # Every language of the page is gone: nobody has to know that the Dutch one is.
-        DeletedSource.objects.filter(translation_key__in=keys).delete()
-        for above in Page.objects.filter(path__in=places).exclude(pk__in=subject.pages):
-            log(instance=above, action=LOG_ACTION, user=user, data={"reason": reason})
-        strike_out(subject, prose=prose)
+    _leave_roles(subject)
+    for picture in pictures:
+        # Its files go after the transaction, so that no row is left without its file.
+        _forget_about(picture)
+        picture.renditions.all().delete()
+        picture.delete()
+    for page in pages:
+        _forget_about(page)
+        page.specific.delete(user=user)
+        PageLogEntry.objects.filter(page=page.pk).delete()
+        ScheduleFailure.objects.filter(model="wagtailcore.page", object_id=str(page.pk)).delete()
+    # Every language of the page is gone: nobody has to know that the Dutch one is.
+    DeletedSource.objects.filter(translation_key__in=keys).delete()
+    for above in Page.objects.filter(path__in=places).exclude(pk__in=subject.pages):
+        log(instance=above, action=LOG_ACTION, user=user, data={"reason": reason})
+    return strike_out(subject, prose=prose)
 
 
-def _delete_file(file: Any) -> None:
-    """Remove a stored file at the end of the transaction, so that no row is left without its file."""
-    storage, name = file.storage, file.name
-    transaction.on_commit(lambda: storage.delete(name))
+def _files_of(picture: Any) -> list[str]:
+    return [picture.file.name, *(each.file.name for each in picture.renditions.all())]
+
+
+def _forget_about(thing: Any) -> None:
+    """Delete the rows that are about a page or picture by its type and number: versions, index, log."""
+    model = type(thing.specific if isinstance(thing, Page) else thing)
+    models = [model, *model._meta.get_parent_list()]
+    types = [kind.pk for kind in ContentType.objects.get_for_models(*models).values()]
+    for about in models_about():
+        is_text = isinstance(about._meta.get_field("object_id"), CharField)
+        number = str(thing.pk) if is_text else thing.pk
+        rows = Q(content_type__in=types, object_id=number)
+        if about is ReferenceIndex:
+            rows |= Q(to_content_type__in=types, to_object_id=number)
+        about._base_manager.filter(rows).delete()
 
 
 def _leave_roles(subject: Subject) -> None:
-    """Make vacancies of seats and appointments; what they said about reaching the person goes."""
-    for model in apps.get_models():
-        fields = [
-            field.name
-            for field in model._meta.local_fields
-            if isinstance(field, ForeignKey) and field.related_model is PersonPage
-        ]
-        notes = {"note": ""} if any(f.name == "note" for f in model._meta.local_fields) else {}
-        for name in fields:
-            rows = model._default_manager.filter(**{f"{name}__in": subject.pages})
-            rows.update(**{name: None}, **notes)
+    """Take away what vacancies said about reaching the person.
 
-
-def strike_out(subject: Subject, *, prose: bool = False) -> int:
-    """Strike the person out of history and logs, with `prose` out of all texts; count the rows."""
-    expression = compiled(subject.needles)
-    models: list[Any] = [apps.get_model(label) for label in HISTORY]
-    if prose:
-        models += [model for model in apps.get_models() if model._meta.app_label in OF_EDITORS]
-    return sum(_strike_out_of(model, subject, expression) for model in dict.fromkeys(models))
-
-
-def _strike_out_of(model: Any, subject: Subject, expression: re.Pattern[str] | None) -> int:
-    fields = [f for f in model._meta.local_fields if _is_text(f)]
-    marks = {f"text_of_{f.name}": Cast(f.name, TextField()) for f in fields}
-    count = 0
-    for pk, *texts in list(model._base_manager.annotate(**marks).values_list("pk", *marks)):
-        changed = {}
-        for field, text in zip(fields, texts, strict=True):
-            value = json.loads(text) if text and isinstance(field, JSONField) else text
-            new = cleaned(value, subject, expression)
-            if new != value:
-                changed[field.name] = field.to_python(new)
-        if not changed:
-            continue
-        count += 1
-        row = model._base_manager.filter(pk=pk)
-        if model._meta.label == "wagtailredirects.Redirect":
-            row.delete()
-            continue
-        row.update(**changed)
-        if model._meta.label not in HISTORY:
-            # The index of words holds those of the text before.
-            index.insert_or_update_object(row.get())
-    return count
-
-
-def _is_text(field: Any) -> bool:
-    """Tell whether people write in a field. Addresses of pages and files are no text."""
-    return field.get_internal_type() in TEXTS and field.name not in ("path", "url_path", "file")
-
-
-TEXTS = {"TextField", "CharField", "JSONField", "URLField", "EmailField"}
-
-
-def cleaned(value: Any, subject: Subject, expression: re.Pattern[str] | None) -> Any:
-    """Return a value of history without the person: their names struck out, references to them gone."""
-    if isinstance(value, str):
-        if value[:1] in "[{" and value[-1:] in "]}":
-            # Streams and children stand in a revision as JSON inside JSON.
-            try:
-                inner = json.loads(value)
-            except ValueError:
-                inner = None
-            if isinstance(inner, list | dict):
-                new = cleaned(inner, subject, expression)
-                return value if new == inner else json.dumps(new)
-        return expression.sub(STRUCK, value) if expression else value
-    if isinstance(value, list):
-        return [cleaned(each, subject, expression) for each in value if not _is_card(each, subject)]
-    if isinstance(value, dict):
-        found = {key: cleaned(each, subject, expression) for key, each in value.items()}
-        for name in ("person", "deputy"):
-            if value.get(name) in subject.pages:
-                found[name] = None
-                if "note" in found:
-                    found["note"] = ""
-        return found
-    return value
-
-
-def _is_card(block: Any, subject: Subject) -> bool:
-    """Tell whether a block of a text shows the person or their photo."""
-    if not isinstance(block, dict) or not isinstance(block.get("value"), dict):
-        return False
-    inside = block["value"]
-    return (block.get("type") == "contact_card" and inside.get("person") in subject.pages) or (
-        block.get("type") == "picture" and inside.get("image") in subject.pictures
-    )
+    The foreign keys are left to the database: what may stand without a person becomes a vacancy,
+    what cannot goes with them.
+    """
+    for model, field in references_to_people():
+        if field.null and any(each.name == "note" for each in model._meta.local_fields):
+            rows = model._base_manager.filter(**{f"{field.name}__in": subject.pages})
+            rows.update(note="")
 
 
 def overwrite_deleted() -> str:

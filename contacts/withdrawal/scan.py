@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import io
+import os
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,20 +16,23 @@ from typing import Any
 from django.apps import apps
 from django.conf import settings
 from django.db import connection
+from django.db.models import TextField
+from django.db.models.functions import Cast
 from PIL import Image
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
-from contacts.withdrawal.needles import Needles, compiled, single_words
+from contacts.withdrawal.columns import NO_TEXT, models_with_text, text_fields
+from contacts.withdrawal.finding import Finder, doubtful, finder
+from contacts.withdrawal.needles import Needles
+from home.ownership import rows_of
 from publishing import on_disk
 from publishing.blobs import CODINGS, UNREADABLE, expanded
 from publishing.manifests import ReleaseError
 from publishing.sheet_addresses import PDF
 
+#: Parts of pictures whose words are packed, or written in two bytes a letter.
+PACKED_IN_PICTURES = (b"zTXt", b"iTXt", b"iCCP", b"eXIf", b"Exif", b"EXIF")
 PDF_STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
-#: Types of columns, of both databases, that hold no text.
-NO_TEXT = re.compile(
-    r"int|bool|real|double|numeric|decimal|date|time|serial|uuid|inet", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,66 +47,85 @@ class Hit:
     certain: bool = True
 
 
-def scan(needles: Needles) -> list[Hit]:
-    """Give all places that hold one of the needles."""
+def scan(needles: Needles, sites: Iterable[Site] | None = None) -> list[Hit]:
+    """Return all places that hold one of the needles.
+
+    Of `sites` only their own rows, files and releases are looked at; None stands for the install.
+    """
     found: dict[str, Hit] = {}
-    for expression, certain in ((compiled(needles), True), (single_words(needles), False)):
-        for place, public in _places(expression) if expression is not None else ():
-            found.setdefault(place, Hit(place, public, certain))
-    return list(found.values())
+    own = None if sites is None else list(sites)
+    finders = [(finder(needles), True), (doubtful(needles), False)]
+    for place, public, certain in _places([each for each in finders if each[0] is not None], own):
+        known = found.get(place)
+        if known is None or (certain and not known.certain):
+            found[place] = Hit(place, public, certain)
+    return sorted(found.values(), key=lambda hit: (not hit.certain, not hit.public))
 
 
-def _places(expression: re.Pattern[str]) -> Iterator[tuple[str, bool]]:
-    yield from ((place, True) for place in _in_releases(expression))
-    yield from ((place, False) for place in _in_media(expression))
-    yield from ((place, False) for place in _in_database(expression))
+Finders = list[tuple[Any, bool]]
 
 
-def holds(data: bytes, ending: str, expression: re.Pattern[str]) -> bool:
+def _places(finders: Finders, sites: list[Site] | None) -> Iterator[tuple[str, bool, bool]]:
+    """Yield places, whether residents can see them, and whether what they hold is certain."""
+    for expression, certain in finders:
+        yield from ((place, True, certain) for place in _in_releases(expression, sites))
+        yield from ((place, False, certain) for place in _in_media(expression, sites))
+        found = _in_database(expression) if sites is None else _in_rows(expression, sites)
+        yield from ((place, False, certain) for place in found)
+
+
+def holds(data: bytes, ending: str, expression: Finder | re.Pattern[str]) -> bool:
     """Tell whether a file holds a needle: as it is, expanded, or in what is packed inside it."""
-    return any(expression.search(text) for text in _texts(data, ending))
+    if isinstance(expression, Finder):
+        return any(expression.search_bytes(text) for text in _texts(data, ending))
+    return any(expression.search(text.decode(errors="ignore")) for text in _texts(data, ending))
 
 
-def _texts(data: bytes, ending: str) -> Iterator[str]:
+def _texts(data: bytes, ending: str) -> Iterator[bytes]:
     if ending in CODINGS.values():
         try:
             data = expanded(ending, data)
         except UNREADABLE:
             return
-    yield data.decode("utf-8", errors="ignore")
+    yield data
     if data.startswith(b"\x1f\x8b"):
         # Parts of the search index, whatever their ending.
         with contextlib.suppress(*UNREADABLE):
-            yield expanded(CODINGS["gzip"], data).decode("utf-8", errors="ignore")
+            yield expanded(CODINGS["gzip"], data)
     elif data.startswith(b"%PDF"):
         for match in PDF_STREAM.finditer(data):
             try:
-                yield zlib.decompressobj().decompress(match[1]).decode("utf-8", errors="ignore")
+                yield zlib.decompressobj().decompress(match[1])
             except zlib.error:
                 continue
     elif data.startswith(b"PK\x03\x04"):
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             for name in packed.namelist():
-                yield packed.read(name).decode("utf-8", errors="ignore")
-    elif data[:4] in (b"\x89PNG", b"RIFF") or data[:3] == b"\xff\xd8\xff" or data[4:8] == b"ftyp":
+                yield packed.read(name)
+    elif _is_picture(data) and any(mark in data for mark in PACKED_IN_PICTURES):
         yield _about_picture(data)
 
 
-def _about_picture(data: bytes) -> str:
+def _is_picture(data: bytes) -> bool:
+    head = data[:4] in (b"\x89PNG", b"RIFF") or data[:3] == b"\xff\xd8\xff"
+    return head or data[4:8] == b"ftyp"
+
+
+def _about_picture(data: bytes) -> bytes:
     """Give what the header of a picture says beside its pixels."""
     try:
         with Image.open(io.BytesIO(data)) as picture:
             said = [*picture.info.values(), *picture.getexif().values()]
     except (OSError, SyntaxError, ValueError):
-        return ""
-    return "\n".join(
-        each.decode("utf-8", errors="ignore") if isinstance(each, bytes) else str(each)
-        for each in said
-    )
+        return b""
+    return b"\n".join(each if isinstance(each, bytes) else str(each).encode() for each in said)
 
 
-def _in_releases(expression: re.Pattern[str]) -> Iterator[str]:
+def _in_releases(expression: Finder, sites: list[Site] | None) -> Iterator[str]:
+    wanted = None if sites is None else {site.pk for site in sites}
     for store in on_disk.stores(settings.RELEASES_DIR):
+        if wanted is not None and store.site_id not in wanted:
+            continue
         addresses: dict[str, str] = {}
         for release_id in store.ids():
             try:
@@ -111,8 +134,9 @@ def _in_releases(expression: re.Pattern[str]) -> Iterator[str]:
                 continue
             for entry in manifest.entries:
                 addresses[entry.blob] = f"{manifest.hostname}{_address(entry.path)}"
-        for path in sorted(store.folder.rglob("*")):
-            if not path.is_file():
+        for path in _files_in(store.folder):
+            if path.suffix in CODINGS.values() and path.with_suffix("").exists():
+                # A compressed copy has the digest of the file beside it, which is looked at.
                 continue
             # The text of a PDF is in numbers of its own fonts. It says what its page says; without
             # its page it may say anything.
@@ -122,20 +146,47 @@ def _in_releases(expression: re.Pattern[str]) -> Iterator[str]:
                 yield addresses.get(name, f"{store.folder.name}/{path.relative_to(store.folder)}")
 
 
+def _files_in(folder: Path) -> list[Path]:
+    return [Path(root, name) for root, _folders, names in os.walk(folder) for name in sorted(names)]
+
+
 def _address(path: str) -> str:
     return "/" + path.lstrip("/").removesuffix("index.html")
 
 
-def _in_media(expression: re.Pattern[str]) -> Iterator[str]:
+def _in_media(expression: Finder, sites: list[Site] | None) -> Iterator[str]:
     root = Path(settings.MEDIA_ROOT)
-    for path in sorted(root.rglob("*")) if root.is_dir() else ():
+    for path in _media(root, sites):
         if path.is_file():
             name = str(path.relative_to(root))
             if expression.search(name) or holds(path.read_bytes(), path.suffix, expression):
                 yield f"media/{name}"
 
 
-def _in_database(expression: re.Pattern[str]) -> Iterator[str]:
+def _media(root: Path, sites: list[Site] | None) -> Iterator[Path]:
+    """Yield the stored files: all, or those that rows of these sites name."""
+    if sites is None:
+        yield from _files_in(root)
+        return
+    for model in models_with_text():
+        names = [f.name for f in text_fields(model) if f.get_internal_type() == "FileField"]
+        for values in rows_of(model, sites).values_list(*names) if names else ():
+            yield from (root / name for name in values if name)
+
+
+def _in_rows(expression: Finder, sites: list[Site]) -> Iterator[str]:
+    """Look at every text of the rows that belong to these sites."""
+    for model in models_with_text():
+        fields = text_fields(model)
+        marks = {f"text_of_{field.name}": Cast(field.name, TextField()) for field in fields}
+        rows = rows_of(model, sites).annotate(**marks).order_by().values_list("pk", *marks)
+        for pk, *texts in rows.iterator():
+            of_row = {str(f.column): text or "" for f, text in zip(fields, texts, strict=True)}
+            for name in _holding(expression, of_row):
+                yield _named(model, model._meta.db_table, name, pk)
+
+
+def _in_database(expression: Finder | re.Pattern[str]) -> Iterator[str]:
     """Look at every column of every table that can hold text, whatever made the table."""
     models: dict[str, Any] = {model._meta.db_table: model for model in apps.get_models()}
     with connection.cursor() as cursor:
@@ -152,11 +203,23 @@ def _in_database(expression: re.Pattern[str]) -> Iterator[str]:
             chosen = ", ".join(form.format(quote(name)) for name in (key, *columns))
             cursor.execute(f"SELECT {chosen} FROM {quote(table)}")  # noqa: S608
             for number, *values in cursor.fetchall():
-                for name, value in zip(columns, values, strict=True):
-                    text = value.decode("utf-8", "ignore") if isinstance(value, bytes) else value
-                    text = str(text or "")
-                    if text and expression.search(text):
-                        yield _named(model, table, name, number)
+                texts = [
+                    value.decode("utf-8", "ignore")
+                    if isinstance(value, bytes)
+                    else str(value or "")
+                    for value in values
+                ]
+                for name in _holding(expression, dict(zip(columns, texts, strict=True))):
+                    yield _named(model, table, name, number)
+
+
+def _holding(expression: Finder | re.Pattern[str], texts: dict[str, str]) -> list[str]:
+    """Return the columns that hold something of a row; most rows need one look."""
+    if isinstance(expression, Finder) and not expression.may_be_in(
+        "\n".join(texts.values()).encode()
+    ):
+        return []
+    return [name for name, text in texts.items() if text and expression.search(text)]
 
 
 def _columns(cursor: Any, table: str) -> list[str]:

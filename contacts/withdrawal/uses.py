@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Model
-from wagtail.models import Page, ReferenceIndex
+from wagtail.models import Page, ReferenceIndex, Site
+
+from home.ownership import rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,26 +24,32 @@ class Use:
         return f"{self.kind} “{self.title}”"
 
 
-def uses_of(things: Iterable[Model], but: Iterable[int] = ()) -> tuple[Use, ...]:
-    """Give where these are shown, each place once, apart from the pages with the numbers `but`."""
+def uses_of(
+    things: Iterable[Model], but: Iterable[int] = (), sites: Iterable[Site] | None = None
+) -> tuple[Use, ...]:
+    """Return where these are shown, each place once, apart from the pages with the numbers `but`.
+
+    Only places that belong to one of `sites`; None stands for the whole install.
+    """
     left_out = {str(key) for key in but}
+    own = None if sites is None else list(sites)
     found = {
         use
         for thing in things
         for reference in ReferenceIndex.get_references_to(thing)
-        if (use := _use(reference, left_out)) is not None
+        if (use := _use(reference, left_out, own)) is not None
     }
     return tuple(sorted(found, key=lambda use: (use.title.casefold(), use.kind, use.page or 0)))
 
 
-def _use(reference: ReferenceIndex, left_out: set[str]) -> Use | None:
+def _use(reference: ReferenceIndex, left_out: set[str], sites: list[Site] | None) -> Use | None:
     model: Any = reference.content_type.model_class()
     if model is None:
         return None
     is_page = issubclass(model, Page)
     if is_page and reference.object_id in left_out:
         return None
-    shown = model._base_manager.filter(pk=reference.object_id).first()
+    shown = rows_of(model, sites).filter(pk=reference.object_id).first()
     if shown is None:
         return None
     if not is_page:

@@ -5,20 +5,48 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from django.conf import settings
 from wagtail.models import Site
 
-from publishing import log, on_disk, requests
+from publishing import erasures, log, on_disk, requests
+from publishing.disk import lock
+from publishing.manifests import ReleaseError
 from publishing.one_by_one import OneByOne
 from publishing.publisher import SitePublisher
 from publishing.receipt import Receipt
+from publishing.retention import YOUNG
 from publishing.unfinished import UnfinishedSiteError
-from publishing.withdrawals import retire
+from publishing.withdrawals import retire, withdrawn_blobs
 
 logger = logging.getLogger("publishing")
+
+
+def forget_earlier(sites: Iterable[int] | None = None) -> tuple[list[str], list[str]]:
+    """Keep no release and no file of these sites (None: all) but those that are served now.
+
+    Which earlier releases named a person in a text, nobody knows: all go. Returns the releases that
+    stay, and what did not work.
+    """
+    wanted = None if sites is None else set(sites)
+    kept: list[str] = []
+    problems: list[str] = []
+    for store in on_disk.stores(settings.RELEASES_DIR):
+        if wanted is not None and store.site_id not in wanted:
+            continue
+        try:
+            with lock(store.folder):
+                current = store.current()
+                store.withdraw(withdrawn_blobs(store, None, current.entries if current else ()))
+                kept += [f"{store.folder.name}/{each}" for each in store.ids()]
+        except (ReleaseError, OSError) as error:
+            problems.append(f"{store.folder.name}: {error}")
+            continue
+        # What a killed publish left behind belongs to no release.
+        store.collect(now=time.time() + YOUNG + 1)
+    return kept, problems
 
 
 class AllSites:
@@ -39,18 +67,24 @@ class AllSites:
         moment: datetime | None = None,
         done: Callable[[Receipt], None] | None = None,
         by_hand: bool = False,
+        only: Iterable[int] | None = None,
     ) -> tuple[list[Receipt], dict[str, Exception]]:
-        """Bring all sites up to date. Gives the receipts, and by host name what went wrong.
+        """Bring all sites up to date. Returns the receipts, and by host name what went wrong.
 
         A site that an operator took back to an earlier release stays there, unless `by_hand`; then
         nothing is logged either, the caller says what went wrong. Sites that nobody has finished
-        yet are in `unfinished` afterwards.
+        yet are in `unfinished` afterwards. `only` are the numbers of the sites to publish, when it is
+        not all of them.
         """
         started = time.time()
         receipts: list[Receipt] = []
         outcome = OneByOne(self._said)
+        chosen = Site.objects.order_by("pk")
+        if only is not None:
+            chosen = chosen.filter(pk__in=list(only))
         with self._busy:
-            for site in Site.objects.order_by("pk"):
+            interrupted = erasures.unfinished()
+            for site in chosen:
                 with outcome.site(site.hostname):
                     receipt = self._publish(site, moment, by_hand=by_hand)
                     if receipt is None:
@@ -60,13 +94,16 @@ class AllSites:
                     requests.site_answered(site.pk, started)
                     if done is not None:
                         done(receipt)
-            with outcome.site("sites that are gone"):
-                self._retire()
+            for erasure in interrupted:
+                self._finish(erasure, {receipt.site_id for receipt in receipts})
+            if only is None:
+                with outcome.site("sites that are gone"):
+                    self._retire()
         if not by_hand:
             self._tell(outcome)
         self._said = outcome.said
         self.unfinished = outcome.unfinished
-        if not outcome.failed:
+        if not outcome.failed and only is None:
             moments = [datetime.fromisoformat(e.next_change) for e in receipts if e.next_change]
             requests.answered(started, min(moments).timestamp() if moments else None)
         return receipts, outcome.failed
@@ -91,6 +128,21 @@ class AllSites:
                 logger.error("%s: %s", name, words)
             elif self._said.get(name) != words:
                 logger.warning("%s: %s", name, words)
+
+    def _finish(self, erasure: erasures.Erasure, published: set[int]) -> None:
+        """Finish what another process began: what was erased is in no earlier release.
+
+        It waits for another publish when not all of its sites were published.
+        """
+        sites = {store.site_id for store in on_disk.stores(settings.RELEASES_DIR)}
+        sites &= set(Site.objects.values_list("pk", flat=True))
+        if erasure.sites is not None:
+            sites &= set(erasure.sites)
+        if sites <= published and not forget_earlier(sites)[1]:
+            erasures.hide_from_log(erasure)
+            erasure.end()
+        else:
+            erasure.let_go()
 
     def _retire(self) -> None:
         """Take sites off the public hosts that are no longer in the CMS."""

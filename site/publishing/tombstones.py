@@ -44,7 +44,7 @@ class Tombstone(NamedTuple):
 
 def remember(kind: str, marks: Iterable[tuple[int, str]], at: str) -> None:
     """Keep rows as withdrawn. A mark is a row's number and the text that tells it from others."""
-    with lock(_folder()):
+    with lock(folder()):
         key = _key(make=True)
         known = _read()
         new = [Tombstone(kind, number, _digest(key, kind, mark), at) for number, mark in marks]
@@ -71,6 +71,24 @@ def withdrawn_pictures() -> frozenset[int]:
         return frozenset()
     pictures: Any = get_image_model()
     return frozenset(_found("picture", pictures.objects.annotate(mark=Cast("file", TextField()))))
+
+
+def known(kind: str, marks: Iterable[tuple[int, str]]) -> bool:
+    """Tell whether all of these have a tombstone."""
+    wanted = list(marks)
+    kept = {each[:3] for each in tombstones() if each.kind == kind}
+    if not kept:
+        return False
+    key = _key(make=False)
+    return all((kind, number, _digest(key, kind, mark)) in kept for number, mark in wanted)
+
+
+def present(marks: Iterable[tuple[int, str]]) -> bool:
+    """Tell whether one of these pages is in the database now."""
+    wanted = {number: mark.replace("-", "").lower() for number, mark in marks}
+    rows = Page.objects.filter(pk__in=wanted).annotate(mark=Cast("translation_key", TextField()))
+    found = rows.values_list("pk", "mark")
+    return any(wanted[number] == mark.replace("-", "").lower() for number, mark in found)
 
 
 def _found(kind: str, queryset: Any) -> set[int]:
@@ -118,7 +136,7 @@ def _digest(key: bytes, kind: str, mark: str) -> str:
 
 def _key(*, make: bool) -> bytes:
     """Give the key. Raises TombstoneError when it is gone and there are digests made with it."""
-    path = _folder() / "key"
+    path = folder() / "key"
     try:
         return path.read_bytes()
     except FileNotFoundError:
@@ -130,9 +148,10 @@ def _key(*, make: bool) -> bytes:
     return key
 
 
-def _folder() -> Path:
+def folder() -> Path:
+    """Return the folder of the tombstones and their key."""
     return Path(settings.WITHDRAWN_DIR)
 
 
 def _file() -> Path:
-    return _folder() / "tombstones.jsonl"
+    return folder() / "tombstones.jsonl"

@@ -10,7 +10,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from contacts.withdrawal.everywhere import Report, came_back, look, look_for, withdraw
+from contacts.withdrawal.effects import Effect, effects
+from contacts.withdrawal.everywhere import Report, came_back, forget, look, withdraw_all
+from contacts.withdrawal.ordinary import refused
 from contacts.withdrawal.subject import Subject, find, subject_of
 
 
@@ -49,6 +51,12 @@ class Command(BaseCommand):
             people = came_back() if options["again"] else [find(options["person"])]
         except LookupError as error:
             raise CommandError(str(error)) from None
+        for name in options["name"]:
+            if words := refused(name, None):
+                raise CommandError(
+                    f"{name!r} is made of ordinary words ({', '.join(words)}), which stand in texts "
+                    "about other things. Give a first name and a surname."
+                )
         subjects = [subject_of(person, options["name"]) for person in people]
         if options["keep_photo"]:
             subjects = [subject.without_photo() for subject in subjects]
@@ -58,21 +66,25 @@ class Command(BaseCommand):
             for subject in subjects if not options["yes"] else ():
                 self._confirm(subject)
             prose = options["texts"] or options["again"]
-            reports = [
-                withdraw(subject, reason=options["reason"], prose=prose) for subject in subjects
-            ]
+            reports = withdraw_all(subjects, reason=options["reason"], prose=prose)
             if options["again"] and not reports:
-                reports = [look_for(options["name"])]
+                reports = [forget(options["name"])]
                 if not options["name"]:
                     self.stderr.write(
                         "No name is kept of whoever went: --name says what to look for."
                     )
+        if options["dry_run"] and not options["json"]:
+            for subject in subjects:
+                for effect in effects(subject):
+                    self.stdout.write(_said(effect))
         for report in reports:
             self._say(report, options["json"], dry=options["dry_run"])
         if not options["dry_run"] and any(report.public for report in reports):
             sys.exit(1)
 
     def _confirm(self, subject: Subject) -> None:
+        for effect in effects(subject):
+            self.stdout.write(_said(effect))
         for place in subject.photo_on if subject.pictures else ():
             self.stdout.write(f"the photo is also on: {place} (--keep-photo leaves it)")
         if (
@@ -91,6 +103,8 @@ class Command(BaseCommand):
             self.stdout.write(
                 f"{report.shared} names, numbers or addresses are of others too: they stay"
             )
+        for name in report.ordinary:
+            self.stdout.write(f"{name!r} is made of ordinary words: it stays in texts")
         for place in report.photo_on:
             self.stdout.write(f"photo   {place}")
         for hit in report.left:
@@ -99,3 +113,13 @@ class Command(BaseCommand):
         for problem in report.problems:
             self.stdout.write(f"problem  {problem}")
         self.stdout.write(f"{len(report.left)} places, {report.seconds:.1f} s")
+
+
+def _said(effect: Effect) -> str:
+    """Return a line about one word that is looked for."""
+    if effect.ordinary:
+        return f"{effect.text!r} is made of ordinary words: looked for, never struck out"
+    places = ", ".join(f"{place} ({count})" for place, count in effect.places)
+    return (
+        f"{effect.text!r} stands in {effect.count} rows elsewhere{': ' if places else ''}{places}"
+    )
