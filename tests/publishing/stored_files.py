@@ -95,7 +95,8 @@ def make_town(settings: Settings, folder: Path) -> Town:
     settings.MEDIA_ROOT = folder / "media"
     settings.RELEASES_DIR = folder / "releases"
     town = Town(make_site(languages="nl"))
-    town.publish()
+    town.publisher.publish(moment=MOMENT)
+    town.publisher.save_notes()
     return town
 
 
