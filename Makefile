@@ -1,7 +1,7 @@
 # Every entry point of the project. Nothing has to be installed beforehand but Python 3.11 or newer.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help install demo test lint format types templates catalogues unit postgres browser lock clean test-engine test-faults test-untils test-hours test-days
+.PHONY: help install demo test lint format types templates catalogues unit postgres browser lock clean test-engine test-faults test-untils test-hours test-days border
 
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
@@ -51,6 +51,9 @@ test-faults: install ## publishes that are killed, starved and raced, at length
 
 test-untils: install ## each moment at which a page becomes wrong: faults in it, one by one, are all found
 	@$(BIN)/pytest -q -n0 tests/boundaries
+
+border: install ## write docs/border.md anew: who reaches which address of the CMS
+	BORDER_TABLE=1 $(BIN)/pytest -q -n0 tests/cms/border/test_matrix.py
 
 test-hours: install ## opening hours at length: 100,000 random rule sets, and a random year against OpenStreetMap's rules
 	HOURS_EXAMPLES=100000 $(BIN)/pytest -q tests/contacts/test_never_a_lie.py

@@ -10,12 +10,12 @@ from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.functional import cached_property
 from django.utils.text import slugify
-from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.blocks import StreamValue
 from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail.models import Page
 
+from home.border.references import Border, chosen
 from home.choosers import DistrictCheckboxes, limit_districts
 from home.forms_moments import check_moments
 from home.forms_pictures import check_pictures
@@ -23,7 +23,7 @@ from home.forms_unchanged import keep_unchanged
 from home.languages import SOURCE_LANGUAGE
 from home.page_rules import check_place
 from home.panels import field_names, is_translation
-from home.trees import in_trees, trees_around
+from home.trees import trees_around
 
 #: The field with which a form for a new page is known again: see home.cms.creating.
 FORM_NUMBER = "form_number"
@@ -47,9 +47,17 @@ class PageForm(WagtailAdminPageForm):
     @cached_property
     def trees(self) -> tuple[str, ...]:
         """Give the tree paths of the municipality that the page belongs to."""
+        return trees_around(self._place)
+
+    @property
+    def _place(self) -> str:
         # A page with a place stands in the tree that it is the top of, too: above it is the root.
-        place = self.instance.path or (self.parent_page.path if self.parent_page else "")
-        return trees_around(place)
+        return str(self.instance.path or (self.parent_page.path if self.parent_page else ""))
+
+    @cached_property
+    def border(self) -> Border:
+        """Return what the page may point to."""
+        return Border(self.instance, self._place, self.for_user)
 
     def _limit_choices(self) -> None:
         """Offer the districts of this municipality only, in the form and in its items."""
@@ -85,29 +93,18 @@ class PageForm(WagtailAdminPageForm):
         return cleaned
 
     def _check_choices(self, form: Any) -> None:
-        """Refuse pages of other municipalities; let facts point to source pages."""
+        """Refuse what is of other municipalities; let facts point to source pages."""
         for name, value in list(getattr(form, "cleaned_data", {}).items()):
-            if isinstance(value, Page):
-                if not in_trees(value.path, self.trees):
-                    form.add_error(name, foreign_page(value.title))
-                    continue
+            refused = [self.border.refusal(row) for row in chosen(form.instance, name, value)]
+            wrong: Any = [each for each in refused if each is not None]
+            if wrong and isinstance(value, StreamValue):
+                wrong = StreamBlockValidationError(non_block_errors=wrong)
+            if wrong:
+                form.add_error(name, wrong)
+            elif isinstance(value, Page):
                 form.cleaned_data[name] = source_of(value)
                 # The forms of items have been cleaned, and their instances filled, before this.
                 setattr(form.instance, name, form.cleaned_data[name])
-            elif isinstance(value, StreamValue):
-                titles = self._foreign_pages(value)
-                if titles:
-                    error: Any = StreamBlockValidationError(
-                        non_block_errors=[foreign_page(title) for title in titles]
-                    )
-                    form.add_error(name, error)
-
-    def _foreign_pages(self, value: StreamValue) -> list[str]:
-        """Give the titles of the pages in a text that are not of this municipality."""
-        references = value.stream_block.extract_references(value)
-        keys = {key for model, key, *_path in references if issubclass(model, Page)}
-        pages = Page.objects.filter(pk__in=keys).values_list("title", "path")
-        return sorted(title for title, path in pages if not in_trees(path, self.trees))
 
     def _update_errors(self, errors: ValidationError) -> None:
         # A model may name a field that this form does not show: say it above the form instead.
@@ -131,14 +128,6 @@ def source_of(page: Page) -> Page:
         .first()
     )
     return found or page
-
-
-def foreign_page(title: str) -> ValidationError:
-    """Say that a page cannot be chosen because it is of another municipality."""
-    return ValidationError(
-        _("“%(title)s” belongs to another municipality. Choose a page of this one."),
-        params={"title": title},
-    )
 
 
 def _as_ours(

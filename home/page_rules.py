@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 from wagtail.signals import pre_page_move
 
+from home.border.moves import check_border
 from home.search_url import SLUG, SLUGS
 from publishing.publishable import MAX_DEPTH
 
@@ -84,6 +85,7 @@ def check_place(
     `slug` is the one that it is to get there, its own by default; `subtree` says whether the pages
     below it come along. Raises ValidationError, with the message at the slug where it is about it.
     """
+    check_border(page, parent)
     slug = slug or page.slug
     if parent.depth >= HOME_DEPTH and page.locale_id and page.locale_id != parent.locale_id:
         raise ValidationError(

@@ -11,6 +11,7 @@ from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
+from home.border.files import OwnCollections
 from home.languages import SOURCE_LANGUAGE
 from home.upload_documents import check_document
 from home.upload_pictures import cleaned_picture
@@ -41,7 +42,7 @@ class CheckedDocumentField(WagtailDocumentField):
         return upload
 
 
-class PictureForm(BaseImageForm):
+class PictureForm(OwnCollections, BaseImageForm):
     """The form of a picture, wherever Wagtail shows it."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -49,7 +50,7 @@ class PictureForm(BaseImageForm):
         _exchange(self, PictureField)
 
 
-class DocumentForm(BaseDocumentForm):
+class DocumentForm(OwnCollections, BaseDocumentForm):
     """The form of a document, wherever Wagtail shows it."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

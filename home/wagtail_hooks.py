@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import wagtail.admin.views.collections
 import wagtail.admin.views.pages.create
 import wagtail.admin.views.pages.edit
 import wagtail.admin.views.pages.workflow
 import wagtail.sites.views
 from django.core.exceptions import ValidationError
-from django.db.models import Q
 from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.utils.html import format_html, json_script
@@ -17,8 +17,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
-from wagtail.models import GroupPagePermission, Page
+from wagtail.models import Page
 
+from home.border.acting import Acting
+from home.border.files import OwnCollectionForm, foreign_collection
 from home.cms.approving import approve_what_was_sent, perform_workflow_action
 from home.cms.creating import one_page_a_form
 from home.cms.page_checks import own_checks
@@ -31,7 +33,6 @@ from home.cms.saving import (
 from home.cms.screen import menu_item, show_panel, urls
 from home.forms_site import SiteForm
 from home.page_rules import check_place
-from home.trees import trees_around
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
 
 # Wagtail has no setting for this form, and it makes its views anew from the module's name.
 wagtail.sites.views.SiteForm = SiteForm
+for _view in (wagtail.admin.views.collections.Create, wagtail.admin.views.collections.Edit):
+    _view.form_class = OwnCollectionForm
 
 # Nor has it hooks for how its page editor saves.
 _editor = wagtail.admin.views.pages.edit.EditView
@@ -84,16 +87,23 @@ def check_moved_pages(
     return response
 
 
+def check_files(
+    request: HttpRequest, action_type: str, files: Iterable[Any], action: Any
+) -> HttpResponse | None:
+    """Say why files cannot go into a collection, before any of them does."""
+    if action_type != "add_to_collection":
+        return None
+    words = foreign_collection(files, action.cleaned_form.cleaned_data["collection"])
+    if not words:
+        return None
+    messages.error(request, words)
+    response: HttpResponse = redirect(action.next_url)
+    return response
+
+
 def own_pages(pages: Any, request: HttpRequest) -> Any:
     """Offer the pages of the municipalities that somebody works for; all to an administrator."""
-    if request.user.is_superuser:
-        return pages
-    rights = GroupPagePermission.objects.filter(group__user=request.user)
-    paths = rights.values_list("page__path", flat=True).distinct()
-    inside = Q(pk__in=[])
-    for tree in {tree for path in paths for tree in trees_around(path)}:
-        inside |= Q(path__startswith=tree)
-    return pages.filter(inside)
+    return Acting(request.user).narrow(pages)
 
 
 def own_help(request: HttpRequest, items: list[Any]) -> None:
@@ -125,6 +135,7 @@ hooks.register("register_admin_urls", urls)
 hooks.register("construct_homepage_panels", show_panel)
 hooks.register("before_move_page", check_moved_page)
 hooks.register("before_bulk_action", check_moved_pages)
+hooks.register("before_bulk_action", check_files)
 hooks.register("construct_page_chooser_queryset", own_pages)
 hooks.register("construct_help_menu", own_help)
 hooks.register("construct_wagtail_userbar", own_checks)

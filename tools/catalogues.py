@@ -30,7 +30,7 @@ EDITORS_ONLY = re.compile(
     r"/models/|/(base|blocks|boundaries|checks|choosers|fields|forms\w*|page_rules|spans|panels|permissions"
     r"|phone|phrases|upload\w*|validators|wagtail_hooks)\.py$"
     r"|/management/|/settings/|publishing/(models|explain|schedule\w*|unfinished)\.py$|home/municipality\.py$"
-    r"|(home|publishing|contacts|translations)/cms/|districts/cms_todo\.py|translations/\w+\.py|contacts/(hours_import|checks)\.py$"
+    r"|(home|publishing|contacts|translations)/cms/|home/border/|districts/cms_todo\.py|translations/\w+\.py|contacts/(hours_import|checks)\.py$"
     r"|districts/imports/"
 )
 VOLATILE_HEADER = re.compile(rb'^"(POT-Creation-Date|PO-Revision-Date|Generated-By): .*\n', re.M)

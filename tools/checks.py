@@ -67,7 +67,8 @@ def stages(data: str) -> list[Stage]:
     random_steps = {"WIJKWIJZER_STEPS": os.environ.get("STEPS", "500")}
     # Each of them says so in its name.
     faults = sorted(str(path) for path in REPOSITORY.glob("tests/publishing/test_faults*.py"))
-    kills = pytest("--dist", "loadfile", *faults)
+    border = "tests/cms/border/test_matrix.py"
+    kills = pytest("--dist", "loadfile", *faults, border)
     production = PRODUCTION | {"WIJKWIJZER_DATA_DIR": data}
     return [
         Stage(

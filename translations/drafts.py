@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.fields import StreamField
 from wagtail.models import Locale, Page
 
+from home.border.references import Border
 from home.languages import SOURCE_LANGUAGE
 from home.rows import ProseRow
 from translations.models import MadeFrom
@@ -81,6 +82,7 @@ def save_draft(
     known = {key: current[each["target"]] for key, each in old.items() if each["target"] in current}
     given = {key: text for key, text in texts.items() if text.strip()}
     fill(page, source, known | given, {each["target"] for each in old.values()})
+    Border(page, page.path, user).check_texts()
     revision = page.save_revision(user=user, log_action=True, clean=True)
     segments: dict[str, dict[str, str]] = {}
     hashes = {each.key: each.hash for each in segments_of(page)}

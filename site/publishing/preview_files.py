@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import mimetypes
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -37,12 +37,17 @@ def _digests() -> FileDigests:
     return FileDigests.of_sites(*Site.objects.values_list("pk", flat=True))
 
 
-def public_file(request: HttpRequest, path: str) -> HttpResponse | FileResponse:
-    """Answer with a file of a public site. Raises Http404 when no site has it."""
+def public_file(
+    request: HttpRequest, path: str, may_read: Callable[[str], bool]
+) -> HttpResponse | FileResponse:
+    """Answer with a file of a public site. Raises Http404 when no site has it.
+
+    `may_read` tells of the name of a stored file whether who asks may have it.
+    """
     stored = STORED.match(f"/{path}")
     if stored:
         for name in stored_names():
-            if _digests().of(name)[0].startswith(stored[1]):
+            if _digests().of(name)[0].startswith(stored[1]) and may_read(name):
                 media_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
                 return FileResponse(
                     default_storage.open(name),

@@ -1,8 +1,9 @@
-"""Files of the CMS, for who is logged in. The public sites have copies, in their releases."""
+"""Files of the CMS, for who may choose them there. The public sites have copies, in their releases."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
@@ -12,11 +13,22 @@ from django.shortcuts import get_object_or_404
 from django.views.static import serve
 from wagtail.documents import get_document_model
 from wagtail.documents.views.serve import serve as serve_document
+from wagtail.images import get_image_model
+
+from home.border.files import may_open
+from publishing.preview_files import public_file
 
 
 @login_required
 def thumbnail(request: HttpRequest, path: str) -> FileResponse | HttpResponse:
-    """Answer with a size of a picture. The originals, in the folder beside it, are for nobody."""
+    """Answer with a size of a picture. The originals, in the folder beside it, are for nobody.
+
+    Raises Http404 for what is no size of a picture, PermissionDenied for a picture of others.
+    """
+    renditions = get_image_model().get_rendition_model()
+    found = get_object_or_404(renditions.objects.select_related("image"), file=f"images/{path}")
+    if not may_open(request.user, found.image):
+        raise PermissionDenied
     folder = Path(settings.MEDIA_ROOT) / "images"
     response: FileResponse | HttpResponse = serve(request, path, document_root=str(folder))
     return response
@@ -24,10 +36,23 @@ def thumbnail(request: HttpRequest, path: str) -> FileResponse | HttpResponse:
 
 @login_required
 def document(request: HttpRequest, key: str, name: str) -> FileResponse | HttpResponse:
-    """Answer with a document, a draft's too. Raises PermissionDenied for a private one."""
+    """Answer with a document, a draft's too. Raises PermissionDenied for one of others."""
     found = get_object_or_404(get_document_model(), pk=key)
-    # Wagtail would send who is logged in already to the login page, for ever.
-    if not all(each.accept_request(request) for each in found.collection.get_view_restrictions()):
+    if not may_open(request.user, found):
         raise PermissionDenied
     response: FileResponse | HttpResponse = serve_document(request, key, name)
     return response
+
+
+@login_required
+def preview_file(request: HttpRequest, path: str) -> FileResponse | HttpResponse:
+    """Answer with a file of a preview, at its public address, to who may open what it is of."""
+    return public_file(request, path, lambda name: may_open_stored(request.user, name))
+
+
+def may_open_stored(user: Any, name: str) -> bool:
+    """Tell whether somebody may open the stored file of this name: a size of a picture, a document."""
+    renditions = get_image_model().get_rendition_model()
+    rendition = renditions.objects.filter(file=name).select_related("image").first()
+    found = rendition.image if rendition else get_document_model().objects.filter(file=name).first()
+    return found is not None and may_open(user, found)

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.decorators import login_required
 from django.urls import URLPattern, URLResolver, include, path, re_path
 from django.views.generic import RedirectView
 from wagtail.admin import urls as admin_urls
 
 from contacts.cms.check_answers import answer
-from publishing.preview_files import public_file
+from home.border.lists import tag_autocomplete
 from wijkwijzer.api import api_router
 from wijkwijzer.health import healthz
-from wijkwijzer.media import document, thumbnail
+from wijkwijzer.media import document, preview_file, thumbnail
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", RedirectView.as_view(pattern_name="wagtailadmin_home"), name="cms"),
     path("healthz", healthz, name="healthz"),
     # Behind the link of a mail, without an account.
     path("klopt/<str:token>/", answer, name="check"),
+    # In the place of Wagtail's own, which completes with the words of all municipalities.
+    path("admin/tag-autocomplete/", tag_autocomplete),
+    path("admin/tag-autocomplete/<slug:app_name>/<slug:model_name>/", tag_autocomplete),
     path("admin/", include(admin_urls)),
     re_path(r"^documents/(\d+)/(.*)$", document, name="wagtaildocs_serve"),
     path("api/v2/", api_router.urls),
     re_path(r"^media/images/(?P<path>.+)$", thumbnail),
     # What previews show, at its public address.
-    re_path(r"^(?P<path>(?:static|media|documents)/.+)$", login_required(public_file)),
+    re_path(r"^(?P<path>(?:static|media|documents)/.+)$", preview_file),
 ]
 
 handler500 = "wijkwijzer.errors.server_error"

@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "home.border.middleware.BorderMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "publishing.cms.following.FollowingMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

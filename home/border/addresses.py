@@ -1,0 +1,155 @@
+"""Which argument of which address names a row, so that no number leads over the border.
+
+Wagtail looks most rows up by their number alone, and its own views differ in what they ask before they
+show a title. So what an address names is looked up here first, once, for all of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from django.apps import apps
+from django.http import Http404
+from django.urls import ResolverMatch
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+#: Argument -> the model whose row it is the number of, at every address.
+ARGUMENTS = {
+    "page_id": "wagtailcore.Page",
+    "parent_page_id": "wagtailcore.Page",
+    "page_to_move_id": "wagtailcore.Page",
+    "destination_id": "wagtailcore.Page",
+    "page_pk": "wagtailcore.Page",
+    "revision_id": "wagtailcore.Revision",
+    "revision_id_a": "wagtailcore.Revision",
+    "revision_id_b": "wagtailcore.Revision",
+    "task_state_id": "wagtailcore.TaskState",
+    "task_id": "wagtailcore.Task",
+    "workflow_state_id": "wagtailcore.WorkflowState",
+    "workflow_pk": "wagtailcore.Workflow",
+    "collection_id": "wagtailcore.Collection",
+    "image_id": "home.Picture",
+    "document_id": "home.PublicDocument",
+    "doc_id": "home.PublicDocument",
+    "uploaded_file_id": "wagtailcore.UploadedFile",
+    "redirect_id": "wagtailredirects.Redirect",
+    "session_id": "wagtailadmin.EditingSession",
+    "site_id": "wagtailcore.Site",
+}
+#: Name of an address, or the part before its colon -> the model that `pk` is the number of.
+KEYS = {
+    "wagtailadmin_pages": "wagtailcore.Page",
+    "wagtailadmin_api:pages": "wagtailcore.Page",
+    "wagtailadmin_api:images": "home.Picture",
+    "wagtailadmin_api:documents": "home.PublicDocument",
+    "wagtailapi:images": "home.Picture",
+    "wagtailapi:documents": "home.PublicDocument",
+    "wagtailadmin_collections": "wagtailcore.Collection",
+    "wagtailadmin_workflows": "wagtailcore.Workflow",
+    "wagtailadmin_workflows:edit_task": "wagtailcore.Task",
+    "wagtailadmin_workflows:disable_task": "wagtailcore.Task",
+    "wagtailadmin_workflows:enable_task": "wagtailcore.Task",
+    "wagtailsettings": "wagtailcore.Site",
+    "wagtailsites": "wagtailcore.Site",
+    "wagtailusers_users": "home.User",
+    "wagtailusers_groups": "auth.Group",
+    "wagtaillocales": "wagtailcore.Locale",
+    "wagtaildocs_chooser": "home.PublicDocument",
+    "wagtailimages_chooser": "home.Picture",
+    "publishing": "publishing.Publication",
+    "hours": "contacts.HubPage",
+    "checks": "wagtailcore.Page",
+    "checks:decide": "contacts.Check",
+    "people": "contacts.PersonPage",
+    "translations": "wagtailcore.Page",
+}
+#: Addresses whose rows everybody may read: their own view leaves out what is not public.
+PUBLIC = frozenset({"wagtailapi:pages"})
+#: Arguments that name no row.
+WORDS = frozenset({
+    "action", "action_name", "app_label", "app_name", "content_type_app_name",
+    "content_type_model_name", "filter_spec", "language", "model_name", "name", "path",
+    "results_only", "token", "uidb64", "year",
+})  # fmt: skip
+#: Name of an address, or what it ends in -> the arguments behind its question mark that name rows.
+ASKED = {
+    "wagtail_bulk_action": ("id", "childOf"),
+    "wagtailadmin_choose_page_chosen_multiple": ("id",),
+    "wagtaildocs_chooser:chosen_multiple": ("id",),
+    "wagtailimages_chooser:chosen_multiple": ("id",),
+}
+NUMBER = re.compile(r"[0-9]{1,18}")
+#: Lists without a border that only who arranges the install has a use for.
+OF_INSTALL = frozenset({
+    "wagtailadmin_workflows:task_chooser", "wagtailadmin_workflows:task_chooser_create",
+    "wagtailadmin_workflows:task_chooser_results", "wagtailadmin_workflows:task_chosen",
+})  # fmt: skip
+PAGE_CHOOSER = "wagtailadmin_choose_page_chosen_multiple"
+
+
+class UnknownArgumentError(LookupError):
+    """An argument of an address that this table does not know: whoever adds it decides."""
+
+
+def model_of(match: ResolverMatch, argument: str) -> type[Any] | None:
+    """Return the model that an argument is the number of; None when it names no row.
+
+    Raises UnknownArgumentError.
+    """
+    name, space = match.view_name, match.view_name.rpartition(":")[0]
+    if argument in WORDS or space in PUBLIC:
+        return None
+    if argument == "object_id":
+        return apps.get_model(match.kwargs["app_label"], match.kwargs["model_name"])
+    label = ARGUMENTS.get(argument)
+    if argument == "pk":
+        label = KEYS.get(name) or KEYS.get(space)
+    if label is None:
+        raise UnknownArgumentError(f"{name}: {argument}")
+    return apps.get_model(label)
+
+
+def named(request: HttpRequest, match: ResolverMatch) -> Iterator[tuple[type[Any], str]]:
+    """Return model and number of each row that an address names."""
+    for argument, value in match.kwargs.items():
+        model = model_of(match, argument)
+        if model is not None:
+            yield model, str(value)
+    for argument in ASKED.get(match.view_name, ()):
+        for value in request.GET.getlist(argument):
+            yield _asked(match, argument), value
+
+
+def _asked(match: ResolverMatch, argument: str) -> type[Any]:
+    if match.view_name == PAGE_CHOOSER or argument == "childOf":
+        return apps.get_model("wagtailcore.Page")
+    if "model_name" in match.kwargs:
+        return apps.get_model(match.kwargs["app_label"], match.kwargs["model_name"])
+    return apps.get_model(KEYS[match.view_name.rpartition(":")[0]])
+
+
+def check(acting: Any, request: HttpRequest, match: ResolverMatch) -> None:
+    """Refuse an address that names a row of another municipality, or a list of the whole install.
+
+    Raises Http404, as for a row that is not there.
+    """
+    if acting.everything:
+        return
+    if match.view_name in OF_INSTALL:
+        raise Http404
+    try:
+        found = list(named(request, match))
+    except LookupError:
+        # Nobody said yet what this address names: better nothing than something of others.
+        raise Http404 from None
+    for model, value in found:
+        if not NUMBER.fullmatch(value):
+            # “live”, “latest”, “all”: of the row that the address names beside it.
+            continue
+        row = model._base_manager.filter(pk=value).first()
+        if row is not None and not acting.may_see(row):
+            raise Http404
