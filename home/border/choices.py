@@ -9,17 +9,28 @@ from __future__ import annotations
 from typing import Any
 
 from django.forms.models import ModelChoiceField
+from wagtail.admin.rich_text.converters.html_to_contentstate import PageLinkElementHandler
 from wagtail.admin.views.bulk_action.base_bulk_action import BulkAction
 from wagtail.admin.widgets.chooser import BaseChooser
+from wagtail.documents import get_document_model
+from wagtail.documents.rich_text.contentstate import DocumentLinkElementHandler
+from wagtail.models import Page
 
 from home.border.acting import now_acting
+from home.border.addresses import NUMBER
 
 
 def narrow_choices() -> None:
     """Put the border into Django's field and into what Wagtail shows of a choice."""
-    ModelChoiceField.queryset = property(_narrowed, ModelChoiceField._set_queryset)
+    field: Any = ModelChoiceField
+    field.queryset = property(_narrowed, field._set_queryset)
     BaseChooser.get_instance = _only_visible(BaseChooser.get_instance)
     BulkAction.get_queryset = classmethod(_visible_rows)
+    for handler, model in (
+        (PageLinkElementHandler, Page),
+        (DocumentLinkElementHandler, get_document_model()),
+    ):
+        handler.get_attribute_data = _without_others(handler.get_attribute_data, model)
 
 
 def _narrowed(field: Any) -> Any:
@@ -36,6 +47,19 @@ def _only_visible(get_instance: Any) -> Any:
     def wrapped(widget: Any, value: Any) -> Any:
         found, asking = get_instance(widget, value), now_acting()
         return found if found is None or asking is None or asking.may_see(found) else None
+
+    return wrapped
+
+
+def _without_others(get_attribute_data: Any, model: Any) -> Any:
+    """Show a link to a row of others in the editor of a text as one that leads nowhere."""
+
+    def wrapped(handler: Any, attrs: dict[str, str]) -> Any:
+        asking, number = now_acting(), str(attrs.get("id", ""))
+        row = model.objects.filter(pk=number).first() if NUMBER.fullmatch(number) else None
+        if row is not None and asking is not None and not asking.may_see(row):
+            return {"id": int(number), "url": None, "parentId": None}
+        return get_attribute_data(handler, attrs)
 
     return wrapped
 

@@ -10,6 +10,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms.collections import CollectionForm
+from wagtail.images.models import AbstractImage
 from wagtail.models import Collection, Page
 from wagtail.permissions import policy_registry
 
@@ -88,7 +89,9 @@ class OwnCollectionForm(CollectionForm):
         parent = super().clean_parent()
         atlas = Atlas.load()
         if self.instance.pk and atlas.of(parent) != atlas.of(self.instance):
-            top = self.instance.pk in MunicipalityCollection.objects.values_list("collection", flat=True)
+            top = self.instance.pk in MunicipalityCollection.objects.values_list(
+                "collection", flat=True
+            )
             # The collection of a municipality itself stands wherever no other one is.
             if not top or atlas.of(parent):
                 raise forms.ValidationError(ANOTHER, params={"collection": parent.name})
@@ -98,21 +101,24 @@ class OwnCollectionForm(CollectionForm):
 def may_open(user: Any, file: Any) -> bool:
     """Tell whether somebody may open a picture or document on the CMS host, a draft's too.
 
-    Only who works in the CMS and may choose or change files of its collection; a private collection
-    opens to those whom it is for, and to those who keep it.
+    Only who works in the CMS and may choose or change files of its collection, and is let into it when
+    it is private. Who may change a picture sees it: its editor shows it.
     """
     if not user.has_perm("wagtailadmin.access_admin"):
         return False
     policy = policy_registry.get_by_type(type(file))
-    if policy.user_has_permission_for_instance(user, "change", file):
-        return True
-    if not policy.user_has_permission_for_instance(user, "choose", file):
+    if not policy.user_has_any_permission_for_instance(user, ["choose", "change"], file):
         return False
+    keeps = policy.user_has_permission_for_instance(user, "change", file)
+    if keeps and isinstance(file, AbstractImage):
+        return True
     return all(_accepts(each, user) for each in file.collection.get_view_restrictions())
 
 
 def _accepts(restriction: Any, user: Any) -> bool:
     """Tell whether somebody who is logged in is let in. A password is asked on public sites only."""
+    if user.is_superuser:
+        return True
     if restriction.restriction_type == restriction.GROUPS:
         theirs = set(user.groups.values_list("pk", flat=True))
         return bool(theirs & set(restriction.groups.values_list("pk", flat=True)))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.urls import URLPattern, URLResolver, include, path, re_path
 from django.views.generic import RedirectView
 from wagtail.admin import urls as admin_urls
+from wagtail.admin.auth import require_admin_access
 
 from contacts.cms.check_answers import answer
 from home.border.lists import tag_autocomplete
@@ -12,14 +15,19 @@ from wijkwijzer.api import api_router
 from wijkwijzer.health import healthz
 from wijkwijzer.media import document, preview_file, thumbnail
 
+own_tags: Any = require_admin_access(tag_autocomplete)
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", RedirectView.as_view(pattern_name="wagtailadmin_home"), name="cms"),
     path("healthz", healthz, name="healthz"),
     # Behind the link of a mail, without an account.
     path("klopt/<str:token>/", answer, name="check"),
     # In the place of Wagtail's own, which completes with the words of all municipalities.
-    path("admin/tag-autocomplete/", tag_autocomplete),
-    path("admin/tag-autocomplete/<slug:app_name>/<slug:model_name>/", tag_autocomplete),
+    path("admin/tag-autocomplete/", own_tags, name="wagtailadmin_tag_autocomplete"),
+    path(
+        "admin/tag-autocomplete/<slug:app_name>/<slug:model_name>/",
+        own_tags,
+        name="wagtailadmin_tag_model_autocomplete",
+    ),
     path("admin/", include(admin_urls)),
     re_path(r"^documents/(\d+)/(.*)$", document, name="wagtaildocs_serve"),
     path("api/v2/", api_router.urls),

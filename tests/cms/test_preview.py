@@ -14,6 +14,7 @@ from wagtail.models import Page
 
 from contacts.models import HubPage
 from home.models import AlertPage, InformationPage, NewsPage, PictureRendition
+from home.permissions import municipality_collection
 from tests.cms.admin import add_item, add_url, edit_url, form_data
 from tests.cms.files import body_of, stored_picture
 from tests.cms.test_editor import a_page, parents
@@ -130,7 +131,8 @@ def test_districts_in_a_preview_are_those_in_the_form(chief: Client, city: Munic
 
 
 def test_a_picture_that_was_just_chosen_is_shown(chief: Client, city: Municipality) -> None:
-    picture = stored_picture(description="Een plein")
+    own = municipality_collection(city.site)
+    picture = stored_picture(description="Een plein", collection=own)
     assert not PictureRendition.objects.exists()
     html = preview_of(chief, city.pages["article"], picture=str(picture.pk))
     assert "Een plein" in html

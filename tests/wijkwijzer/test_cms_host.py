@@ -177,7 +177,8 @@ def media(settings: Settings, tmp_path: Path) -> Path:
 
 
 def test_pictures_are_for_who_is_logged_in(chief: Client, city: Municipality) -> None:
-    url = stored_picture().get_rendition("width-10").url
+    picture = stored_picture(collection=municipality_collection(city.site))
+    url = picture.get_rendition("width-10").url
     response = chief.get(url)
     assert response.status_code == 200
     body_of(response)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from importlib import import_module
 from typing import Any
@@ -15,6 +16,7 @@ from django.urls import get_resolver
 from wagtail import blocks
 from wagtail.fields import StreamField
 from wagtail.models import Page
+from wagtail.test.utils.form_data import rich_text
 
 from home.border.acting import acting
 from home.models import InformationPage, NewsPage
@@ -40,8 +42,9 @@ def owned(model: type[Any]) -> bool:
 
 def choice_fields(form_class: type[Any]) -> Iterator[tuple[str, Any]]:
     """Return the fields of a form, and of the forms of its items, that name rows with an owner."""
-    for name, field in form_class.base_fields.items():
-        if isinstance(field, ModelChoiceField) and owned(field.queryset.model):
+    for name, field in getattr(form_class, "base_fields", {}).items():
+        rows: Any = field.queryset if isinstance(field, ModelChoiceField) else None
+        if rows is not None and owned(rows.model):
             yield name, field
     for relation, formset in getattr(form_class, "formsets", {}).items():
         for name, field in choice_fields(formset.form):
@@ -147,9 +150,11 @@ def with_body(data: dict[str, Any], *blocks: tuple[str, dict[str, str]]) -> dict
 
 def link(kind: str, number: int) -> str:
     """Write what the editor of rich text sends for a link."""
-    from wagtail.test.utils.form_data import rich_text
-
-    return str(rich_text(f'<p><a linktype="{kind}" id="{number}">hier</a></p>'))
+    value = json.loads(rich_text('<p><a linktype="page" id="1">hier</a></p>'))
+    (entity,) = value["entityMap"].values()
+    entity["type"] = {"page": "LINK", "document": "DOCUMENT"}[kind]
+    entity["data"] = {"id": number}
+    return json.dumps(value)
 
 
 @pytest.mark.parametrize("button", ["", "action-publish"])
@@ -185,12 +190,12 @@ def test_an_administrator_is_told_whose_it_is(
     page = mine.made.pages["article"]
     data = form_data(admin_client.get(edit_url(page)))
     picture = other.rows["home.Picture"]["public"]
-    answer = admin_client.post(edit_url(page), data | {"lead_image": str(picture)})
+    answer = admin_client.post(edit_url(page), data | {"picture": str(picture)})
     assert answer.status_code == 200
-    (message,) = answer.context["form"].errors["lead_image"]
+    (message,) = answer.context["form"].errors["picture"]
     assert MARK in message.lower()
     assert "andere gemeente" in message
-    assert NewsPage.objects.get(pk=page.pk).get_latest_revision_as_object().lead_image_id is None
+    assert NewsPage.objects.get(pk=page.pk).get_latest_revision_as_object().picture_id is None
 
 
 def test_an_item_of_another_page_is_not_changed(towns: tuple[Town, Town]) -> None:
