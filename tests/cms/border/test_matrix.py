@@ -18,6 +18,8 @@ from tests.cms.world import administrator, member
 pytestmark = pytest.mark.django_db
 #: All questions as every role; in `make test-faults`.
 AT_LENGTH = int(os.environ.get("WIJKWIJZER_FAULTS", "1")) > 1
+#: The page in docs/ is written anew; in `make border`.
+WRITING = "BORDER_TABLE" in os.environ
 #: Who asks for which rows in the short form: what one of them sees of a town, others see less of.
 SHORT = {
     "chief": ("none", "own", "other's"),
@@ -76,7 +78,7 @@ def walk(role: str, mine: Town, other: Town, *, at_length: bool) -> Found:
 def test_every_address_as_every_role(towns: tuple[Town, Town], repository: Path, role: str) -> None:
     found = walk(role, *towns, at_length=False)
     page = repository / MATRIX
-    if "BORDER_TABLE" in os.environ:
+    if WRITING:
         with written(page) as table:
             table.put(role, found)
     assert not found.faults, "\n".join(found.faults)

@@ -52,8 +52,8 @@ def test_moving(mover: Client, city: Municipality, other: Municipality) -> None:
     before = everything()
     page, target = city.pages["information"], other.pages["home"]
     confirm = reverse("wagtailadmin_pages:move_confirm", args=[page.pk, target.pk])
-    for answer in (mover.get(confirm), mover.post(confirm)):
-        assert REASON in said(mover, answer)
+    for ask in (mover.get, mover.post):
+        assert REASON in said(mover, ask(confirm))
     assert everything() == before
 
 
