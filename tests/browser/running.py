@@ -71,3 +71,4 @@ def running_demo(demo_folder: Path, data: Path) -> Iterator[Running]:
             with contextlib.suppress(subprocess.TimeoutExpired):
                 process.wait(timeout=20)
             process.kill()
+            process.wait()

@@ -51,6 +51,7 @@ NOTHING_ONLINE = {
     "publishing:publication",
     "publishing:impact",
     "publishing:state",
+    "publishing:sites_state",
 }
 #: Screens that do: each has a test below.
 ONLINE = {
