@@ -24,6 +24,7 @@ NO_SCREEN = {
     "checks:ask",
     "checks:decide",
     "people:looking",
+    "people:forgetting",
     "translations:po",
     "translations:page_po",
     "translations:readability",

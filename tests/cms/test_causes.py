@@ -39,6 +39,7 @@ NOTHING_ONLINE = {
     "checks:ask",
     "people:overview",
     "people:looking",
+    "people:forgetting",
     "translations:readability",
     "translations:first",
     "translations:desk",
