@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from contacts import hours_words as say
-from contacts.hours_rows import stored_days
+from contacts.hours_until import page_until
+from contacts.hours_view import stretch_text
 from contacts.models.different_days import OpeningExceptionRow
-from contacts.opening_hours import Base, Hours, day
+from contacts.opening_hours import Hours
+from contacts.special_days import special_stretches
 from home.furniture import AlertView
 from publishing.reader import Reader
 from publishing.records import PageRow
 
 
-def banners(read: Reader, hub: PageRow) -> tuple[AlertView, ...]:
-    """Give the messages that hold today. `hub` is the source page."""
-    found = []
-    for row in read.where(OpeningExceptionRow, "page_id", hub.id):
-        if row.banner and row.first_day <= read.today <= row.last_day:
-            different = stored_days(row)
-            today = day(Hours(Base.UNKNOWN, (), (different,)), read.today)
-            dates = say.dates_text(read, different.first, different.last)
-            own = row.note if read.language.base == read.source_language else ""
-            text = read.language.gettext("%(dates)s: %(hours)s") % {
-                "dates": dates,
-                "hours": say.day_text(read, today, own),
-            }
-            title = read.language.gettext("Now different")
-            found.append(AlertView("warning", title, text, None, None))
-    return tuple(found)
+def banners(read: Reader, hub: PageRow, hours: Hours) -> tuple[AlertView, ...]:
+    """Return the message that holds today. `hub` is the source page, `hours` are its hours.
+
+    The row says that there is a message; what it says is what holds: another row may go before it.
+    """
+    rows = read.where(OpeningExceptionRow, "page_id", hub.id)
+    if not any(row.banner and row.first_day <= read.today <= row.last_day for row in rows):
+        return ()
+    title = read.language.gettext("Now different")
+    return tuple(
+        AlertView("warning", title, stretch_text(read, each), None, None)
+        for each in special_stretches(hours, read.today, page_until(read))
+        if each.holds_on(read.today)
+    )

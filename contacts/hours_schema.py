@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from contacts.hours_view import AHEAD, special_stretches
+from contacts.hours_until import last_day_of_page
 from contacts.opening_hours import (
     EVERY_WEEK,
     Admission,
@@ -19,26 +18,31 @@ from contacts.opening_hours import (
     usual_week,
     week_changes,
 )
+from contacts.special_days import special_stretches
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 DAY = timedelta(days=1)
 Thing = dict[str, Any]
+Week = tuple[Day, ...]
 
 
 def hours_schema(hours: Hours, today: date) -> Thing:
     """Give `openingHoursSpecification` and `specialOpeningHoursSpecification` from `today`.
 
-    What is not every week has no words in schema.org: it is given as dates, of the coming days.
-    Times by appointment are left out: schema.org would have people believe that they can walk in.
+    Every week ends on a day, and all days up to it of which it would be wrong are given as dates:
+    those that differ, and what is not every week, which schema.org has no words for. Times by
+    appointment are left out: schema.org would have people believe that they can walk in.
     """
     thing: Thing = {}
-    week = _weeks(hours, today)
+    until = last_day_of_page(today)
+    stretches = _stretches(hours, today, until)
+    week = [each for stretch in stretches for each in _week(*stretch, today)]
     special = [
         specification
-        for each in special_stretches(hours, today)
+        for each in special_stretches(hours, today, until)
         for specification in _special(each.day, each.first, each.last)
     ]
-    special += _not_every_week(hours, today)
+    special += _not_every_week(hours, stretches)
     if week:
         thing["openingHoursSpecification"] = week
     if special:
@@ -46,18 +50,14 @@ def hours_schema(hours: Hours, today: date) -> Thing:
     return thing
 
 
-def _weeks(hours: Hours, today: date) -> list[Thing]:
-    """Give this week, and the one that begins to hold within the coming days."""
-    starts = [today, *(each for each in week_changes(hours, today) if (each - today).days <= AHEAD)]
-    ends = [each - DAY for each in week_changes(hours, today)[: len(starts)]]
-    found: list[Thing] = []
-    for number, start in enumerate(starts):
-        end = ends[number] if number < len(ends) else None
-        found += _week(usual_week(hours, start), start if number else None, end)
-    return found
+def _stretches(hours: Hours, today: date, until: date) -> list[tuple[Week, date, date]]:
+    """Give the weeks that hold up to a day, each with its first and last day."""
+    starts = [today, *(each for each in week_changes(hours, today) if each <= until)]
+    ends = [*(each - DAY for each in starts[1:]), until]
+    return [(usual_week(hours, start), start, end) for start, end in zip(starts, ends, strict=True)]
 
 
-def _week(week: tuple[Day, ...], start: date | None, end: date | None) -> list[Thing]:
+def _week(week: Week, start: date, end: date, today: date) -> list[Thing]:
     alike: dict[Span, list[str]] = {}
     for each in week:
         for span in _open_spans(each):
@@ -67,7 +67,7 @@ def _week(week: tuple[Day, ...], start: date | None, end: date | None) -> list[T
             "@type": "OpeningHoursSpecification",
             "dayOfWeek": [f"https://schema.org/{name}" for name in names],
             **_times(span),
-            **_validity(start, end),
+            **_validity(start if start > today else None, end),
         }
         for span, names in alike.items()
     ]
@@ -87,19 +87,15 @@ def _special(each: Day, first: date, last: date | None) -> list[Thing]:
     return [{"@type": "OpeningHoursSpecification", **_times(span), **validity} for span in spans]
 
 
-def _not_every_week(hours: Hours, today: date) -> Iterator[Thing]:
-    """Give the coming days on which the week of schema.org would be wrong, but for special days."""
+def _not_every_week(hours: Hours, stretches: list[tuple[Week, date, date]]) -> Iterator[Thing]:
+    """Give the days on which the week of schema.org would be wrong, but for special days."""
     if all(each.weeks == EVERY_WEEK for each in hours.periods):
         return
-    weeks: dict[int, tuple[Day, ...]] = {}
-    changes = week_changes(hours, date.min)
-    for each in days(hours, today, AHEAD):
-        stretch = bisect_right(changes, each.date)
-        if stretch not in weeks:
-            weeks[stretch] = usual_week(hours, each.date)
-        said = _open_spans(weeks[stretch][each.date.weekday()])
-        if not each.special and _open_spans(each) != said:
-            yield from _special(each, each.date, each.date)
+    for week, start, end in stretches:
+        for each in days(hours, start, (end - start).days + 1):
+            said = _open_spans(week[each.date.weekday()])
+            if not each.special and _open_spans(each) != said:
+                yield from _special(each, each.date, each.date)
 
 
 def _open_spans(each: Day) -> list[Span]:

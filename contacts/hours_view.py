@@ -3,34 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, time, timedelta
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from contacts import hours_words as say
 from contacts.hours_rows import hours_of
-from contacts.opening_hours import (
-    Base,
-    Day,
-    Hours,
-    Span,
-    State,
-    day,
-    days,
-    usual_week,
-    week_changes,
-)
+from contacts.hours_until import page_until
+from contacts.opening_hours import Day, Hours, Span, State, day, days, usual_week, week_changes
 from contacts.rule_words import needs_sentences, rule_sentences
+from contacts.special_days import Stretch, alike, in_stretches, special_stretches
+from contacts.week_runs import has_week, steady, unsaid
 from home.reading import foreign
 from publishing.reader import Reader
 from publishing.records import PageRow
 
 #: Days in the table.
 WEEK = 7
-#: Days ahead that what is different is announced.
+#: Days ahead that what is different is announced beside the table; what begins after them is `later`.
 AHEAD = 28
-#: Days ahead that the end of something different is looked for.
-FAR = 400
 DAY = timedelta(days=1)
 
 
@@ -92,15 +83,10 @@ class HoursView:
     explanations: tuple[HoursExplanation, ...]
     #: The rules in sentences, when a week of dated days does not show them all.
     rules: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Days in a row that differ from the week in the same way; no last day: no end in sight."""
-
-    first: date
-    last: date | None
-    day: Day
+    #: What is different, or begins to hold, after the coming weeks: like `notes`.
+    later: tuple[str, ...] = ()
+    #: Until which day the sentences hold that name no dates; empty when there are none.
+    holds: str = ""
 
 
 def hours_today(read: Reader, hub: PageRow) -> TodayView:
@@ -125,60 +111,64 @@ def hours_view(
     `untranslated_intro` is the host's explanation in the source language, when `intro` is missing.
     """
     today = today_view(read, hours)
+    until = page_until(read)
     week = days(hours, read.today, WEEK)
     first = week[0]
     # A table of seven days that say the same is worth one sentence.
-    one_for_all = not first.spans and all(_alike(first, each) for each in week)
+    one_for_all = not first.spans and all(alike(first, each) for each in week)
+    always = one_for_all and not first.special and steady(hours, read.today, until) is first.state
+    without_table = one_for_all and (first.special or always)
     # What lies within the table stands there.
-    shown_until = read.today - DAY if one_for_all else week[-1].date
+    shown_until = read.today - DAY if without_table else week[-1].date
+    ruled = needs_sentences(hours)
     notes = [
-        stretch_text(read, each)
-        for each in special_stretches(hours, read.today)
+        (each.first, stretch_text(read, each))
+        for each in different_days(hours, read.today, until, by_rules=ruled)
         if each.last is None or each.last > shown_until
     ]
-    # Periods by which nothing goes on need no explanation.
-    ruled = hours.base in (Base.REGULAR, Base.APPOINTMENT) and needs_sentences(hours)
-    if one_for_all and first.special and not ruled:
-        notes += _usual(read, hours)
+    announced = [] if ruled else list(news(read, hours, until))
+    soon = read.today + AHEAD * DAY
+    usual = _usual(read, hours) if without_table and first.special and not ruled else []
+    rules = rule_sentences(read, hours, until) if ruled else ()
+    open_ended = rules or usual or announced or (always and first.state is State.APPOINTMENT)
     return HoursView(
         status=today.status,
         status_text=today.status_text,
         today_text=today.text,
         intro=intro,
-        always=say.always_text(read, first.state) if one_for_all and not first.special else "",
-        rows=() if one_for_all else tuple(_row(read, each) for each in week),
-        notes=(*notes, *([] if ruled else news(read, hours))),
+        always=say.always_text(read, first.state) if always else "",
+        rows=() if without_table else tuple(_row(read, each) for each in week),
+        notes=(
+            *(text for start, text in notes if start < soon),
+            *usual,
+            *(text for start, text in announced if start <= soon),
+        ),
         explanations=tuple(_explanations(read, hours, "" if intro else untranslated_intro)),
-        rules=rule_sentences(read, hours) if ruled else (),
+        rules=rules,
+        later=(
+            *(text for start, text in notes if start >= soon),
+            *(text for start, text in announced if start > soon),
+        ),
+        holds=say.holds_text(read, until) if open_ended else "",
     )
 
 
-def special_stretches(hours: Hours, today: date) -> tuple[Stretch, ...]:
-    """Give what differs from the week in the coming days, each with its first and last day."""
-    found: list[Stretch] = []
-    for each in _until_usual(hours, today):
-        last = found[-1] if found else None
-        if last and last.last == each.date - DAY and _alike(last.day, each):
-            found[-1] = Stretch(last.first, each.date, last.day)
-        elif (each.date - today).days >= AHEAD:
-            break
-        elif each.special:
-            found.append(Stretch(each.date, each.date, each))
-    horizon = today + (AHEAD + FAR - 1) * DAY
-    return tuple(
-        Stretch(each.first, None, each.day) if each.last == horizon else each for each in found
+def different_days(
+    hours: Hours, today: date, until: date, *, by_rules: bool
+) -> tuple[Stretch, ...]:
+    """Return all days up to `until` of which the usual week says something else.
+
+    `by_rules`: that week is said in sentences, and not as a table of the seven weekdays.
+    """
+    special = special_stretches(hours, today, until)
+    if not (by_rules and has_week(hours)):
+        return special
+    usual = (
+        each
+        for each in unsaid(hours, today, until)
+        if not any(stretch.holds_on(each.date) for stretch in special)
     )
-
-
-def _until_usual(hours: Hours, today: date) -> Iterator[Day]:
-    """Give the coming days, and those after them: who reads on wants the end of something."""
-    yield from days(hours, today, AHEAD)
-    for number in range(AHEAD, AHEAD + FAR, WEEK):
-        yield from days(hours, today + number * DAY, min(WEEK, AHEAD + FAR - number))
-
-
-def _alike(one: Day, other: Day) -> bool:
-    return replace(one, date=other.date) == other
+    return tuple(sorted((*special, *in_stretches(usual)), key=lambda each: each.first))
 
 
 def _row(read: Reader, each: Day) -> HoursRow:
@@ -212,25 +202,38 @@ def _explanations(read: Reader, hours: Hours, general: str) -> Iterator[HoursExp
     if lang is not None:
         if general:
             yield HoursExplanation("", general, lang)
-        for each in special_stretches(hours, read.today):
+        for each in special_stretches(hours, read.today, page_until(read)):
             if each.day.note:
                 dates = say.dates_text(read, each.first, each.last)
                 yield HoursExplanation(dates, each.day.note, lang)
 
 
-def news(read: Reader, hours: Hours) -> Iterator[str]:
-    """Announce the first day on which another week begins to hold."""
-    changes = week_changes(hours, read.today)
-    for before, after in pairwise((read.today, *changes)):
-        if (after - read.today).days > AHEAD:
+def news(read: Reader, hours: Hours, until: date) -> Iterator[tuple[date, str]]:
+    """Announce each other week that begins to hold by `until`: its first day, and what to say."""
+    words = read.language
+    starts = [
+        after
+        for before, after in pairwise((read.today, *week_changes(hours, read.today)))
+        if _times(usual_week(hours, before)) != _times(usual_week(hours, after))
+    ]
+    for start, following in zip_longest(starts, starts[1:]):
+        if start > until:
             return
-        week = usual_week(hours, after)
-        if _times(usual_week(hours, before)) != _times(week):
-            yield read.language.gettext("From %(day)s other opening hours: %(week)s") % {
-                "day": say.date_text(read, after),
-                "week": say.week_text(read, week),
-            }
-            return
+        read.until_day(start)
+        text = words.gettext("From %(day)s other opening hours: %(week)s")
+        if following:
+            text = words.gettext(
+                "From %(day)s up to and including %(last)s other opening hours: %(week)s"
+            )
+        yield (
+            start,
+            text
+            % {
+                "day": say.date_text(read, start),
+                "last": say.date_text(read, following - DAY) if following else "",
+                "week": say.week_text(read, usual_week(hours, start)),
+            },
+        )
 
 
 def _usual(read: Reader, hours: Hours) -> list[str]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from contacts.holiday_names import HolidayName
 from contacts.models.different_days import OpeningException
-from contacts.opening_hours import Admission, Day, Span, State
+from contacts.opening_hours import DAY, Admission, Day, Span, State
 from home.reading import choice_label
 from publishing.reader import Reader
 
@@ -124,8 +124,15 @@ def week_text(read: Reader, week: Sequence[Day]) -> str:
 
 
 def dates_text(read: Reader, first: date, last: date | None) -> str:
-    """Say from when until when something is different; without a last day it has no known end."""
+    """Say from when until when something is different; without a last day it has no known end.
+
+    Notes when these words become others, and when what they are about is over.
+    """
     words = read.language
+    read.until_day(last + DAY if last is not None and last < date.max else None)
+    if first != last:
+        # What has begun is said to last until its last day, and on that day to be on it.
+        read.until_day(first if first > read.today else last)
     if last is None:
         if first <= read.today:
             return words.gettext("Until further notice")
@@ -145,10 +152,18 @@ def dates_text(read: Reader, first: date, last: date | None) -> str:
     }
 
 
+def holds_text(read: Reader, last: date) -> str:
+    """Say until which day sentences without dates hold."""
+    return read.language.gettext("These opening hours hold up to and including %(day)s.") % {
+        "day": date_text(read, last)
+    }
+
+
 def date_text(read: Reader, value: date) -> str:
-    """Write a date; the year only when it is another than this one."""
-    words = read.language
-    return words.short_day(value) if value.year == read.today.year else words.day(value)
+    """Write a date; the year only when it is another than this one. Notes until when that is so."""
+    words, this = read.language, read.today.year
+    read.until_day(date(value.year if value.year > this else this + 1, 1, 1))
+    return words.short_day(value) if value.year == this else words.day(value)
 
 
 def weekday_text(read: Reader, value: date) -> str:

@@ -14,6 +14,7 @@ from contacts.hours_banner import banners
 from contacts.hours_osm import osm
 from contacts.hours_rows import hours_of
 from contacts.hours_schema import hours_schema
+from contacts.hours_until import month_of_page
 from contacts.hours_view import HoursView, hours_view
 from contacts.hub_calendar import calendar_url
 from contacts.models.hubs import HubPage, HubPartnerRow, HubRow, HubService, HubServiceRow
@@ -92,11 +93,11 @@ def hub_view(read: Reader, page: PageRow) -> HubView:
     hours = hours_of(read, source)
     own_hours = service_hours(read, source, hours)
     return HubView(
-        alerts=(*banners(read, source), *alerts(read, source)),
+        alerts=(*banners(read, source, hours), *alerts(read, source)),
         hours=hours_view(read, hours, own.hours_explanation, facts.hours_explanation),
         coming=coming_days(read, hours),
-        # From the first of the month: it is the same all month, so a process that stays knows it.
-        osm_hours=osm(hours, read.today.replace(day=1), 400),
+        # It is the same all month, so a process that stays knows it.
+        osm_hours=osm(hours, *month_of_page(read.today)),
         calendar_url=calendar_url(read, page),
         poster_url=poster_url(read, page),
         stamp=stamp_text(read, stamp_of(read, district)) if district else "",

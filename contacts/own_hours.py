@@ -11,9 +11,13 @@ from datetime import date, timedelta
 
 from contacts import hours_words as say
 from contacts.hours_rows import hours_of, stored_period
+from contacts.hours_until import year_until
+from contacts.hours_view import different_days, stretch_text
 from contacts.models.hours import OfficePeriodRow, OpeningPeriodRow
-from contacts.opening_hours import Base, Decision, Hours, Period, State, days, week_changes
+from contacts.opening_hours import Base, Decision, Hours, Period, State, days
 from contacts.rule_words import rule_sentences
+from contacts.special_days import Stretch
+from contacts.week_runs import steady, usually
 from home.furniture import Link
 from home.reading import link
 from publishing.reader import Reader
@@ -32,6 +36,8 @@ class OwnHoursView:
     next_text: str
     #: The hub where it is, when it is somewhere else than the page is about.
     place: Link | None = None
+    #: Days on which it is not as the rules say.
+    different: tuple[str, ...] = ()
 
 
 def service_hours(read: Reader, hub: PageRow, hours: Hours) -> dict[str, OwnHoursView]:
@@ -78,14 +84,27 @@ def within(hub: Hours, periods: tuple[Period, ...]) -> Hours:
 
 
 def own_hours_view(read: Reader, hours: Hours) -> OwnHoursView:
-    """Say the rules and the next time."""
-    if hours.base is not Base.REGULAR:
-        return OwnHoursView((), say.always_text(read, State(hours.base.value)))
-    for change in week_changes(hours, read.today)[:1]:
-        read.until_day(change)
-    # A date of another year is written with its year.
-    read.until_day(date(read.today.year + 1, 1, 1))
-    return OwnHoursView(rule_sentences(read, hours), _next(read, hours))
+    """Say the rules, the days on which they do not hold, and the next time."""
+    until = year_until(read)
+    always = steady(hours, read.today, until)
+    different = tuple(
+        stretch_text(read, each)
+        for each in different_days(hours, read.today, until, by_rules=True)
+        if _matters(hours, each, read.today, until)
+    )
+    if always is not None:
+        return OwnHoursView((), say.always_text(read, always), None, different)
+    rules = rule_sentences(read, hours, until)
+    return OwnHoursView(rules, _next(read, hours), None, different)
+
+
+def _matters(hours: Hours, stretch: Stretch, today: date, until: date) -> bool:
+    """Whether the rules say something else of any of these days: most closed days are not theirs."""
+    first, last = max(stretch.first, today), min(stretch.last or until, until)
+    is_so = stretch.day.state, stretch.day.spans
+    count = (last - first).days + 1
+    usual = (usually(hours, first + timedelta(days=number)) for number in range(count))
+    return any(each != is_so for each in usual)
 
 
 def _next(read: Reader, hours: Hours) -> str:

@@ -8,44 +8,54 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from contacts.hours_words import dates_text
-from contacts.opening_hours import EVERY_WEEK, Admission, Hours, Period, Weeks
+from contacts.hours_until import year_until
+from contacts.hours_words import date_text, dates_text, day_text
+from contacts.opening_hours import EVERY_WEEK, Admission, Day, Hours, Weeks, day
+from contacts.week_runs import Run, can_be_said, has_week, runs, said, steady
 from publishing.languages import Language
 from publishing.reader import Reader
 
 #: Any Monday: weekdays are named by it.
 MONDAY = date(2026, 11, 23)
-Dates = tuple[date | None, date | None, bool]
+#: Days in which the next time of a rule is looked for: it may be closed a while.
+LOOKED = 400
 
 
 def needs_sentences(hours: Hours) -> bool:
     """Tell whether a dated week leaves something out: some weeks only, a season, a place."""
-    return any(each.weeks != EVERY_WEEK or each.season or each.place for each in hours.periods)
+    return has_week(hours) and any(
+        each.weeks != EVERY_WEEK or each.season or each.place for each in hours.periods
+    )
 
 
-def rule_sentences(read: Reader, hours: Hours) -> tuple[str, ...]:
-    """Say what holds now and later, a sentence for each rule; what is over is left out."""
-    groups: dict[Dates, list[Period]] = {}
-    for each in hours.periods:
-        if each.valid_until is None or each.valid_until >= read.today:
-            dates = each.valid_from, each.valid_until, each.season
-            groups.setdefault(dates, []).append(each)
-    ordered = sorted(groups.items(), key=lambda item: item[0][0] or date.min)
-    return tuple(text for dates, periods in ordered for text in _of_dates(read, dates, periods))
+def rule_sentences(read: Reader, hours: Hours, until: date | None = None) -> tuple[str, ...]:
+    """Say what holds now and what begins by `until`, a sentence for each rule, with its dates.
+
+    Without `until` up to the end of next year. Nothing when one word says it all: see `week_runs.steady`.
+    What differs from these sentences is given by `different_days`.
+    """
+    last = until or year_until(read)
+    if steady(hours, read.today, last) is not None:
+        return ()
+    shown = [each for each in runs(hours) if each.touches(read.today, last)]
+    return tuple(text for each in shown for text in _of_run(read, hours, each))
 
 
 def weekly_text(read: Reader, weekday: int, weeks: Weeks, hours: str) -> str:
     """Say on which days something is that happens once on each: “every second Tuesday from …”."""
-    text = _days(read, weeks, [weekday], following=False)
+    text = _days(read, weeks, [weekday])
     return text % {"days": _weekday(read, weekday), "hours": hours}
 
 
-def _of_dates(read: Reader, dates: Dates, periods: list[Period]) -> Iterator[str]:
-    first, last, _season = dates
-    begun = first is None or first <= read.today
-    # Without a first day it has always been so: also on its last day it does not begin and end.
-    prefix = "" if begun and last is None else dates_text(read, first or date.min, last)
-    for text in _sentences(read, periods):
+def _of_run(read: Reader, hours: Hours, run: Run) -> Iterator[str]:
+    begun = run.first is None or run.first <= read.today
+    prefix = "" if begun and run.last is None else dates_text(read, run.first or date.min, run.last)
+    texts = (
+        _sentences(read, hours, run)
+        if run.periods
+        else (day_text(read, Day(read.today, run.state)),)
+    )
+    for text in texts:
         yield _dated(read, prefix, text) if prefix else text
 
 
@@ -53,11 +63,11 @@ def _dated(read: Reader, prefix: str, text: str) -> str:
     return read.language.gettext("%(dates)s: %(hours)s") % {"dates": prefix, "hours": text}
 
 
-def _sentences(read: Reader, periods: list[Period]) -> Iterator[str]:
+def _sentences(read: Reader, hours: Hours, run: Run) -> Iterator[str]:
     """Take together the times of one weekday, then the weekdays that have the same times."""
     words = read.language
     by_day: dict[tuple[int, Weeks, Admission, str], list[str]] = {}
-    for each in sorted(periods, key=lambda each: (each.weekday, each.opens)):
+    for each in sorted(run.periods, key=lambda each: (each.weekday, each.opens)):
         key = each.weekday, each.weeks, each.admission, each.place
         times = by_day.setdefault(key, [])
         if (text := words.clock_range(each.opens, each.closes)) not in times:
@@ -65,19 +75,23 @@ def _sentences(read: Reader, periods: list[Period]) -> Iterator[str]:
     alike: dict[tuple[Weeks, Admission, str, str], list[int]] = {}
     for (weekday, weeks, admission, place), times in by_day.items():
         alike.setdefault((weeks, admission, place, words.join(times)), []).append(weekday)
-    for (weeks, admission, place, hours), weekdays in alike.items():
+    for (weeks, admission, place, times_text), weekdays in alike.items():
         # “The first Monday and Tuesday” could be read in two ways.
         apart = [[each] for each in weekdays] if weeks.nth else [weekdays]
         for group in apart:
             text = _days(read, weeks, group) % {
                 "days": words.join([_weekday(read, each) for each in group]),
-                "hours": hours,
+                "hours": times_text,
             }
+            if weeks.every > 1 and can_be_said(weeks):
+                text += _following(read, hours, run, weeks, group)
             yield _how(read, text, admission, place)
 
 
-def _days(read: Reader, weeks: Weeks, weekdays: list[int], *, following: bool = True) -> str:
+def _days(read: Reader, weeks: Weeks, weekdays: list[int]) -> str:
     words = read.language
+    if not can_be_said(weeks):
+        return words.gettext("some weeks on %(days)s from %(hours)s")
     if weeks.nth:
         return {
             (1,): words.gettext("every first %(days)s of the month from %(hours)s"),
@@ -87,14 +101,17 @@ def _days(read: Reader, weeks: Weeks, weekdays: list[int], *, following: bool = 
             (-1,): _last(words, weekdays),
             (1, 3): words.gettext("every first and third %(days)s of the month from %(hours)s"),
             (2, 4): words.gettext("every second and fourth %(days)s of the month from %(hours)s"),
-        }.get(weeks.nth, words.gettext("some weeks on %(days)s from %(hours)s"))
+        }[weeks.nth]
     if weeks.parity == 1:
         return words.gettext("in odd weeks on %(days)s from %(hours)s")
     if weeks.parity == 0:
         return words.gettext("in even weeks on %(days)s from %(hours)s")
     if weeks.every > 1:
-        text = _counted(read, weeks)
-        return f"{text}{_following(read, weeks, weekdays)}" if following else text
+        return {
+            2: words.gettext("once in two weeks on %(days)s from %(hours)s"),
+            3: words.gettext("once in three weeks on %(days)s from %(hours)s"),
+            4: words.gettext("once in four weeks on %(days)s from %(hours)s"),
+        }[weeks.every]
     return words.gettext("on %(days)s from %(hours)s")
 
 
@@ -107,24 +124,19 @@ def _last(words: Language, weekdays: list[int]) -> str:
     return words.gettext("every last %(days)s of the month from %(hours)s")
 
 
-def _counted(read: Reader, weeks: Weeks) -> str:
-    words = read.language
-    return {
-        2: words.gettext("once in two weeks on %(days)s from %(hours)s"),
-        3: words.gettext("once in three weeks on %(days)s from %(hours)s"),
-        4: words.gettext("once in four weeks on %(days)s from %(hours)s"),
-    }.get(weeks.every, words.gettext("some weeks on %(days)s from %(hours)s"))
-
-
-def _following(read: Reader, weeks: Weeks, weekdays: list[int]) -> str:
-    """Say on which day it is next: nobody counts weeks."""
-    words = read.language
-    coming = (read.today + timedelta(days=number) for number in range(7 * weeks.every))
-    for on in coming:
+def _following(read: Reader, hours: Hours, run: Run, weeks: Weeks, weekdays: list[int]) -> str:
+    """Say on which day it is next: nobody counts weeks. A day on which it is not so is no such day."""
+    start = max(read.today, run.first or read.today)
+    for number in range(LOOKED):
+        on = start + timedelta(days=number)
+        if not run.touches(on, on):
+            break
         if on.isoweekday() in weekdays and weeks.name(on):
-            following = words.gettext("the next time on %(day)s") % {"day": words.short_day(on)}
-            read.until_day(on + timedelta(days=1))
-            return f" ({following.replace('%', '%%')})"
+            found = day(hours, on)
+            if not found.special and (found.state, found.spans) == said(hours, on):
+                read.until_day(on + timedelta(days=1))
+                following = read.language.gettext("the next time on %(day)s")
+                return f" ({following % {'day': date_text(read, on)}})"
     return ""
 
 

@@ -56,7 +56,7 @@ class UsualDays:
     def _worked_out(self, today: tuple[Period, ...], valid: bool) -> Found:
         if not today:
             return (State.CLOSED if valid else State.UNKNOWN), ()
-        spans = _not_replaced(today)
+        spans = [span for each in kept_periods(today) if (span := _span(each)) is not None]
         if self._hours.base is Base.APPOINTMENT:
             spans = [replace(span, admission=Admission.APPOINTMENT) for span in spans]
         return state_of(spans), merged(spans)
@@ -94,14 +94,19 @@ def _length(season: Period) -> tuple[int, int]:
     return (last - first).days, -first.toordinal()
 
 
-def _not_replaced(periods: Iterable[Period]) -> list[Span]:
-    kept: list[tuple[date, Span]] = []
+def kept_periods(periods: Iterable[Period]) -> list[Period]:
+    """Return those of the periods of a day that no later one replaces, the latest first."""
+    kept: list[tuple[date, Span, Period]] = []
     for period in sorted(periods, key=lambda each: each.valid_from or date.min, reverse=True):
         since = period.valid_from or date.min
-        span = span_between(period.opens, period.closes, period.admission, period.place)
+        span = _span(period)
         if span is not None and not any(
             later > since and span.place == other.place and overlap(span, other)
-            for later, other in kept
+            for later, other, _period in kept
         ):
-            kept.append((since, span))
-    return [span for _since, span in kept]
+            kept.append((since, span, period))
+    return [period for _since, _span, period in kept]
+
+
+def _span(period: Period) -> Span | None:
+    return span_between(period.opens, period.closes, period.admission, period.place)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 
 from contacts import hours_words as say
 from contacts.cards import address_lines
@@ -18,10 +17,12 @@ from contacts.carriers.sheet import (
 )
 from contacts.carriers.stamp import stamp_of, stamp_text
 from contacts.hours_rows import hours_of
-from contacts.hours_view import news, special_stretches, stretch_text
+from contacts.hours_until import sheet_until
+from contacts.hours_view import different_days, news, stretch_text
 from contacts.models.hubs import HubRow
-from contacts.opening_hours import Base, Hours, State, usual_week
+from contacts.opening_hours import Hours, State, usual_week
 from contacts.rule_words import needs_sentences, rule_sentences
+from contacts.week_runs import has_week, steady
 from home.furniture import Link
 from home.municipality import municipality
 from home.reading import foreign
@@ -52,8 +53,10 @@ class PosterHours:
     always: str
     explanation: str
     explanation_lang: str | None
-    #: What is different in the coming weeks, each with its dates.
+    #: What is different until the day that all of this holds, each with its dates.
     different: tuple[str, ...]
+    #: Until which day it holds; empty when it says no times.
+    holds: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,36 +111,32 @@ def poster_view(read: Reader, hub: PageRow) -> PosterView:
 
 
 def poster_hours(read: Reader, hours: Hours, own: str = "", untranslated: str = "") -> PosterHours:
-    """Say the usual week and what differs from it from today on."""
-    # What is different begins and ends by itself.
-    read.until_day(read.today + timedelta(days=1))
-    ruled = hours.base in (Base.REGULAR, Base.APPOINTMENT) and needs_sentences(hours)
+    """Say the usual week and all that differs from it, from today until the day that it holds."""
+    until = sheet_until(read)
+    always = steady(hours, read.today, until)
     week = usual_week(hours, read.today)
-    without_hours = not ruled and all(
-        not each.spans and each.state is week[0].state for each in week
+    # A week without times that is not for ever is a sentence with a date.
+    ruled = always is None and (needs_sentences(hours) or not any(each.spans for each in week))
+    different = different_days(
+        hours, read.today, until, by_rules=ruled or (always is not None and has_week(hours))
     )
-    always = ""
-    if without_hours:
-        # A regular week without a period that holds says nothing about any day.
-        always = say.always_text(
-            read, week[0].state if hours.base is not Base.REGULAR else State.UNKNOWN
-        )
     explanation = own or untranslated
     return PosterHours(
         week=()
-        if ruled or without_hours
+        if ruled or always is not None
         else tuple(
             PosterDay(
                 read.language.weekday(each.date), each.state.value, say.span_texts(read, each)
             )
             for each in week
         ),
-        rules=rule_sentences(read, hours) if ruled else (),
-        always=always,
+        rules=rule_sentences(read, hours, until) if ruled else (),
+        always=say.always_text(read, always) if always is not None else "",
         explanation=explanation,
         explanation_lang=foreign(read, read.source_language) if explanation and not own else None,
         different=(
-            *(stretch_text(read, each) for each in special_stretches(hours, read.today)),
-            *(() if ruled else news(read, hours)),
+            *(stretch_text(read, each) for each in different),
+            *(() if ruled else (text for _start, text in news(read, hours, until))),
         ),
+        holds=say.holds_text(read, until) if always is None or always is State.APPOINTMENT else "",
     )

@@ -11,10 +11,12 @@ from wagtail.models import Page, Site
 
 from contacts import hours_words as say
 from contacts.hours_fields import hours_of_fields
-from contacts.hours_view import AHEAD
+from contacts.hours_until import page_until
+from contacts.hours_view import AHEAD, different_days, stretch_text
 from contacts.live_hours import items
 from contacts.opening_hours import Hours, days
 from contacts.rule_words import rule_sentences
+from contacts.week_runs import steady
 from home.languages import SOURCE_LANGUAGE
 from home.models import MunicipalitySettings
 from publishing.content import Content
@@ -73,8 +75,16 @@ def words_of_site() -> Reader:
 def preview(hours: Hours, first: date | None = None, count: int = AHEAD) -> HoursPreview:
     """Say what hours mean, in the words of the site."""
     read = words_of_site()
+    until = page_until(read)
+    always = steady(hours, read.today, until)
+    different = (
+        stretch_text(read, each) for each in different_days(hours, read.today, until, by_rules=True)
+    )
+    sentences = (
+        rule_sentences(read, hours, until) if always is None else (say.always_text(read, always),)
+    )
     return HoursPreview(
-        rule_sentences(read, hours) or (say.always_text(read, day_state(hours, read.today)),),
+        (*sentences, *different),
         tuple(
             PreviewRow(
                 say.weekday_text(read, each.date),

@@ -13,15 +13,13 @@ from contacts.cards import ContactView
 from contacts.directory import district_appointments, districts
 from contacts.hours_osm import osm
 from contacts.hours_rows import hours_of
+from contacts.hours_until import month_of_page
 from contacts.models.hubs import HubRow, HubServiceRow
 from districts.models.districts import DistrictRow, NeighbourhoodRow
 from home.fields import split_codes
 from publishing.outputs import registry
 from publishing.reader import Reader
 from publishing.records import PageRow
-
-#: As the page of a hub does: more than a year from the first of this month.
-DAYS_OF_HOURS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +137,7 @@ def all_hubs(read: Reader) -> tuple[PageRow, ...]:
 def hub_item(read: Reader, source: PageRow) -> HubItem:
     """Make a hub."""
     row = read.brief(HubRow, source.id)
-    first = read.today.replace(day=1)
+    first, count = month_of_page(read.today)
     read.until_day(first.replace(year=first.year + first.month // 12, month=first.month % 12 + 1))
     return HubItem(
         **page_fields(read, source),
@@ -152,7 +150,7 @@ def hub_item(read: Reader, source: PageRow) -> HubItem:
         phone=row.phone,
         email=row.email,
         appointment_url=row.appointment_url,
-        opening_hours=osm(hours_of(read, source), first, DAYS_OF_HOURS),
+        opening_hours=osm(hours_of(read, source), first, count),
         services=tuple(each.kind for each in read.where(HubServiceRow, "page_id", source.id)),
         languages=tuple(split_codes(row.languages)),
         accessibility=tuple(split_codes(row.accessibility)),

@@ -22,7 +22,12 @@ from tests.contacts.hub_town import (
 WEEKDAYS = (MON, TUE, WED, THU, FRI)
 
 
-def without_table(status: str, status_text: str, today: str, always: str) -> HoursView:
+HOLDS = "These opening hours hold up to and including 31 December 2027."
+
+
+def without_table(
+    status: str, status_text: str, today: str, always: str, holds: str = ""
+) -> HoursView:
     return HoursView(
         status=status,
         status_text=status_text,
@@ -32,6 +37,7 @@ def without_table(status: str, status_text: str, today: str, always: str) -> Hou
         rows=(),
         notes=(),
         explanations=(),
+        holds=holds,
     )
 
 
@@ -52,7 +58,7 @@ def test_only_on_thursday_from_two_to_four() -> None:
 
 def test_only_by_appointment() -> None:
     assert HubTown("appointment").hours() == without_table(
-        "appointment", "By appointment", "by appointment", "Only by appointment."
+        "appointment", "By appointment", "by appointment", "Only by appointment.", HOLDS
     )
 
 

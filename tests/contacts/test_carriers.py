@@ -153,6 +153,7 @@ def test_a_poster_says_the_usual_week_and_what_differs(place: Place) -> None:
         explanation="",
         explanation_lang=None,
         different=view.hours.different,
+        holds="These opening hours hold up to and including 31 December 2027.",
     )
     assert [len(each.periods) for each in view.hours.week] == [1, 0, 0, 0, 1, 0, 0]
     assert len(view.hours.different) == 1
@@ -170,8 +171,8 @@ def test_a_poster_says_the_usual_week_and_what_differs(place: Place) -> None:
             (),
         ),
     )
-    # What is different begins, and is announced, on a day.
-    assert read.valid_until == datetime(2026, 11, 22, 23, tzinfo=UTC)
+    # What is different begins on a day: from then on the words are others.
+    assert read.valid_until == datetime(2026, 12, 13, 23, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(

@@ -28,18 +28,21 @@ def test_the_week_with_the_days_that_are_alike_together() -> None:
                 "dayOfWeek": ["https://schema.org/Monday", "https://schema.org/Friday"],
                 "opens": "09:00",
                 "closes": "12:00",
+                "validThrough": "2027-12-31",
             },
             {
                 "@type": "OpeningHoursSpecification",
                 "dayOfWeek": ["https://schema.org/Wednesday"],
                 "opens": "09:00",
                 "closes": "12:00",
+                "validThrough": "2027-12-31",
             },
             {
                 "@type": "OpeningHoursSpecification",
                 "dayOfWeek": ["https://schema.org/Friday"],
                 "opens": "20:00",
                 "closes": "01:00",
+                "validThrough": "2027-12-31",
             },
         ]
     }
@@ -67,6 +70,7 @@ def test_new_hours_begin_where_the_old_ones_end() -> None:
             "opens": "09:00",
             "closes": "17:00",
             "validFrom": "2026-12-05",
+            "validThrough": "2027-12-31",
         },
     ]
 

@@ -31,22 +31,25 @@ def test_some_weeks_are_dates() -> None:
         ),
         holidays=(Holiday(date(2026, 12, 4), "christmas", Decision.CLOSED),),
     )
-    assert hours_schema(hours, TODAY) == {
-        "openingHoursSpecification": [
-            {
-                "@type": "OpeningHoursSpecification",
-                "dayOfWeek": ["https://schema.org/Friday"],
-                "opens": "09:00",
-                "closes": "12:00",
-            }
-        ],
-        "specialOpeningHoursSpecification": [
-            special("2026-12-04", "00:00", "00:00"),
-            special("2026-11-27", "09:00", "12:00"),
-            special("2026-11-27", "13:00", "15:00"),
-            special("2026-12-08", "10:00", "12:00"),
-        ],
-    }
+    found = hours_schema(hours, TODAY)
+    assert found["openingHoursSpecification"] == [
+        {
+            "@type": "OpeningHoursSpecification",
+            "dayOfWeek": ["https://schema.org/Friday"],
+            "opens": "09:00",
+            "closes": "12:00",
+            "validThrough": "2027-12-31",
+        }
+    ]
+    dates = found["specialOpeningHoursSpecification"]
+    assert dates[:4] == [
+        special("2026-12-04", "00:00", "00:00"),
+        special("2026-11-27", "09:00", "12:00"),
+        special("2026-11-27", "13:00", "15:00"),
+        special("2026-12-08", "10:00", "12:00"),
+    ]
+    # As long as the week holds: fourteen Fridays with two periods, fourteen Tuesdays.
+    assert (len(dates), dates[-1]) == (1 + 2 * 14 + 13, special("2027-12-31", "13:00", "15:00"))
 
 
 def test_a_season_is_a_week_between_dates() -> None:
@@ -64,4 +67,5 @@ def test_a_season_is_a_week_between_dates() -> None:
     ] == [
         (["https://schema.org/Monday"], None, "2026-11-30"),
         (["https://schema.org/Tuesday"], "2026-12-01", "2026-12-31"),
+        (["https://schema.org/Monday"], "2027-01-01", "2027-12-31"),
     ]

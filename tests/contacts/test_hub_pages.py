@@ -216,6 +216,7 @@ def test_search_engines_read_place_hours_and_address(place: HubTown) -> None:
                 "dayOfWeek": ["https://schema.org/Thursday"],
                 "opens": "14:00",
                 "closes": "16:00",
+                "validThrough": "2027-12-31",
             }
         ],
         "specialOpeningHoursSpecification": [

@@ -48,13 +48,21 @@ def test_a_service_has_the_hours_of_the_hub_or_its_own(place: HubTown) -> None:
 
 def test_when_the_hub_is_closed_its_services_are(place: HubTown) -> None:
     place.differ(date(2026, 12, 1), date(2026, 12, 31), "closed", "rebuilding")
-    assert forms(place) == OwnHoursView((RULE,), "Not in the coming four weeks.")
+    assert forms(place) == OwnHoursView(
+        (RULE,),
+        "Not in the coming four weeks.",
+        different=("From 1 December up to and including 31 December: closed (rebuilding)",),
+    )
 
 
 def test_other_hours_of_the_hub_say_nothing_about_its_services(place: HubTown) -> None:
     times = {"opens": time(9), "closes": time(20)}
     place.differ(date(2026, 12, 8), date(2026, 12, 8), "open", "event", **times)
-    assert forms(place) == OwnHoursView((RULE,), "Not in the coming four weeks.")
+    assert forms(place) == OwnHoursView(
+        (RULE,),
+        "Not in the coming four weeks.",
+        different=("On Tuesday 8 December: not sure, call first (event in the building)",),
+    )
 
 
 @pytest.mark.parametrize(

@@ -148,8 +148,9 @@ def test_what_begins_later_is_said_ahead_and_what_is_over_is_left_out() -> None:
         season=True,
     )
     assert sentences(new, summer, now, old, code="nl") == (
-        "Tot en met 31 augustus 2027: op maandag van 9.00 tot 12.00 uur",
+        "Tot en met 30 juni 2027: op maandag van 9.00 tot 12.00 uur",
         "Van 1 juli 2027 tot en met 31 juli 2027: op maandag van 11.00 tot 12.00 uur",
+        "Van 1 augustus 2027 tot en met 31 augustus 2027: op maandag van 9.00 tot 12.00 uur",
         "Vanaf 1 september 2027: op maandag van 10.00 tot 12.00 uur",
     )
 
