@@ -58,6 +58,7 @@ border: install ## write docs/border.md anew: who reaches which address of the C
 test-hours: install ## opening hours at length: 100,000 random rule sets, and a random year against OpenStreetMap's rules
 	HOURS_EXAMPLES=100000 $(BIN)/pytest -q tests/contacts/test_never_a_lie.py
 	HOURS_EXAMPLES=2000 $(BIN)/pytest -q tests/contacts/test_hours_osm.py tests/contacts/test_now_agrees.py
+	HOURS_EXAMPLES=1000 $(BIN)/pytest -q tests/contacts/test_sentences_hold.py
 
 test-days: install ## the tests on days that are awkward: all of them, or DAYS="sunday july"
 	@status=0; for day in $(DAYS); do WIJKWIJZER_DAY=$$day $(CHECKS) unit postgres browser || status=1; done; exit $$status

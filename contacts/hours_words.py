@@ -130,9 +130,11 @@ def dates_text(read: Reader, first: date, last: date | None) -> str:
     """
     words = read.language
     read.until_day(last + DAY if last is not None and last < date.max else None)
-    if first != last:
-        # What has begun is said to last until its last day, and on that day to be on it.
-        read.until_day(first if first > read.today else last)
+    if first > read.today and first != last:
+        read.until_day(first)
+    if first == read.today:
+        # What is looked at from today on is on its last day on that day, and not up to it.
+        read.until_day(last)
     if last is None:
         if first <= read.today:
             return words.gettext("Until further notice")
@@ -162,7 +164,8 @@ def holds_text(read: Reader, last: date) -> str:
 def date_text(read: Reader, value: date) -> str:
     """Write a date; the year only when it is another than this one. Notes until when that is so."""
     words, this = read.language, read.today.year
-    read.until_day(date(value.year if value.year > this else this + 1, 1, 1))
+    if value.year > this:
+        read.until_day(value.replace(month=1, day=1))
     return words.short_day(value) if value.year == this else words.day(value)
 
 

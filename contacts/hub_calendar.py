@@ -16,6 +16,7 @@ from contacts.hours_rows import hours_of
 from contacts.icalendar_text import MEDIA_TYPE, Event, calendar
 from contacts.models.hubs import HubRow
 from contacts.opening_hours import DAY, Admission, Day, Span, State, days
+from contacts.special_days import in_stretches
 from publishing.outputs import Document, Target
 from publishing.reader import AMSTERDAM, Reader
 from publishing.records import PageRow
@@ -53,7 +54,8 @@ def events(read: Reader, hub: PageRow, monday: date) -> Iterator[Event]:
     """Give when a hub is open, and the days on which it is different, from a Monday on."""
     source = read.source(hub)
     address = ", ".join(address_lines(read.brief(HubRow, source.id)))
-    for each in days(hours_of(read, source), monday, 7 * WEEKS):
+    coming = days(hours_of(read, source), monday, 7 * WEEKS)
+    for each in coming:
         for span in each.spans:
             start, end = moments(each.date, span)
             if start < end:
@@ -66,6 +68,17 @@ def events(read: Reader, hub: PageRow, monday: date) -> Iterator[Event]:
             summary = f"{hub.title}: {say.day_text(read, each)}"
             uid = _uid(hub, each.date.isoformat())
             yield Event(uid, each.date, each.date + DAY, summary, address)
+    # An empty day in a calendar is a closed one. What is usual is said once for all days in a row.
+    silent = (
+        each
+        for each in coming
+        if not each.spans and not each.special and each.state is not State.CLOSED
+    )
+    for stretch in in_stretches(silent):
+        last = stretch.last or stretch.first
+        summary = f"{hub.title}: {say.day_text(read, stretch.day)}"
+        uid = _uid(hub, f"{stretch.day.state} {last.isoformat()}")
+        yield Event(uid, stretch.first, last + DAY, summary, address)
 
 
 def moments(on: date, span: Span) -> tuple[datetime, datetime]:

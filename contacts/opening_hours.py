@@ -115,7 +115,10 @@ def usual_week(hours: Hours, on: date) -> tuple[Day, ...]:
         for each in valid_periods(hours, on)
         if each.weeks == EVERY_WEEK
     )
-    week = replace(hours, periods=valid, exceptions=(), holidays=())
+    # Without periods “by appointment” would say so of every day; these are over, or not yet there.
+    none_holds = hours.base is Base.APPOINTMENT and bool(hours.periods) and not valid
+    base = Base.REGULAR if none_holds else hours.base
+    week = replace(hours, base=base, periods=valid, exceptions=(), holidays=())
     # Any full week will do from a day on which all of these periods have begun.
     monday = min(on, date.max - 14 * DAY) + timedelta(days=7 - on.weekday())
     return days(week, monday, 7)

@@ -6,12 +6,12 @@ import functools
 import hashlib
 import mimetypes
 from collections.abc import Iterator
-from typing import cast
+from typing import Any
 
 from django.conf import settings
 
 from home.municipality import municipality
-from home.themes import Corners, Font, Mark, Theme, font_files, image_files, theme_css
+from home.themes import Theme, font_files, image_files, theme_css
 from publishing.outputs import Document, Target
 from publishing.reader import Reader
 
@@ -23,17 +23,23 @@ SCRIPTS = ("finder", "hours", "search")
 SHEETS = ("carriers", "finder", "search")
 
 
-def theme_of(read: Reader) -> Theme:
-    """Give the looks that the municipality chose."""
+def looks_of(read: Reader) -> dict[str, str]:
+    """Return the looks that the municipality chose, as they are stored."""
     own = municipality(read)
+    return {
+        "primary": own.colour_primary,
+        "accent": own.colour_accent,
+        "font": own.font,
+        "corners": own.corners,
+        "mark": own.mark,
+    }
+
+
+def theme_of(read: Reader) -> Theme:
+    """Give the theme of the municipality."""
     # Theme itself refuses what is none of its fonts, corners and marks.
-    return Theme(
-        primary=own.colour_primary,
-        accent=own.colour_accent,
-        font=cast(Font, own.font),
-        corners=cast(Corners, own.corners),
-        mark=cast(Mark, own.mark),
-    )
+    looks: dict[str, Any] = looks_of(read)
+    return Theme(**looks)
 
 
 @functools.lru_cache(maxsize=64)

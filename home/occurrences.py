@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
 from contacts.hours_words import dates_text
 from contacts.rule_words import weekly_text
@@ -111,8 +111,6 @@ def rule_text(read: Reader, facts: EventRow) -> str:
         return ""
     start = facts.starts_at.astimezone(AMSTERDAM)
     end = (facts.ends_at or facts.starts_at).astimezone(AMSTERDAM)
-    read.until_day(start.date())
-    read.until_day(date(read.today.year + 1, 1, 1))
     weeks = weeks_of(facts.repeats, start.date())
     hours = read.language.clock_range(start.time(), end.time())
     return read.language.gettext("%(dates)s: %(hours)s") % {

@@ -12,11 +12,20 @@ from contacts.carriers.poster import PosterHours, poster_hours
 from contacts.carriers.sheet import (
     SheetContact,
     SheetView,
+    finished,
     sheet_contact,
     sheet_document,
     sheet_view,
+    shown_by,
 )
-from contacts.carriers.stamp import city_stamp, stamp_of, stamp_text
+from contacts.carriers.stamp import (
+    Shown,
+    carrier,
+    city_carrier,
+    city_stamp,
+    stamp_of,
+    stamp_text,
+)
 from contacts.directory import DISTRICT, city_contacts, district_appointments, districts
 from contacts.hours_rows import hours_of
 from contacts.models.hubs import HubRow
@@ -85,21 +94,57 @@ def plan(read: Reader) -> Iterator[Target]:
 def make(read: Reader, target: Target) -> Document:
     """Make a flyer."""
     page = read.row(PageRow, target.key)
-    words = read.language
-    own = municipality(read)
-    if page.kind == DISTRICT:
-        view = district_flyer(read, page)
-        heading = words.gettext("Contact in %(district)s") % {"district": page.title}
-    else:
-        view = city_flyer(read, page)
-        heading = words.gettext("Contact in all districts of %(municipality)s") % {
-            "municipality": own.name
-        }
+    heading = _heading(read, page)
+    view = district_flyer(read, page) if page.kind == DISTRICT else city_flyer(read, page)
     return sheet_document(read, "carriers/flyer.html", target.path, heading, "", view)
 
 
 def district_flyer(read: Reader, page: PageRow) -> FlyerView:
     """Make the view of the flyer of a district."""
+    stamp = stamp_text(read, stamp_of(read, read.source(page)))
+    return finished(read, read.shared(_of_district, page), stamp)
+
+
+def city_flyer(read: Reader, page: PageRow) -> FlyerView:
+    """Make the view of the flyer of all districts, without the hours of the hubs."""
+    return finished(read, read.shared(_of_city, page), stamp_text(read, city_stamp(read)))
+
+
+@carrier
+def shown(read: Reader, district: PageRow) -> Iterator[Shown]:
+    """Give what the flyer of a district shows."""
+    page = read.version(district, read.language.code)
+    if page is not None and has_flyer(read, page):
+        yield Shown(
+            _shown(read, page, read.shared(_of_district, page)),
+            (
+                *(card.checked_on for card in district_people(read, district)),
+                *(read.row(HubRow, hub.id).checked_on for hub in read.children(district, HUB)),
+            ),
+        )
+
+
+@city_carrier
+def shown_of_city(read: Reader) -> Iterator[Shown]:
+    """Give what the flyer of the municipality shows; the days are those of its districts."""
+    for page in read.of_kind(CONTACTS):
+        yield Shown(_shown(read, page, read.shared(_of_city, page)))
+
+
+def _shown(read: Reader, page: PageRow, view: FlyerView) -> tuple[object, ...]:
+    return shown_by(read, flyer_url(read, page), _heading(read, page), view)
+
+
+def _heading(read: Reader, page: PageRow) -> str:
+    words = read.language
+    if page.kind == DISTRICT:
+        return words.gettext("Contact in %(district)s") % {"district": page.title}
+    return words.gettext("Contact in all districts of %(municipality)s") % {
+        "municipality": municipality(read).name
+    }
+
+
+def _of_district(read: Reader, page: PageRow) -> FlyerView:
     district = read.source(page)
     group = FlyerGroup(
         page.title,
@@ -107,12 +152,10 @@ def district_flyer(read: Reader, page: PageRow) -> FlyerView:
         tuple(sheet_contact(card) for card in district_people(read, district)),
         _hubs(read, district),
     )
-    stamp = stamp_text(read, stamp_of(read, district))
-    return _flyer(read, page, stamp, (group,), one=True)
+    return _flyer(read, page, (group,), one=True)
 
 
-def city_flyer(read: Reader, page: PageRow) -> FlyerView:
-    """Make the view of the flyer of all districts, without the hours of the hubs."""
+def _of_city(read: Reader, page: PageRow) -> FlyerView:
     groups = [
         FlyerGroup(found.heading, None, tuple(map(sheet_contact, found.contacts)), ())
         for found in city_contacts(read)
@@ -123,14 +166,12 @@ def city_flyer(read: Reader, page: PageRow) -> FlyerView:
         if cards:
             lang = foreign(read, shown.language)
             groups.append(FlyerGroup(shown.title, lang, tuple(map(sheet_contact, cards)), ()))
-    return _flyer(read, page, stamp_text(read, city_stamp(read)), tuple(groups), one=False)
+    return _flyer(read, page, tuple(groups), one=False)
 
 
-def _flyer(
-    read: Reader, page: PageRow, stamp: str, groups: tuple[FlyerGroup, ...], *, one: bool
-) -> FlyerView:
+def _flyer(read: Reader, page: PageRow, groups: tuple[FlyerGroup, ...], *, one: bool) -> FlyerView:
     own = municipality(read)
-    sheet = sheet_view(read, flyer_url(read, page), Link(page.title, read.url(page)), stamp)
+    sheet = sheet_view(read, flyer_url(read, page), Link(page.title, read.url(page)))
     return FlyerView(sheet, one, groups, own.phone or None, own.email or None)
 
 

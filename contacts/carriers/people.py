@@ -23,6 +23,10 @@ def district_rows(read: Reader, district: PageRow) -> tuple[AppointmentRow, ...]
 
 def district_people(read: Reader, district: PageRow) -> tuple[ContactView, ...]:
     """Give the cards of who can be called today in a district (its source page)."""
+    return read.shared(_district_people, district)
+
+
+def _district_people(read: Reader, district: PageRow) -> tuple[ContactView, ...]:
     rows = district_rows(read, district)
     return appointment_contacts(read, rows, vcards=vcards_of(read, district))
 

@@ -11,11 +11,13 @@ from contacts.carriers.people import district_people
 from contacts.carriers.sheet import (
     SheetContact,
     SheetView,
+    finished,
     sheet_contact,
     sheet_document,
     sheet_view,
+    shown_by,
 )
-from contacts.carriers.stamp import stamp_of, stamp_text
+from contacts.carriers.stamp import Shown, carrier, stamp_of, stamp_text
 from contacts.hours_rows import hours_of
 from contacts.hours_until import sheet_until
 from contacts.hours_view import different_days, news, stretch_text
@@ -91,22 +93,48 @@ def make(read: Reader, target: Target) -> Document:
 
 def poster_view(read: Reader, hub: PageRow) -> PosterView:
     """Make the view of the poster of a hub. Raises LookupError when it stands in no district."""
-    source = read.source(hub)
-    district = read.parent(source)
+    view = read.shared(_without_stamp, hub)
+    return finished(read, view, stamp_text(read, stamp_of(read, _district_of(read, hub))))
+
+
+@carrier
+def shown(read: Reader, district: PageRow) -> Iterator[Shown]:
+    """Give what the posters of a district show."""
+    for source in read.children(district, HUB):
+        hub = read.version(source, read.language.code)
+        if hub is not None:
+            view = read.shared(_without_stamp, hub)
+            yield Shown(
+                shown_by(read, poster_url(read, hub), hub.title, view),
+                (
+                    read.row(HubRow, source.id).checked_on,
+                    *(card.checked_on for card in district_people(read, district)),
+                ),
+            )
+
+
+def _district_of(read: Reader, hub: PageRow) -> PageRow:
+    district = read.parent(read.source(hub))
     if district is None:
         raise LookupError(f"page {hub.id} stands under no district")
+    return district
+
+
+def _without_stamp(read: Reader, hub: PageRow) -> PosterView:
+    source = read.source(hub)
     facts = read.row(HubRow, source.id)
     own = read.row(HubRow, hub.id)
-    stamp = stamp_text(read, stamp_of(read, district))
     return PosterView(
-        sheet=sheet_view(read, poster_url(read, hub), Link(hub.title, read.url(hub)), stamp),
+        sheet=sheet_view(read, poster_url(read, hub), Link(hub.title, read.url(hub))),
         address_lines=address_lines(facts),
         phone=facts.phone or municipality(read).phone or None,
         email=facts.email or None,
         hours=poster_hours(
             read, hours_of(read, source), own.hours_explanation, facts.hours_explanation
         ),
-        contacts=tuple(sheet_contact(card) for card in district_people(read, district)),
+        contacts=tuple(
+            sheet_contact(card) for card in district_people(read, _district_of(read, hub))
+        ),
     )
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any, Protocol, TypeVar, cast
 
 import segno
 from markupsafe import Markup
 
 from contacts.cards import ContactView
-from home.assets import favicon_url, sheet_url, stylesheet_url
+from home.assets import favicon_url, looks_of, sheet_url, stylesheet_url
 from home.frame import frame_without_page
 from home.furniture import FrameView, Link
 from home.municipality import municipality
@@ -19,20 +20,34 @@ from publishing.reader import Reader
 from publishing.render import render
 from publishing.sheet_addresses import pdf_address
 
+NO_MARK = Markup("")
+#: What of its frame the template of a sheet shows.
+OF_FRAME = ("language", "direction", "title", "robots", "canonical_url", "heading")
+
 
 @dataclass(frozen=True, slots=True)
 class SheetView:
     """A sheet to print. `address` is that of the page with the same facts, as people type it."""
 
     municipality: str
-    mark: Markup
-    stylesheets: tuple[str, ...]
-    favicon: str
     back: Link
     pdf_url: str
     address: str
     qr: Markup
-    stamp: str
+    mark: Markup = NO_MARK
+    stylesheets: tuple[str, ...] = ()
+    favicon: str = ""
+    stamp: str = ""
+
+
+class OfSheet(Protocol):
+    """The view of a sheet."""
+
+    @property
+    def sheet(self) -> SheetView: ...
+
+
+View = TypeVar("View", bound=OfSheet)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +64,43 @@ class SheetContact:
     languages: tuple[str, ...]
 
 
-def sheet_view(read: Reader, path: str, back: Link, stamp: str) -> SheetView:
-    """Make what stands around the sheet at `path`. `back` is the page with the same facts."""
+def sheet_view(read: Reader, path: str, back: Link) -> SheetView:
+    """Make what the sheet at `path` says around its own facts: no looks yet, and no stamp.
+
+    `back` is the page with the same facts.
+    """
     own = municipality(read)
     url = read.absolute(back.url)
     return SheetView(
         municipality=read.language.gettext("City of %(name)s") % {"name": own.name},
-        mark=mark(own.mark),
-        stylesheets=(stylesheet_url(read), sheet_url("carriers")),
-        favicon=favicon_url(read),
         back=back,
         pdf_url=pdf_address(path),
         address=url.removeprefix("https://").removeprefix("http://").rstrip("/"),
         qr=qr_code(url),
+    )
+
+
+def finished(read: Reader, view: View, stamp: str) -> View:
+    """Give a sheet its looks and its stamp."""
+    found: Any = view
+    sheet = replace(
+        view.sheet,
+        mark=mark(municipality(read).mark),
+        stylesheets=(stylesheet_url(read), sheet_url("carriers")),
+        favicon=favicon_url(read),
         stamp=stamp,
     )
+    return cast(View, replace(found, sheet=sheet))
+
+
+def shown_by(read: Reader, path: str, heading: str, view: OfSheet) -> tuple[Any, ...]:
+    """Return all that the sheet at `path` shows, but for its stamp. `view` is not finished.
+
+    The looks are what the municipality chose, and not the files that a version of this software
+    makes of it: a sheet says the same after an update.
+    """
+    frame = frame_without_page(read, path, heading, "")
+    return (*(getattr(frame, name) for name in OF_FRAME), looks_of(read), view)
 
 
 def sheet_contact(card: ContactView) -> SheetContact:

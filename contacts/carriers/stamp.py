@@ -1,57 +1,71 @@
-"""The version stamp: one code on everything that says the same facts of a district.
+"""The version stamp: one code on everything that shows the same of a district.
 
-Who holds a sheet of paper beside the page sees by it whether the sheet still says what is so. It
-follows from the facts alone: the same facts give the same stamp, in every language, on every day.
+Who holds a sheet of paper beside the page sees by it whether the sheet still says what is so. The
+code is a digest of what the carriers show, in all languages together: so it is the same in each of
+them, and there is no second list of facts that could miss one. A carrier hands in a function here
+that gives what it shows.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from contacts.appointments import current
-from contacts.cards import person_contact
-from contacts.carriers.people import district_rows
 from contacts.directory import districts
-from contacts.models.different_days import HolidayDecisionRow, OpeningExceptionRow
-from contacts.models.hours import OpeningPeriodRow
-from contacts.models.hubs import HubRow
-from contacts.models.people import PersonRow
-from home.municipality import municipality
 from publishing.reader import Reader
 from publishing.records import PageRow
 
-HUB = "contacts.hubpage"
-#: What a carrier says of a hub.
-HUB_FACTS = (
-    *("street", "postcode", "city", "phone", "email", "appointment_url"),
-    *("hours_state", "hours_explanation"),
-)
-#: What of a row says where it stands and not what it says.
-PLACES = ("id", "page_id", "sort_order")
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What one carrier shows in one language, but for its stamp, and when that was checked.
+
+    `what` is made of dataclasses, tuples and plain values: its `repr` is its content.
+    """
+
+    what: Any
+    checked_on: tuple[date | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """Of which facts something is. `checked_on` is the latest day on which one of them was checked."""
+    """Of what something is. `checked_on` is the latest day on which any of it was checked."""
 
     code: str
     checked_on: date | None
 
 
+#: Gives what the carriers of a district (its source page) show in the language of the Reader.
+Carrier = Callable[[Reader, PageRow], Iterable[Shown]]
+#: The same of the whole municipality, beside what its districts show.
+CityCarrier = Callable[[Reader], Iterable[Shown]]
+CARRIERS: list[Carrier] = []
+CITY_CARRIERS: list[CityCarrier] = []
+
+
+def carrier(shown: Carrier) -> Carrier:
+    """Register what a carrier of a district shows. Usable as a decorator."""
+    CARRIERS.append(shown)
+    return shown
+
+
+def city_carrier(shown: CityCarrier) -> CityCarrier:
+    """Register what a carrier of the municipality shows. Usable as a decorator."""
+    CITY_CARRIERS.append(shown)
+    return shown
+
+
 def stamp_of(read: Reader, district: PageRow) -> Stamp:
     """Give the stamp of a district (its source page): of whom to call there, and of its hubs."""
-    return read.shared(_stamp, district)
+    return read.shared_in(read.source_language, _stamp, district)
 
 
 def city_stamp(read: Reader) -> Stamp:
-    """Give the stamp of the whole municipality: of all districts."""
-    stamps = [stamp_of(read, each) for each in districts(read)]
-    return _made(sorted(each.code for each in stamps), (each.checked_on for each in stamps))
+    """Give the stamp of the whole municipality: of all districts, and of who is there for all."""
+    return read.shared_in(read.source_language, _city_stamp)
 
 
 def stamp_text(read: Reader, stamp: Stamp) -> str:
@@ -66,45 +80,33 @@ def stamp_text(read: Reader, stamp: Stamp) -> str:
 
 
 def _stamp(read: Reader, district: PageRow) -> Stamp:
-    days: list[date | None] = []
-    own = municipality(read)
-    facts: list[Any] = [own.phone, own.email]
-    for row in current(read, district_rows(read, district)):
-        role = read.page(row.role_id)
-        people = [_person(read, key, days) for key in (row.person_id, row.deputy_id)]
-        facts.append([role.title if role else "", *people, row.note])
-    for hub in read.children(district, HUB):
-        facts.append(_hub(read, hub, days))
-    return _made(facts, days)
+    shown = (read.shared_in(code, _of_district, district) for code in read.languages)
+    return _made(each for several in shown for each in several)
 
 
-def _person(read: Reader, key: int | None, days: list[date | None]) -> Any:
-    # The card says which numbers are public.
-    card = person_contact(read, key)
-    page = read.page(key)
-    if card is None or page is None:
-        return None
-    source = read.source(page)
-    days.append(read.brief(PersonRow, source.id).checked_on)
-    return [source.title, card.phone, card.mobile, card.email]
+def _city_stamp(read: Reader) -> Stamp:
+    return _made(_of_city(read))
 
 
-def _hub(read: Reader, hub: PageRow, days: list[date | None]) -> Any:
-    row = read.row(HubRow, hub.id)
-    days.append(row.checked_on)
-    related = [
-        [_said(each) for each in read.where(kind, "page_id", hub.id)]
-        for kind in (OpeningPeriodRow, OpeningExceptionRow, HolidayDecisionRow)
-    ]
-    return [hub.title, [getattr(row, name) for name in HUB_FACTS], related]
+def _of_city(read: Reader) -> Iterator[Shown]:
+    for each in districts(read):
+        stamp = stamp_of(read, each)
+        yield Shown(stamp.code, (stamp.checked_on,))
+    for code in read.languages:
+        yield from read.shared_in(code, _of_city_in)
 
 
-def _said(row: Any) -> dict[str, Any]:
-    return {name: value for name, value in row._asdict().items() if name not in PLACES}
+def _of_district(read: Reader, district: PageRow) -> tuple[Shown, ...]:
+    return tuple(each for shown in CARRIERS for each in shown(read, district))
 
 
-def _made(facts: Any, days: Iterable[date | None]) -> Stamp:
-    checked = [each for each in days if each is not None]
-    last = max(checked) if checked else None
-    text = json.dumps([facts, last], sort_keys=True, default=str)
+def _of_city_in(read: Reader) -> tuple[Shown, ...]:
+    return tuple(each for shown in CITY_CARRIERS for each in shown(read))
+
+
+def _made(shown: Iterable[Shown]) -> Stamp:
+    known = tuple(shown)
+    checked = [day for each in known for day in each.checked_on if day is not None]
+    last = max(checked, default=None)
+    text = repr((tuple(each.what for each in known), last))
     return Stamp(hashlib.blake2b(text.encode(), digest_size=3).hexdigest(), last)

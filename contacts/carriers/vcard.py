@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from contacts.appointments import appointment_contacts
 from contacts.cards import ContactView, vcard_url, vcards_of
 from contacts.carriers.people import district_rows, people_with_numbers
-from contacts.carriers.stamp import stamp_of, stamp_text
+from contacts.carriers.stamp import Shown, carrier, stamp_of, stamp_text
 from contacts.directory import DISTRICT
 from contacts.icalendar_text import escaped, folded
+from contacts.models.people import PersonRow
 from contacts.phone import dialled
 from home.municipality import municipality
 from publishing.outputs import Document, Target
@@ -41,6 +42,25 @@ def make(read: Reader, target: Target) -> Document:
 
 def vcard_lines(read: Reader, page: PageRow, person: PageRow) -> Iterator[str]:
     """Give the lines of the vCard of a person (the source page) on the page of a district."""
+    stamp = stamp_text(read, stamp_of(read, read.source(page)))
+    yield from _lines(read, page, person)
+    yield f"NOTE;LANGUAGE={read.language.code}:{escaped(stamp)}"
+    yield "END:VCARD"
+
+
+@carrier
+def shown(read: Reader, district: PageRow) -> Iterator[Shown]:
+    """Give what the vCards of a district show."""
+    page = read.version(district, read.language.code)
+    if page is None:
+        return
+    for person in people_with_numbers(read, district):
+        yield Shown(
+            tuple(_lines(read, page, person)), (read.brief(PersonRow, person.id).checked_on,)
+        )
+
+
+def _lines(read: Reader, page: PageRow, person: PageRow) -> Iterator[str]:
     words = read.language
     district = read.source(page)
     rows = [
@@ -70,8 +90,6 @@ def vcard_lines(read: Reader, page: PageRow, person: PageRow) -> Iterator[str]:
     yield from _ways(first)
     yield f"URL:{read.absolute(read.url(page))}"
     yield f"SOURCE:{read.absolute(url)}"
-    yield f"NOTE;LANGUAGE={words.code}:{escaped(stamp_text(read, stamp_of(read, district)))}"
-    yield "END:VCARD"
 
 
 def _ways(card: ContactView) -> Iterator[str]:

@@ -49,10 +49,14 @@ class Reader:
 
         What it read, and until when it holds, counts for each of them.
         """
-        memo = self._content.memo.setdefault((self.language.code, self._moment), {})
+        return self.shared_in(self.language.code, make, *key)
+
+    def shared_in(self, code: str, make: Callable[..., Made], *key: Any) -> Made:
+        """Return what `make` makes in the language with a code, like `shared`."""
+        memo = self._content.memo.setdefault((code, self._moment), {})
         known = memo.get((make, key))
         if known is None:
-            read = Reader(self._content, self.language.code, self._moment)
+            read = Reader(self._content, code, self._moment)
             try:
                 made = make(read, *key)
             except LookupError:

@@ -7,7 +7,8 @@ from typing import Any
 
 from contacts.appointments import current, planned
 from contacts.carriers.poster import poster_hours
-from contacts.hours_view import today_view
+from contacts.hours_until import page_until, sheet_until, year_until
+from contacts.hours_view import news, today_view
 from contacts.hub_calendar import make as hub_calendar
 from contacts.models.hours import OpeningPeriodRow
 from contacts.opening_hours import Base, ExceptionDays, Hours, Period, State, Weeks
@@ -15,7 +16,7 @@ from contacts.own_hours import own_hours_view
 from contacts.rule_words import rule_sentences
 from districts.models.people import DistrictAppointmentRow
 from publishing.outputs import Target
-from tests.boundaries.cases import DAY, TODAY, TOMORROW, WEDNESDAY, View, boundary, utc
+from tests.boundaries.cases import DAY, TODAY, TOMORROW, WEDNESDAY, View, boundary
 from tests.boundaries.home import hub
 from tests.districts.town import Town, make
 
@@ -57,7 +58,7 @@ def today_is_over(_town: Town) -> View:
     return lambda read: today_view(read, hours)
 
 
-@boundary("contacts/carriers/poster.py:poster_hours", TOMORROW)
+@boundary("contacts/hours_words.py:dates_text", TOMORROW)
 def days_that_differ_leave_the_poster(_town: Town) -> View:
     hours = closed(TODAY, TODAY)
     return lambda read: poster_hours(read, hours)
@@ -77,24 +78,51 @@ def the_next_of_some_weeks_is_over(_town: Town) -> View:
     return lambda read: rule_sentences(read, hours)
 
 
-@boundary("contacts/own_hours.py:own_hours_view", WEDNESDAY)
+@boundary("contacts/hours_words.py:dates_text#2", WEDNESDAY)
 def a_period_begins_to_hold(_town: Town) -> View:
     always = Period(5, time(9), time(12))
     later = Period(5, time(13), time(17), valid_from=WEDNESDAY)
     return lambda read: own_hours_view(read, Hours(Base.REGULAR, (always, later)))
 
 
-@boundary("contacts/own_hours.py:own_hours_view", WEDNESDAY)
+@boundary("contacts/hours_words.py:dates_text", WEDNESDAY)
 def a_period_no_longer_holds(_town: Town) -> View:
     always = Period(5, time(9), time(12))
     sooner = Period(5, time(13), time(17), valid_until=WEDNESDAY - DAY)
     return lambda read: own_hours_view(read, Hours(Base.REGULAR, (always, sooner)))
 
 
-@boundary("contacts/own_hours.py:own_hours_view#2", date(2027, 1, 1), utc(12, 30, 12))
-def the_next_time_is_in_this_year_by_now(_town: Town) -> View:
-    hours = Hours(Base.REGULAR, (Period(1, time(9), time(12)),))
-    return lambda read: own_hours_view(read, hours)
+@boundary("contacts/hours_words.py:dates_text#3", WEDNESDAY)
+def days_that_differ_have_their_last_day(_town: Town) -> View:
+    hours = closed(TODAY - DAY, WEDNESDAY)
+    return lambda read: poster_hours(read, hours)
+
+
+@boundary("contacts/hours_words.py:date_text", date(2027, 1, 1))
+def days_that_differ_are_in_this_year_by_now(_town: Town) -> View:
+    hours = closed(date(2027, 2, 3), date(2027, 2, 3))
+    return lambda read: poster_hours(read, hours)
+
+
+@boundary("contacts/hours_view.py:news", WEDNESDAY)
+def another_week_has_begun(_town: Town) -> View:
+    week = (Period(3, time(9), time(12), valid_from=WEDNESDAY), Period(4, time(9), time(12)))
+    return lambda read: list(news(read, Hours(Base.REGULAR, week), date(2027, 12, 31)))
+
+
+@boundary("contacts/hours_until.py:page_until", date(2026, 11, 27))
+def a_page_speaks_of_another_month(_town: Town) -> View:
+    return page_until
+
+
+@boundary("contacts/hours_until.py:sheet_until", date(2027, 10, 1))
+def a_sheet_speaks_of_another_year(_town: Town) -> View:
+    return sheet_until
+
+
+@boundary("contacts/hours_until.py:year_until", date(2027, 1, 1))
+def a_service_speaks_of_another_year(_town: Town) -> View:
+    return year_until
 
 
 @boundary("contacts/own_hours.py:_next", WEDNESDAY + DAY)

@@ -138,7 +138,7 @@ def a_day_begins_in_the_netherlands(_town: Town) -> View:
     return view
 
 
-@boundary("site/publishing/reader.py:shared#2", WEDNESDAY)
+@boundary("site/publishing/reader.py:shared_in#2", WEDNESDAY)
 def what_outputs_share_becomes_wrong_for_each(_town: Town) -> View:
     def part(read: Any) -> bool:
         read.until(midnight(WEDNESDAY))
@@ -147,7 +147,7 @@ def what_outputs_share_becomes_wrong_for_each(_town: Town) -> View:
     return lambda read: read.shared(part)
 
 
-@boundary("site/publishing/reader.py:shared", WEDNESDAY)
+@boundary("site/publishing/reader.py:shared_in", WEDNESDAY)
 def what_outputs_share_is_not_there_yet(_town: Town) -> View:
     def part(read: Any) -> bool:
         read.until(midnight(WEDNESDAY))

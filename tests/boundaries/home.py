@@ -60,13 +60,13 @@ def a_date_that_is_listed_is_over(town: Town) -> View:
     return lambda read: coming_dates(read, facts)
 
 
-@boundary("home/occurrences.py:rule_text", TOMORROW)
+@boundary("contacts/hours_words.py:dates_text#2", TOMORROW)
 def a_series_begins(town: Town) -> View:
     facts = event(town, **EVERY_WEEK)
     return lambda read: rule_text(read, facts)
 
 
-@boundary("home/occurrences.py:rule_text#2", date(2027, 1, 1))
+@boundary("contacts/hours_words.py:date_text", date(2027, 1, 1))
 def the_end_of_a_series_is_written_with_its_year(town: Town) -> View:
     starts_at = utc(11, 16, 9)
     facts = event(town, **{**EVERY_WEEK, "starts_at": starts_at, "ends_at": starts_at})

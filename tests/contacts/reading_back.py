@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from contacts.hours_spans import merged, state_of
-from contacts.opening_hours import Admission, Day, Span, State, Weeks
+from contacts.opening_hours import Admission, Span, State, Weeks
 from publishing.languages import Language
+from tests.contacts.rule_phrases import RULES
 
 DAY = timedelta(days=1)
 PLACES = ("Markt", "Haven")
@@ -20,23 +21,6 @@ Told = tuple[State, tuple[Span, ...]]
 #: What stands between the times of a list.
 BETWEEN = {"and", "en", "ve", "i", "و", "oraz", ""}
 HOW = {Admission.CALL_FIRST: "call first", Admission.APPOINTMENT: "by appointment"}
-RULES = {
-    "every first %(days)s of the month from %(hours)s": Weeks((1,)),
-    "every second %(days)s of the month from %(hours)s": Weeks((2,)),
-    "every third %(days)s of the month from %(hours)s": Weeks((3,)),
-    "every fourth %(days)s of the month from %(hours)s": Weeks((4,)),
-    "every last %(days)s of the month from %(hours)s": Weeks((-1,)),
-    "every first and third %(days)s of the month from %(hours)s": Weeks((1, 3)),
-    "every second and fourth %(days)s of the month from %(hours)s": Weeks((2, 4)),
-    "in odd weeks on %(days)s from %(hours)s": Weeks(parity=1),
-    "in even weeks on %(days)s from %(hours)s": Weeks(parity=0),
-    "once in two weeks on %(days)s from %(hours)s": Weeks(every=2),
-    "once in three weeks on %(days)s from %(hours)s": Weeks(every=3),
-    "once in four weeks on %(days)s from %(hours)s": Weeks(every=4),
-    #: Says nothing of any date.
-    "some weeks on %(days)s from %(hours)s": None,
-    "on %(days)s from %(hours)s": Weeks(),
-}
 
 
 @dataclass(frozen=True)
@@ -80,7 +64,7 @@ class Words:
             short = on.year == today.year
             self._days[language.short_day(on) if short else language.day(on)] = on
         one = "|".join(sorted(map(re.escape, self.weekdays), key=len, reverse=True))
-        self.weekday_list = rf"(?:{one})(?:\W+(?:\w{{1,4}}\W+)?(?:{one}))*"
+        self.weekday_list = rf"(?:{one})(?:\W+(?:\w{{1,4}}\W+|و)?(?:{one}))*"
         self.one_weekday = one
         self.span = "|".join(self._span_patterns())
 
@@ -107,10 +91,7 @@ class Words:
         """Read a list of times; nothing else may stand in it."""
         found = []
         for match in re.finditer(self.span, text):
-            start, end = (
-                time(*map(int, re.split("[.:]", each)))
-                for each in re.findall(r"\d{1,2}[.:]\d\d", match[0])
-            )
+            start, end = (clock(each) for each in re.findall(r"\d{1,2}[.:]\d\d", match[0]))
             way = admission or next(
                 (
                     key
@@ -126,7 +107,7 @@ class Words:
         assert found, text
         return found
 
-    def date(self, text: str) -> date | None:
+    def dated(self, text: str) -> date | None:
         """Read a date, with its weekday or without."""
         bare = re.sub(rf"(?:{self.one_weekday})[،,]?", "", text).strip()
         found = self._days.get(bare)
@@ -140,7 +121,7 @@ class Words:
             return self.today, date.max
         for phrase, is_last in (("From %(day)s", False), ("Up to and including %(day)s", True)):
             match = re.fullmatch(self.fill(phrase, day="(?P<day>.+)"), text)
-            found = match and self.date(match["day"])
+            found = match and self.dated(match["day"])
             if found:
                 return (self.today, found) if is_last else (found, date.max)
         match = re.fullmatch(
@@ -149,10 +130,10 @@ class Words:
             ),
             text,
         )
-        if match and (first := self.date(match["a"])) and (last := self.date(match["b"])):
+        if match and (first := self.dated(match["a"])) and (last := self.dated(match["b"])):
             return first, last
         match = re.fullmatch(self.fill("On %(day)s", day="(?P<day>.+)"), text)
-        if match and (only := self.date(match["day"])):
+        if match and (only := self.dated(match["day"])):
             return only, only
         if match:
             for last in self._days.values():
@@ -173,11 +154,11 @@ class Words:
         }
         reason = self.fill("%(text)s (%(reason)s)", text="(?P<text>.+?)", reason=".+")
         bare = [text]
-        match = re.fullmatch(reason, text)
-        bare += [match["text"]] if match else []
-        # A way to get in stands between brackets too: the reason is the last pair.
-        last = re.fullmatch(reason.replace(".+?", ".+"), text)
-        bare += [last["text"]] if last else []
+        # A way to get in stands between brackets too: the reason is the last pair, with what is
+        # between brackets in it.
+        for pattern in (reason.replace(".+?", ".+"), reason):
+            match = re.fullmatch(pattern, text)
+            bare += [match["text"]] if match else []
         for each in bare:
             for phrase, state in states.items():
                 if each == self.language.gettext(phrase):
@@ -196,7 +177,7 @@ class Words:
         return None
 
     # --- sentences -------------------------------------------------------------------------
-    def _dated(self, text: str) -> tuple[date, date, str]:
+    def _parted(self, text: str) -> tuple[date, date, str]:
         match = re.fullmatch(
             self.fill("%(dates)s: %(hours)s", dates="(?P<dates>.+?)", hours="(?P<hours>.+)"), text
         )
@@ -206,14 +187,14 @@ class Words:
 
     def stretch(self, text: str) -> Sentence:
         """Read a line about days that differ."""
-        first, last, body = self._dated(text)
+        first, last, body = self._parted(text)
         told = self.day(body)
         assert told is not None, text
         return Sentence(first, last, told)
 
     def rule(self, text: str) -> Sentence:
         """Read a sentence about usual days."""
-        first, last, body = self._dated(text)
+        first, last, body = self._parted(text)
         if (told := self.day(body)) is not None:
             return Sentence(first, last, told)
         admission, place = Admission.WALK_IN, ""
@@ -227,7 +208,7 @@ class Words:
         since = None
         pattern = self.fill("the next time on %(day)s", day="(?P<day>.+)")
         if match := re.fullmatch(rf"(?P<rest>.+) \({pattern}\)", body):
-            since, body = self.date(match["day"]), match["rest"]
+            since, body = self.dated(match["day"]), match["rest"]
             assert since, text
         for phrase, weeks in RULES.items():
             for context in ("", "Wednesday, Saturday or Sunday"):
@@ -257,8 +238,8 @@ class Words:
         for phrase in (ended, "From %(day)s other opening hours: %(week)s"):
             pattern = self.fill(phrase, day="(?P<a>.+?)", last="(?P<b>.+?)", week="(?P<week>.+)")
             match = re.fullmatch(pattern, text)
-            if match and (first := self.date(match["a"])):
-                last = self.date(match["b"]) if phrase == ended else date.max
+            if match and (first := self.dated(match["a"])):
+                last = self.dated(match["b"]) if phrase == ended else date.max
                 assert last, text
                 return Sentence(first, last, week=self._week(match["week"]))
         pattern = self.fill("Usual opening hours: %(week)s", week="(?P<week>.+)")
@@ -303,20 +284,12 @@ class Words:
             self.fill("These opening hours hold up to and including %(day)s.", day="(?P<day>.+)"),
             text,
         )
-        found = match and self.date(match["day"])
+        found = match and self.dated(match["day"])
         assert found, text
         return found
 
 
-def by_rules(rules: Iterable[Sentence], on: date) -> Told | None:
-    """Return what sentences about usual days say of a date together; none speaks of it: closed."""
-    speaking = [each for each in rules if each.covers(on)]
-    spans = [span for each in speaking for span in each.spans_on(on)]
-    if spans:
-        return state_of(spans), merged(spans)
-    return next((each.told for each in speaking if each.told), (State.CLOSED, ()))
-
-
-def of_engine(each: Day) -> Told:
-    """Return what the engine says of a day, as a sentence can say it."""
-    return each.state, each.spans
+def clock(text: str) -> time:
+    """Read a time of day."""
+    hours, minutes = re.split("[.:]", text)
+    return time(int(hours), int(minutes))

@@ -25,12 +25,10 @@ WEEKDAYS = (MON, TUE, WED, THU, FRI)
 HOLDS = "These opening hours hold up to and including 31 December 2027."
 
 
-def without_table(
-    status: str, status_text: str, today: str, always: str, holds: str = ""
-) -> HoursView:
+def without_table(status: str, text: str, today: str, always: str, holds: str = "") -> HoursView:
     return HoursView(
         status=status,
-        status_text=status_text,
+        status_text=text,
         today_text=f"Today, Sunday 22 November: {today}",
         intro="",
         always=always,
@@ -46,12 +44,8 @@ def test_only_on_thursday_from_two_to_four() -> None:
     place.open(THU, time(14), time(16))
     view = place.hours()
     assert view.today_text == "Today, Sunday 22 November: closed"
-    assert (view.status, view.status_text, view.always, view.notes) == (
-        "closed",
-        "Closed today",
-        "",
-        (),
-    )
+    found = view.status, view.status_text, view.always, view.notes
+    assert found == ("closed", "Closed today", "", ())
     assert table(view) == closed_but(Thursday=("14:00 to 16:00",))
     assert [row.is_today for row in view.rows] == [True] + [False] * 6
 

@@ -21,10 +21,11 @@ from contacts.opening_hours import Admission, Day, Hours, Span, State, days
 from contacts.own_hours import own_hours_view
 from contacts.week_runs import has_week, usually
 from publishing.reader import Reader
-from tests.contacts.reading_back import Told, Words, by_rules, of_engine
+from tests.contacts.reading_back import Told, Words
 from tests.contacts.sizes import examples
 from tests.contacts.strategies import DATES, HOURS
 from tests.contacts.test_hours_osm import ours, theirs
+from tests.contacts.told import by_rules, of_engine
 from tests.districts.town import Town
 
 LANGUAGES = ["en", "nl", "ar", "tr", "pl"]
@@ -32,7 +33,7 @@ TOWN = Town(*LANGUAGES).content()
 FAR = 400
 DAY = timedelta(days=1)
 MANY = settings(
-    max_examples=examples(25), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=examples(12), deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 
 
@@ -189,7 +190,7 @@ def walk_in(each: Day) -> Iterator[tuple[str, str]]:
             yield f"{span.start:%H:%M}", f"{span.end:%H:%M}"
 
 
-@settings(max_examples=examples(10), deadline=None)
+@settings(max_examples=examples(6), deadline=None)
 @given(HOURS, DATES)
 def test_the_words_of_openstreetmap_hold_as_long_as_those_of_the_page(
     hours: Hours, today: date
