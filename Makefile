@@ -8,6 +8,7 @@ MANAGE := $(BIN)/python manage.py
 CHECKS := $(BIN)/python tools/checks.py
 SERVE ?= yes
 STEPS ?= 500
+FAULTS ?= 10
 DAYS ?= $(shell $(BIN)/python tools/clock.py | cut -d' ' -f1)
 
 help: ## this list
@@ -46,8 +47,8 @@ browser: install ## tests in a real Chromium over the built demo
 test-engine: install ## random edits against full builds: STEPS (500) on SQLite and on PostgreSQL, and controls
 	@STEPS=$(STEPS) $(CHECKS) engine engine-postgres
 
-test-faults: install ## publishes that are killed, starved and raced, at length
-	@$(CHECKS) faults
+test-faults: install ## servers, publishes and erasures that are killed, starved and raced: FAULTS (10) times as many as a sample
+	@FAULTS=$(FAULTS) $(CHECKS) faults
 
 test-untils: install ## each moment at which a page becomes wrong: faults in it, one by one, are all found
 	@$(BIN)/pytest -q -n0 tests/boundaries

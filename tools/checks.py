@@ -97,7 +97,13 @@ def stages(data: str) -> list[Stage]:
             tests=True,
             long=True,
         ),
-        Stage("faults", [kills], {"WIJKWIJZER_FAULTS": "10"}, tests=True, long=True),
+        Stage(
+            "faults",
+            [kills],
+            {"WIJKWIJZER_FAULTS": os.environ.get("FAULTS", "10")},
+            tests=True,
+            long=True,
+        ),
     ]
 
 
