@@ -14,7 +14,11 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Any
 
+from home.from_outside import OutsideError, is_text, json_value, short, whole_number
+
 VERSION = 1
+#: Bytes and rows of a list, and rows of one hub: each of these is compared with all others.
+MOST_BYTES, MOST_ROWS, MOST_ITEMS = 5 << 20, 20_000, 400
 #: The parts of a hub's hours: their name in the file, and the fields in the order of columns.
 PARTS: dict[str, tuple[str, ...]] = {
     "period": (
@@ -139,10 +143,10 @@ def written(fields: Mapping[str, Any]) -> dict[str, Any]:
 def from_json(text: str) -> Reading:
     """Read hours.json; items are numbered from 1. Raises FileError when it is none."""
     try:
-        data = json.loads(text)
+        data = json_value(text)
         records = data["hubs"]
         if data["version"] != VERSION:
-            raise FileError(f"version {data['version']} is not {VERSION}")
+            raise FileError(f"version {short(str(data['version']))} is not {VERSION}")
         rows = [
             {"hub": hub["hub"], "kind": kind, **each}
             for hub in records
@@ -152,28 +156,36 @@ def from_json(text: str) -> Reading:
             )
             for each in several
         ]
-    except (KeyError, TypeError, AttributeError, json.JSONDecodeError) as error:
-        raise FileError(f"this is no hours.json: {error}") from error
+    except (KeyError, TypeError, AttributeError, OutsideError) as error:
+        raise FileError(f"this is no hours.json: {short(str(error))}") from error
     return _read(enumerate(rows, start=1))
 
 
 def from_csv(text: str) -> Reading:
     """Read CSV; rows are numbered as in a spreadsheet. Raises FileError without the header."""
     reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")), restkey="?")
-    unknown = set(reader.fieldnames or ()) - set(COLUMNS)
-    if unknown or not {"hub", "kind"} <= set(reader.fieldnames or ()):
-        raise FileError(
-            f"columns are {', '.join(COLUMNS)}; not known: {', '.join(sorted(unknown))}"
-        )
-    return _read(enumerate(reader, start=2))
+    try:
+        unknown = set(reader.fieldnames or ()) - set(COLUMNS)
+        if unknown or not {"hub", "kind"} <= set(reader.fieldnames or ()):
+            names = short(", ".join(sorted(unknown)), 400)
+            raise FileError(f"columns are {', '.join(COLUMNS)}; not known: {names}")
+        return _read(enumerate(reader, start=2))
+    except csv.Error as error:
+        raise FileError(f"row {reader.line_num}: this is no CSV: {error}") from error
 
 
 def _read(rows: Iterable[tuple[int, Mapping[str, Any]]]) -> Reading:
     found = Reading()
     for number, row in rows:
+        if number > MOST_ROWS:
+            raise FileError(f"the list has more than {MOST_ROWS} rows")
         key, kind = str(row.get("hub") or "").strip(), str(row.get("kind") or "").strip()
         if kind not in ("hub", *PARTS):
-            found.faults.append((number, f"kind “{kind}” is not hub, {', '.join(PARTS)}"))
+            words = f"kind “{short(kind)}” is not hub, {', '.join(PARTS)}"
+            found.faults.append((number, words))
+            continue
+        if not is_text(key):
+            found.faults.append((number, f"hub: “{short(key)}” has characters that no text has"))
             continue
         hub = found.hubs.setdefault(key, HubHours(key, row=number))
         if kind == "hub":
@@ -185,6 +197,8 @@ def _read(rows: Iterable[tuple[int, Mapping[str, Any]]]) -> Reading:
                 fields[name] = _value(name, value)
             except ValueError as error:
                 found.faults.append((number, f"{name}: {error}"))
+        if len(hub.items) == MOST_ITEMS:
+            raise FileError(f"row {number}: “{short(key)}” has more than {MOST_ITEMS} rows")
         hub.items.append(Item(kind, fields, number))
     return found
 
@@ -198,19 +212,31 @@ def _given(row: Mapping[str, Any], kind: str) -> Iterator[tuple[str, Any]]:
 def _value(name: str, value: Any) -> Any:
     """Read one field. Raises ValueError with what was written and what is allowed."""
     text = str(value).strip()
+    if not is_text(text):
+        raise ValueError(f"“{short(text)}” has characters that no text has")
     try:
         if name in CLOCKS:
-            return time.fromisoformat(text if len(text) > 4 else f"0{text}")
+            return _clock(text)
         if name in DATES:
             return date.fromisoformat(text)
         if name in NUMBERS:
-            return int(text)
+            if (number := whole_number(text)) is None:
+                raise ValueError(text)
+            return number
     except ValueError:
         allowed = {True: "a time as 09:00 (24:00 does not exist)", False: "a date as 2026-11-22"}
         wanted = "a number" if name in NUMBERS else allowed[name in CLOCKS]
-        raise ValueError(f"“{text}” is not {wanted}") from None
+        raise ValueError(f"“{short(text)}” is not {wanted}") from None
     if name in TICKS:
         if text.lower() not in YES + NO:
-            raise ValueError(f"“{text}” is not yes or no")
+            raise ValueError(f"“{short(text)}” is not yes or no")
         return text.lower() in YES
     return text
+
+
+def _clock(text: str) -> time:
+    """Read a time of the clock on the wall. Raises ValueError, also for one with a time zone."""
+    found = time.fromisoformat(text if len(text) > 4 else f"0{text}")
+    if found.tzinfo is not None:
+        raise ValueError(text)
+    return found

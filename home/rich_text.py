@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from wagtail.rich_text.rewriters import LinkRewriter, MultiRuleRewriter
 from wagtail.whitelist import Whitelister, allow_without_attributes, attribute_rule, check_url
 
+from home.from_outside import whole_number
 from home.models.media import DocumentRow
 from home.plain_markup import clean_already
 from publishing.files import stored_file
@@ -89,7 +90,7 @@ def rich_text(read: Reader, stored: str) -> Markup:
 
 
 def _page_link(read: Reader, attributes: Mapping[str, str]) -> str:
-    page = read.localised(read.page(_number(attributes.get("id", ""))))
+    page = read.localised(read.page(whole_number(attributes.get("id", ""))))
     if page is None:
         return DEAD
     foreign = "" if page.language == read.language.code else f' hreflang="{page.language}"'
@@ -97,7 +98,7 @@ def _page_link(read: Reader, attributes: Mapping[str, str]) -> str:
 
 
 def _document_link(read: Reader, attributes: Mapping[str, str]) -> str:
-    document = read.get(DocumentRow, _number(attributes.get("id", "")))
+    document = read.get(DocumentRow, whole_number(attributes.get("id", "")))
     file = document and stored_file(read, document.file, "documents", document.title)
     return f'<a href="{escape(file.url)}">' if file else DEAD
 
@@ -114,7 +115,3 @@ def _without_dead_links(html: str) -> str:
         text, _end, rest = part.partition("</a>")
         kept.append(text + rest)
     return "".join(kept)
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isdigit() else None

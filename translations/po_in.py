@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import io
+import itertools
 import re
 import time
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from babel.messages.catalog import Catalog
-from babel.messages.pofile import PoFileError, read_po
+from babel.messages.pofile import PoFileError, PoFileParser
 from django.utils.translation import gettext as _
 
+from home.from_outside import whole_number
 from translations.po_out import LANGUAGE, SITE
 
 MAX_BYTES = 5 * 1024 * 1024
 MAX_ENTRIES = 20_000
 #: Seconds that one file may take; what is not done by then is named, and nothing is half saved.
 MAX_SECONDS = 5.0
-CONTEXT = re.compile(r'^msgctxt\s+"(.*)"\s*$', re.M)
+#: The line that a text begins with, also one that is marked as no longer used.
+TEXT = re.compile(r"(#~\s*)?msgid\b")
+#: How the end of a line is written at the end of a header.
+LINE_END = '\\n"'
+#: Plural forms that any language has (Unicode CLDR).
+MOST_PLURALS = 6
 
 
 class PoError(Exception):
@@ -59,19 +68,19 @@ def read(data: bytes, hostname: str, language: str) -> Read:
         raise PoError(_("The file is not a text in UTF-8.")) from None
     if "\x00" in text or 'msgid "' not in text:
         raise PoError(_("This is not a PO file."))
-    if text.count("\nmsgid ") > MAX_ENTRIES:
+    lines = list(_lines(text))
+    if sum(TEXT.match(line) is not None for line in lines) > MAX_ENTRIES:
         raise PoError(_("The file has more than %(allowed)d texts.") % {"allowed": MAX_ENTRIES})
-    contexts = Counter(CONTEXT.findall(text))
+    contexts = Counter(_contexts(lines))
     twice = {each for each, number in contexts.items() if number > 1}
-    catalog = _parsed(text)
-    _check_header(text, hostname, language)
+    catalog = _parsed(lines, started + MAX_SECONDS)
+    _check_header(lines, hostname, language)
     found = Read()
     found.rejected = [(each, _("It is in the file more than once.")) for each in sorted(twice)]
     for message in catalog:
         if not message.id:
             continue
-        if time.monotonic() - started > MAX_SECONDS:
-            raise PoError(_("Reading the file takes too long. Nothing was saved."))
+        _in_time(started + MAX_SECONDS)
         if not message.context or message.context not in twice:
             _sort_out(message, found)
     for obsolete in catalog.obsolete.values():
@@ -80,17 +89,60 @@ def read(data: bytes, hostname: str, language: str) -> Read:
     return found
 
 
-def _parsed(text: str) -> Catalog:
+def _lines(text: str) -> Iterator[str]:
+    """Return the lines that say something: of the comments those that mark a text.
+
+    Comments about one text are put together by Babel as often as the text stands in the file.
+    """
+    # Lines as an editor shows them: to Python some characters inside a text end a line too.
+    for line in io.StringIO(text):
+        stripped = line.strip()
+        if stripped and (not stripped.startswith("#") or stripped.startswith(("#,", "#~"))):
+            yield stripped
+
+
+def _contexts(lines: Iterable[str]) -> Iterator[str]:
+    """Return the context of each text, which says whose it is."""
+    for line in lines:
+        if line.startswith("msgctxt"):
+            written = line.removeprefix("msgctxt").strip()
+            if len(written) > 1 and written[0] == written[-1] == '"':
+                yield written[1:-1]
+
+
+def _in_time(deadline: float) -> None:
+    """Raise PoError past the moment by which a file has to be read."""
+    if time.monotonic() > deadline:
+        raise PoError(_("Reading the file takes too long. Nothing was saved."))
+
+
+class _Catalog(Catalog):
+    """A catalogue whose header is kept as it was written, and believed in nothing.
+
+    Babel makes room for as many plural forms as a header promises, and reads its dates.
+    """
+
+    num_plurals = MOST_PLURALS
+    mime_headers: Any = property(lambda _self: [], lambda _self, _headers: None)
+
+
+def _parsed(lines: list[str], deadline: float) -> Catalog:
+    def timed() -> Iterator[str]:
+        for number, line in enumerate(lines):
+            if number % 1000 == 0:
+                _in_time(deadline)
+            yield line
+
+    catalog = _Catalog()
     try:
-        return read_po(io.StringIO(text), abort_invalid=True)
-    except (PoFileError, ValueError, LookupError, IndexError, AttributeError, TypeError):
+        PoFileParser(catalog, abort_invalid=True).parse(timed())
+    except (PoFileError, ValueError, LookupError, AttributeError, TypeError):
         raise PoError(_("The file is not a whole PO file: it cannot be read.")) from None
+    return catalog
 
 
-def _check_header(text: str, hostname: str, language: str) -> None:
-    # From the text itself: a parser fills in headers that a file does not have.
-    start = re.split(r"^msgctxt ", text, maxsplit=1, flags=re.M)[0]
-    headers = dict(re.findall(r'^"([\w-]+): *(.*?)\\n"\s*$', start, re.M))
+def _check_header(lines: list[str], hostname: str, language: str) -> None:
+    headers = _headers(lines)
     for name, wanted in ((SITE, hostname), (LANGUAGE, language)):
         if name not in headers:
             raise PoError(_("The file has no header “%(name)s”.") % {"name": name})
@@ -99,15 +151,26 @@ def _check_header(text: str, hostname: str, language: str) -> None:
             raise PoError(words % {"found": headers[name][:80], "wanted": wanted})
 
 
+def _headers(lines: Iterable[str]) -> dict[str, str]:
+    """Return the headers of the first entry: one on each of its lines, with a written line end."""
+    found: dict[str, str] = {}
+    for line in itertools.takewhile(lambda each: not each.startswith("msgctxt"), lines):
+        if line.startswith('"') and line.endswith(LINE_END):
+            name, colon, value = line[1 : -len(LINE_END)].partition(":")
+            if colon:
+                found.setdefault(name, value.strip(" "))
+    return found
+
+
 def _sort_out(message: object, found: Read) -> None:
     source, text = message.id, message.string  # type: ignore[attr-defined]
     name = str(message.context or source)[:200]  # type: ignore[attr-defined]
     page, _bar, key = str(message.context or "").partition("|")  # type: ignore[attr-defined]
     if not isinstance(source, str) or not isinstance(text, str):
         found.rejected.append((name, _("It has plural forms; our texts have none.")))
-    elif not (page.isascii() and page.isdigit() and len(page) < 12 and key):
+    elif (number := whole_number(page)) is None or not key:
         found.rejected.append((name, _("It does not say which text of which page it is.")))
     elif not text.strip():
         found.empty += 1
     else:
-        found.entries.append(Entry(int(page), key, source, text, message.fuzzy))  # type: ignore[attr-defined]
+        found.entries.append(Entry(number, key, source, text, message.fuzzy))  # type: ignore[attr-defined]

@@ -17,6 +17,7 @@ from contacts.models.people import PersonPage
 from contacts.withdrawal.needles import Needles, phones_in
 from contacts.withdrawal.ordinary import ordinary_names
 from contacts.withdrawal.uses import Use, uses_of
+from home.from_outside import whole_number
 from home.models import User
 from home.ownership import owners, rows_of, sites_of
 
@@ -48,7 +49,7 @@ class Subject:
 def find(person: str) -> PersonPage:
     """Give the person with this number or slug. Raises LookupError when there is not exactly one."""
     pages = PersonPage.objects.all()
-    found = list(pages.filter(pk=int(person))) if person.isdigit() else []
+    found = list(pages.filter(pk=whole_number(person) or 0))
     found = found or list(pages.filter(slug=person).order_by("pk"))
     keys = {page.translation_key for page in found}
     if len(keys) != 1:

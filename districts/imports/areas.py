@@ -15,9 +15,10 @@ from wagtail.models import Site
 from districts.boundaries import check_point
 from districts.imports.features import Feature, features
 from districts.imports.report import ImportFault, Report, named
-from districts.imports.simplify import simplified
+from districts.imports.simplify import mended, simplified
 from districts.models import Area, DistrictPage
 from districts.models.areas import AREA_CODE
+from home.from_outside import is_text, short
 
 CODES = ("buurtcode", "bu_code", "wijkcode", "wk_code", "statcode", "code")
 NAMES = ("buurtnaam", "bu_naam", "wijknaam", "wk_naam", "statnaam", "naam", "name")
@@ -101,17 +102,18 @@ def read(path: Path, choices: Choices, report: Report) -> Iterator[Found]:
                 report.fault(
                     feature.row,
                     _("“%(value)s” is no code: allowed are BU and 8 digits, or WK and 6")
-                    % {"value": code},
+                    % {"value": short(code)},
                 )
                 continue
             raise ImportFault(_no_code(path, feature))
         if code[2:6] != choices.municipality or code.startswith("GM"):
             continue
         name = str(_value(feature, choices.name_field, NAMES) or "").strip()
-        if not name or len(name) > Area._meta.get_field("name").max_length:  # type: ignore[operator]
+        if not is_text(name) or not name or len(name) > Area._meta.get_field("name").max_length:  # type: ignore[operator]
             report.fault(
                 feature.row,
-                _("“%(value)s” is no name: allowed are 1 to 80 characters") % {"value": name[:100]},
+                _("“%(value)s” is no name: allowed are 1 to 80 characters")
+                % {"value": short(name)},
             )
         elif code in words:
             report.fault(feature.row, _("%(code)s stands in the file twice") % {"code": code})
@@ -129,7 +131,7 @@ def read(path: Path, choices: Choices, report: Report) -> Iterator[Found]:
 def _shape(feature: Feature, report: Report) -> Any:
     try:
         shape = feature.shape()
-        if shape is None or shape.is_empty:
+        if shape is None:
             return None
         if shape.geom_type not in ("Polygon", "MultiPolygon", "GeometryCollection"):
             raise ValueError(
@@ -139,18 +141,28 @@ def _shape(feature: Feature, report: Report) -> Any:
         west, south, east, north = shape.bounds
         check_point(west, south)
         check_point(east, north)
+        return mended(shape)
     except ValidationError as error:
         report.fault(feature.row, " ".join(error.messages))
-    except (ValueError, TypeError, LookupError) as error:
-        report.fault(feature.row, _("the boundary cannot be read: %(error)s") % {"error": error})
+    except (
+        ArithmeticError,
+        AttributeError,
+        LookupError,
+        RecursionError,
+        TypeError,
+        ValueError,
+    ) as error:
+        report.fault(feature.row, _unread(error))
     except Exception as error:
         # shapely has errors of its own, in C, without a common base that it promises.
         if type(error).__module__.partition(".")[0] != "shapely":
             raise
-        report.fault(feature.row, _("the boundary cannot be read: %(error)s") % {"error": error})
-    else:
-        return shape
+        report.fault(feature.row, _unread(error))
     return None
+
+
+def _unread(error: Exception) -> str:
+    return _("the boundary cannot be read: %(error)s") % {"error": short(str(error))}
 
 
 def _code(feature: Feature, choices: Choices) -> str:
@@ -169,7 +181,7 @@ def _no_code(path: Path, feature: Feature) -> str:
     return _(
         "%(file)s, row %(row)d: there is no code of CBS in it. Its fields are: %(fields)s."
         " Name the right ones with --code-field, --code-prefix and --name-field."
-    ) % {"file": path.name, "row": feature.row, "fields": ", ".join(feature.properties)}
+    ) % {"file": path.name, "row": feature.row, "fields": short(", ".join(feature.properties), 400)}
 
 
 def _area(site: Site, found: Found) -> Area:

@@ -16,6 +16,7 @@ from districts.imports.report import ImportFault, Report, named
 from districts.membership import members_on
 from districts.models import Area, AreaMembership, DistrictPage
 from districts.models.areas import AreaMembershipRow
+from home.from_outside import short
 from home.languages import SOURCE_LANGUAGE
 
 COLUMNS = {
@@ -123,7 +124,7 @@ def _plain(name: str) -> str:
 def _no_page(district: str, pages: dict[str, int]) -> str:
     titles = DistrictPage.objects.filter(pk__in=pages.values()).order_by("title")
     return _("there is no district “%(name)s”; allowed are: %(names)s") % {
-        "name": district,
+        "name": short(district),
         "names": named(list(titles.values_list("title", flat=True))),
     }
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import re
 import sqlite3
+import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,10 +18,18 @@ from django.utils.translation import gettext as _
 
 from districts.imports.json_items import JsonItems
 from districts.imports.report import ImportFault
+from districts.imports.wkb import check_polygons
+from home.from_outside import short, whole_number
 
 WGS84, RD = 4326, 28992
 #: Numbers of reference systems that are degrees in the order of GeoJSON.
 DEGREES = {WGS84, 84, 4258}
+#: Characters in which the name of the reference system has to stand.
+HEAD = 4096
+#: Bytes of one value in a GeoPackage, and seconds of work that it may take to give a row.
+MOST_BYTES, MOST_SECONDS = 64 << 20, 4.0
+#: Steps of SQLite between two looks at the clock.
+STEPS = 10_000
 #: Bytes of a box in a GeoPackage geometry, by its kind (OGC 12-128, clause 2.1.3).
 BOXES = {0: 0, 1: 32, 2: 48, 3: 48, 4: 64}
 
@@ -60,16 +69,20 @@ def _from_geojson(path: Path) -> Iterator[Feature]:
         geometry, system = item.get("geometry"), _system_in(items.before)
 
         def made(geometry: Any = geometry, system: int | None = system) -> Any:
-            return in_degrees(shape(geometry), system) if geometry else None
+            if geometry is None:
+                return None
+            if not isinstance(geometry, dict):
+                raise ValueError(_("the geometry is no object"))
+            return in_degrees(shape(geometry), system)
 
         yield Feature(number, item["properties"], made)
 
 
 def _system_in(text: str) -> int | None:
     """Read the number of the reference system from what stands before the features."""
-    found = re.search(r'"crs"[^]]*?"name"\s*:\s*"([^"]*)"', text)
-    number = re.search(r"(\d+)$", found[1]) if found else None
-    return int(number[1]) if number else None
+    # The head of a file has a line about it; a pattern over millions of characters takes hours.
+    found = re.search(r'"crs"[^]]*?"name"\s*:\s*"([^"]{0,200})"', text[:HEAD])
+    return whole_number(re.split(r"\D", found[1])[-1], most=10**6) if found else None
 
 
 def _from_geopackage(path: Path, layer: str) -> Iterator[Feature]:
@@ -78,7 +91,12 @@ def _from_geopackage(path: Path, layer: str) -> Iterator[Feature]:
     address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
     with contextlib.closing(sqlite3.connect(address, uri=True)) as database:
         database.row_factory = sqlite3.Row
+        # A file may hold views and generated columns of which the work never ends.
+        database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MOST_BYTES)
+        clock = _Clock()
+        database.set_progress_handler(clock.is_over, STEPS)
         try:
+            database.execute("PRAGMA trusted_schema = OFF")
             tables = database.execute(
                 "SELECT table_name, column_name, srs_id FROM gpkg_geometry_columns"
             ).fetchall()
@@ -89,17 +107,37 @@ def _from_geopackage(path: Path, layer: str) -> Iterator[Feature]:
                 database.execute(f'SELECT * FROM "{quoted}"'),  # noqa: S608
                 start=1,
             ):
+                clock.start()
                 properties = {key: row[key] for key in row.keys() if key != column}  # noqa: SIM118
 
                 def made(blob: Any = row[column]) -> Any:
-                    return in_degrees(wkb.loads(_plain(blob)), system) if blob else None
+                    if blob is None:
+                        return None
+                    plain = _plain(blob)
+                    check_polygons(plain)
+                    return in_degrees(wkb.loads(plain), system)
 
                 yield Feature(number, properties, made)
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.Error, LookupError, ValueError) as error:
             raise ImportFault(
                 _("%(file)s: this is no GeoPackage: %(error)s")
-                % {"file": path.name, "error": error}
+                % {"file": path.name, "error": short(str(error))}
             ) from error
+
+
+class _Clock:
+    """Stops a statement that works too long without giving a row."""
+
+    def __init__(self) -> None:
+        self.start()
+
+    def start(self) -> None:
+        """Begin to count."""
+        self._since = time.process_time()
+
+    def is_over(self) -> int:
+        """Return 1 to stop SQLite, 0 to go on."""
+        return int(time.process_time() - self._since > MOST_SECONDS)
 
 
 def _layer(path: Path, tables: list[Any], wanted: str) -> tuple[str, str, int]:
@@ -113,11 +151,16 @@ def _layer(path: Path, tables: list[Any], wanted: str) -> tuple[str, str, int]:
             _("%(file)s: choose one of its layers with --layer: %(layers)s")
             % {"file": path.name, "layers": ", ".join(sorted(by_name)) or "–"}
         )
-    return name, str(by_name[name]["column_name"]), int(by_name[name]["srs_id"])
+    system = whole_number(by_name[name]["srs_id"], most=10**6)
+    if system is None:
+        raise ValueError(f"srs_id {short(str(by_name[name]['srs_id']), 20)}")
+    return name, str(by_name[name]["column_name"]), system
 
 
-def _plain(blob: bytes) -> bytes:
+def _plain(blob: object) -> bytes:
     """Take the header of GeoPackage off a geometry: what follows is well-known binary."""
+    if not isinstance(blob, bytes):
+        raise ValueError(_("the geometry is no binary value"))
     if blob[:2] != b"GP":
         return blob
     return blob[8 + BOXES.get(blob[3] >> 1 & 7, 0) :]
@@ -125,10 +168,15 @@ def _plain(blob: bytes) -> bytes:
 
 def in_degrees(shape: Any, system: int | None) -> Any:
     """Turn a shape into WGS84 degrees, longitude first. Raises ValueError for another system."""
+    import numpy
     import shapely
     from pyproj import Transformer
 
     shape = shapely.force_2d(shape)
+    if shape.is_empty:
+        raise ValueError(_("the boundary is empty"))
+    if not numpy.isfinite(shapely.get_coordinates(shape)).all():
+        raise ValueError(_("a coordinate is no number"))
     if system is None:
         west, south, _east, _north = shape.bounds
         system = RD if max(abs(west), abs(south)) > 360 else WGS84

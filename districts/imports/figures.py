@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from districts.imports.json_items import JsonItems
 from districts.imports.report import ImportFault, Report, named
 from districts.models import Area, AreaFigure
 from districts.models.areas import AREA_CODE
+from home.from_outside import json_value, short
 
 CODES = (r"gwb_code_10", r"gwb_code", r"codering(_\d+)?", r"WijkenEnBuurten", r"code", r"buurtcode")
 #: Our figures, and the columns that they go by in the files of CBS.
@@ -114,7 +114,7 @@ def read(path: Path, about: About, report: Report) -> dict[tuple[str, str], int]
                 report.fault(
                     row,
                     _("“%(value)s” is no figure: allowed are 0 to %(highest)d, as 1234 or 1.234,5")
-                    % {"value": text[:40], "highest": HIGHEST},
+                    % {"value": short(text, 40), "highest": HIGHEST},
                 )
     return found
 
@@ -170,13 +170,13 @@ def _from_mapping(path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:
     if path.stat().st_size > LARGEST:
         raise ImportFault(_("%(file)s: this file is too large") % {"file": path.name})
     try:
-        data = json.loads(path.read_text(encoding="utf-8-sig"))
+        data = json_value(path.read_bytes())
         for number, (code, row) in enumerate(data.items(), start=1):
             yield number, {"code": code, **row}
     except (ValueError, AttributeError, TypeError) as error:
         raise ImportFault(
             _("%(file)s: this is no list of figures: %(error)s")
-            % {"file": path.name, "error": error}
+            % {"file": path.name, "error": short(str(error))}
         ) from error
 
 
@@ -191,7 +191,7 @@ def _no_measure(path: Path, columns: Iterable[str]) -> str:
         "%(file)s: this table has no figures that we know. Its columns are: %(columns)s; ours: %(known)s"
     ) % {
         "file": path.name,
-        "columns": ", ".join(list(columns)[:MOST_COLUMNS]),
+        "columns": short(", ".join(list(columns)[:MOST_COLUMNS]), 400),
         "known": ", ".join(wanted),
     }
 

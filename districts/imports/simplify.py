@@ -6,8 +6,12 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 #: A drawing is a thousand units wide: what is smaller than a third of a unit is not seen.
 FINENESS = 1 / 3000
+#: Corners of a boundary that crosses itself: the work grows with the square of them.
+MOST_TO_MEND = 20_000
 #: Decimals of a degree that are kept: about a metre.
 DECIMALS = 5
 
@@ -23,7 +27,7 @@ def simplified(shapes: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
 
     if not shapes:
         return {}
-    polygons = {key: _polygons(shape) for key, shape in sorted(shapes.items())}
+    polygons = {key: mended(shape) for key, shape in sorted(shapes.items())}
     bounds = shapely.total_bounds(list(polygons.values()))
     tolerance = float(max(bounds[2] - bounds[0], bounds[3] - bounds[1])) * FINENESS
     if not shapely.coverage_is_valid(list(polygons.values())):
@@ -42,11 +46,18 @@ def simplified(shapes: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     return {str(each["id"]): _rounded(each["geometry"]) for each in found}
 
 
-def _polygons(shape: Any) -> Any:
-    """Keep the polygons of a shape, mended when it crosses itself. Raises ValueError without any."""
+def mended(shape: Any) -> Any:
+    """Return the polygons of a shape, mended when it crosses itself.
+
+    Raises ValueError when it has none, and when finding all crossings would take too long.
+    """
     import shapely
 
     if not shape.is_valid:
+        corners = int(shapely.get_num_coordinates(shape))
+        if corners > MOST_TO_MEND:
+            words = _("it crosses itself, and with %(corners)d corners it is too long to mend")
+            raise ValueError(words % {"corners": corners})
         shape = shapely.make_valid(shape)
     parts = [
         each
@@ -54,7 +65,7 @@ def _polygons(shape: Any) -> Any:
         if each.geom_type == "Polygon" and each.area
     ]
     if not parts:
-        raise ValueError(shape.geom_type)
+        raise ValueError(_("it has no area"))
     return shapely.MultiPolygon(parts)
 
 

@@ -12,6 +12,7 @@ from typing import IO
 from django.utils.translation import gettext as _
 
 from districts.imports.report import ImportFault
+from home.from_outside import short
 
 PIECE = 1 << 20
 SEPARATORS = ";,\t|"
@@ -51,8 +52,8 @@ def rows(
     table, naming its columns and those that it should have.
     """
     with path.open(encoding=encoding_of(path), errors="replace", newline="") as file:
-        reader = csv.reader(file, delimiter=separator(file))
-        header = [name.strip() for name in next(reader, [])]
+        reader = csv.reader(lines(file, path), delimiter=separator(file, path))
+        header = _header(reader, path)
         places = [_place(header, columns[name], name in optional) for name in columns]
         missing = [
             " / ".join(readable(columns[name]))
@@ -68,7 +69,7 @@ def rows(
                 % {
                     "file": path.name,
                     "missing": "; ".join(missing),
-                    "columns": ", ".join(header) or "–",
+                    "columns": short(", ".join(header), 400) or "–",
                 }
             )
         number = 1
@@ -89,18 +90,38 @@ def rows(
             ) from error
 
 
-def separator(file: IO[str]) -> str:
+def lines(file: IO[str], path: Path) -> Iterator[str]:
+    """Return the lines of a file. Raises ImportFault for one that is longer than any table has."""
+    while line := file.readline(PIECE):
+        if len(line) == PIECE:
+            raise ImportFault(
+                _("%(file)s: a line has more than %(most)d characters: this is no table")
+                % {"file": path.name, "most": PIECE}
+            )
+        yield line
+
+
+def separator(file: IO[str], path: Path) -> str:
     """Tell what stands between the columns, from the first line; the file is at its start again."""
-    line = file.readline()
+    line = next(lines(file, path), "")
     file.seek(0)
     return max(SEPARATORS, key=line.count)
+
+
+def _header(reader: Iterator[list[str]], path: Path) -> list[str]:
+    try:
+        return [name.strip() for name in next(reader, [])]
+    except csv.Error as error:
+        raise ImportFault(
+            _("%(file)s, row %(row)d: this is no CSV: %(error)s")
+            % {"file": path.name, "row": 1, "error": error}
+        ) from error
 
 
 def header_of(path: Path) -> list[str]:
     """Give the names of the columns of a table."""
     with path.open(encoding=encoding_of(path), errors="replace", newline="") as file:
-        reader = csv.reader(file, delimiter=separator(file))
-        return [name.strip() for name in next(reader, [])]
+        return _header(csv.reader(lines(file, path), delimiter=separator(file, path)), path)
 
 
 def _place(header: Sequence[str], names: Sequence[str], is_optional: bool) -> int | None:

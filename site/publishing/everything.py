@@ -105,7 +105,10 @@ class AllSites:
         self.unfinished = outcome.unfinished
         if not outcome.failed and only is None:
             moments = [datetime.fromisoformat(e.next_change) for e in receipts if e.next_change]
-            requests.answered(started, min(moments).timestamp() if moments else None)
+            try:
+                requests.answered(started, min(moments).timestamp() if moments else None)
+            except OSError as error:
+                logger.error("what was published cannot be noted: %s", error)
         return receipts, outcome.failed
 
     def _publish(self, site: Site, moment: datetime | None, *, by_hand: bool) -> Receipt | None:

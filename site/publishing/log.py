@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.utils import timezone
 from wagtail.models import Site
 
@@ -37,6 +37,12 @@ def keep(receipt: Receipt) -> Publication | None:
     try:
         with transaction.atomic():
             return _keep(receipt)
+    except DatabaseError as error:
+        words = " ".join(str(error).split())
+        logger.error(
+            "the publication %s of %s is not logged: %s", receipt.release, receipt.site, words
+        )
+        return None
     except Exception:
         logger.exception("the publication %s of %s is not logged", receipt.release, receipt.site)
         return None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from typing import Any
 
@@ -16,7 +17,7 @@ from publishing.assembly import Assembly
 from publishing.blobs import QUICK, QUICKER
 from publishing.compare import Difference, difference, dirty
 from publishing.content import Content
-from publishing.disk import LockTimeoutError, lock, write_whole
+from publishing.disk import LockTimeoutError, clock_of, lock, write_whole
 from publishing.load import load, no_sql, snapshot
 from publishing.manifests import Manifest, ReleaseError, former_addresses
 from publishing.memory import collector_at_rest
@@ -108,7 +109,7 @@ class SitePublisher:
             was = known_public(self.store, current, known.book if known else None)
             # Until the switch is done, what is known fits neither release.
             self._state = None
-            with no_sql():
+            with no_sql(), self._nothing_left():
                 receipt = self._release(content, moment, current, state, was, progress, clock)
             receipt.full = why
             receipt.seconds = clock.total()
@@ -121,6 +122,17 @@ class SitePublisher:
         """Tell whether a stored file is another one than was published; reads none of them."""
         content = self._state.content if self._state else None
         return content is not None and content.files.differ()
+
+    @contextmanager
+    def _nothing_left(self) -> Iterator[None]:
+        """Take away what was made when the release does not come to be: a full disk stays full."""
+        since = clock_of(self.store.folder)
+        try:
+            yield
+        except BaseException:
+            with suppress(OSError):
+                self.store.clear_failed(since)
+            raise
 
     def save_notes(self) -> None:
         """Write the notes down for the process that publishes next. Off the way to the switch."""
@@ -232,9 +244,14 @@ class SitePublisher:
 
     def _switch(self, manifest: Manifest, withdrawn: set[str]) -> None:
         """Serve a release. What was withdrawn leaves all others right after."""
-        self.store.write(manifest)
-        self.store.announce(withdrawn)
-        self.store.switch(manifest.id)
+        try:
+            self.store.write(manifest)
+            self.store.announce(withdrawn)
+            self.store.switch(manifest.id)
+        except BaseException:
+            with suppress(OSError):
+                self.store.forget(manifest.id)
+            raise
         self.store.withdraw()
         self.store.prune(KEEP)
 

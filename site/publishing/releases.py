@@ -207,6 +207,15 @@ class ReleaseStore:
         """
         return retention.collect(self, now)
 
+    def clear_failed(self, since: float) -> None:
+        """Remove what a publish that failed made since a moment. Called with the lock held."""
+        retention.clear_failed(self, since)
+
+    def forget(self, release_id: str) -> None:
+        """Remove a release that was written and never served. Its blobs stay."""
+        if self.current_id() != release_id:
+            self.manifest_path(release_id).unlink(missing_ok=True)
+
     def announce(self, blobs: Iterable[str]) -> None:
         """Write down, before the switch, what `withdraw` has to take away after it."""
         retention.announce(self, set(blobs))

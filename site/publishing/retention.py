@@ -61,6 +61,21 @@ def collect(store: ReleaseStore, now: float | None) -> int:
         return 0
 
 
+def clear_failed(store: ReleaseStore, since: float) -> None:
+    """Remove what a publish made since a moment (Unix time) and no release names.
+
+    Called with the lock held, when that publish failed: on a full disk its files would keep the
+    disk full, for the next publish and for the database as well.
+    """
+    used = _used(store)
+    if used is None:
+        return
+    for path in store.blobs.files():
+        named = not path.name.startswith(".") and path.name.partition(".")[0] in used
+        if not named and path.stat().st_mtime >= since:
+            path.unlink(missing_ok=True)
+
+
 def _used(store: ReleaseStore) -> set[str] | None:
     """Give the blobs of all releases; None when one cannot be read: then nothing may go."""
     lines: set[str] = set()

@@ -7,6 +7,7 @@ the bytes that are served, its address leads to the page. So a PDF never says wh
 
 from __future__ import annotations
 
+import errno
 import logging
 from collections.abc import Iterator
 
@@ -17,6 +18,8 @@ from publishing.pdf import PdfError, make_pdf
 from publishing.releases import ReleaseStore
 
 logger = logging.getLogger("publishing")
+#: A full disk, a quota that is used up, a file larger than is allowed.
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 def lacking(store: ReleaseStore, manifest: Manifest) -> Iterator[Entry]:
@@ -51,7 +54,8 @@ def make(store: ReleaseStore, manifest: Manifest, entry: Entry) -> bool:
 def make_all(store: ReleaseStore, limit: int | None = None) -> int:
     """Make the PDFs that the served release lacks; gives their number.
 
-    A sheet that fails is named in the log, and the others are made. What is published meanwhile is
+    A sheet that fails is named in the log, and the others are made; OSError when there is no room
+    for any. What is published meanwhile is
     seen: each is made of what is served now.
     """
     failed: set[str] = set()
@@ -66,7 +70,13 @@ def make_all(store: ReleaseStore, limit: int | None = None) -> int:
             break
         try:
             made += make(store, manifest, entry)
-        except (PdfError, OSError, ValueError) as error:
+        except OSError as error:
+            if error.errno in NO_ROOM:
+                # The next one would find no room either.
+                raise
+            logger.error("no PDF of %s%s: %s", manifest.hostname, entry.path, error)
+            failed.add(entry.blob)
+        except (PdfError, ValueError) as error:
             logger.error("no PDF of %s%s: %s", manifest.hostname, entry.path, error)
             failed.add(entry.blob)
     return made

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.views import View
 from wagtail.admin import messages
 
+from home.from_outside import whole_number
 from home.municipality import served_languages
 from publishing.languages import language as language_of
 from publishing.publishable import page_ids
@@ -103,7 +104,7 @@ class MemoryView(View):
         saved = 0
         for ticked in request.POST.getlist("page"):
             number, _bar, seal = ticked.partition("|")
-            proposal = by_page.get(int(number)) if number.isascii() and number.isdigit() else None
+            proposal = by_page.get(whole_number(number) or 0)
             if proposal is None or not proposal.possible or proposal.seal != seal:
                 messages.error(
                     request, _("A text changed since you looked. Look again at what is left.")

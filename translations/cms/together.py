@@ -16,6 +16,7 @@ from wagtail.admin import messages
 from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.models import Page
 
+from home.from_outside import whole_number
 from home.languages import SOURCE_LANGUAGE
 from home.municipality import served_languages
 from publishing.cms.following import follow
@@ -131,9 +132,10 @@ class TogetherView(View):
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Publish a page with its translations, or end the waiting."""
-        number = request.POST.get("page", "")
         page = get_object_or_404(
-            Page, pk=int(number) if number.isdigit() else 0, waits_for_translations__isnull=False
+            Page,
+            pk=whole_number(request.POST.get("page", "")) or 0,
+            waits_for_translations__isnull=False,
         ).specific
         if not page.permissions_for_user(request.user).can_edit():
             raise PermissionDenied

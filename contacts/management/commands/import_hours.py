@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from contacts.hours_file import FileError, from_csv, from_json
+from contacts.hours_file import MOST_BYTES, FileError, from_csv, from_json
 from contacts.hours_import import key_of, planned, store
 from contacts.hubs_of_site import hubs_of, site_named
 
@@ -30,7 +30,11 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         source: Path = options["file"]
         try:
-            text = source.read_text(encoding="utf-8-sig")
+            with source.open("rb") as file:
+                data = file.read(MOST_BYTES + 1)
+            if len(data) > MOST_BYTES:
+                raise FileError(f"more than {MOST_BYTES >> 20} MB: this is no list of hours")
+            text = data.decode("utf-8-sig")
             reading = from_csv(text) if source.suffix == ".csv" else from_json(text)
         except (OSError, UnicodeDecodeError, FileError) as error:
             raise CommandError(f"{source}: {error}") from error

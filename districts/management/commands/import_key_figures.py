@@ -12,6 +12,7 @@ from districts.imports.command import ImportCommand, municipality_of
 from districts.imports.figures import About, import_figures
 from districts.imports.report import Report
 from districts.models import AreaFigure
+from home.from_outside import short, whole_number
 
 EARLIEST, LATEST = 1900, 2100
 
@@ -37,9 +38,10 @@ class Command(ImportCommand):
 
 def year(text: str) -> int:
     """Read a year. Raises ArgumentTypeError with what is allowed."""
-    if not text.isdigit() or not EARLIEST <= int(text) <= LATEST:
-        raise ArgumentTypeError(_("“%(value)s” is no year such as 2024") % {"value": text})
-    return int(text)
+    found = whole_number(text)
+    if found is None or not EARLIEST <= found <= LATEST:
+        raise ArgumentTypeError(_("“%(value)s” is no year such as 2024") % {"value": short(text)})
+    return found
 
 
 def source(text: str) -> str:

@@ -69,6 +69,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "publishing.cms.following.FollowingMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    # Next to the views: it answers for those that cannot read what they were sent.
+    "wijkwijzer.bad_input.BadInputMiddleware",
 ]
 
 TEMPLATES = [
