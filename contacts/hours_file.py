@@ -167,7 +167,7 @@ def from_csv(text: str) -> Reading:
     try:
         unknown = set(reader.fieldnames or ()) - set(COLUMNS)
         if unknown or not {"hub", "kind"} <= set(reader.fieldnames or ()):
-            names = short(", ".join(sorted(unknown)), 400)
+            names = short(", ".join(sorted(unknown)), 200)
             raise FileError(f"columns are {', '.join(COLUMNS)}; not known: {names}")
         return _read(enumerate(reader, start=2))
     except csv.Error as error:
