@@ -13,7 +13,8 @@ import pytest
 from django.core.management import call_command
 from pytest_django import Settings
 
-from contacts.withdrawal.needles import Needles, compiled
+from contacts.withdrawal.finding import finder
+from contacts.withdrawal.needles import Needles
 from contacts.withdrawal.scan import _in_releases
 from publishing import search_folder, search_index
 from publishing.headers import CONTENT_SECURITY_POLICY, SEARCH_POLICY, headers_for
@@ -138,14 +139,14 @@ def test_what_is_withdrawn_leaves_the_disk_at_once(store: ReleaseStore) -> None:
     half = search_folder.folder_of(store.folder) / ".half"
     half.mkdir()
     (half / "x.html").write_text("Rowan Biervliet")
-    expression = compiled(Needles(names=frozenset({"Rowan Biervliet"})))
+    expression = finder(Needles(names=frozenset({"Rowan Biervliet"})))
     assert expression is not None
-    places = [each for each in _in_releases(expression) if "/search/" in each]
+    places = [each for each in _in_releases(expression, None) if "/search/" in each]
     assert any(each.endswith(".pf_fragment") for each in places)
     publish(store, north)
     store.withdraw({news.blob})
     assert not search_folder.folder_of(store.folder).exists()
-    assert [each for each in _in_releases(expression) if "/search/" in each] == []
+    assert [each for each in _in_releases(expression, None) if "/search/" in each] == []
 
 
 def test_a_withdrawal_leaves_an_index_that_never_said_it(store: ReleaseStore) -> None:

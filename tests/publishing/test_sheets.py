@@ -14,7 +14,8 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from pytest_django import Settings
 
-from contacts.withdrawal.needles import Needles, compiled
+from contacts.withdrawal.finding import finder
+from contacts.withdrawal.needles import Needles
 from contacts.withdrawal.scan import _in_releases
 from publishing import pdf, sheets
 from publishing.finisher import Finisher
@@ -128,11 +129,11 @@ def test_a_pdf_without_its_page_is_a_place_that_may_hold_somebody(
     entry = sheet(store, "Piet Puk")
     publish(store, style, entry)
     sheets.make_all(store)
-    expression = compiled(Needles(names=frozenset({"Nobody Here"})))
+    expression = finder(Needles(names=frozenset({"Nobody Here"})))
     assert expression is not None
-    assert list(_in_releases(expression)) == []
+    assert list(_in_releases(expression, None)) == []
     store.blob_path(entry.blob).unlink()
-    assert list(_in_releases(expression)) == [f"{HOST}{POSTER}"]
+    assert list(_in_releases(expression, None)) == [f"{HOST}{POSTER}"]
 
 
 def test_the_last_changed_goes_first_and_one_that_fails_stops_no_other(
