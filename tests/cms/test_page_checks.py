@@ -7,18 +7,20 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
-from django.contrib.auth.models import AnonymousUser
+from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import reverse
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from home.cms.page_checks import PageChecks
+from home.models import Picture
+from home.permissions import municipality_collection
 from publishing.previewing import preview
 from tests.cms.admin import edit_url, errors, form_data, send, stream_data
 from tests.cms.files import stored_picture
 from tests.cms.test_unchanged import of_type, posted, versions
-from tests.cms.world import Municipality, page_types, translate
+from tests.cms.world import Municipality, administrator, page_types, translate
 from tests.home.bodies import blocks
 
 pytestmark = pytest.mark.django_db
@@ -70,13 +72,24 @@ def test_the_panel_has_no_number_before_something_was_counted(
     assert "Nog niet gecontroleerd" in panel.get_text()
 
 
+def own_picture(city: Municipality, **fields: Any) -> Picture:
+    """Return a picture that the municipality may use."""
+    return stored_picture(collection=municipality_collection(city.site), **fields)
+
+
+def anybody() -> Any:
+    """Return an administrator, who may choose any picture of the municipality."""
+    known = get_user_model().objects.filter(is_superuser=True).first()
+    return known or administrator()
+
+
 # --- pictures ------------------------------------------------------------------------------
 def form_of(page: Any, **values: Any) -> Any:
     """Return the form of a page with only these values: other fields complain for themselves."""
     streams = [f for f in page._meta.concrete_fields if isinstance(f, StreamField)]
     values = {f"{field.name}-count": "0" for field in streams} | values
     form = page.get_edit_handler().get_form_class()(
-        posted(values), instance=page, parent_page=page.get_parent(), for_user=AnonymousUser()
+        posted(values), instance=page, parent_page=page.get_parent(), for_user=anybody()
     )
     return form
 
@@ -86,7 +99,7 @@ def test_a_picture_asks_for_words_before_it_goes_online(
     city: Municipality, model: type[Page]
 ) -> None:
     page = of_type(city, model)
-    picture = {"picture": str(stored_picture().pk)}
+    picture = {"picture": str(own_picture(city).pk)}
     silent = form_of(page, **picture, picture_alt=" ")
     assert SILENT in str(silent.errors["picture_alt"])
     draft = form_of(page, **picture, picture_alt="")
@@ -98,7 +111,7 @@ def test_a_picture_asks_for_words_before_it_goes_online(
 @pytest.mark.parametrize("model", WITH_TEXT, ids=lambda each: each.__name__)
 def test_a_picture_in_a_text_asks_for_words_too(city: Municipality, model: type[Page]) -> None:
     page = of_type(city, model)
-    picture = {"image": stored_picture().pk, "alt": "", "caption": ""}
+    picture = {"image": own_picture(city).pk, "alt": "", "caption": ""}
     [name] = [f.name for f in model._meta.concrete_fields if isinstance(f, StreamField)]
     setattr(page, name, blocks(("picture", picture)))
     text = stream_data(name, getattr(page, name))
@@ -111,14 +124,14 @@ def test_a_picture_in_a_text_asks_for_words_too(city: Municipality, model: type[
 
 
 def test_the_words_of_the_picture_itself_are_enough(city: Municipality) -> None:
-    picture = stored_picture(description="Een plein")
+    picture = own_picture(city, description="Een plein")
     form = form_of(city.pages["article"], picture=str(picture.pk), picture_alt="")
     assert "picture_alt" not in form.errors
 
 
 def test_a_translation_asks_for_words_of_its_own(chief: Client, city: Municipality) -> None:
     source = city.pages["article"]
-    source.picture, source.picture_alt = stored_picture(), "Een plein"
+    source.picture, source.picture_alt = own_picture(city), "Een plein"
     source.save()
     version = translate(source, "en")
     assert SILENT in errors(send(chief, edit_url(version), picture_alt=""))
@@ -130,7 +143,7 @@ def test_asking_is_for_what_goes_online_and_loses_nothing(
     chief: Client, city: Municipality, button: str
 ) -> None:
     page = city.pages["article"]
-    values = {"title": "Getypt", "picture": str(stored_picture().pk), "picture_alt": ""}
+    values = {"title": "Getypt", "picture": str(own_picture(city).pk), "picture_alt": ""}
     answer = send(chief, edit_url(page), button=button, **values)
     if not button:
         assert answer.status_code == 302
