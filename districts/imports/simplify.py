@@ -33,8 +33,8 @@ def simplified(shapes: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     if not shapely.coverage_is_valid(list(polygons.values())):
         # Many files were simplified area by area: neighbours overlap a little, or leave a gap.
         cleaned = shapely.coverage_clean(list(polygons.values()), gap_width=tolerance)
-        mended = dict(zip(polygons, cleaned, strict=True))
-        polygons = {key: each for key, each in mended.items() if not each.is_empty}
+        together = dict(zip(polygons, cleaned, strict=True))
+        polygons = {key: each for key, each in together.items() if not each.is_empty}
     topology: Any = Topology(
         polygons,
         prequantize=False,

@@ -128,7 +128,7 @@ class AllSites:
         """Log what is wrong: of an unfinished site once, until somebody works on it."""
         for name, words in outcome.said.items():
             if name in outcome.failed:
-                logger.error("%s: %s", name, words)
+                logger.error("%s was not published: %s", name, words)
             elif self._said.get(name) != words:
                 logger.warning("%s: %s", name, words)
 

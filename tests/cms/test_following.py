@@ -136,7 +136,7 @@ def test_what_takes_long_is_said(
     assert words in found["message"]
 
 
-@pytest.mark.parametrize("since", ["", "x", "nan", "-1", "inf", "9" * 400])
+@pytest.mark.parametrize("since", ["", "x", "nan", "-1", "inf", "9" * 18])
 def test_a_moment_that_is_none_asks_for_nothing(
     chief: Client, city: Municipality, since: str
 ) -> None:
