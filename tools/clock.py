@@ -10,6 +10,7 @@ tools/clock.py DAY COMMAND [ARGUMENT …]    run a command on that day
 
 from __future__ import annotations
 
+import math
 import os
 import random
 import subprocess
@@ -48,7 +49,7 @@ def environment(day: str) -> dict[str, str]:
     if day == TODAY:
         return {}
     moment = datetime.fromisoformat(DAYS[day]).replace(tzinfo=AMSTERDAM)
-    ahead = round(moment.timestamp() - datetime.now(AMSTERDAM).timestamp())
+    ahead = math.ceil(moment.timestamp() - datetime.now(AMSTERDAM).timestamp())
     folder = Path(__file__).resolve().parent / "moved_clock"
     path = os.pathsep.join(filter(None, [str(folder), os.environ.get("PYTHONPATH")]))
     return {"WIJKWIJZER_SECONDS_AHEAD": str(ahead), "PYTHONPATH": path}
