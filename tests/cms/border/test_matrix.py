@@ -16,8 +16,6 @@ from tests.cms.border.towns import Town
 from tests.cms.world import administrator, member
 
 pytestmark = pytest.mark.django_db
-#: All questions as every role; in `make test-faults`.
-AT_LENGTH = int(os.environ.get("WIJKWIJZER_FAULTS", "1")) > 1
 #: The page in docs/ is written anew; in `make border`.
 WRITING = "BORDER_TABLE" in os.environ
 #: Who asks for which rows in the short form: what one of them sees of a town, others see less of.
@@ -88,7 +86,7 @@ def test_every_address_as_every_role(towns: tuple[Town, Town], repository: Path,
     assert told.cells[role] == real.cells[role], "run `make border` and look at it"
 
 
-@pytest.mark.skipif(not AT_LENGTH, reason="make test-faults")
+@pytest.mark.faults
 @pytest.mark.parametrize("role", ROLES)
 def test_every_address_as_every_role_of_both_towns(towns: tuple[Town, Town], role: str) -> None:
     for mine, other in (towns, towns[::-1]):
