@@ -24,12 +24,12 @@ pytestmark = pytest.mark.django_db
 remove = import_module("home.migrations.0011_no_stock_groups").remove
 
 
-def test_a_fresh_install_has_no_group_and_no_right_on_the_root() -> None:
-    assert not Group.objects.exists()
-    assert not GroupPagePermission.objects.exists()
-    assert not GroupCollectionPermission.objects.exists()
-    assert not Workflow.objects.exists()
-    assert not GroupApprovalTask.objects.exists()
+def test_a_fresh_install_has_no_group_of_wagtail_and_no_right_on_the_root() -> None:
+    assert not Group.objects.filter(name__in=("Editors", "Moderators")).exists()
+    assert not GroupPagePermission.objects.filter(page__depth=1).exists()
+    assert not GroupCollectionPermission.objects.filter(collection__depth=1).exists()
+    assert not Workflow.objects.filter(name="Moderators approval").exists()
+    assert not GroupApprovalTask.objects.filter(name="Moderators approval").exists()
 
 
 def test_no_group_that_the_product_makes_has_a_right_on_a_root(
