@@ -34,13 +34,19 @@ DAYS = {
     "year-2030": "2030-05-15 12:00",
 }
 TODAY = "today"
+ANY = "any"
 
 
 def chosen() -> str:
-    """Return the day that WIJKWIJZER_DAY names, else one by chance. Raises LookupError for an unknown one."""
-    wanted = os.environ.get("WIJKWIJZER_DAY") or random.choice([*DAYS, TODAY])  # noqa: S311
+    """Return the day that WIJKWIJZER_DAY names, one by chance for `any`; today when it names none.
+
+    Raises LookupError for an unknown one.
+    """
+    wanted = os.environ.get("WIJKWIJZER_DAY") or TODAY
+    if wanted == ANY:
+        return random.choice([*DAYS, TODAY])  # noqa: S311
     if wanted not in DAYS and wanted != TODAY:
-        raise LookupError(f"no day {wanted!r}; there are {', '.join([*DAYS, TODAY])}")
+        raise LookupError(f"no day {wanted!r}; there are {', '.join([*DAYS, TODAY, ANY])}")
     return wanted
 
 
