@@ -51,7 +51,7 @@ def hours_schema(hours: Hours, today: date) -> Thing:
 
 
 def _stretches(hours: Hours, today: date, until: date) -> list[tuple[Week, date, date]]:
-    """Give the weeks that hold up to a day, each with its first and last day."""
+    """Return the weeks that hold up to a day, each with its first and last day."""
     starts = [today, *(each for each in week_changes(hours, today) if each <= until)]
     ends = [*(each - DAY for each in starts[1:]), until]
     return [(usual_week(hours, start), start, end) for start, end in zip(starts, ends, strict=True)]
@@ -88,7 +88,7 @@ def _special(each: Day, first: date, last: date | None) -> list[Thing]:
 
 
 def _not_every_week(hours: Hours, stretches: list[tuple[Week, date, date]]) -> Iterator[Thing]:
-    """Give the days on which the week of schema.org would be wrong, but for special days."""
+    """Return the days on which the week of schema.org would be wrong, but for special days."""
     if all(each.weeks == EVERY_WEEK for each in hours.periods):
         return
     for week, start, end in stretches:

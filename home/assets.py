@@ -36,7 +36,7 @@ def looks_of(read: Reader) -> dict[str, str]:
 
 
 def theme_of(read: Reader) -> Theme:
-    """Give the theme of the municipality."""
+    """Return the theme of the municipality."""
     # Theme itself refuses what is none of its fonts, corners and marks.
     looks: dict[str, Any] = looks_of(read)
     return Theme(**looks)

@@ -87,7 +87,7 @@ def ends_that_are_over(
     changed: Collection[str],
     publishing: bool,
 ) -> Iterator[tuple[str, ValidationError]]:
-    """Give the ends that cannot be over and are, with what is wrong.
+    """Return the ends that cannot be over and are, with what is wrong.
 
     `values` are as filled in, `before` as they were (empty when it is new), `changed` the names of
     the fields that somebody changed.
@@ -113,7 +113,7 @@ def over(end: date) -> ValidationError:
 
 
 def is_over(end: date) -> bool:
-    """Tell whether a moment, or a last day, is over."""
+    """Return whether a moment, or a last day, is over."""
     if isinstance(end, datetime):
         return end <= timezone.now()
     return end < timezone.localdate()

@@ -112,7 +112,7 @@ def city_flyer(read: Reader, page: PageRow) -> FlyerView:
 
 @carrier
 def shown(read: Reader, district: PageRow) -> Iterator[Shown]:
-    """Give what the flyer of a district shows."""
+    """Return what the flyer of a district shows."""
     page = read.version(district, read.language.code)
     if page is not None and has_flyer(read, page):
         yield Shown(
@@ -126,7 +126,7 @@ def shown(read: Reader, district: PageRow) -> Iterator[Shown]:
 
 @city_carrier
 def shown_of_city(read: Reader) -> Iterator[Shown]:
-    """Give what the flyer of the municipality shows; the days are those of its districts."""
+    """Return what the flyer of the municipality shows; the days are those of its districts."""
     for page in read.of_kind(CONTACTS):
         yield Shown(_shown(read, page, read.shared(_of_city, page)))
 

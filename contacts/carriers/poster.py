@@ -99,7 +99,7 @@ def poster_view(read: Reader, hub: PageRow) -> PosterView:
 
 @carrier
 def shown(read: Reader, district: PageRow) -> Iterator[Shown]:
-    """Give what the posters of a district show."""
+    """Return what the posters of a district show."""
     for source in read.children(district, HUB):
         hub = read.version(source, read.language.code)
         if hub is not None:

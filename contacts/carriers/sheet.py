@@ -81,7 +81,7 @@ def sheet_view(read: Reader, path: str, back: Link) -> SheetView:
 
 
 def finished(read: Reader, view: View, stamp: str) -> View:
-    """Give a sheet its looks and its stamp."""
+    """Return a sheet with its looks and its stamp."""
     found: Any = view
     sheet = replace(
         view.sheet,

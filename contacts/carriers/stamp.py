@@ -64,7 +64,7 @@ def stamp_of(read: Reader, district: PageRow) -> Stamp:
 
 
 def city_stamp(read: Reader) -> Stamp:
-    """Give the stamp of the whole municipality: of all districts, and of who is there for all."""
+    """Return the stamp of the whole municipality: of all districts, and of who is there for all."""
     return read.shared_in(read.source_language, _city_stamp)
 
 

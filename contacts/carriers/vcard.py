@@ -50,7 +50,7 @@ def vcard_lines(read: Reader, page: PageRow, person: PageRow) -> Iterator[str]:
 
 @carrier
 def shown(read: Reader, district: PageRow) -> Iterator[Shown]:
-    """Give what the vCards of a district show."""
+    """Return what the vCards of a district show."""
     page = read.version(district, read.language.code)
     if page is None:
         return

@@ -34,7 +34,7 @@ class Finder:
     digits: tuple[bytes, ...] = ()
 
     def may_be_in(self, data: bytes) -> bool:
-        """Tell whether the expression could find something: never false when it does."""
+        """Return whether the expression could find something: never false when it does."""
         if self.anchors is None:
             return True
         small = data.lower()
@@ -54,7 +54,7 @@ class Finder:
         return self.expression.search(text) if self.may_be_in(text.encode()) else None
 
     def search_bytes(self, data: bytes) -> bool:
-        """Tell whether there is a match in these bytes, read as UTF-8."""
+        """Return whether there is a match in these bytes, read as UTF-8."""
         return self.may_be_in(data) and bool(
             self.expression.search(data.decode("utf-8", errors="ignore"))
         )

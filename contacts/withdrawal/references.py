@@ -40,7 +40,7 @@ class Erased:
     pictures: frozenset[int]
 
     def has(self, target: type[Model] | None, value: Any) -> bool:
-        """Tell whether a reference to a `target` is to something erased."""
+        """Return whether a reference to a `target` is to something erased."""
         if target is None or value in (None, ""):
             return False
         # Who chooses any page may have chosen one of these.

@@ -169,7 +169,7 @@ class _Work:
 
 
 def _move(pk: int, slug: str) -> None:
-    """Give a page another address, and the pages below it with it."""
+    """Move a page to another address, and the pages below it with it."""
     page = Page.objects.get(pk=pk)
     parent = page.get_parent()
     if parent is None:

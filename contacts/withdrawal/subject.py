@@ -120,7 +120,7 @@ def versions(person: Page) -> list[Page]:
 
 
 def _was_public(page: Page) -> bool:
-    """Tell whether a page was ever published: its row says then what visitors saw last."""
+    """Return whether a page was ever published: its row says then what visitors saw last."""
     return bool(page.live or page.first_published_at)
 
 

@@ -27,7 +27,7 @@ class Acting:
 
     @cached_property
     def everything(self) -> bool:
-        """Tell whether this is an administrator of the install: above all municipalities."""
+        """Return whether this is an administrator of the install: above all municipalities."""
         return bool(self.user.is_active and self.user.is_superuser)
 
     @cached_property
@@ -43,7 +43,7 @@ class Acting:
         return self.atlas.of(self.user)
 
     def may_see(self, thing: Any) -> bool:
-        """Tell whether a row is of a municipality of the user, or of none."""
+        """Return whether a row is of a municipality of the user, or of none."""
         if self.everything:
             return True
         owners = self.atlas.of(thing)

@@ -99,7 +99,7 @@ class OwnCollectionForm(CollectionForm):
 
 
 def may_open(user: Any, file: Any) -> bool:
-    """Tell whether somebody may open a picture or document on the CMS host, a draft's too.
+    """Return whether somebody may open a picture or document on the CMS host, a draft's too.
 
     Only who works in the CMS and may choose or change files of its collection, and is let into it when
     it is private. Who may change a picture sees it: its editor shows it.
@@ -116,7 +116,7 @@ def may_open(user: Any, file: Any) -> bool:
 
 
 def _accepts(restriction: Any, user: Any) -> bool:
-    """Tell whether somebody who is logged in is let in. A password is asked on public sites only."""
+    """Return whether somebody who is logged in is let in. A password is asked on public sites only."""
     if user.is_superuser:
         return True
     if restriction.restriction_type == restriction.GROUPS:

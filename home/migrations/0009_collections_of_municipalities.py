@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 
 def find_collections(apps: Any, schema_editor: Any) -> None:
-    """Give each site the collection right below the root that has the name of its municipality."""
+    """Tie each site to the collection right below the root that has the name of its municipality."""
     collections = apps.get_model("wagtailcore", "Collection").objects.filter(depth=2)
     names = dict(apps.get_model("home", "MunicipalitySettings").objects.values_list("site", "name"))
     own = apps.get_model("home", "MunicipalityCollection").objects

@@ -185,7 +185,7 @@ class Assembly:
         return list(found.values())
 
     def _file(self, store: ReleaseStore, file: StoredFile) -> Entry:
-        """Give the entry of a stored file. Raises OSError when its bytes cannot be had."""
+        """Return the entry of a stored file. Raises OSError when its bytes cannot be had."""
         known = self._by_path.get(file.url)
         if self._base and known and (known.owner, known.blob) == (file.owner, file.digest):
             return known

@@ -58,7 +58,7 @@ def causes_since(
 
 
 def may_change_the_site(action: str) -> bool:
-    """Tell whether what people did with a page may show on the public site."""
+    """Return whether what people did with a page may show on the public site."""
     return action not in NO_CAUSE and not action.startswith(NO_CAUSE_BELOW)
 
 

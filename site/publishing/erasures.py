@@ -76,7 +76,7 @@ class Erasure:
             self.file = None
 
     def happened(self) -> bool:
-        """Tell whether the transaction was committed: the pages are not in the database any more.
+        """Return whether the transaction was committed: the pages are not in the database any more.
 
         A backup may have brought them back since; their tombstones are there then.
         """

@@ -155,7 +155,7 @@ class AllSites:
                 logger.warning("site %d is gone from the CMS and from the public", store.site_id)
 
     def files_differ(self) -> bool:
-        """Tell whether a stored file of any site is another one than was published."""
+        """Return whether a stored file of any site is another one than was published."""
         with self._busy:
             return any(each.files_differ() for each in self._publishers.values())
 

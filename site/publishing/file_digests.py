@@ -124,7 +124,7 @@ class FileDigests:
             )
 
     def differ(self) -> bool:
-        """Tell whether any file is another one than when it was read. Reads no file."""
+        """Return whether any file is another one than when it was read. Reads no file."""
         return any(_state_or_none(name) != seen.state for name, seen in self._known.items())
 
     def settle(self) -> None:
@@ -189,7 +189,7 @@ def _read(name: str, state: State) -> Seen:
 
 
 def _is_old(state: State, now: int) -> bool:
-    """Tell whether a file was written long enough ago; unknown moments of other storages are not."""
+    """Return whether a file was written long enough ago; unknown moments of other storages are not."""
     times = [moment for moment in state[1:3] if isinstance(moment, int)]
     return bool(times) and abs(now - max(times)) > SETTLED
 

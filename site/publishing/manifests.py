@@ -115,7 +115,7 @@ class Header:
 def former_addresses(
     old: Manifest | None, entries: Iterable[HasPath], heir: Callable[[str], str] = str
 ) -> dict[str, str]:
-    """Give the addresses that were a page's or a document's before and are nobody's in `entries`.
+    """Return the addresses that were a page's or a document's before and are nobody's in `entries`.
 
     `heir` names who has what an owner showed, when that is another one now. An old address of a
     document is kept while it says what the document is called now: any other might tell what nobody

@@ -98,7 +98,7 @@ class Notebook:
         return self._by_table.keys()
 
     def used_files(self) -> list[StoredFile]:
-        """Give the stored files that the outputs show, each once, by address."""
+        """Return the stored files that the outputs show, each once, by address."""
         numbers = {number for notes in self.outputs.values() for number in notes.files}
         found = stored_files(self.questions[number] for number in numbers)
         return sorted(found, key=lambda file: (file.url, file.owner))

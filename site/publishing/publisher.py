@@ -119,7 +119,7 @@ class SitePublisher:
         return receipt
 
     def files_differ(self) -> bool:
-        """Tell whether a stored file is another one than was published; reads none of them."""
+        """Return whether a stored file is another one than was published; reads none of them."""
         content = self._state.content if self._state else None
         return content is not None and content.files.differ()
 

@@ -49,7 +49,7 @@ def site_answered(site_id: int, since: float) -> None:
 
 
 def done_until(site_id: int | None = None) -> float:
-    """Give the moment (Unix time) up to which everything was published, 0 when nothing is known.
+    """Return the moment (Unix time) up to which everything was published, 0 when nothing is known.
 
     Of one site, with `site_id`; else of all.
     """

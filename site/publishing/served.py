@@ -231,7 +231,7 @@ def number(digits: str) -> int:
 
 
 def _smaller(digits: str, others: str) -> bool:
-    """Tell whether a number of any length is smaller than another one."""
+    """Return whether a number of any length is smaller than another one."""
     one, other = digits.lstrip("0"), others.lstrip("0")
     return (len(one), one) < (len(other), other)
 

@@ -74,7 +74,7 @@ def withdrawn_pictures() -> frozenset[int]:
 
 
 def known(kind: str, marks: Iterable[tuple[int, str]]) -> bool:
-    """Tell whether all of these have a tombstone."""
+    """Return whether all of these have a tombstone."""
     wanted = list(marks)
     kept = {each[:3] for each in tombstones() if each.kind == kind}
     if not kept:
@@ -84,7 +84,7 @@ def known(kind: str, marks: Iterable[tuple[int, str]]) -> bool:
 
 
 def present(marks: Iterable[tuple[int, str]]) -> bool:
-    """Tell whether one of these pages is in the database now."""
+    """Return whether one of these pages is in the database now."""
     wanted = {number: mark.replace("-", "").lower() for number, mark in marks}
     rows = Page.objects.filter(pk__in=wanted).annotate(mark=Cast("translation_key", TextField()))
     found = rows.values_list("pk", "mark")

@@ -116,7 +116,7 @@ def withdrawn_blobs(
 
 
 def _replaced_files(old: tuple[Entry, ...], content: Content, by_digest: bool) -> Iterator[str]:
-    """Give the stored files of a release that are another one now, or none any more.
+    """Return the stored files of a release that are another one now, or none any more.
 
     With `by_digest` whatever they belong to: a release of an earlier program says that otherwise.
     """

@@ -51,7 +51,7 @@ def preview_file(request: HttpRequest, path: str) -> FileResponse | HttpResponse
 
 
 def may_open_stored(user: Any, name: str) -> bool:
-    """Tell whether somebody may open the stored file of this name: a size of a picture, a document."""
+    """Return whether somebody may open the stored file of this name: a size of a picture, a document."""
     renditions = get_image_model().get_rendition_model()
     rendition = renditions.objects.filter(file=name).select_related("image").first()
     found = rendition.image if rendition else get_document_model().objects.filter(file=name).first()

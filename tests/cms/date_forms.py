@@ -43,7 +43,7 @@ def every_filter() -> list[Any]:
 
 
 def temporal_fields() -> Iterator[tuple[str, forms.Field, forms.Widget]]:
-    """Give every field with a date or a time in it, with its name and its widget."""
+    """Return every field with a date or a time in it, with its name and its widget."""
     for form in every_form():
         yield from _of_fields(
             f"{form.__module__}.{form.__qualname__}", getattr(form, "base_fields", {})

@@ -62,7 +62,7 @@ def subject(person: PersonPage) -> Subject:
 
 
 def text_columns() -> list[tuple[Any, models.Field[Any, Any]]]:
-    """Give every column of text of every model with a table, by what the database calls it."""
+    """Return every column of text of every model with a table, by what the database calls it."""
     tables = set(connection.introspection.table_names())
     return [
         (model, field)
@@ -77,7 +77,7 @@ def text_columns() -> list[tuple[Any, models.Field[Any, Any]]]:
 
 
 def planted(field: models.Field[Any, Any]) -> Any:
-    """Give a value with the name in it, of the kind that a column holds."""
+    """Return a value with the name in it, of the kind that a column holds."""
     room = field.max_length or 1000
     if isinstance(field, StreamField):
         return json.dumps([{"type": "rich_text", "value": f"<p>Met {NAME}.</p>", "id": "a"}])
@@ -123,7 +123,7 @@ def test_every_text_column_of_every_model_loses_the_name(person: PersonPage) -> 
 
 
 def other_row(model: Any, person: PersonPage) -> Any:
-    """Give a row that is not the person's own."""
+    """Return a row that is not the person's own."""
     if issubclass(model, Page):
         return model._base_manager.exclude(pk=person.pk).order_by("-pk").first()
     if any(field.name == "page" for field in model._meta.local_fields):

@@ -32,7 +32,7 @@ NEVER_TYPED = {
 
 
 def own_dates() -> Iterator[tuple[type[Any], str]]:
-    """Give every date and every moment that a model of ours adds, with the model."""
+    """Return every date and every moment that a model of ours adds, with the model."""
     for model in apps.get_models():
         if model._meta.app_label not in OURS:
             continue

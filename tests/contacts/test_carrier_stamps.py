@@ -140,7 +140,7 @@ def split(body: bytes) -> tuple[bytes, bytes]:
 
 
 def others(row: Any) -> Iterator[tuple[str, Any]]:
-    """Give each field of a row with another value."""
+    """Return each field of a row with another value."""
     hints = typing.get_type_hints(type(row))
     for name in row._fields:
         if name in FIXED:

@@ -107,7 +107,7 @@ def erase(person: PersonPage) -> None:
 
 
 def stored() -> list[str]:
-    """Give the files of the photo."""
+    """Return the files of the photo."""
     root = Path(default_storage.path(""))
     return sorted(path.name for path in root.rglob("foto*"))
 

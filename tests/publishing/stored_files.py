@@ -77,7 +77,7 @@ class Town:
         return body.decode()
 
     def on_disk(self, words: bytes) -> list[str]:
-        """Give the files of the store, expanded, that hold these words."""
+        """Return the files of the store, expanded, that hold these words."""
         found = []
         for path in self.publisher.store.folder.rglob("*"):
             if path.is_file():

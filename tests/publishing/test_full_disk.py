@@ -54,7 +54,7 @@ def fails_after(times: int, whole: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def on_disk(store: ReleaseStore) -> set[Path]:
-    """Give what is there of releases: not the notes, which the next publish replaces."""
+    """Return what is there of releases: not the notes, which the next publish replaces."""
     return {
         path
         for folder in (store.folder / "blobs", store.manifests)

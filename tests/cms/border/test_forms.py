@@ -35,7 +35,7 @@ def rows_of(model: type[Any], town: Town) -> list[Any]:
 
 
 def owned(model: type[Any]) -> bool:
-    """Tell whether rows of a model are chosen, and are of a municipality."""
+    """Return whether rows of a model are chosen, and are of a municipality."""
     wanted = {"Page", "Picture", "PublicDocument", "Collection", "Site", "Group", "User"}
     return bool(wanted & {base.__name__ for base in model.__mro__})
 
@@ -77,7 +77,7 @@ def block_choices(block: Any, path: str = "") -> Iterator[tuple[str, Any]]:
 
 
 def refused(field: Any, row: Any) -> bool:
-    """Tell whether a field refuses a row, with a message."""
+    """Return whether a field refuses a row, with a message."""
     several = isinstance(field, ModelMultipleChoiceField)
     try:
         field.clean([str(row.pk)] if several else str(row.pk))

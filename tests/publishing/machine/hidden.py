@@ -73,7 +73,7 @@ def public_files(model: Any) -> set[int]:
 
 
 def stored_texts(documents: Iterable[PublicDocument]) -> dict[str, str]:
-    """Give the texts of the files that are there, by the digest of their bytes."""
+    """Return the texts of the files that are there, by the digest of their bytes."""
     found = {}
     for document in documents:
         with contextlib.suppress(FileNotFoundError), document.file.open() as stored:
