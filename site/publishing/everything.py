@@ -58,8 +58,13 @@ class AllSites:
         #: The sites of the last publish that nobody has finished yet.
         self.unfinished: dict[str, UnfinishedSiteError] = {}
         self._said: dict[str, str] = {}
+        self._stopped = threading.Event()
         #: A process publishes one thing at a time; others wait for the lock on disk.
         self._busy = threading.Lock()
+
+    def stop(self) -> None:
+        """Let a publish that goes on end after the site that it is at."""
+        self._stopped.set()
 
     def publish(
         self,
@@ -85,6 +90,8 @@ class AllSites:
         with self._busy:
             interrupted = erasures.unfinished()
             for site in chosen:
+                if self._stopped.is_set():
+                    break
                 with outcome.site(site.hostname):
                     receipt = self._publish(site, moment, by_hand=by_hand)
                     if receipt is None:
@@ -96,14 +103,15 @@ class AllSites:
                         done(receipt)
             for erasure in interrupted:
                 self._finish(erasure, {receipt.site_id for receipt in receipts})
-            if only is None:
+            whole = only is None and not self._stopped.is_set()
+            if whole:
                 with outcome.site("sites that are gone"):
                     self._retire()
         if not by_hand:
             self._tell(outcome)
         self._said = outcome.said
         self.unfinished = outcome.unfinished
-        if not outcome.failed and only is None:
+        if not outcome.failed and whole:
             moments = [datetime.fromisoformat(e.next_change) for e in receipts if e.next_change]
             try:
                 requests.answered(started, min(moments).timestamp() if moments else None)

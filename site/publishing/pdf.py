@@ -8,6 +8,8 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
+from PIL import ImageFile
+
 #: Gives the bytes and the media type of the file at an address; None when there is none.
 Read = Callable[[str], tuple[bytes, str] | None]
 
@@ -40,6 +42,8 @@ def prepare() -> None:
             f"no PDF can be made ({str(error).splitlines()[0]}): install the library Pango, "
             "in Debian the package libpangoft2-1.0-0"
         ) from error
+    # WeasyPrint lets Pillow accept half a picture, in the whole process: uploads are checked by Pillow.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     # It says of each property of a style sheet that it does not know that it does not.
     logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
     logging.getLogger("fontTools").setLevel(logging.ERROR)

@@ -68,8 +68,9 @@ class Resident:
         self._saved = True
 
     def stop(self) -> None:
-        """End after what goes on now."""
+        """End after the site that is being published now."""
         self._stopped.set()
+        self.sites.stop()
 
     def run(self) -> None:
         """Work until stopped. Raises CodeChangedError when the program was replaced on disk."""

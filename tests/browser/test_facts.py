@@ -206,7 +206,8 @@ def test_a_hand_over_happens_at_midnight_on_every_page(
         assert [path for path in sorted(showing & after.keys()) if NEW not in after[path]] == []
     finally:
         watching.terminate()
-        watching.wait(20)
+        # It ends after the site that it is at, and two full builds may run beside it.
+        watching.wait(3 * PATIENCE)
 
 
 def _html(store: ReleaseStore) -> list[tuple[str, bytes]]:

@@ -17,7 +17,7 @@ from pytest_django import Settings
 from wagtail.models import Page, Site
 
 from home.models import HomePage, MunicipalitySettings
-from publishing import publisher
+from publishing import publisher, requests
 from publishing.everything import AllSites
 from publishing.outputs import registry
 from publishing.releases import ReleaseStore
@@ -135,6 +135,15 @@ def test_a_fault_comes_with_its_traceback_once_and_then_as_a_line(
         assert list(errors) == ["z.localhost"]
     said = [each for each in caplog.records if "z.localhost" in each.getMessage()]
     assert [each.exc_info is not None for each in said] == [True, False, False, False]
+
+
+def test_who_is_told_to_stop_ends_after_the_site_that_it_is_at(good: Site) -> None:
+    make_site("y.localhost")
+    sites = AllSites()
+    receipts, errors = sites.publish(done=lambda _receipt: sites.stop())
+    assert ([receipt.site for receipt in receipts], errors) == (["z.localhost"], {})
+    # What was asked for is not answered: the next process does it.
+    assert requests.done_until() == 0
 
 
 def test_health_says_what_a_site_lacks_without_an_alarm(good: Site) -> None:

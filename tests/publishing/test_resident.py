@@ -29,6 +29,8 @@ class Sites:
         self.errors: dict[str, Exception] = {}
         self.failed: list[Failure] = []
 
+    def stop(self) -> None: ...
+
     def publish(self, **_options: Any) -> tuple[list[Receipt], dict[str, Exception]]:
         self.published.append(datetime.now(UTC))
         receipt = Receipt("stad.localhost", 1, next_change=self.next_change, failed=self.failed)

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from PIL import ImageFile
 from pytest_django import Settings
 
 from contacts.withdrawal.finding import finder
@@ -170,6 +171,15 @@ def test_the_command_makes_what_is_missing_and_says_so(
     assert capsys.readouterr().out == (f"{HOST}: search index up to date\n{HOST}: 1 PDFs made\n")
     with pytest.raises(CommandError, match="there is no release of elders"):
         call_command("finish_releases", site="elders", nice=0)
+
+
+def test_half_a_picture_is_still_none_in_a_process_that_makes_a_pdf(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    monkeypatch.setattr(pdf, "_fonts", None)
+    pdf.prepare()
+    assert ImageFile.LOAD_TRUNCATED_IMAGES is False
 
 
 def test_without_the_library_it_says_what_to_install(
