@@ -28,6 +28,7 @@ from home.ownership import rows_of
 from publishing import on_disk
 from publishing.blobs import CODINGS, UNREADABLE, expanded
 from publishing.manifests import ReleaseError
+from publishing.releases import ReleaseStore
 from publishing.sheet_addresses import PDF
 
 #: Parts of pictures whose words are packed, or written in two bytes a letter.
@@ -54,31 +55,51 @@ def scan(needles: Needles, sites: Iterable[Site] | None = None) -> list[Hit]:
     """
     found: dict[str, Hit] = {}
     own = None if sites is None else list(sites)
-    finders = [(finder(needles), True), (doubtful(needles), False)]
-    for place, public, certain in _places([each for each in finders if each[0] is not None], own):
-        known = found.get(place)
-        if known is None or (certain and not known.certain):
-            found[place] = Hit(place, public, certain)
+    look = Look(finder(needles), doubtful(needles))
+    rows = _in_database(look) if own is None else _in_rows(look, own)
+    for public, places in (
+        (True, _in_releases(look, own)),
+        (False, _in_media(look, own)),
+        (False, rows),
+    ):
+        for place, certain in places:
+            known = found.get(place)
+            if known is None or (certain and not known.certain):
+                found[place] = Hit(place, public, certain)
     return sorted(found.values(), key=lambda hit: (not hit.certain, not hit.public))
 
 
-Finders = list[tuple[Any, bool]]
+#: A place, and whether what it holds is certain.
+Place = tuple[str, bool]
 
 
-def _places(finders: Finders, sites: list[Site] | None) -> Iterator[tuple[str, bool, bool]]:
-    """Yield places, whether residents can see them, and whether what they hold is certain."""
-    for expression, certain in finders:
-        yield from ((place, True, certain) for place in _in_releases(expression, sites))
-        yield from ((place, False, certain) for place in _in_media(expression, sites))
-        found = _in_database(expression) if sites is None else _in_rows(expression, sites)
-        yield from ((place, False, certain) for place in found)
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What to look for: everything is read once for both. None looks for nothing."""
 
+    certain: Finder | None
+    doubtful: Finder | None = None
 
-def holds(data: bytes, ending: str, expression: Finder | re.Pattern[str]) -> bool:
-    """Tell whether a file holds a needle: as it is, expanded, or in what is packed inside it."""
-    if isinstance(expression, Finder):
-        return any(expression.search_bytes(text) for text in _texts(data, ending))
-    return any(expression.search(text.decode(errors="ignore")) for text in _texts(data, ending))
+    def in_text(self, text: str) -> bool | None:
+        """Return whether what stands in a text is certain; None when nothing does."""
+        for each, certain in ((self.certain, True), (self.doubtful, False)):
+            if each is not None and each.search(text):
+                return certain
+        return None
+
+    def in_file(self, data: bytes, ending: str) -> bool | None:
+        """Return the same of a file: as it is, expanded, or in what is packed inside it."""
+        found = None
+        for text in _texts(data, ending):
+            if self.certain is not None and self.certain.search_bytes(text):
+                return True
+            if self.doubtful is not None and self.doubtful.search_bytes(text):
+                found = False
+        return found
+
+    def may_be_in(self, data: bytes) -> bool:
+        """Return whether either could be in these bytes: never false when one is."""
+        return any(each.may_be_in(data) for each in (self.certain, self.doubtful) if each)
 
 
 def _texts(data: bytes, ending: str) -> Iterator[bytes]:
@@ -121,29 +142,49 @@ def _about_picture(data: bytes) -> bytes:
     return b"\n".join(each if isinstance(each, bytes) else str(each).encode() for each in said)
 
 
-def _in_releases(expression: Finder, sites: list[Site] | None) -> Iterator[str]:
+def _in_releases(look: Look, sites: list[Site] | None) -> Iterator[Place]:
     wanted = None if sites is None else {site.pk for site in sites}
     for store in on_disk.stores(settings.RELEASES_DIR):
         if wanted is not None and store.site_id not in wanted:
             continue
-        addresses: dict[str, str] = {}
-        for release_id in store.ids():
-            try:
-                manifest = store.manifest(release_id)
-            except ReleaseError:
-                continue
-            for entry in manifest.entries:
-                addresses[entry.blob] = f"{manifest.hostname}{_address(entry.path)}"
-        for path in _files_in(store.folder):
-            if path.suffix in CODINGS.values() and path.with_suffix("").exists():
+        found = list(_in_blobs(store.folder, look))
+        addresses = _addresses(store) if found else {}
+        for path, certain in found:
+            name = path.name.lstrip(".").partition(".")[0]
+            place = addresses.get(name, f"{store.folder.name}/{path.relative_to(store.folder)}")
+            yield place, certain
+
+
+def _in_blobs(folder: Path, look: Look) -> Iterator[tuple[Path, bool]]:
+    for root, _folders, names in os.walk(folder):
+        there = set(names)
+        for name in sorted(names):
+            stem, dot, ending = name.rpartition(".")
+            suffix = f"{dot}{ending}" if stem else ""
+            whole = stem in there
+            if suffix in CODINGS.values() and whole:
                 # A compressed copy has the digest of the file beside it, which is looked at.
                 continue
             # The text of a PDF is in numbers of its own fonts. It says what its page says; without
             # its page it may say anything.
-            alone = path.suffix == PDF and not path.with_suffix("").exists()
-            if alone or holds(path.read_bytes(), path.suffix, expression):
-                name = path.name.lstrip(".").partition(".")[0]
-                yield addresses.get(name, f"{store.folder.name}/{path.relative_to(store.folder)}")
+            if suffix == PDF and not whole:
+                yield Path(root, name), look.certain is not None
+                continue
+            with open(os.path.join(root, name), "rb") as file:
+                certain = look.in_file(file.read(), suffix)
+            if certain is not None:
+                yield Path(root, name), certain
+
+
+def _addresses(store: ReleaseStore) -> dict[str, str]:
+    """Return by blob the address of what it is served at, in the last release that has it."""
+    found: dict[str, str] = {}
+    for release_id in store.ids():
+        with contextlib.suppress(ReleaseError):
+            manifest = store.manifest(release_id)
+            for entry in manifest.entries:
+                found[entry.blob] = f"{manifest.hostname}{_address(entry.path)}"
+    return found
 
 
 def _files_in(folder: Path) -> list[Path]:
@@ -154,13 +195,15 @@ def _address(path: str) -> str:
     return "/" + path.lstrip("/").removesuffix("index.html")
 
 
-def _in_media(expression: Finder, sites: list[Site] | None) -> Iterator[str]:
+def _in_media(look: Look, sites: list[Site] | None) -> Iterator[Place]:
     root = Path(settings.MEDIA_ROOT)
     for path in _media(root, sites):
         if path.is_file():
             name = str(path.relative_to(root))
-            if expression.search(name) or holds(path.read_bytes(), path.suffix, expression):
-                yield f"media/{name}"
+            of_name = look.in_text(name)
+            certain = of_name or look.in_file(path.read_bytes(), path.suffix)
+            if certain is not None or of_name is not None:
+                yield f"media/{name}", bool(certain)
 
 
 def _media(root: Path, sites: list[Site] | None) -> Iterator[Path]:
@@ -174,7 +217,7 @@ def _media(root: Path, sites: list[Site] | None) -> Iterator[Path]:
             yield from (root / name for name in values if name)
 
 
-def _in_rows(expression: Finder, sites: list[Site]) -> Iterator[str]:
+def _in_rows(look: Look, sites: list[Site]) -> Iterator[Place]:
     """Look at every text of the rows that belong to these sites."""
     for model in models_with_text():
         fields = text_fields(model)
@@ -182,11 +225,11 @@ def _in_rows(expression: Finder, sites: list[Site]) -> Iterator[str]:
         rows = rows_of(model, sites).annotate(**marks).order_by().values_list("pk", *marks)
         for pk, *texts in rows.iterator():
             of_row = {str(f.column): text or "" for f, text in zip(fields, texts, strict=True)}
-            for name in _holding(expression, of_row):
-                yield _named(model, model._meta.db_table, name, pk)
+            for name, certain in _holding(look, of_row):
+                yield _named(model, model._meta.db_table, name, pk), certain
 
 
-def _in_database(expression: Finder | re.Pattern[str]) -> Iterator[str]:
+def _in_database(look: Look) -> Iterator[Place]:
     """Look at every column of every table that can hold text, whatever made the table."""
     models: dict[str, Any] = {model._meta.db_table: model for model in apps.get_models()}
     with connection.cursor() as cursor:
@@ -209,17 +252,16 @@ def _in_database(expression: Finder | re.Pattern[str]) -> Iterator[str]:
                     else str(value or "")
                     for value in values
                 ]
-                for name in _holding(expression, dict(zip(columns, texts, strict=True))):
-                    yield _named(model, table, name, number)
+                for name, certain in _holding(look, dict(zip(columns, texts, strict=True))):
+                    yield _named(model, table, name, number), certain
 
 
-def _holding(expression: Finder | re.Pattern[str], texts: dict[str, str]) -> list[str]:
+def _holding(look: Look, texts: dict[str, str]) -> list[Place]:
     """Return the columns that hold something of a row; most rows need one look."""
-    if isinstance(expression, Finder) and not expression.may_be_in(
-        "\n".join(texts.values()).encode()
-    ):
+    if not look.may_be_in("\n".join(texts.values()).encode()):
         return []
-    return [name for name, text in texts.items() if text and expression.search(text)]
+    found = [(name, look.in_text(text)) for name, text in texts.items() if text]
+    return [(name, certain) for name, certain in found if certain is not None]
 
 
 def _columns(cursor: Any, table: str) -> list[str]:

@@ -91,6 +91,8 @@ class _Work:
         changes = []
         for pk, *texts in rows("pk", *marks, *more).iterator(chunk_size=500):
             about = self.types[texts.pop()].model_class() if of_version else None
+            if not self._may_change(texts, found):
+                continue
             changed = {}
             for field, text, link in zip(fields, texts, linked, strict=True):
                 if text and (value := self._new(field, text, found, about, link=link)) is not None:
@@ -99,6 +101,13 @@ class _Work:
                 changes.append((pk, changed, dict(zip(marks, texts, strict=True))))
         for pk, changed, texts_before in changes:
             self._change(model, pk, changed, texts_before)
+
+    def _may_change(self, texts: list[str | None], found: Finder | None) -> bool:
+        """Return whether a row could hold the person: most rows need one look at all their texts."""
+        text = "\n".join(each for each in texts if each)
+        if found is not None and found.may_be_in(text.encode()):
+            return True
+        return self.numbers is not None and bool(self.numbers.search(text))
 
     def _new(
         self, field: Field[Any, Any], text: str, found: Finder | None, about: Any, *, link: bool

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 import re
@@ -165,6 +166,8 @@ def astuple_of(entry: Entry) -> tuple[str | int, ...]:
     )
 
 
+# Releases have most of their lines in common, and a withdrawal reads each of them several times.
+@functools.lru_cache(maxsize=1 << 15)
 def decode_entry(line: str) -> Entry:
     """Read the line of a file. Raises ReleaseError for one that no publish wrote."""
     try:

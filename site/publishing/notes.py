@@ -112,12 +112,16 @@ class Notebook:
         if len(used) * (1 if few else 2) >= len(self.questions):
             return
         fresh = Notebook()
+        # In the order of before: what is sorted stays so.
+        now = {number: fresh.number(self.questions[number]) for number in sorted(used)}
         for owner, notes in self.outputs.items():
-            asked = (self.questions[n] for n in notes.asked)
-            fresh.record(owner, asked, notes.valid_until, notes.view)
-            # One that failed is to be tried again: its last good version is not right by that.
-            fresh.outputs[owner] = replace(fresh.outputs[owner], failed=notes.failed)
-        self.questions, self.digests = fresh.questions, {}
+            fresh.outputs[owner] = replace(
+                notes,
+                asked=tuple([now[number] for number in notes.asked]),
+                files=tuple([now[number] for number in notes.files]),
+            )
+        self.digests = {now[n]: value for n, value in self.digests.items() if n in used}
+        self.questions = fresh.questions
         self.outputs, self._numbers = fresh.outputs, fresh._numbers
         self._by_table, self._files = fresh._by_table, fresh._files
 

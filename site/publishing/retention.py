@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -51,10 +52,10 @@ def collect(store: ReleaseStore, now: float | None) -> int:
             if used is None:
                 return 0
             count = 0
-            for path in store.blobs.files():
-                named = not path.name.startswith(".") and path.name.partition(".")[0] in used
-                if not named and now - path.stat().st_mtime > YOUNG:
-                    path.unlink()
+            for file in store.blobs.entries():
+                named = not file.name.startswith(".") and file.name.partition(".")[0] in used
+                if not named and now - file.stat().st_mtime > YOUNG:
+                    os.unlink(file)
                     count += 1
             return count
     except LockTimeoutError:
@@ -70,10 +71,10 @@ def clear_failed(store: ReleaseStore, since: float) -> None:
     used = _used(store)
     if used is None:
         return
-    for path in store.blobs.files():
-        named = not path.name.startswith(".") and path.name.partition(".")[0] in used
-        if not named and path.stat().st_mtime >= since:
-            path.unlink(missing_ok=True)
+    for file in store.blobs.entries():
+        named = not file.name.startswith(".") and file.name.partition(".")[0] in used
+        if not named and file.stat().st_mtime >= since:
+            Path(file).unlink(missing_ok=True)
 
 
 def _used(store: ReleaseStore) -> set[str] | None:
@@ -138,7 +139,7 @@ def withdraw(store: ReleaseStore, blobs: set[str]) -> list[str]:
     used = _used(store) or {blob for _path, blob in public}
     if blind:
         # What a release held that cannot be read is whatever no other one names.
-        held |= {path.name.lstrip(".").partition(".")[0] for path in store.blobs.files()}
+        held |= {file.name.lstrip(".").partition(".")[0] for file in store.blobs.entries()}
     for blob in sorted((wanted | held) - used):
         store.blobs.remove(blob)
     _plan(store).unlink(missing_ok=True)

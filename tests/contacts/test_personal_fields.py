@@ -17,8 +17,9 @@ from wagtail.models import Collection, Page, Site
 
 from contacts.models import ContactsPage, PersonPage, RolePage
 from contacts.models.people import PersonRow
-from contacts.withdrawal import scan
-from contacts.withdrawal.needles import Needles, pattern
+from contacts.withdrawal.finding import finder
+from contacts.withdrawal.needles import Needles
+from contacts.withdrawal.scan import Look
 from districts.models import DistrictAppointment, DistrictIndexPage, DistrictPage, PeoplePage
 from publishing.drafts import content_with_draft
 from publishing.publisher import load_site
@@ -29,8 +30,8 @@ from tests.home.pictures import add_picture, photo, prepare
 from tests.publishing.trees import MOMENT, locale, make_site, translate
 
 VALUES = {"phone": "+31101112223", "mobile": "+31611122233", "email": "kanarie@stad.example"}
-CANARY = pattern(Needles(phones=frozenset(["+31101112223", "+31611122233"]),
-                         emails=frozenset(["kanarie@stad.example"])))  # fmt: skip
+LOOK = Look(finder(Needles(phones=frozenset(["+31101112223", "+31611122233"]),
+                           emails=frozenset(["kanarie@stad.example"]))))  # fmt: skip
 
 
 @pytest.fixture
@@ -69,9 +70,8 @@ def publish() -> None:
 
 def told(folder: Path) -> list[str]:
     """Give the files that hold one of the values, whatever they are packed in."""
-    assert CANARY is not None
     paths = [path for path in sorted(folder.rglob("*")) if path.is_file()]
-    return [p.name for p in paths if scan.holds(p.read_bytes(), p.suffix, CANARY)]
+    return [p.name for p in paths if LOOK.in_file(p.read_bytes(), p.suffix) is not None]
 
 
 def set_all(person: PersonPage, **values: Any) -> None:

@@ -21,8 +21,10 @@ from wagtail.models import Collection, Page, PageLogEntry, Revision, Site
 
 from contacts.models import Check, ContactsPage, PersonPage, RolePage
 from contacts.withdrawal import scan
-from contacts.withdrawal.needles import Needles, pattern, single_words
+from contacts.withdrawal.finding import finder
+from contacts.withdrawal.needles import Needles, single_words
 from contacts.withdrawal.removal import LOG_ACTION
+from contacts.withdrawal.scan import Look
 from contacts.withdrawal.subject import subject_of
 from districts.models import DistrictAppointment, DistrictIndexPage, DistrictPage, PeoplePage
 from districts.models.people import CouncilSeat
@@ -111,14 +113,13 @@ def person(site: Site) -> PersonPage:
 
 def everything(folder: Path) -> list[str]:
     """Give the files that hold one of the words, whatever they are packed in."""
-    expression = pattern(Needles(names=frozenset([NAME]), phones=frozenset(["+31611122233"])))
-    assert expression is not None
+    look = Look(finder(Needles(names=frozenset([NAME]), phones=frozenset(["+31611122233"]))))
     found = []
     for path in sorted(folder.rglob("*")):
         if path.is_file():
             data = path.read_bytes()
             plain = any(word in data.decode("latin-1").lower() for word in WORDS[:2])
-            if plain or scan.holds(data, path.suffix, expression):
+            if plain or look.in_file(data, path.suffix) is not None:
                 found.append(str(path.relative_to(folder)))
     return found
 
@@ -131,9 +132,8 @@ def database_texts() -> list[str]:
         files = [Path(name), Path(f"{name}-wal")]
         text = "".join(f.read_bytes().decode("latin-1") for f in files if f.exists()).lower()
         return [word for word in WORDS[:2] if word in text]
-    expression = pattern(Needles(names=frozenset([NAME])))
-    assert expression is not None
-    return list(scan._in_database(expression))
+    look = Look(finder(Needles(names=frozenset([NAME]))))
+    return [place for place, _certain in scan._in_database(look)]
 
 
 def withdraw(*arguments: str) -> tuple[int, dict[str, Any]]:

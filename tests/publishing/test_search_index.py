@@ -15,7 +15,7 @@ from pytest_django import Settings
 
 from contacts.withdrawal.finding import finder
 from contacts.withdrawal.needles import Needles
-from contacts.withdrawal.scan import _in_releases
+from contacts.withdrawal.scan import Look, _in_releases
 from publishing import search_folder, search_index
 from publishing.headers import CONTENT_SECURITY_POLICY, SEARCH_POLICY, headers_for
 from publishing.manifests import Entry
@@ -139,14 +139,13 @@ def test_what_is_withdrawn_leaves_the_disk_at_once(store: ReleaseStore) -> None:
     half = search_folder.folder_of(store.folder) / ".half"
     half.mkdir()
     (half / "x.html").write_text("Rowan Biervliet")
-    expression = finder(Needles(names=frozenset({"Rowan Biervliet"})))
-    assert expression is not None
-    places = [each for each in _in_releases(expression, None) if "/search/" in each]
+    look = Look(finder(Needles(names=frozenset({"Rowan Biervliet"}))))
+    places = [place for place, _certain in _in_releases(look, None) if "/search/" in place]
     assert any(each.endswith(".pf_fragment") for each in places)
     publish(store, north)
     store.withdraw({news.blob})
     assert not search_folder.folder_of(store.folder).exists()
-    assert [each for each in _in_releases(expression, None) if "/search/" in each] == []
+    assert [place for place, _certain in _in_releases(look, None) if "/search/" in place] == []
 
 
 def test_a_withdrawal_leaves_an_index_that_never_said_it(store: ReleaseStore) -> None:

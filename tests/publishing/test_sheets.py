@@ -17,7 +17,7 @@ from pytest_django import Settings
 
 from contacts.withdrawal.finding import finder
 from contacts.withdrawal.needles import Needles
-from contacts.withdrawal.scan import _in_releases
+from contacts.withdrawal.scan import Look, _in_releases
 from publishing import pdf, sheets
 from publishing.finisher import Finisher
 from publishing.manifests import Entry
@@ -130,11 +130,10 @@ def test_a_pdf_without_its_page_is_a_place_that_may_hold_somebody(
     entry = sheet(store, "Piet Puk")
     publish(store, style, entry)
     sheets.make_all(store)
-    expression = finder(Needles(names=frozenset({"Nobody Here"})))
-    assert expression is not None
-    assert list(_in_releases(expression, None)) == []
+    look = Look(finder(Needles(names=frozenset({"Nobody Here"}))))
+    assert list(_in_releases(look, None)) == []
     store.blob_path(entry.blob).unlink()
-    assert list(_in_releases(expression, None)) == [f"{HOST}{POSTER}"]
+    assert list(_in_releases(look, None)) == [(f"{HOST}{POSTER}", True)]
 
 
 def test_the_last_changed_goes_first_and_one_that_fails_stops_no_other(
