@@ -9,8 +9,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
+from datetime import time as clock_time
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -136,46 +138,50 @@ def _has_new_hour(public: Server, site: PublicSite, path: str) -> bool:
     return bool(NEW_HOUR.search(body) or (path.endswith(".ics") and b"4100Z" in body))
 
 
-#: Makes somebody's appointment end and another's begin.
+#: Makes somebody's appointment end after `last` and another's begin the day after.
 HAND_OVER = """
-from datetime import date
+from datetime import date, timedelta
 from contacts.models import CityAppointment, PersonPage
 leaving = CityAppointment.objects.filter(role__slug__contains="netwerker").order_by("pk")[0]
 person = leaving.person
 person.title = "Vertrekkende Verbinder"
 person.save()
-comes = person.copy(update_attrs={"title": "Opvolgende Verbinder", "slug": "opvolger"})
+comes = person.copy(update_attrs=dict(title="Opvolgende Verbinder", slug="opvolger"))
 districts = list(leaving.districts.all())
-leaving.ends_on = date(2027, 1, 14)
+leaving.ends_on = date.fromisoformat("{last}")
 leaving.save()
 leaving.pk, leaving.person, leaving.ends_on = None, comes, None
-leaving.starts_on = date(2027, 1, 15)
+leaving.starts_on = date.fromisoformat("{last}") + timedelta(days=1)
 leaving.save()
 leaving.districts.set(districts)
 leaving.save()
 """
 OLD, NEW = b"Vertrekkende Verbinder", b"Opvolgende Verbinder"
-MIDNIGHT = datetime(2027, 1, 14, 23, tzinfo=UTC)
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+#: Days from today on which somebody leaves.
+AHEAD = timedelta(days=46)
 
 
 @pytest.fixture
 def handed_over(
     demo_site: Demo, demo_folder: Path, tmp_path: Path
-) -> Iterator[tuple[Path, Server]]:
-    """A copy of the demo in which somebody leaves on 14 January 2027, and its public server."""
+) -> Iterator[tuple[Path, Server, datetime]]:
+    """A copy of the demo in which somebody leaves, its public server, and the midnight of it."""
     data = tmp_path / "demo"
     shutil.copytree(demo_folder, data)
-    manage(data, "shell", "--no-imports", "-c", HAND_OVER)
+    last = datetime.now(AMSTERDAM).date() + AHEAD
+    manage(data, "shell", "--no-imports", "-c", HAND_OVER.format(last=last))
+    midnight = datetime.combine(last + timedelta(days=1), clock_time(), AMSTERDAM)
     with running_server(data, tmp_path / "server.log") as public:
-        yield data, public
+        yield data, public, midnight
 
 
 def test_a_hand_over_happens_at_midnight_on_every_page(
-    demo_site: Demo, handed_over: tuple[Path, Server]
+    demo_site: Demo, handed_over: tuple[Path, Server, datetime]
 ) -> None:
-    data, public = handed_over
+    data, public, midnight = handed_over
     store = ReleaseStore(data / "releases", demo_site.site("rotterdam").store.site_id)
-    before = MIDNIGHT - timedelta(minutes=1)
+    before = midnight - timedelta(minutes=1)
     moved = [sys.executable, "-m", "tests.browser.moved"]
     at = [*moved, before.isoformat(), "publish"]
     subprocess.run(at, cwd=REPOSITORY, env=environment(data), check=True, capture_output=True)
@@ -187,7 +193,7 @@ def test_a_hand_over_happens_at_midnight_on_every_page(
     seconds = 30
     begun = time.monotonic()
     watching = subprocess.Popen(
-        [*moved, (MIDNIGHT - timedelta(seconds=seconds)).isoformat(), "publish", "--watch"],
+        [*moved, (midnight - timedelta(seconds=seconds)).isoformat(), "publish", "--watch"],
         cwd=REPOSITORY,
         env=environment(data),
         stdout=subprocess.DEVNULL,

@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
-from django.db import transaction
 from django.template import engines
 from django.test import Client
 from pytest_django import DjangoDbBlocker, Settings
 
 from home.permissions import approval, chief_editors, district_editors, translators
 from tests.cms.world import Municipality, administrator, member, municipality, translate
+from tests.kept_rows import kept
 
 
 @pytest.fixture(autouse=True)
@@ -31,19 +31,22 @@ def fresh_cache() -> None:
     cache.clear()
 
 
+def make_world() -> tuple[Municipality, Municipality]:
+    """Make two municipalities."""
+    city = municipality("stad.localhost", "Stad")
+    city.pages["home_en"] = translate(city.pages["home"], "en")
+    other = municipality("dorp.localhost", "Dorp")
+    approval(city.site)
+    return city, other
+
+
 @pytest.fixture(scope="module")
 def world(
     django_db_setup: None, django_db_blocker: DjangoDbBlocker
 ) -> Iterator[tuple[Municipality, Municipality]]:
     """Two municipalities, made once for a module: each test runs inside this transaction."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        city = municipality("stad.localhost", "Stad")
-        city.pages["home_en"] = translate(city.pages["home"], "en")
-        other = municipality("dorp.localhost", "Dorp")
-        approval(city.site)
-        with django_db_blocker.block():
-            yield city, other
-        transaction.set_rollback(True)
+    with kept(make_world, django_db_blocker) as made:
+        yield made
 
 
 @pytest.fixture

@@ -6,21 +6,18 @@ import copy
 from collections.abc import Iterator
 
 import pytest
-from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
 from publishing.languages import Language
 from tests.home.trees import City, make_city
+from tests.kept_rows import kept
 
 
 @pytest.fixture(scope="module")
 def made_city(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[City]:
     """The municipality, made once for a module: each test runs inside this transaction."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        city = make_city()
-        with django_db_blocker.block():
-            yield city
-        transaction.set_rollback(True)
+    with kept(make_city, django_db_blocker) as city:
+        yield city
 
 
 @pytest.fixture

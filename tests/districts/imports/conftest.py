@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -9,10 +10,12 @@ from typing import Any
 
 import pytest
 from django.utils import translation
+from pytest_django import DjangoDbBlocker
 from wagtail.models import Site
 
 from districts.models import DistrictPage
 from tests.cms.world import municipality
+from tests.kept_rows import kept
 
 Write = Callable[..., Path]
 
@@ -24,13 +27,25 @@ def english() -> Iterator[None]:
         yield
 
 
-@pytest.fixture
-def site(db: None) -> Site:
-    """The site of a municipality (GM0599) with the districts Noord and Zuid."""
+def make_site() -> Site:
+    """Make the site of a municipality (GM0599) with the districts Noord and Zuid."""
     town = municipality("stad.localhost", "Stad")
     for name, title in (("one", "Noord"), ("two", "Zuid")):
         DistrictPage.objects.filter(pk=town.pages[name].pk).update(title=title)
     return town.site
+
+
+@pytest.fixture(scope="module")
+def made_site(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Site]:
+    """The site, made once for a module: each test runs inside this transaction."""
+    with kept(make_site, django_db_blocker) as site:
+        yield site
+
+
+@pytest.fixture
+def site(made_site: Site, db: None) -> Site:
+    """The site of a municipality (GM0599) with the districts Noord and Zuid."""
+    return copy.deepcopy(made_site)
 
 
 @pytest.fixture
