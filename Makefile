@@ -20,7 +20,7 @@ ifneq ($(SERVE),no)
 	@exec $(MANAGE) serve_demo
 endif
 
-test: install ## every check: lint, types, templates, catalogues, tests on SQLite and PostgreSQL, browser
+test: install ## every check: lint, types, templates, catalogues, tests on SQLite and PostgreSQL, browser; on a day by chance
 	@$(CHECKS)
 
 lint: install ## ruff: rules and format

@@ -14,7 +14,7 @@ from hypothesis import settings as hypothesis_settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.kept_database import kept_database
-from tests.migrated import migrated_copy
+from tests.migrated import CACHE, fill_postgres, migrated_copy
 
 # How long one example takes says how busy the machine is, not whether the code is right.
 hypothesis_settings.register_profile("wijkwijzer", deadline=None)
@@ -33,13 +33,13 @@ def repository() -> Path:
 @pytest.fixture(scope="session")
 def migrated_cache() -> Path:
     """The folder of the migrated database that runs share."""
-    return REPOSITORY / ".pytest_cache" / "migrated"
+    return CACHE
 
 
 @pytest.fixture(scope="session")
 def django_db_keepdb() -> bool:
-    """Let pytest-django take the migrated copy as it stands; PostgreSQL is migrated for real."""
-    return connection.vendor == "sqlite" and bool(connection.settings_dict["TEST"]["NAME"])
+    """Let pytest-django take the migrated copy as it stands."""
+    return connection.vendor == "postgresql" or bool(connection.settings_dict["TEST"]["NAME"])
 
 
 @pytest.fixture(scope="session")
@@ -49,7 +49,9 @@ def django_db_modify_db_settings(
     migrated_cache: Path,
 ) -> None:
     """Put the migrated copy where the tests of this worker look for their database."""
-    if django_db_keepdb:
+    if connection.vendor == "postgresql":
+        fill_postgres(migrated_cache, connection.creation._get_test_db_name())
+    elif django_db_keepdb:
         migrated_copy(migrated_cache, Path(connection.settings_dict["TEST"]["NAME"]))
 
 

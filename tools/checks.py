@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -43,6 +47,8 @@ class Stage:
     tests: bool = False
     #: Takes minutes: runs only when it is named.
     long: bool = False
+    #: Makes what the stage would else make itself; runs beside the stages before it.
+    ahead: list[str] = field(default_factory=list)
 
 
 def manage(*arguments: str) -> list[str]:
@@ -70,6 +76,8 @@ def stages(data: str) -> list[Stage]:
     border = "tests/cms/border/test_matrix.py"
     kills = pytest("--dist", "loadfile", *faults, border)
     production = PRODUCTION | {"WIJKWIJZER_DATA_DIR": data}
+    # One demo for the whole stage; somebody who works on a template names a folder that is kept.
+    demo = os.environ.get("WIJKWIJZER_BROWSER_DATA") or f"{data}/demo"
     return [
         Stage(
             "lint",
@@ -87,8 +95,19 @@ def stages(data: str) -> list[Stage]:
         Stage("migrations", [manage("makemigrations", "--check", "--dry-run")], test_settings),
         Stage("deploy", [manage("check", "--deploy", "--fail-level", "WARNING")], production),
         Stage("unit", [unit], tests=True),
-        Stage("postgres", [["tools/postgres.sh", *unit]], tests=True),
-        Stage("browser", [["tools/chromium.sh", *browser]], tests=True),
+        Stage(
+            "postgres",
+            [["tools/postgres.sh", *unit]],
+            tests=True,
+            ahead=["tools/postgres.sh", PYTHON, "-m", "tests.migrated"],
+        ),
+        Stage(
+            "browser",
+            [["tools/chromium.sh", *browser]],
+            {"WIJKWIJZER_BROWSER_DATA": demo},
+            tests=True,
+            ahead=[PYTHON, "-m", "tests.browser.demo", demo],
+        ),
         Stage("engine", [machine], random_steps, tests=True, long=True),
         Stage(
             "engine-postgres",
@@ -123,7 +142,55 @@ def main(names: list[str]) -> int:
         except LookupError as error:
             print(error, file=sys.stderr)
             return 2
-        return report([(stage, *run(stage, Path(folder), day)) for stage in chosen])
+        with beside(chosen, Path(folder), day):
+            return report([(stage, *run(stage, Path(folder), day)) for stage in chosen])
+
+
+@contextmanager
+def beside(chosen: list[Stage], folder: Path, day: str) -> Iterator[None]:
+    """Make what the stages need while the block runs, one thing after the other.
+
+    The first stages keep one core busy, and two are there. What fails here the stage itself tries again,
+    and shows. A program that still runs at the end of the block is stopped.
+    """
+    over = threading.Event()
+
+    def work() -> None:
+        for stage in chosen:
+            if not stage.ahead or over.is_set():
+                continue
+            process = subprocess.Popen(
+                stage.ahead,
+                cwd=REPOSITORY,
+                env=environment_of(stage, folder, day, early=True),
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+            )
+            while process.poll() is None and not over.wait(0.2):
+                pass
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGTERM)
+            process.wait()
+
+    worker = threading.Thread(target=work)
+    worker.start()
+    try:
+        yield
+    finally:
+        over.set()
+        worker.join()
+
+
+def environment_of(stage: Stage, folder: Path, day: str, *, early: bool = False) -> dict[str, str]:
+    """Return the variables of the programs of a stage, its tests on `day`."""
+    # Whatever the tests leave in the temporary folder goes when this run ends.
+    environment = os.environ | stage.environment | {"TMPDIR": str(folder)}
+    if stage.tests:
+        # The shell's own choice of database is for the demo, never for the tests.
+        environment.pop("DATABASE_URL", None)
+        environment |= clock.environment(day, early=early)
+    return environment
 
 
 def run(stage: Stage, folder: Path, day: str) -> tuple[str, float, Counter[str]]:
@@ -131,13 +198,7 @@ def run(stage: Stage, folder: Path, day: str) -> tuple[str, float, Counter[str]]
     when = f" (WIJKWIJZER_DAY={day})" if stage.tests else ""
     print(f"\n== {stage.name}{when} ==", flush=True)
     tally = folder / f"{stage.name}.json"
-    # Whatever the tests leave in the temporary folder goes when this run ends.
-    own = {"WIJKWIJZER_TALLY": str(tally), "TMPDIR": str(folder)}
-    environment = os.environ | stage.environment | own
-    if stage.tests:
-        # The shell's own choice of database is for the demo, never for the tests.
-        environment.pop("DATABASE_URL", None)
-        environment |= clock.environment(day)
+    environment = environment_of(stage, folder, day) | {"WIJKWIJZER_TALLY": str(tally)}
     started = time.monotonic()
     outcome = "passed"
     for command in stage.commands:

@@ -15,7 +15,7 @@ import os
 import random
 import subprocess
 import sys
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -33,16 +33,18 @@ DAYS = {
     "leap-day": "2028-02-29 09:00",
     "year-2030": "2030-05-15 12:00",
 }
+#: Longer than it takes to make the demo.
+EARLY = timedelta(minutes=10)
 TODAY = "today"
 ANY = "any"
 
 
 def chosen() -> str:
-    """Return the day that WIJKWIJZER_DAY names, one by chance for `any`; today when it names none.
+    """Return the day that WIJKWIJZER_DAY names; one by chance, today among them, when it names none.
 
     Raises LookupError for an unknown one.
     """
-    wanted = os.environ.get("WIJKWIJZER_DAY") or TODAY
+    wanted = os.environ.get("WIJKWIJZER_DAY") or ANY
     if wanted == ANY:
         return random.choice([*DAYS, TODAY])  # noqa: S311
     if wanted not in DAYS and wanted != TODAY:
@@ -50,11 +52,16 @@ def chosen() -> str:
     return wanted
 
 
-def environment(day: str) -> dict[str, str]:
-    """Return the variables that put the Python programs of a run on `day`, at its moment, from now on."""
+def environment(day: str, *, early: bool = False) -> dict[str, str]:
+    """Return the variables that put the Python programs of a run on `day`, at its moment, from now on.
+
+    What is prepared for a run is `early`, on the same day: it may not be later than the run itself.
+    """
     if day == TODAY:
         return {}
     moment = datetime.fromisoformat(DAYS[day]).replace(tzinfo=AMSTERDAM)
+    if early:
+        moment = max(moment - EARLY, moment.replace(hour=0, minute=0))
     ahead = math.ceil(moment.timestamp() - datetime.now(AMSTERDAM).timestamp())
     folder = Path(__file__).resolve().parent / "moved_clock"
     path = os.pathsep.join(filter(None, [str(folder), os.environ.get("PYTHONPATH")]))

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Runs a command with DATABASE_URL at a private PostgreSQL that lives as long as the command:
 #     tools/postgres.sh COMMAND [ARGUMENT …]
+# PostgreSQL's own programs are on the PATH of the command.
 # Uses Debian's programs, and installs them when it may. Exit status 75: there is none to be had.
 set -eu
 
@@ -45,5 +46,6 @@ as_owner "$bin/pg_ctl" -D "$folder/data" -l "$folder/log" -w start >/dev/null \
 cd "$OLDPWD"
 encoded=$(printf %s "$folder" | sed 's,/,%2F,g')
 DATABASE_URL="postgres://wijkwijzer@$encoded/postgres"
-export DATABASE_URL
+PATH="$PATH:$bin"
+export DATABASE_URL PATH
 "$@"

@@ -1,4 +1,7 @@
-"""The demo, built once for a run from an empty folder, and served on a port of its own."""
+"""The demo, built once for a run from an empty folder, and served on a port of its own.
+
+python -m tests.browser.demo FOLDER     build it before it is asked for
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,7 @@ from urllib.error import HTTPError
 from urllib.parse import urlsplit
 
 from publishing.releases import Entry, Manifest, ReleaseStore
-from tests.migrated import migrated_copy
+from tests.migrated import CACHE, migrated_copy
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 COMMANDS = (
@@ -255,3 +258,7 @@ def is_local(url: str) -> bool:
     if parts.scheme in {"data", "blob", "about"}:
         return True
     return bool(re.search(r"(^|\.)localhost$|^127\.0\.0\.1$", parts.hostname or ""))
+
+
+if __name__ == "__main__":
+    built_demo(Path(sys.argv[1]), CACHE)

@@ -140,7 +140,7 @@ def test_an_alert_without_an_end_is_refused(chief: Client, city: Municipality) -
         url,
         title="Storing",
         slug="storing",
-        starts_at="2030-01-02 10:00",
-        ends_at="2030-01-01 10:00",
+        starts_at="2190-01-02 10:00",
+        ends_at="2190-01-01 10:00",
     )
     assert response.context["form"].errors["ends_at"]

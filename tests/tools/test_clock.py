@@ -52,6 +52,30 @@ def test_a_day_that_is_not_known_is_named_with_those_that_are(
         clock.chosen()
 
 
+def test_a_day_is_taken_by_chance_when_none_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("WIJKWIJZER_DAY", raising=False)
+    offered: list[list[str]] = []
+
+    def last(days: list[str]) -> str:
+        offered.append(days)
+        return days[-1]
+
+    monkeypatch.setattr("random.choice", last)
+    assert clock.chosen() == "today"
+    assert offered == [[*clock.DAYS, "today"]]
+    monkeypatch.setenv("WIJKWIJZER_DAY", "july")
+    assert clock.chosen() == "july"
+
+
+@pytest.mark.parametrize(("day", "minutes"), [("new-years-eve", 10), ("new-year", 5), ("july", 10)])
+def test_what_is_prepared_is_earlier_on_the_same_day(day: str, minutes: int) -> None:
+    ahead, early = (
+        int(clock.environment(day, early=each)["WIJKWIJZER_SECONDS_AHEAD"])
+        for each in (False, True)
+    )
+    assert abs(ahead - early - 60 * minutes) <= 1
+
+
 def test_today_moves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WIJKWIJZER_DAY", "today")
     assert clock.environment(clock.chosen()) == {}
