@@ -13,15 +13,18 @@ from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError, PoFileParser
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from home.from_outside import whole_number
+from home.from_outside import short, whole_number
 from translations.po_out import LANGUAGE, SITE
 
 MAX_BYTES = 5 * 1024 * 1024
 MAX_ENTRIES = 20_000
-#: Seconds that one file may take; what is not done by then is named, and nothing is half saved.
-MAX_SECONDS = 5.0
+#: Lines that say something: 5 MB of texts, folded at 77 characters as gettext does, is half of that.
+MAX_LINES = 150_000
+#: Seconds that one file may take, from its first byte to the last draft that it makes.
+MAX_SECONDS = 4.5
 #: The line that a text begins with, also one that is marked as no longer used.
 TEXT = re.compile(r"(#~\s*)?msgid\b")
 #: How the end of a line is written at the end of a header.
@@ -31,7 +34,7 @@ MOST_PLURALS = 6
 
 
 class PoError(Exception):
-    """The whole file cannot be used; says why."""
+    """The whole file cannot be used; its text says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +57,24 @@ class Read:
     empty: int = 0
 
 
-def read(data: bytes, hostname: str, language: str) -> Read:
+class Deadline:
+    """The moment by which a file has to be dealt with."""
+
+    def __init__(self) -> None:
+        self.moment = time.monotonic() + MAX_SECONDS
+
+    def keep(self) -> None:
+        """Raise PoError when it is past."""
+        if time.monotonic() > self.moment:
+            words = _(
+                "This file takes longer than %(allowed)s seconds. Nothing was saved: send a file of "
+                "fewer pages."
+            )
+            raise PoError(words % {"allowed": number_format(MAX_SECONDS)})
+
+
+def read(data: bytes, hostname: str, language: str, deadline: Deadline) -> Read:
     """Read a file for one municipality and language. Raises PoError when none of it can be used."""
-    started = time.monotonic()
     if len(data) > MAX_BYTES:
         words = _("The file is %(size)d kB; %(allowed)d kB are allowed.")
         raise PoError(words % {"size": len(data) // 1024, "allowed": MAX_BYTES // 1024})
@@ -68,19 +86,22 @@ def read(data: bytes, hostname: str, language: str) -> Read:
         raise PoError(_("The file is not a text in UTF-8.")) from None
     if "\x00" in text or 'msgid "' not in text:
         raise PoError(_("This is not a PO file."))
-    lines = list(_lines(text))
-    if sum(TEXT.match(line) is not None for line in lines) > MAX_ENTRIES:
+    lines = list(itertools.islice(_lines(text), MAX_LINES + 1))
+    if len(lines) > MAX_LINES:
+        raise PoError(_("The file has more than %(allowed)d lines.") % {"allowed": MAX_LINES})
+    texts = sum(TEXT.match(line) is not None for _number, line in lines)
+    if texts > MAX_ENTRIES:
         raise PoError(_("The file has more than %(allowed)d texts.") % {"allowed": MAX_ENTRIES})
-    contexts = Counter(_contexts(lines))
+    contexts = Counter(_contexts(line for _number, line in lines))
     twice = {each for each, number in contexts.items() if number > 1}
-    catalog = _parsed(lines, started + MAX_SECONDS)
-    _check_header(lines, hostname, language)
+    catalog = _parsed(lines, deadline)
+    _check_header([line for _number, line in lines], hostname, language)
     found = Read()
     found.rejected = [(each, _("It is in the file more than once.")) for each in sorted(twice)]
     for message in catalog:
         if not message.id:
             continue
-        _in_time(started + MAX_SECONDS)
+        deadline.keep()
         if not message.context or message.context not in twice:
             _sort_out(message, found)
     for obsolete in catalog.obsolete.values():
@@ -89,16 +110,16 @@ def read(data: bytes, hostname: str, language: str) -> Read:
     return found
 
 
-def _lines(text: str) -> Iterator[str]:
-    """Return the lines that say something: of the comments those that mark a text.
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines that say something, with their numbers: of the comments those that mark a text.
 
     Comments about one text are put together by Babel as often as the text stands in the file.
     """
     # Lines as an editor shows them: to Python some characters inside a text end a line too.
-    for line in io.StringIO(text):
+    for number, line in enumerate(io.StringIO(text), 1):
         stripped = line.strip()
         if stripped and (not stripped.startswith("#") or stripped.startswith(("#,", "#~"))):
-            yield stripped
+            yield number, stripped
 
 
 def _contexts(lines: Iterable[str]) -> Iterator[str]:
@@ -108,12 +129,6 @@ def _contexts(lines: Iterable[str]) -> Iterator[str]:
             written = line.removeprefix("msgctxt").strip()
             if len(written) > 1 and written[0] == written[-1] == '"':
                 yield written[1:-1]
-
-
-def _in_time(deadline: float) -> None:
-    """Raise PoError past the moment by which a file has to be read."""
-    if time.monotonic() > deadline:
-        raise PoError(_("Reading the file takes too long. Nothing was saved."))
 
 
 class _Catalog(Catalog):
@@ -126,18 +141,25 @@ class _Catalog(Catalog):
     mime_headers: Any = property(lambda _self: [], lambda _self, _headers: None)
 
 
-def _parsed(lines: list[str], deadline: float) -> Catalog:
+def _parsed(lines: list[tuple[int, str]], deadline: Deadline) -> Catalog:
+    at = lines[0]
+
     def timed() -> Iterator[str]:
-        for number, line in enumerate(lines):
+        nonlocal at
+        for number, at in enumerate(lines):
             if number % 1000 == 0:
-                _in_time(deadline)
-            yield line
+                deadline.keep()
+            yield at[1]
 
     catalog = _Catalog()
     try:
         PoFileParser(catalog, abort_invalid=True).parse(timed())
     except (PoFileError, ValueError, LookupError, AttributeError, TypeError):
-        raise PoError(_("The file is not a whole PO file: it cannot be read.")) from None
+        words = _(
+            "The file cannot be read at line %(number)d, or just before it: “%(line)s”. It has to "
+            "be a whole PO file."
+        )
+        raise PoError(words % {"number": at[0], "line": short(at[1])}) from None
     return catalog
 
 
@@ -148,7 +170,7 @@ def _check_header(lines: list[str], hostname: str, language: str) -> None:
             raise PoError(_("The file has no header “%(name)s”.") % {"name": name})
         if headers[name] != wanted:
             words = _("The file is for “%(found)s”, this is “%(wanted)s”.")
-            raise PoError(words % {"found": headers[name][:80], "wanted": wanted})
+            raise PoError(words % {"found": short(headers[name]), "wanted": wanted})
 
 
 def _headers(lines: Iterable[str]) -> dict[str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,7 +12,7 @@ from django.utils.translation import gettext as _
 from translations.desk_list import Line
 from translations.drafts import save_draft
 from translations.faults import fault
-from translations.po_in import MAX_SECONDS, Entry, PoError, Read
+from translations.po_in import Deadline, Entry, Read
 from translations.segments import Segment
 
 
@@ -29,9 +28,8 @@ class Outcome:
     rejected: list[tuple[str, str]] = field(default_factory=list)
 
 
-def save(found: Read, lines: list[Line], language: str, user: Any) -> Outcome:
+def save(found: Read, lines: list[Line], language: str, user: Any, deadline: Deadline) -> Outcome:
     """Save as drafts what fits to `lines`. All of it or, when time runs out, nothing: PoError."""
-    started = time.monotonic()
     outcome = Outcome(empty=found.empty, rejected=list(found.rejected))
     known = {line.source.pk: line for line in lines}
     by_page: dict[int, list[Entry]] = {}
@@ -39,10 +37,7 @@ def save(found: Read, lines: list[Line], language: str, user: Any) -> Outcome:
         by_page.setdefault(entry.page, []).append(entry)
     with transaction.atomic():
         for number, entries in by_page.items():
-            if time.monotonic() - started > MAX_SECONDS:
-                raise PoError(
-                    _("Saving takes too long. Nothing was saved: send a file of fewer pages.")
-                )
+            deadline.keep()
             line = known.get(number)
             if line is None:
                 reason = _("There is no such page on this desk.")

@@ -16,7 +16,7 @@ from pytest_django import Settings
 from tests.cms.world import Municipality
 from tests.translations.town import BODY, draft_of, put_body, translated
 from translations import po_in
-from translations.po_in import PoError, read
+from translations.po_in import Deadline, PoError, read
 
 pytestmark = pytest.mark.django_db
 HEAD = 'msgid ""\nmsgstr ""\n"X-Wijkwijzer-Site: stad.localhost\\n"\n"Language: en\\n"\n\n'
@@ -170,14 +170,14 @@ def test_one_very_long_text_is_read_in_linear_time() -> None:
     size = (po_in.MAX_BYTES - 500) // len(lines)
     data = f'{HEAD}msgctxt "1|title"\nmsgid ""\n{lines * size}msgstr "x"\n'.encode()
     started = time.monotonic()
-    assert len(read(data, "stad.localhost", "en").entries) == 1
+    assert len(read(data, "stad.localhost", "en", Deadline()).entries) == 1
     assert time.monotonic() - started < 5
 
 
 def test_reading_stops_when_it_takes_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(po_in, "MAX_SECONDS", -1)
     with pytest.raises(PoError):
-        read((HEAD + entry("1|title", "a", "b")).encode(), "stad.localhost", "en")
+        read((HEAD + entry("1|title", "a", "b")).encode(), "stad.localhost", "en", Deadline())
 
 
 def test_somebody_elses_page_is_refused_by_name(

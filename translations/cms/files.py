@@ -12,7 +12,7 @@ from django.views import View
 from publishing.languages import language as language_of
 from translations.cms.desk import lines_for
 from translations.cms.rights import Desk, desk_for, source_for
-from translations.po_in import MAX_BYTES, PoError, read
+from translations.po_in import MAX_BYTES, Deadline, PoError, read
 from translations.po_out import po_file
 from translations.po_save import Outcome, save
 
@@ -48,9 +48,10 @@ class PoView(View):
             words = _("The file is %(size)d kB; %(allowed)d kB are allowed.")
             sizes = {"size": (file.size or 0) // 1024, "allowed": MAX_BYTES // 1024}
             return self._show(error=words % sizes)
+        deadline = Deadline()
         try:
-            found = read(file.read(), self.desk.site.hostname, self.desk.language)
-            outcome = save(found, self._lines(), self.desk.language, request.user)
+            found = read(file.read(), self.desk.site.hostname, self.desk.language, deadline)
+            outcome = save(found, self._lines(), self.desk.language, request.user, deadline)
         except PoError as error:
             return self._show(error=str(error))
         return self._show(outcome=outcome)
