@@ -18,6 +18,7 @@ class HomeConfig(AppConfig):
         import_module("home.outputs")
         import_module("home.phrases")
         import_module("home.cms.content")
+        import_module("home.cms.redirect_import").install()
         import_module("home.border.choices").narrow_choices()
         import_module("home.border.moves").keep_pages_inside()
         import_module("home.border.lists").narrow_lists()

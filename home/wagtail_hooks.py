@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import wagtail.admin.views.account
 import wagtail.admin.views.collections
 import wagtail.admin.views.pages.create
 import wagtail.admin.views.pages.edit
@@ -55,6 +56,9 @@ _new = wagtail.admin.views.pages.create.CreateView
 _new.post = one_page_a_form(_new.post)
 _approval = wagtail.admin.views.pages.workflow.WorkflowActionView
 _approval.post = approve_what_was_sent(_approval.post)
+
+# No screen shows a portrait of a user, and no address serves it: it would only be kept.
+wagtail.admin.views.account.AvatarSettingsPanel.is_active = lambda _panel: False
 
 
 def check_moved_page(request: HttpRequest, page: Page, destination: Page) -> HttpResponse | None:
