@@ -127,7 +127,9 @@ def test_as_many_rows_as_are_allowed_are_made_in_time(admin: Client, city: Munic
 
 
 def test_a_zero_in_a_row_is_said_of_that_row(admin: Client) -> None:
-    response = confirm(admin, choose(admin, "a.csv", b"van,naar\n/a\x00,https://a.nl\n/c,https://a.nl\n"))
+    response = confirm(
+        admin, choose(admin, "a.csv", b"van,naar\n/a\x00,https://a.nl\n/c,https://a.nl\n")
+    )
     assert response.status_code == 200
     assert made() == [("/c", "https://a.nl")]
     assert "Null-tekens" in response.content.decode()

@@ -132,3 +132,70 @@ def test_pdfs_stop_at_the_first_for_which_there_is_no_room(
     with pytest.raises(OSError, match="No space left"):
         sheets.make_all(store)
     assert len(asked) == 1
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Return what stands in a folder: files with their bytes, and folders."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes() if path.is_file() else b"/"
+        for path in folder.rglob("*")
+    }
+
+
+def export_to(folder: Path) -> None:
+    call_command("build", output=folder, stdout=io.StringIO(), stderr=io.StringIO())
+
+
+#: How a plain export finds the disk full: what writes, and how often it works before that.
+EXPORTING = [
+    *(("write_new", times) for times in (0, 1, 4, 8)),
+    *(("write_whole", times) for times in (0, 1)),
+    *(("Path.replace", times) for times in (0, 3)),
+]
+
+
+@pytest.mark.parametrize(("writes", "times"), EXPORTING)
+def test_an_export_for_which_there_is_no_room_leaves_nothing_of_its_own(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, writes: str, times: int
+) -> None:
+    folder = tmp_path / "out" / "tree"
+    with monkeypatch.context() as patch:
+        _fill(patch, writes, times)
+        with pytest.raises(CommandError) as failed:
+            export_to(folder)
+    assert str(failed.value).startswith("stad.localhost: ")
+    assert str(failed.value).endswith("No space left on device")
+    assert not (tmp_path / "out").exists()
+    export_to(folder)
+    assert len(tree(folder)) > 10
+
+
+@pytest.mark.parametrize(("writes", "times"), EXPORTING)
+def test_an_export_over_another_one_puts_nothing_half_in_its_place(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, writes: str, times: int
+) -> None:
+    folder = tmp_path / "out"
+    export_to(folder)
+    (folder / "theirs.txt").write_text("of somebody else")
+    before = tree(folder)
+    for number in range(3):
+        add_page(site.root_page, f"Nieuw {number}")
+    with monkeypatch.context() as patch:
+        _fill(patch, writes, times)
+        with pytest.raises(CommandError, match="No space left"):
+            export_to(folder)
+    after = tree(folder)
+    assert after.keys() == before.keys()
+    export_to(folder)
+    whole = tmp_path / "whole"
+    export_to(whole)
+    assert tree(folder) == tree(whole) | {"theirs.txt": b"of somebody else"}
+
+
+def _fill(patch: pytest.MonkeyPatch, writes: str, times: int) -> None:
+    """Let exports find the disk full from a moment on."""
+    if writes == "Path.replace":
+        patch.setattr(Path, "replace", fails_after(times + 1, Path.replace))
+    else:
+        whole = getattr(disk, writes)
+        patch.setattr(f"publishing.plain_tree.{writes}", fails_after(times, whole))
