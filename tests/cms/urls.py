@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
-from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
+from django.urls import NoReverseMatch, URLPattern, get_resolver, reverse
 
 #: The values of a parameter. A key with a colon is a parameter of the names that start so, and goes
 #: before the parameter alone.
@@ -31,7 +32,6 @@ ANYWHERE: Values = {
 }
 #: Addresses without a name, by their route.
 NAMELESS: Mapping[str, tuple[str, ...]] = {
-    "": ("/",),
     "admin/test404/": ("/admin/test404/",),
     "admin/^.*/$": ("/admin/nergens/",),
     "^media/images/(?P<path>.+)$": ("/media/images/nergens.png",),
@@ -44,18 +44,36 @@ NAMELESS: Mapping[str, tuple[str, ...]] = {
 ON_PURPOSE = frozenset({"wagtailadmin_error_test"})
 
 
+@dataclass(frozen=True)
+class Address:
+    """A pattern of the URL configuration."""
+
+    #: With its namespaces; "" for one that nobody can reverse.
+    name: str
+    route: str
+    #: The names of its arguments, and of those of the patterns that it stands in.
+    arguments: tuple[str, ...]
+    #: Groups of its own regular expression.
+    groups: int
+
+    @property
+    def unnamed(self) -> bool:
+        """Return whether its arguments have a place and no name."""
+        return bool(self.groups) and not self.arguments
+
+
 def addresses(values: Values) -> list[tuple[str, str]]:
     """Return every address of the CMS with its name. Raises KeyError for what nobody filled in."""
     found: list[tuple[str, str]] = []
-    for name, route, names, groups in _routes(get_resolver(), "", "", ()):
-        if name in ON_PURPOSE:
+    for each in walk():
+        if each.name in ON_PURPOSE:
             continue
-        if not name or name.endswith(":"):
-            found += [(route, each) for each in NAMELESS[route]]
-        elif groups and not names:
-            found += [(name, reverse(name, args=args)) for args in values[name]]
+        if not each.name:
+            found += [(each.route, url) for url in NAMELESS[each.route]]
+        elif each.unnamed:
+            found += [(each.name, reverse(each.name, args=args)) for args in values[each.name]]
         else:
-            found += [(name, each) for each in _filled_in(name, names, values)]
+            found += [(each.name, url) for url in _filled_in(each.name, each.arguments, values)]
     return sorted(set(found))
 
 
@@ -75,14 +93,16 @@ def _values(name: str, parameter: str, values: Values) -> Iterable[Any]:
     raise KeyError(f"{name}: what is {parameter!r}?")
 
 
-def _routes(
-    above: URLResolver, space: str, route: str, names: tuple[str, ...]
-) -> Iterator[tuple[str, str, tuple[str, ...], int]]:
-    for each in above.url_patterns:
+def walk(
+    above: Any = None, space: str = "", route: str = "", names: tuple[str, ...] = ()
+) -> Iterator[Address]:
+    """Return every address of the CMS host: the one walk through its URL configuration."""
+    for each in (above or get_resolver()).url_patterns:
         own = (*names, *each.pattern.regex.groupindex)
+        text = f"{route}{each.pattern}"
         if isinstance(each, URLPattern):
-            groups = each.pattern.regex.groups
-            yield f"{space}{each.name or ''}", f"{route}{each.pattern}", own, groups
+            name = f"{space}{each.name}" if each.name else ""
+            yield Address(name, text, own, each.pattern.regex.groups)
         else:
             inner = f"{space}{each.namespace}:" if each.namespace else space
-            yield from _routes(each, inner, f"{route}{each.pattern}", own)
+            yield from walk(each, inner, text, own)

@@ -9,11 +9,12 @@ from itertools import product
 from types import SimpleNamespace
 from typing import Any
 
-from django.urls import URLPattern, get_resolver, reverse
+from django.urls import reverse
 from wagtail.models import Page
 
 from home.border.addresses import ASKED, UnknownArgumentError, model_of
 from tests.cms.border.towns import MARK, SOUGHT, Town, plain
+from tests.cms.urls import Address, walk
 
 #: What an address says to words that are no rows.
 WORDS: dict[str, tuple[str, ...]] = {
@@ -111,19 +112,6 @@ class Found:
     faults: list[str] = field(default_factory=list)
 
 
-def patterns(
-    resolver: Any = None, prefix: str = "", space: str = ""
-) -> Iterator[tuple[str, str, Any]]:
-    """Return name, pattern and view of every address of the CMS host."""
-    for each in (resolver or get_resolver()).url_patterns:
-        text = f"{prefix}{each.pattern}"
-        if isinstance(each, URLPattern):
-            yield (f"{space}{each.name}" if each.name else ""), text, each
-        else:
-            inside = f"{space}{each.namespace}:" if each.namespace else space
-            yield from patterns(each, text, inside)
-
-
 def questions(mine: Town, other: Town, *, states: bool = True) -> tuple[list[Asked], list[str]]:
     """Return every question that somebody of the first town is to ask, and what nobody classified.
 
@@ -131,18 +119,18 @@ def questions(mine: Town, other: Town, *, states: bool = True) -> tuple[list[Ask
     """
     found: list[Asked] = []
     unknown: list[str] = []
-    for name, text, pattern in patterns():
-        if name in NOT_ASKED:
+    for each in walk():
+        if each.name in NOT_ASKED:
             continue
-        if name and "(\\d+)/(.*)" not in text:
+        if each.route in UNNAMED:
+            found += [Asked(each.route, url, "none") for url in UNNAMED[each.route]]
+        elif each.name and not each.unnamed:
             try:
-                found += _filled(name, pattern, mine, other, states=states)
+                found += _filled(each, mine, other, states=states)
             except (UnknownArgumentError, KeyError, LookupError) as error:
-                unknown.append(f"{name or text}: {error!r}")
-        elif text in UNNAMED:
-            found += [Asked(text, url, "none") for url in UNNAMED[text]]
-        elif not text.startswith("^documents"):
-            unknown.append(text)
+                unknown.append(f"{each.name}: {error!r}")
+        else:
+            unknown.append(each.route)
     found += files(mine, "own") + files(other, "other's")
     return found, unknown
 
@@ -160,10 +148,8 @@ def files(town: Town, whose: str) -> list[Asked]:
     return found
 
 
-def _filled(
-    name: str, pattern: URLPattern, mine: Town, other: Town, *, states: bool
-) -> Iterator[Asked]:
-    arguments = list(pattern.pattern.regex.groupindex)
+def _filled(address: Address, mine: Town, other: Town, *, states: bool) -> Iterator[Asked]:
+    name, arguments = address.name, address.arguments
     words = WORDS | WORDS_AT.get(name, {})
     kwargs_of_words = {each: words[each] for each in arguments if each in words}
     example = {each: values[0] for each, values in kwargs_of_words.items()}
