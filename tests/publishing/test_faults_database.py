@@ -41,7 +41,7 @@ def server() -> Iterator[Cluster]:
 @pytest.fixture(scope="module")
 def install(server: Cluster, tmp_path_factory: pytest.TempPathFactory) -> Install:
     made = Install(tmp_path_factory.mktemp("install"), {"DATABASE_URL": server.url})
-    made.run("migrate", "--no-input", "--verbosity", "0")
+    made.migrate()
     made.fill(3)
     made.rename("Nul")
     made.run("publish")

@@ -80,7 +80,7 @@ class Served:
 @pytest.fixture(scope="module")
 def install(tmp_path_factory: pytest.TempPathFactory) -> Install:
     made = Install(tmp_path_factory.mktemp("install"))
-    made.run("migrate", "--no-input", "--verbosity", "0")
+    made.migrate()
     fill(made.folder / "releases")
     return made
 

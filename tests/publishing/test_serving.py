@@ -45,14 +45,15 @@ def releases(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @contextlib.contextmanager
-def threaded(folder: Path, seconds: float = 60) -> Iterator[Running]:
-    """Serve the application with two threads; a body must be there within so many seconds."""
+def threaded(folder: Path, seconds: float = 60, *, head_seconds: int = 10) -> Iterator[Running]:
+    """Serve the application with two threads; a body, or a head, must be there within so many seconds."""
     file = folder / "file"
     file.write_bytes(b"x" * LENGTH)
     port = free_port()
     before = f"""
 from tests.publishing import threaded_app as app
 app.path, app.application = {str(file)!r}, app.Threaded(app.answer, app.THREADS, {seconds})
+serving.HEAD_SECONDS = {head_seconds}
 """
     line = command(THREADED, port, before=before, inline=False)
     with running(line, port, environment(folder)) as server:
@@ -84,6 +85,19 @@ def test_who_is_slow_takes_no_thread_of_the_cms(tmp_path: Path) -> None:
     ):
         assert slow.visit(server.port, "cms", "/", 20).errors == []
         assert slow.visit(server.port, "cms", "/file", 2).errors == []
+
+
+@pytest.mark.parametrize("kind", ["public", "cms"])
+def test_more_visitors_than_may_wait_are_taken(releases: Path, tmp_path: Path, kind: str) -> None:
+    """granian takes as many connections as may wait, unless told otherwise; these do not go away."""
+    with contextlib.ExitStack() as stack:
+        if kind == "public":
+            server = stack.enter_context(public(releases, before="serving.HEAD_SECONDS = 120"))
+        else:
+            server = stack.enter_context(threaded(tmp_path, head_seconds=120))
+        count = serving.BACKLOG + 200
+        stack.enter_context(slow.connections(server.port, count, HALF_A_HEAD))
+        assert slow.visit(server.port, HOST, "/", 5).errors == []
 
 
 def test_work_in_one_thread_leaves_the_other(tmp_path: Path) -> None:
