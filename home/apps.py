@@ -20,5 +20,6 @@ class HomeConfig(AppConfig):
         import_module("home.cms.content")
         import_module("home.cms.redirect_import").install()
         import_module("home.border.choices").narrow_choices()
+        import_module("home.border.refusals").name_refusals()
         import_module("home.border.moves").keep_pages_inside()
         import_module("home.border.lists").narrow_lists()

@@ -9,6 +9,7 @@ import wagtail.admin.views.collections
 import wagtail.admin.views.pages.create
 import wagtail.admin.views.pages.edit
 import wagtail.admin.views.pages.workflow
+import wagtail.contrib.settings.views
 import wagtail.sites.views
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
@@ -32,6 +33,7 @@ from home.cms.saving import (
     publish_once,
 )
 from home.cms.screen import menu_item, show_panel, urls
+from home.cms.settings_at_once import settings_one_at_a_time
 from home.forms_site import SiteForm
 from home.page_rules import check_place
 
@@ -56,6 +58,8 @@ _new = wagtail.admin.views.pages.create.CreateView
 _new.post = one_page_a_form(_new.post)
 _approval = wagtail.admin.views.pages.workflow.WorkflowActionView
 _approval.post = approve_what_was_sent(_approval.post)
+_settings = wagtail.contrib.settings.views.EditView
+_settings.dispatch = settings_one_at_a_time(_settings.dispatch)
 
 # No screen shows a portrait of a user, and no address serves it: it would only be kept.
 wagtail.admin.views.account.AvatarSettingsPanel.is_active = lambda _panel: False

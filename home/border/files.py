@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from django import forms
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms.collections import CollectionForm
 from wagtail.images.models import AbstractImage
@@ -74,9 +73,6 @@ class OwnCollections(forms.ModelForm):  # type: ignore[type-arg]
             self.collections = own
             field: Any = self.fields["collection"]
             field.queryset = own
-            field.error_messages["invalid_choice"] = _(
-                "This collection is of another municipality, or there is none with this number."
-            )
             if not self.instance.pk:
                 self.initial["collection"] = own[0].pk
 
