@@ -132,6 +132,14 @@ def _asked(match: ResolverMatch, argument: str) -> type[Any]:
     return apps.get_model(KEYS[match.view_name.rpartition(":")[0]])
 
 
+def number_of(value: str) -> int | None:
+    """Return the number that Django would read: with spaces, a sign, digits of any script."""
+    try:
+        return int(value)
+    except ValueError:
+        return None
+
+
 def check(acting: Any, request: HttpRequest, match: ResolverMatch) -> None:
     """Refuse an address that names a row of another municipality, or a list of the whole install.
 
@@ -147,9 +155,10 @@ def check(acting: Any, request: HttpRequest, match: ResolverMatch) -> None:
         # Nobody said yet what this address names: better nothing than something of others.
         raise Http404 from None
     for model, value in found:
-        if not NUMBER.fullmatch(value):
+        number = number_of(value)
+        if number is None:
             # “live”, “latest”, “all”: of the row that the address names beside it.
             continue
-        row = model._base_manager.filter(pk=value).first()
+        row = model._base_manager.filter(pk=number).first()
         if row is not None and not acting.may_see(row):
             raise Http404
