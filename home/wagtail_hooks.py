@@ -12,11 +12,13 @@ import wagtail.admin.views.pages.workflow
 import wagtail.contrib.settings.views
 import wagtail.sites.views
 from django.core.exceptions import ValidationError
+from django.core.validators import ProhibitNullCharactersValidator
 from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.utils.html import format_html, json_script
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.models import Page
@@ -63,6 +65,11 @@ _settings.dispatch = settings_one_at_a_time(_settings.dispatch)
 
 # No screen shows a portrait of a user, and no address serves it: it would only be kept.
 wagtail.admin.views.account.AvatarSettingsPanel.is_active = lambda _panel: False
+
+# In the place of “Null characters are not allowed.”
+ProhibitNullCharactersValidator.message = gettext_lazy(
+    "There is a character in this text that nobody sees (NUL). Type the text again."
+)
 
 
 def check_moved_page(request: HttpRequest, page: Page, destination: Page) -> HttpResponse | None:

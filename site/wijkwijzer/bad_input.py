@@ -9,17 +9,20 @@ from __future__ import annotations
 import logging
 import traceback
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
+from django.core.paginator import InvalidPage
 from django.db import DataError
 from django.http import HttpResponse
 from django.template.loader import render_to_string
+from django.urls import NoReverseMatch
+from wagtail.admin.viewsets.pages import PageViewSetRegistry
 
 from home.from_outside import MOST_DIGITS, is_text, short, whole_number
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest
+    from django.http import HttpRequest, QueryDict
 
 logger = logging.getLogger("django.request")
 
@@ -32,6 +35,11 @@ ASKS = "get_prep_lookup"
 #: How the field ends that says how many blocks of a text follow, or rows of a table; a number below
 #: zero would empty the text. So many values are the most that a form may send.
 COUNT, MOST = "-count", settings.DATA_UPLOAD_MAX_NUMBER_FIELDS or 10_000
+#: How fields end that no form looks at, because the scripts of the editor write them.
+OF_SCRIPTS = (COUNT, "-id", "-type", "-order", "-deleted", "_FORMS")
+#: Characters of a value in an address: more than any screen sends. SQLite looks for no text of 50,000
+#: bytes, and then says that the database fails.
+LONGEST = 8000
 #: Raised for a number that is too large, and for half of a character.
 TOO_LARGE = (OverflowError, DataError, UnicodeEncodeError)
 
@@ -43,13 +51,24 @@ class BadInputMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Refuse characters that no database takes, wherever they stand."""
-        name = _not_text(request)
+        """Refuse characters that no database takes, in an address."""
+        name = "" if not is_text(request.path) else _unread(request.GET, _is_too_long)
         return self.get_response(request) if name is None else refusal(name)
+
+    def process_view(
+        self, request: HttpRequest, view: Any, args: Any, kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        """Refuse them in what was sent; where a form is shown again, that says so beside its field."""
+        if request.method != "POST":
+            return None
+        name = _unread(request.POST, _never, has_form=shows_form(view))
+        return None if name is None else refusal(name)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Answer for a view that could not read what it was sent; None for a fault of ours."""
         name = unread_field(exception)
+        if name is None and isinstance(exception, NoReverseMatch):
+            name = _sent_as(request, str(exception))
         if name is None:
             return None
         logger.warning("%s %s: %s cannot be read", request.method, request.path, name or "a value")
@@ -61,20 +80,37 @@ def refusal(name: str) -> HttpResponse:
     return HttpResponse(render_to_string("unreadable.html", {"name": short(name)}), status=400)
 
 
-def _not_text(request: HttpRequest) -> str | None:
-    """Return the name of a value that is no text, or a count that is none; None when all is well."""
-    if not is_text(request.path):
-        return ""
-    sent = [request.GET, request.POST] if request.method == "POST" else [request.GET]
-    for values in sent:
-        for name, several in values.lists():
-            if not is_text(name) or not all(map(is_text, several)):
-                return name
-            if name.endswith(COUNT) and any(whole_number(e, MOST) is None for e in several):
-                return name
-            if values is request.GET and any(len(e) > MOST_DIGITS and e.isdigit() for e in several):
-                return name
+def shows_form(view: Any) -> bool:
+    """Return whether a view is one of Django's or Wagtail's that shows its form again with remarks."""
+    # Wagtail finds the view of a page by the type of the page, in a function of the registry.
+    is_of_page = str(getattr(view, "__qualname__", "")).startswith(PageViewSetRegistry.__name__)
+    return is_of_page or hasattr(getattr(view, "view_class", None), "get_form")
+
+
+def _unread(
+    values: QueryDict, is_wrong: Callable[[str], bool], *, has_form: bool = False
+) -> str | None:
+    """Return the name of a value that is no text, or a count that is none; None when all is well.
+
+    Where there is a form, its fields refuse a NUL themselves: all but those that only scripts fill.
+    """
+    for name, several in values.lists():
+        looks_itself = has_form and not name.endswith(OF_SCRIPTS)
+        texts = [each.replace("\x00", "") for each in several] if looks_itself else several
+        if not is_text(name) or not all(map(is_text, texts)) or any(map(is_wrong, several)):
+            return name
+        if name.endswith(COUNT) and any(whole_number(e, MOST) is None for e in several):
+            return name
     return None
+
+
+def _never(_value: str) -> bool:
+    return False
+
+
+def _is_too_long(value: str) -> bool:
+    """Return whether a value in an address is longer than any screen sends, or than any number is."""
+    return len(value) > LONGEST or (len(value) > MOST_DIGITS and value.isdigit())
 
 
 def unread_field(error: BaseException) -> str | None:
@@ -84,7 +120,18 @@ def unread_field(error: BaseException) -> str | None:
             return _field_of(error)
         if frame.f_code.co_name == ASKS and isinstance(error, (ValueError, TypeError)):
             return ""
+    if isinstance(error, InvalidPage):
+        return "p"
     return "" if isinstance(error, TOO_LARGE) or _is_no_number(error) else None
+
+
+def _sent_as(request: HttpRequest, words: str) -> str | None:
+    """Return the name of what was sent, when an address was made of it and could not be."""
+    for values in (request.GET, request.POST):
+        for name, several in values.lists():
+            if any(each and repr(each) in words for each in several):
+                return name
+    return None
 
 
 def _field_of(error: BaseException) -> str:

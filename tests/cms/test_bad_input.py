@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
 
-from tests.cms.admin import edit_url, form_data
+from tests.cms.admin import edit_url, errors, form_data
 from tests.cms.world import Municipality
 from wijkwijzer.bad_input import unread_field
 
@@ -65,11 +65,25 @@ def test_a_rich_text_is_read_or_refused(chief: Client, city: Municipality, value
         assert stored(city) == before
 
 
-def test_a_character_that_no_text_has_is_refused(chief: Client, city: Municipality) -> None:
+def test_a_nul_in_a_field_is_said_beside_it_and_the_form_is_kept(
+    chief: Client, city: Municipality
+) -> None:
     before = stored(city)
-    response = sent(chief, city, title="a\x00b")
+    response = sent(chief, city, title="Anders\x00", introduction="Wat er nu staat")
+    assert response.status_code == 200
+    assert "dat niemand ziet (NUL)" in errors(response)
+    assert "Wat er nu staat" in response.content.decode()
+    assert stored(city) == before
+
+
+@pytest.mark.parametrize("name", ["body-0-id", "body-0-type", "body-count", "news-TOTAL_FORMS"])
+def test_a_nul_in_what_scripts_send_is_refused(
+    chief: Client, city: Municipality, name: str
+) -> None:
+    before = stored(city)
+    response = sent(chief, city, **{name: "1\x00"})
     assert response.status_code == 400
-    assert "In “title” staat iets" in words(response)
+    assert f"In “{name}” staat iets" in words(response)
     assert stored(city) == before
 
 
