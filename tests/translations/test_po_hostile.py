@@ -90,10 +90,10 @@ FILES: dict[str, tuple[str | bytes, str]] = {
         "UTF-8"),
     "a page of 5,000 digits": (head() + ONE.replace("999999", "9" * 5000), "van welke pagina"),
     "a superscript page": (head() + ONE.replace("999999", "²"), "van welke pagina"),
-} | {
-    f"the charset {name}": (head(f"Content-Type: text/plain; charset={name}") + ONE, NO_PAGE)
-    for name in ("utf-7", "utf-16", "zip", "bz2", "hex", "base64", "idna", "unicode_escape", "²")
 }  # fmt: skip
+for charset in "utf-7", "utf-16", "zip", "bz2", "hex", "base64", "idna", "unicode_escape", "²":
+    header = head(f"Content-Type: text/plain; charset={charset}")
+    FILES[f"the charset {charset}"] = (header + ONE, NO_PAGE)
 
 
 def data_of(name: str) -> bytes:
@@ -149,7 +149,7 @@ def test_a_file_has_one_deadline_for_reading_and_for_saving(
     save_draft(source, "en", {"title": "By hand"}, administrator())
     before = everything()
     moments = iter([100.0, 100.0, *[104.6] * 100])
-    monkeypatch.setattr(po_in.time, "monotonic", lambda: next(moments))
+    monkeypatch.setattr(time, "monotonic", lambda: next(moments))
     data = head() + f'msgctxt "{source.pk}|title"\nmsgid "Over ons"\nmsgstr "New"\n'
     response = send(translator, url_of(city), data)
     assert response.status_code == 400
