@@ -73,12 +73,16 @@ def build() -> str:
     return out.getvalue()
 
 
-def title_of(folder: Path, site: Site) -> str:
+def start_page_of(folder: Path, site: Site) -> str:
     store = ReleaseStore(folder, site.pk)
     manifest = store.current()
     assert manifest is not None
     entry = manifest.by_path()["/"]
-    return store.read_blob(entry.blob).decode().partition("<title>")[2].partition("</title>")[0]
+    return store.read_blob(entry.blob).decode()
+
+
+def title_of(folder: Path, site: Site) -> str:
+    return start_page_of(folder, site).partition("<title>")[2].partition("</title>")[0]
 
 
 def test_the_first_municipality_on_an_empty_database(client: Client, folder: Path) -> None:
@@ -93,6 +97,8 @@ def test_the_first_municipality_on_an_empty_database(client: Client, folder: Pat
     assert lacks(site) == []
     assert build().startswith("localhost: ")
     assert "Nieuwstad" in title_of(folder, site)
+    # No heading above nothing: nobody gave a number or an address.
+    assert "Contact met de gemeente" not in start_page_of(folder, site)
 
 
 def test_one_more_municipality_beside_others(client: Client, folder: Path) -> None:
