@@ -17,11 +17,12 @@ from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.utils.html import format_html, json_script
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin import messages
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from home.border.acting import Acting
 from home.border.files import OwnCollectionForm, foreign_collection
@@ -46,6 +47,10 @@ if TYPE_CHECKING:
 
 # Wagtail has no setting for this form, and it makes its views anew from the module's name.
 wagtail.sites.views.SiteForm = SiteForm
+# Its list names columns by the English names of fields.
+for _column in wagtail.sites.views.IndexView.columns:
+    if _column.name in ("port", "site_name", "root_page"):
+        _column.label = capfirst(Site._meta.get_field(_column.name).verbose_name)
 for _view in (wagtail.admin.views.collections.Create, wagtail.admin.views.collections.Edit):
     _view.form_class = OwnCollectionForm
 

@@ -1,0 +1,30 @@
+"""Words of Wagtail's that its own Dutch leaves in English; ours stand in our catalogue.
+
+Django asks the catalogue of the project first, and looks words up in it by their English.
+"""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_noop
+
+WORDS = (
+    # Beside the page editor.
+    gettext_noop("Checks"),
+    gettext_noop("Content metrics"),
+    gettext_noop("Minimap"),
+    # In the editor of a text.
+    gettext_noop("Bold"),
+    gettext_noop("Italic"),
+    gettext_noop("Superscript"),
+    gettext_noop("Subscript"),
+    gettext_noop("Email link"),
+    # Files, sites, redirects.
+    gettext_noop("File"),
+    gettext_noop("hostname"),
+    gettext_noop("Default"),
+    gettext_noop("Default?"),
+    gettext_noop("permanent"),
+    gettext_noop("Permanent"),
+    gettext_noop("Alias"),
+    gettext_noop("Dashboard"),
+)
