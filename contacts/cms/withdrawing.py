@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -29,10 +30,14 @@ from contacts.withdrawal.subject import Subject, reach, subject_of, versions
 from contacts.withdrawal.uses import Use, uses_of
 from home.ownership import sites_of
 from home.permissions import municipality_name
+from publishing.cms.following import ERASED, followed_here
+from publishing.triggers import ask
 
 logger = logging.getLogger(__name__)
 #: A name of fewer letters stands everywhere.
 SHORTEST = 3
+#: Seconds that somebody waits for another publish; the one after it does the rest by itself.
+PATIENCE = 5.0
 #: So many places are named.
 SHOWN = 200
 
@@ -85,6 +90,7 @@ def withdrawing(request: HttpRequest, pk: int) -> HttpResponse:
                 request.user,
                 reason=values["reason"],
                 prose=values["texts"],
+                patience=PATIENCE,
             )
         except (DatabaseError, OSError, RuntimeError):
             logger.exception("page %d was not withdrawn", pk)
@@ -134,7 +140,7 @@ def looking(request: HttpRequest) -> HttpResponse:
 @require_POST
 def forgetting(request: HttpRequest) -> HttpResponse:
     """Publish, keep no earlier version of the website, and look: after texts were corrected."""
-    return _asked(request, forget, _("Where the name still stands"))
+    return _asked(request, partial(forget, patience=PATIENCE), _("Where the name still stands"))
 
 
 def _asked(
@@ -189,8 +195,15 @@ def _half_way() -> str:
 
 
 def _reported(request: HttpRequest, report: Report, title: str, name: str = "") -> HttpResponse:
+    if report.waiting:
+        ask()
     if report.problems:
         verdict = _("Not everything worked. Ask the administrator to look at this.")
+    elif report.waiting:
+        verdict = _(
+            "In the CMS this is done. Another publication is going on, so the website and its earlier "
+            "versions follow by themselves within moments. You do not have to do anything."
+        )
     elif report.public:
         verdict = _("Visitors can still find this person: correct the pages below.")
     elif report.left and not any(hit.certain for hit in report.left):
@@ -203,6 +216,7 @@ def _reported(request: HttpRequest, report: Report, title: str, name: str = "") 
         "title": title,
         "report": report,
         "verdict": verdict,
+        "followed": followed_here("", ERASED) if report.waiting else "",
         "counts": _(
             "%(pages)s pages and %(pictures)s photos are gone. It took %(seconds)s seconds, "
             "the search through everything included."

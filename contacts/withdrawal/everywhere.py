@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 
 from wagtail.models import Page, Site
@@ -14,7 +15,8 @@ from contacts.withdrawal.removal import overwrite_deleted, remove
 from contacts.withdrawal.scan import Hit, scan
 from contacts.withdrawal.striking import strike_out
 from contacts.withdrawal.subject import Subject
-from publishing.erasures import Erasure
+from publishing.disk import LockTimeoutError
+from publishing.erasures import Erasure, erasing
 from publishing.everything import AllSites, forget_earlier
 from publishing.tombstones import withdrawn_pages
 
@@ -33,12 +35,15 @@ class Report:
     #: Pages of others that show the photo, or showed it.
     photo_on: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    #: What other work held up, and the next publish does by itself.
+    waiting: list[str] = field(default_factory=list)
     seconds: float = 0.0
 
     @property
     def public(self) -> bool:
         """Tell whether residents can still see the person, or nobody knows."""
-        return bool(self.problems) or any(hit.public and hit.certain for hit in self.left)
+        held_up = bool(self.problems or self.waiting)
+        return held_up or any(hit.public and hit.certain for hit in self.left)
 
 
 def look(subject: Subject) -> Report:
@@ -51,17 +56,28 @@ def look(subject: Subject) -> Report:
 
 
 def withdraw(
-    subject: Subject, user: Any = None, *, reason: str = "", prose: bool = False
+    subject: Subject,
+    user: Any = None,
+    *,
+    reason: str = "",
+    prose: bool = False,
+    patience: float = 60.0,
 ) -> Report:
     """Withdraw a person from everything, publish, and look whether anything is left.
 
-    With `prose` the name is struck out of texts as well, instead of left to an editor.
+    With `prose` the name is struck out of texts as well, instead of left to an editor. Another
+    publish is waited for at most `patience` seconds: then the one after it does the rest.
     """
-    return withdraw_all([subject], user, reason=reason, prose=prose)[0]
+    return withdraw_all([subject], user, reason=reason, prose=prose, patience=patience)[0]
 
 
 def withdraw_all(
-    subjects: Sequence[Subject], user: Any = None, *, reason: str = "", prose: bool = False
+    subjects: Sequence[Subject],
+    user: Any = None,
+    *,
+    reason: str = "",
+    prose: bool = False,
+    patience: float = 60.0,
 ) -> list[Report]:
     """Withdraw several people who have the same `sites`, with one publish for all of them.
 
@@ -80,17 +96,18 @@ def withdraw_all(
         for erasure in removed:
             erasure.let_go()
         raise
-    releases, problems = publish_and_forget(subjects[0].sites)
+    done = publish_and_forget(subjects[0].sites, patience)
     for subject in subjects:
         # The publish wrote down what it changed, and why.
         strike_out(subject, labels=["publishing.Publication"])
-    if waiting := overwrite_deleted():
-        problems.append(waiting)
+    if busy := overwrite_deleted():
+        done.waiting.append(busy)
     for erasure in removed:
         # With a problem the next publish finishes it.
-        erasure.let_go() if problems else erasure.end()
+        erasure.let_go() if done.problems or done.waiting else erasure.end()
     for subject, report in zip(subjects, reports, strict=True):
-        report.releases, report.problems = releases, problems
+        report.releases, report.problems = done.releases, done.problems
+        report.waiting = done.waiting
         report.left = scan(subject.needles, subject.sites)
         report.seconds = time.monotonic() - started
     return reports
@@ -105,11 +122,19 @@ def look_for(names: Iterable[str], sites: Iterable[Site] | None = None) -> Repor
     return report
 
 
-def forget(names: Iterable[str], sites: Iterable[Site] | None = None) -> Report:
+def forget(
+    names: Iterable[str], sites: Iterable[Site] | None = None, patience: float = 60.0
+) -> Report:
     """Publish, keep no earlier release, and look for names: after texts were corrected."""
-    releases, problems = publish_and_forget(sites)
+    done = publish_and_forget(sites, patience)
+    if done.waiting:
+        only = None if sites is None else [site.pk for site in sites]
+        # A note with nothing in it but whose releases go: the next publish finishes it.
+        with erasing([], [], only, datetime.now(UTC).isoformat(timespec="seconds")) as note:
+            pass
+        note.let_go()
     report = look_for(names, sites)
-    report.releases, report.problems = releases, problems
+    report.releases, report.problems, report.waiting = done.releases, done.problems, done.waiting
     return report
 
 
@@ -123,20 +148,36 @@ def _report(subject: Subject) -> Report:
     )
 
 
-def publish_and_forget(sites: Iterable[Site] | None = None) -> tuple[list[str], list[str]]:
-    """Publish these sites (None: all), and keep none of their earlier releases.
+@dataclass(slots=True)
+class Forgotten:
+    """The releases that stay, what did not work, and what other work held up."""
 
-    Returns the releases that stay, and what did not work.
-    """
+    releases: list[str] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    waiting: list[str] = field(default_factory=list)
+
+
+def publish_and_forget(sites: Iterable[Site] | None = None, patience: float = 60.0) -> Forgotten:
+    """Publish these sites (None: all), and keep none of their earlier releases."""
     only = None if sites is None else [site.pk for site in sites]
-    publishers = AllSites()
+    publishers = AllSites(patience=patience)
     receipts, errors = publishers.publish(by_hand=True, only=only)
     publishers.save_notes()
-    problems = [f"{host}: {error}" for host, error in errors.items()]
+    done = Forgotten()
+    for host, error in errors.items():
+        held_up = isinstance(error, LockTimeoutError)
+        (done.waiting if held_up else done.problems).append(f"{host}: {error}")
     for receipt in receipts:
-        problems += [f"{receipt.site}: {failed.path} failed" for failed in receipt.failed]
-    releases, unreadable = forget_earlier(only)
-    return releases, problems + unreadable
+        done.problems += [f"{receipt.site}: {failed.path} failed" for failed in receipt.failed]
+    if done.waiting:
+        return done
+    try:
+        done.releases, unreadable = forget_earlier(only, patience)
+    except LockTimeoutError as error:
+        done.waiting.append(str(error))
+    else:
+        done.problems += unreadable
+    return done
 
 
 def came_back() -> list[Page]:

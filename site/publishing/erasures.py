@@ -118,6 +118,11 @@ def unfinished() -> list[Erasure]:
     return found
 
 
+def under_way() -> bool:
+    """Return whether an erasure is not finished: by whom it was begun, or by the next publish."""
+    return any(tombstones.folder().glob(NOTE))
+
+
 def hide_from_log(erasure: Erasure) -> None:
     """Empty what the log of publications said since an erasure that another process began.
 

@@ -12,7 +12,7 @@ from django.conf import settings
 from wagtail.models import Site
 
 from publishing import erasures, log, on_disk, requests
-from publishing.disk import lock
+from publishing.disk import LockTimeoutError, lock
 from publishing.manifests import ReleaseError
 from publishing.one_by_one import OneByOne
 from publishing.publisher import SitePublisher
@@ -24,11 +24,14 @@ from publishing.withdrawals import retire, withdrawn_blobs
 logger = logging.getLogger("publishing")
 
 
-def forget_earlier(sites: Iterable[int] | None = None) -> tuple[list[str], list[str]]:
+def forget_earlier(
+    sites: Iterable[int] | None = None, patience: float = 60.0
+) -> tuple[list[str], list[str]]:
     """Keep no release and no file of these sites (None: all) but those that are served now.
 
     Which earlier releases named a person in a text, nobody knows: all go. Returns the releases that
-    stay, and what did not work.
+    stay, and what did not work. Raises LockTimeoutError when another publish goes on for longer than
+    `patience` (seconds).
     """
     wanted = None if sites is None else set(sites)
     kept: list[str] = []
@@ -37,7 +40,7 @@ def forget_earlier(sites: Iterable[int] | None = None) -> tuple[list[str], list[
         if wanted is not None and store.site_id not in wanted:
             continue
         try:
-            with lock(store.folder):
+            with lock(store.folder, patience):
                 current = store.current()
                 store.withdraw(withdrawn_blobs(store, None, current.entries if current else ()))
                 kept += [f"{store.folder.name}/{each}" for each in store.ids()]
@@ -52,8 +55,9 @@ def forget_earlier(sites: Iterable[int] | None = None) -> tuple[list[str], list[
 class AllSites:
     """The publishers of all sites. One that fails stops no other."""
 
-    def __init__(self, *, processes: int = 1) -> None:
+    def __init__(self, *, processes: int = 1, patience: float = 60.0) -> None:
         self.processes = processes
+        self.patience = patience
         self._publishers: dict[int, SitePublisher] = {}
         #: The sites of the last publish that nobody has finished yet.
         self.unfinished: dict[str, UnfinishedSiteError] = {}
@@ -123,7 +127,7 @@ class AllSites:
         """Bring one site up to date; None when it is held at an earlier release."""
         publisher = self._publishers.get(site.pk)
         if publisher is None:
-            publisher = SitePublisher(site.pk, processes=self.processes)
+            publisher = SitePublisher(site.pk, processes=self.processes, patience=self.patience)
             self._publishers[site.pk] = publisher
         if by_hand:
             publisher.store.let_go()
@@ -149,7 +153,11 @@ class AllSites:
         sites &= set(Site.objects.values_list("pk", flat=True))
         if erasure.sites is not None:
             sites &= set(erasure.sites)
-        if sites <= published and not forget_earlier(sites)[1]:
+        try:
+            whole = sites <= published and not forget_earlier(sites, self.patience)[1]
+        except LockTimeoutError:
+            whole = False
+        if whole:
             erasures.hide_from_log(erasure)
             erasure.end()
         else:

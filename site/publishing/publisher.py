@@ -73,8 +73,10 @@ def load_current(site: Site, moment: datetime, previous: Content | None = None) 
 class SitePublisher:
     """Brings one site up to date, as often as it is asked to. It keeps what it knows in between."""
 
-    def __init__(self, site_id: int, *, processes: int = 1) -> None:
+    def __init__(self, site_id: int, *, processes: int = 1, patience: float = 60.0) -> None:
         self.site_id = site_id
+        #: Seconds to wait for another publish of the site.
+        self.patience = patience
         self.processes = processes
         self.store = ReleaseStore(settings.RELEASES_DIR, site_id)
         self.fingerprint = fingerprint.fingerprint()
@@ -88,11 +90,11 @@ class SitePublisher:
         """Make what may be wrong, and serve the result as a new release when anything differs.
 
         `full` is the reason for making everything anew. Raises LockTimeoutError when another
-        publish of the site goes on for more than a minute, Site.DoesNotExist, UnfinishedSiteError,
+        publish of the site goes on for longer than `patience`, Site.DoesNotExist, UnfinishedSiteError,
         and OSError when the disk does not take it; then the release that is served stays.
         """
         clock = Stopwatch()
-        with lock(self.store.folder), collector_at_rest():
+        with lock(self.store.folder, self.patience), collector_at_rest():
             site = Site.objects.get(pk=self.site_id)
             refuse_unfinished(site)
             # A publish that was killed between its switch and this is made up for.

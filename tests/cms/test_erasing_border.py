@@ -14,6 +14,7 @@ from wagtail.models import Collection, Page, Revision
 
 from contacts.models import PersonPage
 from contacts.withdrawal.effects import effects
+from contacts.withdrawal.everywhere import Forgotten
 from contacts.withdrawal.ordinary import refused
 from contacts.withdrawal.scan import scan
 from contacts.withdrawal.subject import reach, subject_of
@@ -38,9 +39,9 @@ def published(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """Publish nothing; give which sites were asked for."""
     asked: list[Any] = []
 
-    def publish(sites: Any = None) -> tuple[list[str], list[str]]:
+    def publish(sites: Any = None, patience: float = 60.0) -> Forgotten:
         asked.append(sites)
-        return [], []
+        return Forgotten()
 
     monkeypatch.setattr("contacts.withdrawal.everywhere.publish_and_forget", publish)
     return asked

@@ -110,7 +110,7 @@ class Command(BaseCommand):
         for hit in report.left:
             where = "PUBLIC" if hit.public else "inside"
             self.stdout.write(f"{where}  {hit.place}{'' if hit.certain else '  (one word: look)'}")
-        for problem in report.problems:
+        for problem in [*report.problems, *report.waiting]:
             self.stdout.write(f"problem  {problem}")
         self.stdout.write(f"{len(report.left)} places, {report.seconds:.1f} s")
 
