@@ -14,7 +14,6 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
-from wagtail.admin import messages
 
 from contacts.cms.hours_of_page import hours_of_page, today_text
 from contacts.cms.rights import hub_for
@@ -103,8 +102,7 @@ class ClosingView(FormView):  # type: ignore[type-arg]
         changed = change_hours(self.hub, close, self.request.user)
         on_commit()
         words = today_text(hours_of_page(changed, timezone.localdate()))
-        messages.success(self.request, f"{changed.title}: {words}")
-        follow(self.request, page=changed)
+        follow(self.request, page=changed, said=f"{changed.title}: {words}.")
         return redirect("hours:overview")
 
 
@@ -127,6 +125,5 @@ def lift(request: HttpRequest, pk: int) -> HttpResponse:
         changed = change_hours(hub, end, request.user)
         on_commit()
         words = today_text(hours_of_page(changed, today))
-        messages.success(request, f"{changed.title}: {words}")
-        follow(request, page=changed)
+        follow(request, page=changed, said=f"{changed.title}: {words}.")
     return redirect("hours:overview")

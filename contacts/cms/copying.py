@@ -13,7 +13,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from contacts.cms.hours_of_page import hours_of_page, preview
+from contacts.cms.hours_of_page import hours_of_page, hubs_changed, preview
 from contacts.cms.rights import hubs_for
 from contacts.live_hours import change_hours, fields_of, made
 from contacts.models import HolidayDecision, HubPage, OpeningException, OpeningPeriod
@@ -79,7 +79,7 @@ def copy(request: HttpRequest) -> HttpResponse:
             for target in targets:
                 change_hours(target, change, request.user)
             on_commit()
-            follow_sites(request, _("%(count)s hubs were changed.") % {"count": len(targets)})
+            follow_sites(request, hubs_changed(len(targets)))
             return redirect("hours:overview")
         context["rows"] = [_row(target, change) for target in targets]
     return render(request, "hours_cms/copy.html", context)

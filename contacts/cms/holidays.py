@@ -14,7 +14,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
-from contacts.cms.hours_of_page import holidays_of_site, hours_of_page, words_of_site
+from contacts.cms.hours_of_page import (
+    holidays_of_site,
+    hours_of_page,
+    hubs_changed,
+    words_of_site,
+)
 from contacts.cms.rights import hubs_for
 from contacts.holiday_names import HolidayName
 from contacts.hours_words import weekday_text
@@ -87,7 +92,7 @@ def checklist(request: HttpRequest, year: int) -> HttpResponse:
         if not wrong:
             count = _store(cells, request)
             if count:
-                follow_sites(request, _("%(count)s hubs were changed.") % {"count": count})
+                follow_sites(request, hubs_changed(count))
             else:
                 messages.info(request, _("Nothing was changed, so nothing was saved."))
             return redirect("hours:holidays", year)

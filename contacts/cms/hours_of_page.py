@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import ngettext
 from wagtail.models import Page, Site
 
 from contacts import hours_words as say
@@ -99,6 +100,12 @@ def preview(hours: Hours, first: date | None = None, count: int = AHEAD) -> Hour
 def day_state(hours: Hours, on: date) -> Any:
     """Give how a place is on a day."""
     return days(hours, on, 1)[0].state
+
+
+def hubs_changed(count: int) -> str:
+    """Say how many hubs were changed."""
+    words = ngettext("%(count)d hub was changed.", "%(count)d hubs were changed.", count)
+    return words % {"count": count}
 
 
 def today_text(hours: Hours) -> str:

@@ -93,8 +93,8 @@ def publish_once(publish_action: View) -> View:
             return response
         view.page = view.real_page_record.specific
         view.subscription.save()
-        messages.info(view.request, _("Nothing was changed since this page was published."))
-        follow(view.request, page=view.page, is_new=False)
+        said = _("Nothing was changed since this page was published.")
+        follow(view.request, page=view.page, is_new=False, said=said)
         answer: HttpResponse = view.redirect_away()
         return answer
 

@@ -6,6 +6,9 @@ at the database by itself. What happens while a publish runs is done by one more
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from django.db import connection, transaction
@@ -16,6 +19,20 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 from publishing import requests, tasks
 from publishing.records import records
 
+#: What was changed since somebody began to notice, in this request.
+_noticed: ContextVar[list[None] | None] = ContextVar("noticed", default=None)
+
+
+@contextmanager
+def noticing() -> Iterator[list[None]]:
+    """Give a list that is not empty any more once something public may have been changed."""
+    noticed: list[None] = []
+    token = _noticed.set(noticed)
+    try:
+        yield noticed
+    finally:
+        _noticed.reset(token)
+
 
 def ask() -> None:
     """Ask for a publish, once what was changed is committed."""
@@ -25,6 +42,8 @@ def ask() -> None:
 
 def on_commit(**_kwargs: Any) -> None:
     """Ask for a publish once the transaction of this change is committed."""
+    if (noticed := _noticed.get()) is not None:
+        noticed.append(None)
     # Saving a page sends a dozen signals: one request for all of them.
     if not any(ask in entry for entry in connection.run_on_commit):
         transaction.on_commit(ask, robust=True)

@@ -9,20 +9,22 @@ from django.templatetags.static import static
 from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext, gettext_lazy, ngettext
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogFormatter
 
 from publishing.cms.dashboard import FailedOutputsPanel, UnfinishedSitesPanel
-from publishing.cms.following import GONE, follow
+from publishing.cms.following import GONE, follow, follow_sites
 from publishing.cms.panel import with_publication
 from publishing.cms.rights import sites_of
 from publishing.schedule_failures import LOG_ACTION
 from publishing.schedule_panel import FailedPlansPanel, warnings_for
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from django.http import HttpRequest
 
 
@@ -90,13 +92,23 @@ def cms_script() -> SafeString:
 
 def follow_publication(request: HttpRequest, page: Any) -> None:
     """Say after publishing that it takes a moment; the script puts the outcome in its place."""
-    if page.live:
+    # A version that is planned is not on its way: Wagtail says when it comes.
+    if page.live and not page.scheduled_revision:
         follow(request, page=page)
 
 
 def follow_withdrawal(request: HttpRequest, page: Any) -> None:
     """Say the same of a page that is taken offline."""
     follow(request, page=page, kind=GONE)
+
+
+def follow_in_bulk(
+    request: HttpRequest, action_type: str, pages: Iterable[Any], action: Any
+) -> None:
+    """Say the same of many pages at once, which are no more published yet than one is."""
+    if action_type == "publish":
+        words = ngettext("%(count)d page chosen.", "%(count)d pages chosen.", len(list(pages)))
+        follow_sites(request, words % {"count": len(list(pages))})
 
 
 # Wagtail has hooks for other panels, none for those beside its page editor.
@@ -108,6 +120,7 @@ hooks.register("register_admin_urls", urls)
 hooks.register("insert_global_admin_js", cms_script)
 hooks.register("after_publish_page", follow_publication)
 hooks.register("after_unpublish_page", follow_withdrawal)
+hooks.register("after_bulk_action", follow_in_bulk)
 hooks.register("register_log_actions", register_log_action)
 hooks.register("construct_homepage_panels", show_failed_plans)
 hooks.register("before_edit_page", warn_in_editor)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from django.db.models.signals import post_delete, post_save
 from pytest_django import DjangoCaptureOnCommitCallbacks
 from wagtail.models import (
     Collection,
@@ -15,28 +14,21 @@ from wagtail.models import (
     PageViewRestriction,
     Site,
 )
-from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from home.models import MunicipalitySettings
 from publishing import triggers
+from tests.publishing.listening import listening
 from tests.publishing.trees import add_page, make_site
 
 pytestmark = pytest.mark.django_db
-SIGNALS = (
-    page_published, page_unpublished, page_slug_changed, post_page_move, post_save, post_delete,
-)  # fmt: skip
 
 
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     requests: list[str] = []
     monkeypatch.setattr(triggers, "ask", lambda: requests.append("publish"))
-    kept = [(signal, list(signal.receivers)) for signal in SIGNALS]
-    triggers.connect()
-    yield requests
-    for signal, receivers in kept:
-        signal.receivers = receivers
-        signal.sender_receivers_cache.clear()
+    with listening():
+        yield requests
 
 
 @pytest.fixture

@@ -153,9 +153,8 @@ class TogetherView(View):
             messages.error(request, " ".join(error.messages))
             return redirect("translations:together")
         names = ", ".join(language_of(code).name for code in online)
-        words = _("“%(title)s” is published in: %(languages)s.")
-        messages.success(request, words % {"title": page.title, "languages": names})
-        follow(request, page=page)
+        words = _("“%(title)s” in: %(languages)s.")
+        follow(request, page=page, said=words % {"title": page.title, "languages": names})
         return redirect("translations:together")
 
 

@@ -13,7 +13,7 @@ from wagtail.admin.views.pages.preview import PreviewOnEditView
 from wagtail.models import Page
 
 from publishing.cms import outcome, touched
-from publishing.cms.following import SAVED, since_of
+from publishing.cms.following import ONLINE, SAVED, since_of
 from publishing.cms.panel import panel_context
 from publishing.cms.rights import sites_of
 from publishing.cms.state import states_of
@@ -55,7 +55,8 @@ def state(request: HttpRequest, page_id: int) -> JsonResponse:
         raise PermissionDenied
     since = since_of(request)
     states = states_of(page, since)
-    found = outcome.of_page(page, states, since, request.GET.get("kind", SAVED))
+    kind, said = request.GET.get("kind", SAVED), request.GET.get("said", "")
+    found = outcome.of_page(page, states, since, kind, said)
     html = render_to_string("publishing/page_states.html", panel_context(page, states))
     return JsonResponse({**found, "look": _("View on the website"), "html": html})
 
@@ -66,4 +67,5 @@ def sites_state(request: HttpRequest) -> JsonResponse:
     if not sites:
         raise PermissionDenied
     words = request.GET.get("words", "")
-    return JsonResponse(outcome.of_sites(sites, since_of(request), words))
+    kind = request.GET.get("kind", ONLINE)
+    return JsonResponse(outcome.of_sites(sites, since_of(request), words, kind))
