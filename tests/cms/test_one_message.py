@@ -186,8 +186,9 @@ def test_one_message_follows_what_was_done(
 
 @pytest.mark.django_db
 def test_what_is_planned_is_not_said_to_be_on_its_way(admin: Client, city: Municipality) -> None:
-    publish(city, time.time())
     page = city.pages["information"]
+    page.save_revision().publish()
+    publish(city, time.time())
     later = timezone.localtime() + timedelta(days=3)
     answer = send(
         admin, edit_url(page), introduction="Straks", go_live_at=later.strftime("%d-%m-%Y %H:%M")
