@@ -194,7 +194,7 @@ def test_what_is_planned_is_not_said_to_be_on_its_way(admin: Client, city: Munic
         admin, edit_url(page), introduction="Straks", go_live_at=later.strftime("%d-%m-%Y %H:%M")
     )
     [message] = messages_of(admin, answer["Location"])
-    assert "ingepland" in message.get_text()
+    assert "gepland voor publicatie" in message.get_text()
     assert message.select("[data-publication-url]") == []
 
 
@@ -239,9 +239,9 @@ def test_an_erasure_beside_another_publish_is_finished_by_the_next_one(
     assert "Niet alles is gelukt" not in text
     assert not Page.objects.filter(pk=person.pk).exists()
     [followed] = soup.select("[data-publication-url]")
-    waiting = client.get(followed["data-publication-url"]).json()
+    waiting = client.get(str(followed["data-publication-url"])).json()
     assert (waiting["waiting"], erasures.under_way()) == (True, True)
     AllSites().publish()
-    done = client.get(followed["data-publication-url"]).json()
+    done = client.get(str(followed["data-publication-url"])).json()
     assert (done["waiting"], erasures.under_way()) == (False, False)
     assert done["message"].startswith("Klaar: de website en de eerdere versies zijn schoon.")

@@ -52,7 +52,7 @@ def of_sites(sites: Sequence[Site], since: float, words: str, kind: str = ONLINE
     # Earlier releases go last of all.
     erasing = kind == ERASED and erasures.under_way()
     if erasing or any(since > each.until.timestamp() for each in served):
-        message = _late(since) or WAITING_WORDS.get(kind, WAITING_WORDS[ONLINE])
+        message = _late(since) or str(WAITING_WORDS.get(kind, WAITING_WORDS[ONLINE]))
         return _answer(words, message, waiting=True)
     failures = [each for one in served for each in one.failures.values()]
     if failures:
