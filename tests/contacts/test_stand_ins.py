@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 import re
+from collections.abc import Iterator
 from datetime import time
 
 import pytest
+from django.db import transaction
+from pytest_django import DjangoDbBlocker
 from wagtail.models import Page
 
 from contacts.models import OpeningPeriod
@@ -21,6 +25,7 @@ from publishing.records import PageRow
 from publishing.render import render
 from tests.home.bodies import blocks
 from tests.home.trees import MOMENT, City, make_city
+from tests.kept_rows import kept
 
 CODES = ("nl", "en", "ar", "tr", "pl")
 OTHERS = CODES[1:]
@@ -34,23 +39,34 @@ WORDS = {
 }
 
 
-@pytest.fixture
-def city(db: None) -> City:
-    return make_city()
+@pytest.fixture(scope="module")
+def made(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[City]:
+    """The city in Dutch, made once for this module."""
+    with kept(make_city, django_db_blocker) as city:
+        yield city
 
 
 @pytest.fixture
-def content(city: City) -> Content:
-    """The city in five languages: only its start page is translated."""
-    for code in OTHERS:
-        city.translate(city.home, code, f"Stad {code}")
-    city.hub.introduction = "Kom gerust binnen."
-    city.hub.entrance = "Om de hoek."
-    city.hub.body = blocks(("rich_text", "<p>Er is koffie.</p>"))
-    city.hub.hours_state = "regular"
-    city.hub.opening_periods.add(OpeningPeriod(weekday=2, opens=time(9), closes=time(17)))
-    city.hub.save()
-    return load(city.site, CODES, MOMENT)
+def city(made: City, db: None) -> City:
+    return copy.deepcopy(made)
+
+
+@pytest.fixture(scope="module")
+def content(made: City, django_db_blocker: DjangoDbBlocker) -> Content:
+    """The city in five languages: only its start page is translated. Read once, it never changes."""
+    city = copy.deepcopy(made)
+    with django_db_blocker.unblock(), transaction.atomic():
+        for code in OTHERS:
+            city.translate(city.home, code, f"Stad {code}")
+        city.hub.introduction = "Kom gerust binnen."
+        city.hub.entrance = "Om de hoek."
+        city.hub.body = blocks(("rich_text", "<p>Er is koffie.</p>"))
+        city.hub.hours_state = "regular"
+        city.hub.opening_periods.add(OpeningPeriod(weekday=2, opens=time(9), closes=time(17)))
+        city.hub.save()
+        content = load(city.site, CODES, MOMENT)
+        transaction.set_rollback(True)
+    return content
 
 
 def hub(city: City, content: Content, code: str) -> tuple[FrameView, str]:
