@@ -56,11 +56,14 @@ def server(
         yield running
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def running(
     demo_site: Demo, demo_folder: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Running]:
-    """All processes of the demo, over a copy that the tests of a module may change."""
+    """All processes of the demo, over a copy that tests change: each what no other one looks at.
+
+    A test that makes every page anew waits for that itself.
+    """
     with running_demo(demo_folder, tmp_path_factory.mktemp("running") / "demo") as started:
         yield started
 

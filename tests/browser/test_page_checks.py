@@ -16,13 +16,13 @@ PATIENCE = 60_000
 def test_a_page_with_a_fault_has_a_number_and_0_is_said_only_of_what_was_looked_at(
     running: Running, open_page: OpenPage
 ) -> None:
-    [(key,)] = running.rows(
-        "SELECT n.page_ptr_id FROM home_newspage n "
+    [(key, picture)] = running.rows(
+        "SELECT n.page_ptr_id, n.picture_id FROM home_newspage n "
         "JOIN wagtailcore_page p ON p.id = n.page_ptr_id "
         "JOIN wagtailcore_locale l ON l.id = p.locale_id WHERE l.language_code = 'nl' AND p.live "
         "AND n.picture_id IS NOT NULL AND n.picture_alt = '' ORDER BY p.id LIMIT 1"
     )
-    running.change("UPDATE home_picture SET description = ''")
+    running.change(f"UPDATE home_picture SET description = '' WHERE id = {picture}")
     page = open_page(f"{running.cms}/admin/login/").page
     running.login(page, "hoofdredacteur")
     page.goto(f"{running.cms}/admin/pages/{key}/edit/")
