@@ -41,10 +41,10 @@ class Running:
         with contextlib.closing(sqlite3.connect(self.data / "wijkwijzer.sqlite3")) as database:
             return database.execute(sql, values).fetchall()
 
-    def change(self, sql: str) -> None:
+    def change(self, sql: str, *values: object) -> None:
         """Write to the database behind the back of the CMS."""
         with contextlib.closing(sqlite3.connect(self.data / "wijkwijzer.sqlite3")) as database:
-            database.execute(sql)
+            database.execute(sql, values)
             database.commit()
 
 
