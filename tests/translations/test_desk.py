@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+import time_machine
 from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
@@ -50,6 +51,7 @@ def titles(response: Any) -> list[str]:
     return [row["title"] for row in response.context["rows"]]
 
 
+@time_machine.travel("2026-11-23T12:00:00Z")
 def test_what_matters_to_readers_stands_first(city: Municipality, translator: Client) -> None:
     hub = HubPage.objects.get(pk=city.pages["hub_two"].pk)
     hub.hours_state = "closed"
