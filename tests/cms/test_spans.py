@@ -73,6 +73,8 @@ SPANS = [
 ]
 
 
+# A page asks for its content type.
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("model", "span"), SPANS, ids=[f"{m._meta.label}.{s.end}" for m, s in SPANS]
 )
@@ -91,6 +93,7 @@ def test_an_end_before_its_start_is_refused_with_both(model: type[Any], span: Sp
     assert as_typed(start) in message
 
 
+@pytest.mark.django_db
 def test_what_is_wrong_in_a_field_is_said_with_it() -> None:
     today = timezone.localdate()
     page = EventPage(
