@@ -35,6 +35,8 @@ DAYS = {
 }
 #: Longer than it takes to make the demo.
 EARLY = timedelta(minutes=10)
+#: What `moved_clock` reads.
+AHEAD = "WIJKWIJZER_SECONDS_AHEAD"
 TODAY = "today"
 ANY = "any"
 
@@ -62,10 +64,12 @@ def environment(day: str, *, early: bool = False) -> dict[str, str]:
     moment = datetime.fromisoformat(DAYS[day]).replace(tzinfo=AMSTERDAM)
     if early:
         moment = max(moment - EARLY, moment.replace(hour=0, minute=0))
-    ahead = math.ceil(moment.timestamp() - datetime.now(AMSTERDAM).timestamp())
+    # The clock of this process may be ahead already: then so is what it says now.
+    now = datetime.now(AMSTERDAM).timestamp() - int(os.environ.get(AHEAD, "0"))
+    ahead = math.ceil(moment.timestamp() - now)
     folder = Path(__file__).resolve().parent / "moved_clock"
     path = os.pathsep.join(filter(None, [str(folder), os.environ.get("PYTHONPATH")]))
-    return {"WIJKWIJZER_SECONDS_AHEAD": str(ahead), "PYTHONPATH": path}
+    return {AHEAD: str(ahead), "PYTHONPATH": path}
 
 
 def main(arguments: list[str]) -> int:

@@ -12,7 +12,8 @@ import pytest
 from tools import checks, clock
 from tools.checks import PYTHON, Stage
 
-YEAR = [PYTHON, "-c", "import datetime; print(datetime.date.today().year, flush=True)"]
+NOW = "from datetime import datetime; from zoneinfo import ZoneInfo; now = datetime.now(ZoneInfo('Europe/Amsterdam'))"
+YEAR = [PYTHON, "-c", f"{NOW}; print(now.year, flush=True)"]
 #: Waits until the file is there, or for as long as a test may take.
 WAIT = "import pathlib, sys, time\nfor _ in range(600):\n    time.sleep(0.1)\n    pathlib.Path(sys.argv[1]).exists() and sys.exit(0)\nsys.exit(1)"
 MAKE = "import pathlib, sys, datetime; pathlib.Path(sys.argv[1]).write_text(str(datetime.date.today()))"
