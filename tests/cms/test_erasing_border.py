@@ -13,8 +13,8 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Page, Revision
 
 from contacts.models import PersonPage
+from contacts.withdrawal import everywhere
 from contacts.withdrawal.effects import effects
-from contacts.withdrawal.everywhere import Forgotten
 from contacts.withdrawal.ordinary import refused
 from contacts.withdrawal.scan import scan
 from contacts.withdrawal.subject import reach, subject_of
@@ -39,11 +39,11 @@ def published(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """Publish nothing; give which sites were asked for."""
     asked: list[Any] = []
 
-    def publish(sites: Any = None, patience: float = 60.0) -> Forgotten:
+    def publish(sites: Any = None, _patience: float = 60.0) -> everywhere.Forgotten:
         asked.append(sites)
-        return Forgotten()
+        return everywhere.Forgotten()
 
-    monkeypatch.setattr("contacts.withdrawal.everywhere.publish_and_forget", publish)
+    monkeypatch.setattr(everywhere, "publish_and_forget", publish)
     return asked
 
 
@@ -56,9 +56,8 @@ def person(city: Municipality) -> PersonPage:
 
 
 def withdraw(client: Client, person: PersonPage, **values: str) -> Any:
-    address = reverse("people:withdrawing", args=[person.pk])
-    name = PersonPage.objects.get(pk=person.pk).title
-    return client.post(address, {"reason": "Op verzoek", "name": name, **values})
+    values = {"name": PersonPage.objects.get(pk=person.pk).title, "reason": "Op verzoek", **values}
+    return client.post(reverse("people:withdrawing", args=[person.pk]), values)
 
 
 def words_of_other(other: Municipality, words: str) -> NewsPage:
