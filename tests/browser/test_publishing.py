@@ -10,7 +10,7 @@ from tests.browser.running import Running
 
 #: Seconds that a change may take on a machine that does other things as well, and that is only
 #: starting its processes.
-PATIENCE = 60
+PATIENCE = 120
 
 
 def wait_until_served(running: Running, demo_site: Demo, path: str, text: str) -> float:
