@@ -101,7 +101,7 @@ def withdraw_all(
         # The publish wrote down what it changed, and why.
         strike_out(subject, labels=["publishing.Publication"])
     if busy := overwrite_deleted():
-        done.waiting.append(busy)
+        done.problems.append(busy)
     for erasure in removed:
         # With a problem the next publish finishes it.
         erasure.let_go() if done.problems or done.waiting else erasure.end()
