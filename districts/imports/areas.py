@@ -123,7 +123,10 @@ def read(path: Path, choices: Choices, report: Report) -> Iterator[Found]:
             shape = _shape(feature, report)
             if shape is not None and code.startswith("BU"):
                 shapes[code] = shape
-    boundaries = simplified(shapes)
+    try:
+        boundaries = simplified(shapes)
+    except ValueError as error:
+        raise ImportFault(f"{path.name}: {error}") from error
     for code, (name, parent) in words.items():
         yield Found(code, name, parent, boundaries.get(code))
 
