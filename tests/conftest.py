@@ -6,6 +6,7 @@ import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -50,7 +51,8 @@ def django_db_modify_db_settings(
 ) -> None:
     """Put the migrated copy where the tests of this worker look for their database."""
     if connection.vendor == "postgresql":
-        fill_postgres(migrated_cache, connection.creation._get_test_db_name())
+        creation: Any = connection.creation
+        fill_postgres(migrated_cache, creation._get_test_db_name())
     elif django_db_keepdb:
         migrated_copy(migrated_cache, Path(connection.settings_dict["TEST"]["NAME"]))
 

@@ -73,7 +73,8 @@ def _allowed(field: Any) -> str:
 
 def _names(field: Any) -> Iterator[str]:
     if isinstance(field, ModelChoiceField):
-        for row in field.queryset[: NAMED + 1]:
+        rows = field.queryset
+        for row in rows[: NAMED + 1] if rows is not None else ():
             yield capfirst(str(field.label_from_instance(row)))
     else:
         yield from _flat(field.choices)
