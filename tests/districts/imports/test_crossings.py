@@ -38,14 +38,14 @@ def star(corners: int) -> Ring:
 
 def weave(teeth: int) -> Ring:
     """Draw a line up and down, and then to and fro across that."""
-    up = [[x, y] for x in range(teeth) for y in ((-1, teeth), (teeth, -1))[x % 2]]
+    up: Ring = [[x, y] for x in range(teeth) for y in ((-1, teeth), (teeth, -1))[x % 2]]
     fro = [[x, y + 0.5] for y in range(teeth) for x in ((teeth, -1), (-1, teeth))[y % 2]]
     return placed([*up, *fro])
 
 
 def comb(teeth: int, *, lies: bool) -> Ring:
     """Draw a comb that crosses itself nowhere."""
-    points: Ring = [[0, 0]]
+    points: Ring = [[0.0, 0.0]]
     for each in range(teeth):
         points += [[each + 0.1, 0], [each + 0.1, teeth], [each + 0.6, teeth], [each + 0.6, 0]]
     points += [[teeth, 0], [teeth, -1], [0, -1]]
