@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -55,7 +54,7 @@ def collect(store: ReleaseStore, now: float | None) -> int:
             for file in store.blobs.entries():
                 named = not file.name.startswith(".") and file.name.partition(".")[0] in used
                 if not named and now - file.stat().st_mtime > YOUNG:
-                    os.unlink(file)
+                    Path(file).unlink()
                     count += 1
             return count
     except LockTimeoutError:

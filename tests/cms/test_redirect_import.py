@@ -132,7 +132,7 @@ def test_a_zero_in_a_row_is_said_of_that_row(admin: Client) -> None:
     )
     assert response.status_code == 200
     assert made() == [("/c", "https://a.nl")]
-    assert "Null-tekens" in response.content.decode()
+    assert "(NUL)" in response.content.decode()
 
 
 def test_a_file_that_was_read_is_asked_for_again(admin: Client) -> None:
