@@ -152,13 +152,13 @@ class Words:
             "not sure, call first": State.UNCERTAIN,
             "not known yet, call first": State.UNKNOWN,
         }
-        reason = self.fill("%(text)s (%(reason)s)", text="(?P<text>.+?)", reason=".+")
         bare = [text]
-        # A way to get in stands between brackets too: the reason is the last pair, with what is
-        # between brackets in it.
-        for pattern in (reason.replace(".+?", ".+"), reason):
-            match = re.fullmatch(pattern, text)
-            bare += [match["text"]] if match else []
+        # A way to get in stands between brackets too, and a reason may have some in it: the reason
+        # begins at one of them.
+        for bracket in re.finditer(r" \(", text):
+            before = text[: bracket.start()]
+            pattern = self.fill("%(text)s (%(reason)s)", text=re.escape(before), reason=".+")
+            bare += [before] if re.fullmatch(pattern, text) else []
         for each in bare:
             for phrase, state in states.items():
                 if each == self.language.gettext(phrase):

@@ -35,7 +35,7 @@ IDLE: dict[str, tuple[str, str, int]] = {
     "improve": ("publishing.blobs.Blobs", "improve", 1),
     "smaller copy": ("publishing.blobs", "write_whole", 2),
     "collect": ("publishing.retention", "_used", 1),
-    "clear away": ("publishing.blobs.Blobs", "files", 1),
+    "clear away": ("publishing.blobs.Blobs", "entries", 1),
 }
 
 
