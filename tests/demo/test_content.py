@@ -13,6 +13,7 @@ from hatchling.builders.wheel import WheelBuilder
 from PIL import Image
 
 from demo.loader.content import CONTENT, Town
+from publishing import fingerprint
 from tests.demo.records import HILVERSUM, ROTTERDAM, TOWNS, each_town, of_kind
 
 #: The district budgets of 2026 that the municipality of Hilversum published, in whole euros.
@@ -121,6 +122,12 @@ def test_pictures_are_small_webp_and_documents_are_pdf() -> None:
         else:
             with Image.open(path) as picture:
                 assert (picture.format, picture.size) == ("WEBP", (1600, 900)), path.name
+
+
+def test_what_the_content_says_is_no_code_of_a_release() -> None:
+    shaping = {path for path in fingerprint.files() if "demo" in path.parts}
+    assert shaping == set()
+    assert any(path.name == "fingerprint.py" for path in fingerprint.files())
 
 
 def test_the_wheel_holds_what_loads_the_content_and_not_the_content(repository: Path) -> None:

@@ -175,7 +175,7 @@ class Tree:
         if "title" not in said:
             raise ContentError(prose.path, "title: is missing")
         made, changed = self._moments(record, language)
-        page = record.model(
+        page: Any = record.model(
             content_type=ContentType.objects.get_for_model(record.model),
             locale=self._locales[language],
             translation_key=translation_key(self.municipality, record.key),

@@ -14,8 +14,9 @@ from django.db import transaction
 from wagtail.models import Page, Site
 from wagtail.users.models import UserProfile
 
-from demo.loader.tree import SOURCE, translation_key
+from demo.loader.tree import translation_key
 from home import permissions
+from home.languages import SOURCE_LANGUAGE as SOURCE
 from home.models import User
 from home.municipality import served_languages
 
