@@ -43,6 +43,7 @@ parent: district:oost
 street: Dorpsstraat 1
 postcode: 1234 AB
 city: Kleinstad
+phone: 010 000 00 00
 hours_state: regular
 languages:
   - nl
@@ -58,9 +59,11 @@ opening_periods:
     "kleinstad/picture/plein.yaml": "file: plein.webp\ncredit: Wij\n",
     "kleinstad/picture/plein.nl.md": "---\ntitle: Een plein\ndescription: Een plein\n---\n",
     "kleinstad/picture/plein.pl.md": "---\ndescription: Plac\n---\n",
-    "both/info/privacy.yaml": "parent: home\nin_footer: true\n",
+    "both/info/privacy.yaml": "parent: home\nshow_in_menus: true\nin_footer: false\n",
     "both/info/privacy.nl.md": "---\ntitle: Privacy in {name}\n---\n",
     "both/info/privacy.pl.md": "---\ntitle: Prywatność w {name}\n---\n",
+    # Of both towns; this one does not serve Turkish.
+    "both/info/privacy.tr.md": "---\ntitle: Gizlilik\n---\n",
 }
 
 

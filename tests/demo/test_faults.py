@@ -41,8 +41,8 @@ FAULTS = {
     ),
     "yes in other words": (
         "both/info/privacy.yaml",
-        ("true", "ja"),
-        "in_footer: 'ja' does not fit this field",
+        ("false", "nee"),
+        "in_footer: 'nee' does not fit this field",
     ),
     "a value that editors could not choose": (
         "kleinstad/hub/huis.yaml",
@@ -58,6 +58,11 @@ FAULTS = {
         "kleinstad/hub/huis.yaml",
         ("    closes: 12:30\n", ""),
         "opening_periods closes: is missing",
+    ),
+    "a row that editors could not make": (
+        "kleinstad/hub/huis.yaml",
+        ("    closes: 12:30\n", "    closes: 12:30\n    admission: often\n"),
+        "opening_periods admission: Value 'often' is not a valid choice.",
     ),
     "rows that are none": (
         "kleinstad/hub/huis.yaml",

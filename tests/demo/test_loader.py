@@ -26,6 +26,8 @@ def test_files_become_records(small: Path) -> None:
         "nl,pl",
         "Dorpsstraat 1",
     )
+    # A phone number has one form, however it is typed.
+    assert hub.phone == "+31100000000"
     rows = hub.opening_periods.values_list("sort_order", "weekday", "opens", "closes")
     assert [(place, day, str(opens), str(closes)) for place, day, opens, closes in rows] == [
         (0, 1, "10:00:00", "12:30:00"),
@@ -39,8 +41,12 @@ def test_files_become_records(small: Path) -> None:
     assert (picture.credit, picture.width, picture.height) == ("Wij", 1600, 900)
     homes = HomePage.objects.order_by("pk").values_list("slug", "picture", "picture_alt")
     assert list(homes) == [("kleinstad", picture.pk, ""), ("kleinstad-pl", None, "Plac")]
-    titles = InformationPage.objects.order_by("pk").values_list("title", "in_footer")
-    assert list(titles) == [("Privacy in Kleinstad", True), ("Prywatność w Małe Miasto", True)]
+    # A translation has what every page has; a fact of its kind it takes from its source.
+    fields = ("title", "show_in_menus", "in_footer")
+    assert list(InformationPage.objects.order_by("pk").values_list(*fields)) == [
+        ("Privacy in Kleinstad", True, False),
+        ("Prywatność w Małe Miasto", True, True),
+    ]
     own = MunicipalitySettings.objects.get(site=Site.objects.get(hostname="kleinstad.localhost"))
     assert list(own.texts.values_list("language", "site_title")) == [
         ("nl", "Klein maar fijn"),
