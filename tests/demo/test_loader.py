@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 from pytest_django import Settings
 from wagtail.models import Locale, Page, Site
 
 from contacts.models import HubPage
+from demo.loader import content, run
 from home.models import HomePage, InformationPage, MunicipalitySettings, Picture
 from tests.demo.small import load_town
 
@@ -38,6 +40,7 @@ def test_files_become_records(small: Path) -> None:
     assert district.checked_on == date(2026, 11, 18)
     assert f'<a linktype="page" id="{district.pk}">de wijk</a>' in str(hub.body.get_prep_value())
     picture = Picture.objects.get()
+    assert picture.file.storage.exists(picture.file.name)
     assert (picture.credit, picture.width, picture.height) == ("Wij", 1600, 900)
     homes = HomePage.objects.order_by("pk").values_list("slug", "picture", "picture_alt")
     assert list(homes) == [("kleinstad", picture.pk, ""), ("kleinstad-pl", None, "Plac")]
@@ -52,6 +55,18 @@ def test_files_become_records(small: Path) -> None:
         ("nl", "Klein maar fijn"),
         ("pl", "Małe"),
     ]
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("media")
+def test_it_can_be_written_for_a_day_to_come(small: Path) -> None:
+    (small / "kleinstad/person/an.yaml").parent.mkdir()
+    (small / "kleinstad/person/an.yaml").write_text(
+        "parent: home\ntitle: An\nemail: an@example.nl\nemail_public: true\nemail_basis: work\n"
+        "email_basis_on: today-9\n"
+    )
+    [town] = content.towns(small)
+    assert run.load(town, timezone.localdate() + timedelta(days=400), lambda *_: None) == 8
 
 
 @pytest.mark.django_db

@@ -69,9 +69,7 @@ class Tree:
         self.values = Values(anchor, self.find)
         self._anchor = anchor
         self._alts = alts or {}
-        self._locales = {
-            code: Locale.objects.get(language_code=code) for code in (SOURCE, *languages)
-        }
+        self._locales = {code: Locale.objects.get(language_code=code) for code in languages}
         # Locked: nobody else may add a page to the root while places below it are given out.
         self._root: Any = Page.objects.select_for_update().get(pk=Page.get_first_root_node().pk)
         self._steps = {self._root.path: last_step(self._root)}
