@@ -47,9 +47,7 @@ def files() -> Iterator[Path]:
     """Give the files of our own apps, templates, catalogues and static files, in a fixed order."""
     for folder in sorted(folders()):
         for root, names, found in os.walk(folder):
-            names[:] = sorted(
-                each for each in names if each not in ("__pycache__", "migrations")
-            )
+            names[:] = sorted(each for each in names if each not in ("__pycache__", "migrations"))
             for name in sorted(found):
                 path = Path(root, name)
                 if path.suffix in SUFFIXES:
