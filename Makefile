@@ -15,7 +15,7 @@ help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
 
 demo: runtime ## two municipalities with demo content: database, build and servers (SERVE=no stops before serving)
-	@$(BIN)/python tools/demo.py
+	@$(BIN)/python tools/make_demo.py
 ifneq ($(SERVE),no)
 	@exec $(MANAGE) serve_demo
 endif

@@ -17,7 +17,7 @@ from benchmarks.measuring import set_up
 from benchmarks.planner import ANCHOR, NAME, PICTURES, Planner
 
 if TYPE_CHECKING:
-    pass
+    from home.models import Picture
 
 
 def make(pages: int) -> int:
@@ -26,26 +26,26 @@ def make(pages: int) -> int:
     from django.utils import timezone
     from wagtail.models import Locale, Site
 
-    from home.models import MunicipalitySettings, MunicipalityText
+    from demo.loader import rows
+    from demo.loader import site as demo_site
+    from demo.loader.tree import Tree
+    from home.models import MunicipalitySettings, MunicipalityText, Picture
     from publishing.outputs import registry
     from publishing.publisher import load_site
-    from wijkwijzer.demo import load_rows
-    from wijkwijzer.demo import load_site as demo_site
-    from wijkwijzer.demo.tree import Tree
 
     with transaction.atomic():
-        demo_site.make_locales()
+        demo_site.make_locales(["nl"])
         demo_site.clear_welcome()
-        tree = Tree(NAME, ANCHOR, {})
+        tree = Tree(NAME, ANCHOR, ["nl"])
         for number in range(PICTURES):
-            tree.files["picture", str(number)] = picture(number)
+            tree.files[Picture, str(number)] = picture(number)
         Planner(tree, pages).plan()
         tree.plant()
         site = Site.objects.create(
             hostname=f"{NAME}.localhost",
             port=8000,
             site_name="Grootstad",
-            root_page_id=tree.number("home"),
+            root_page_id=tree.page("home").pk,
             is_default_site=True,
         )
         settings = MunicipalitySettings(site=site, name="Grootstad", languages="nl")
@@ -54,7 +54,7 @@ def make(pages: int) -> int:
         settings.save()
         for _page in tree.fill():
             pass
-        load_rows.create_children(tree.pages)
+        rows.create_children(tree.pages)
     Locale.objects.exclude(language_code="nl").delete()
     # The sizes of the pictures are made here, not in what is measured.
     content = load_site(site, timezone.now())
@@ -63,8 +63,8 @@ def make(pages: int) -> int:
     return len(tree)
 
 
-def picture(number: int) -> int:
-    """Make a picture of coloured stripes; give its id."""
+def picture(number: int) -> Picture:
+    """Make a picture of coloured stripes."""
     from io import BytesIO
 
     from django.core.files.images import ImageFile
@@ -82,7 +82,7 @@ def picture(number: int) -> int:
     made = Picture(title=name, description=f"Gekleurde strepen {number}", credit="Gemeente")
     made.file = ImageFile(BytesIO(data.getvalue()), name=f"{name}.jpg")
     made.save()
-    return int(made.pk)
+    return made
 
 
 def main() -> None:

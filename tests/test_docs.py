@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.core.management import get_commands
 
-OURS = ("wijkwijzer", "publishing", "home", "districts", "contacts", "translations")
+OURS = ("wijkwijzer", "demo", "publishing", "home", "districts", "contacts", "translations")
 
 
 def test_every_command_is_documented(repository: Path) -> None:

@@ -10,17 +10,18 @@ from pathlib import Path
 import pytest
 
 #: Our own top-level packages, and for each which of the others it may import. `home.base` is the
-#: part of `home` that everything stands on; `wijkwijzer` is the project and may import all.
-OWN = ("publishing", "home", "districts", "contacts", "translations", "wijkwijzer")
+#: part of `home` that everything stands on; `wijkwijzer` is the project, and nobody imports `demo`.
+OWN = ("publishing", "home", "districts", "contacts", "translations", "demo", "wijkwijzer")
 ALLOWED = {
     "publishing": set[str](),
     "contacts": {"publishing", "home"},
     "districts": {"publishing", "home", "contacts"},
     "home": {"publishing", "districts", "contacts", "translations"},
     "translations": {"publishing", "home"},
+    "demo": {"publishing", "home", "districts", "contacts", "translations"},
     "wijkwijzer": {"publishing", "home", "districts", "contacts", "translations"},
 }
-FOLDERS = {"publishing": "site/publishing", "wijkwijzer": "site/wijkwijzer"}
+FOLDERS = {"publishing": "site/publishing", "demo": "site/demo", "wijkwijzer": "site/wijkwijzer"}
 BASE = "home.base"
 SETTINGS = "wijkwijzer.settings"
 

@@ -13,7 +13,7 @@ from packaging.specifiers import SpecifierSet
 
 #: Debian 12: the oldest Python that the project is installed on.
 OLDEST_PYTHON = "3.11.2"
-FILES = ("runtime.txt", "build.txt", "dev.txt", "peers.txt")
+FILES = ("runtime.txt", "demo.txt", "build.txt", "dev.txt", "peers.txt")
 PIN = re.compile(r"^([a-z0-9][a-z0-9.-]*)==(\S+)", re.M)
 
 
@@ -24,10 +24,11 @@ def pins(repository: Path, name: str) -> dict[str, str]:
 
 def test_every_dependency_of_the_project_is_pinned(repository: Path) -> None:
     project = tomllib.loads((repository / "pyproject.toml").read_text(encoding="utf-8"))
-    pinned = pins(repository, "runtime.txt")
+    pinned = pins(repository, "runtime.txt") | pins(repository, "demo.txt")
+    extra = project["project"]["optional-dependencies"]["demo"]
     wrong = [
         text
-        for text in project["project"]["dependencies"]
+        for text in [*project["project"]["dependencies"], *extra]
         if (wanted := Requirement(text)).name not in pinned
         or pinned[wanted.name] not in wanted.specifier
     ]
@@ -43,7 +44,7 @@ def test_every_pin_has_a_hash_and_no_address(repository: Path, name: str) -> Non
     assert [block.split()[0] for block in blocks if "--hash=sha256:" not in block] == []
 
 
-@pytest.mark.parametrize("together", [FILES[:3], ("runtime.txt", "peers.txt")])
+@pytest.mark.parametrize("together", [FILES[:4], ("runtime.txt", "peers.txt")])
 def test_what_is_installed_together_agrees(repository: Path, together: tuple[str, ...]) -> None:
     versions: dict[str, set[str]] = {}
     for name in together:

@@ -47,9 +47,7 @@ def files() -> Iterator[Path]:
     """Give the files of our own apps, templates, catalogues and static files, in a fixed order."""
     for folder in sorted(folders()):
         for root, names, found in os.walk(folder):
-            names[:] = sorted(
-                each for each in names if each not in ("__pycache__", "migrations", "demo")
-            )
+            names[:] = sorted(each for each in names if each not in ("__pycache__", "migrations"))
             for name in sorted(found):
                 path = Path(root, name)
                 if path.suffix in SUFFIXES:
@@ -58,7 +56,12 @@ def files() -> Iterator[Path]:
 
 def folders() -> set[Path]:
     """Give the folders that hold what makes the bytes."""
-    own = {Path(app.path) for app in apps.get_app_configs() if _is_ours(Path(app.path))}
+    own = {
+        Path(app.path)
+        for app in apps.get_app_configs()
+        # An app that shapes no page, such as the demonstration, says so.
+        if _is_ours(Path(app.path)) and getattr(app, "shapes_pages", True)
+    }
     phrases = {Path(path) for path in settings.LOCALE_PATHS}
     return own | phrases | {settings.PUBLIC_TEMPLATES_DIR, settings.PUBLIC_STATIC_DIR}
 

@@ -22,7 +22,7 @@ from tests.browser.visit import Visit
 LANGUAGES = [("nl", ""), ("en", "/en"), ("ar", "/ar"), ("tr", "/tr"), ("pl", "/pl")]
 #: Bytes over the line of the finder with its script and one shard; style and fonts every page has.
 HEAVIEST = 15 * 1024
-SAMPLE = Path(__file__).resolve().parents[2] / "site/wijkwijzer/demo/data/rotterdam/postcodes.csv"
+SAMPLE = Path(__file__).resolve().parents[2] / "site/demo/content/rotterdam/areas/postcodes.csv"
 WRONG = ["1234", "3012 aß", "<script>alert(1)</script>", "SW1A 1AA", "B-1000", "0123 AB", "3012 A1"]
 #: The district (the id of its page) of each neighbourhood, as the database has it.
 MEMBERS = """

@@ -21,8 +21,8 @@ from contacts.withdrawal.subject import reach, subject_of
 from home.models import NewsPage, Picture, User
 from home.permissions import municipality_collection
 from tests.cms.world import Municipality, administrator
+from tests.demo.rows import everything
 from tests.home.pictures import add_picture, photo
-from tests.wijkwijzer.rows import everything
 
 pytestmark = pytest.mark.django_db
 NAME = "Quirijn Kanariezanger"

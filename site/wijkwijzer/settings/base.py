@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "districts",
     "contacts",
     "translations",
+    "demo",
     "wagtail.api.v2",
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
