@@ -65,9 +65,9 @@ def inside(folder: Path, processes: int) -> list[dict[str, Any]]:
     measuring.set_up(folder)
     from wagtail.models import Site
 
-    from publishing import blobs
+    from publishing.build.render import compile_templates
     from publishing.publisher import SitePublisher
-    from publishing.render import compile_templates
+    from publishing.store import blobs
 
     logging.disable(logging.INFO)
     compile_templates(["nl"])

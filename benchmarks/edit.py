@@ -112,8 +112,8 @@ def resident(found: list[Edit], times: int, numbers: Iterator[int]) -> Sequence[
     """Measure the publish alone in a process that did the one before."""
     from wagtail.models import Site
 
+    from publishing.build.render import compile_templates
     from publishing.publisher import SitePublisher
-    from publishing.render import compile_templates
 
     compile_templates(["nl"])
     publisher = SitePublisher(Site.objects.get().pk, processes=os.cpu_count() or 1)
@@ -137,7 +137,7 @@ def watched(folder: Path, found: list[Edit], times: int, numbers: Iterator[int])
     """Measure from the commit in the CMS to the bytes of the public server."""
     from django.conf import settings
 
-    from publishing.public import PublicSites
+    from publishing.serve.wsgi import PublicSites
 
     command = [sys.executable, str(measuring.REPOSITORY / "manage.py"), "publish", "--watch"]
     environment = measuring.environment(folder)
@@ -163,17 +163,17 @@ def watched(folder: Path, found: list[Edit], times: int, numbers: Iterator[int])
 
 
 def _wait_for_resident() -> None:
-    from publishing import requests
+    from publishing.runtime import queue
 
     deadline = time.monotonic() + PATIENCE
-    while not requests.resident_runs() or requests.waiting():
+    while not queue.resident_runs() or queue.waiting():
         if time.monotonic() > deadline:
             raise TimeoutError("the resident publisher did not start")
         time.sleep(0.1)
     # Its first publish loads everything.
-    requests.ask()
-    requests.wake_resident()
-    while requests.waiting():
+    queue.ask()
+    queue.wake_resident()
+    while queue.waiting():
         time.sleep(0.05)
 
 

@@ -11,8 +11,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from datetime import time as clock
 
-from contacts.hours_osm import osm
-from contacts.opening_hours import (
+from hours_engine.engine import (
     Admission,
     Base,
     Decision,
@@ -24,8 +23,9 @@ from contacts.opening_hours import (
     day,
     days,
 )
-from contacts.opening_moments import next_change
-from contacts.public_holidays import USUAL, HolidayDecision, dated, decided
+from hours_engine.holidays import USUAL, HolidayDecision, dated, decided
+from hours_engine.moments import next_change
+from hours_engine.osm import osm
 
 TODAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)

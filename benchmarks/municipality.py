@@ -30,8 +30,8 @@ def make(pages: int) -> int:
     from demo.loader import site as demo_site
     from demo.loader.tree import Tree
     from home.models import MunicipalitySettings, MunicipalityText, Picture
-    from publishing.outputs import registry
     from publishing.publisher import load_site
+    from publishing.registry import registry
 
     with transaction.atomic():
         demo_site.make_locales(["nl"])

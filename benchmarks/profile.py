@@ -50,9 +50,10 @@ class Stages:
 
     def install(self) -> None:
         """Put clocks around the stages of a build."""
-        from publishing import blobs as of_bytes
-        from publishing import publisher, units
-        from publishing.outputs import registry
+        from publishing import publisher
+        from publishing.build import units
+        from publishing.registry import registry
+        from publishing.store import blobs as of_bytes
 
         blobs: Any = of_bytes
         layout = registry.layout

@@ -26,9 +26,9 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks import wrk
-from publishing.blobs import has_copies
-from publishing.plain_tree import plain_path
-from publishing.releases import Entry, Manifest, ReleaseStore
+from publishing.store.blobs import has_copies
+from publishing.store.plain_tree import plain_path
+from publishing.store.releases import Entry, Manifest, ReleaseStore
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 HOST = "stad.localhost"

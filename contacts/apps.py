@@ -15,6 +15,6 @@ class ContactsConfig(AppConfig):
     def ready(self) -> None:
         """Import the registrations: importing is registering."""
         import_module("contacts.outputs")
-        import_module("contacts.withdrawal.restored")
+        import_module("contacts.erasure.restored")
         import_module("contacts.phrases")
-        import_module("contacts.cms.todo")
+        import_module("contacts.cms.hours.todo")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from contacts.appointments import appointment_contacts, city_appointments
-from contacts.cards import ContactView, HubCardView, hub_card, person_contact
-from contacts.directory import district_appointments, districts
-from publishing.reader import Reader
+from contacts.people.appointments import appointment_contacts, city_appointments
+from contacts.people.cards import ContactView, HubCardView, hub_card, person_contact
+from contacts.people.directory import district_appointments, districts
+from publishing.content.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)

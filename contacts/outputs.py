@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from contacts import hub_calendar
 from contacts.blocks import contact_card_block, hub_card_block
-from contacts.carriers import flyer, poster, vcard
-from contacts.hub_index import hub_index_view
-from contacts.hubs import hub_thing, hub_view
-from contacts.overview import contacts_view
-from contacts.roles import role_view
-from home.block_views import makes
-from home.structured_data import THINGS
-from publishing.outputs import Searchable, SiteOutput, registry
-from publishing.reader import Reader
-from publishing.records import PageRow
+from contacts.hours.exchange import ical
+from contacts.hubs.index import hub_index_view
+from contacts.hubs.page import hub_thing, hub_view
+from contacts.people.overview import contacts_view
+from contacts.people.roles import role_view
+from contacts.printouts import flyer, poster, vcard
+from core.blocks.registry import makes
+from core.layout.structured_data import THINGS
+from publishing.content.declarations import PageRow
+from publishing.content.reader import Reader
+from publishing.registry import Searchable, SiteOutput, registry
 
 registry.register_page("contacts.contactspage", contacts_view, "contacts/contacts.html")
 registry.register_page("contacts.rolepage", role_view, "contacts/role.html")
@@ -25,7 +25,7 @@ registry.searchable["contacts.hubindexpage"] = Searchable("hub", listed=True)
 registry.searchable["contacts.hubpage"] = Searchable("hub", listed=True)
 # Dutch writes such words as one: who looks for the last part alone finds the whole.
 registry.synonyms["nl"] = {"wijkhub": ("hub", "hubs"), "wijkhubs": ("hub", "hubs")}
-registry.register_site(SiteOutput("calendar", hub_calendar.plan, hub_calendar.make))
+registry.register_site(SiteOutput("calendar", ical.plan, ical.make))
 registry.register_site(SiteOutput("vcard", vcard.plan, vcard.make))
 registry.register_site(SiteOutput("poster", poster.plan, poster.make, sheet=True))
 registry.register_site(SiteOutput("flyer", flyer.plan, flyer.make, sheet=True))

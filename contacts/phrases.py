@@ -9,7 +9,7 @@ from contacts.models.different_days import HolidayDecisionRow, OpeningExceptionR
 from contacts.models.hours import OfficePeriodRow, OpeningPeriodRow
 from contacts.models.hubs import HubRow
 from contacts.models.people import PersonRow
-from publishing.explain import phrase
+from publishing.explain.phrases import phrase
 
 phrase(PersonRow, _("shows the phone number of %(title)s"), "phone")
 phrase(PersonRow, _("shows the mobile number of %(title)s"), "mobile")

@@ -1,6 +1,6 @@
 """What opening hours add to Wagtail: a menu item, screens, a script and a line in the history.
 
-What people add stands in `contacts.cms.people_hooks`.
+What people add stands in `contacts.cms.people.hooks`.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from contacts import live_facts
-from contacts.cms.rights import hubs_for
-from contacts.live_hours import LOG_ACTION
+from contacts.cms.hours.rights import hubs_for
+from contacts.confirmations import live_facts
+from contacts.hours.live import LOG_ACTION
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -57,8 +57,8 @@ def checks_item() -> MenuItem:
 def urls() -> list[URLPattern | URLResolver]:
     """Give the addresses of the screens."""
     return [
-        path("openingstijden/", include("contacts.cms.urls")),
-        path("klopt-dit-nog/", include("contacts.cms.check_urls")),
+        path("openingstijden/", include("contacts.cms.hours.urls")),
+        path("klopt-dit-nog/", include("contacts.confirmations.urls")),
     ]
 
 
@@ -82,4 +82,4 @@ hooks.register("register_admin_menu_item", checks_item)
 hooks.register("register_admin_urls", urls)
 hooks.register("insert_editor_js", script)
 hooks.register("register_log_actions", log_actions)
-import_module("contacts.cms.people_hooks")
+import_module("contacts.cms.people.hooks")

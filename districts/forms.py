@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from home.forms import PageForm
+from core.forms.page_forms import PageForm
 
 
 class PeopleForm(PageForm):

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from districts import finder, finder_pages, shards
-from districts.advice import advice_view
-from districts.budget import budget_view
-from districts.consultations import consultation_view
-from districts.deals import deal_view
-from districts.district import district_thing, district_view
-from districts.index import district_index_view
-from districts.initiative import initiative_thing, initiative_view
-from districts.people import council_thing, people_view
-from districts.projects import project_view
-from districts.taking_part import taking_part_view
-from home.structured_data import THINGS
-from publishing.outputs import Searchable, SiteOutput, registry
+from core.layout.structured_data import THINGS
+from districts.finder import finder, postcode_pages, shards
+from districts.pages.district import district_thing, district_view
+from districts.pages.index import district_index_view
+from districts.pages.people import council_thing, people_view
+from districts.participation.advice import advice_view
+from districts.participation.budget import budget_view
+from districts.participation.consultations import consultation_view
+from districts.participation.deals import deal_view
+from districts.participation.initiative import initiative_thing, initiative_view
+from districts.participation.projects import project_view
+from districts.participation.taking_part import taking_part_view
+from publishing.registry import Searchable, SiteOutput, registry
 
 for kind, view, template in (
     ("districts.districtindexpage", district_index_view, "districts/index.html"),
@@ -31,7 +31,7 @@ for kind, view, template in (
     registry.register_page(kind, view, template)
 
 registry.register_site(SiteOutput("finder", finder.plan, page=finder.page))
-registry.register_site(SiteOutput("postcodes", finder_pages.plan, page=finder_pages.page))
+registry.register_site(SiteOutput("postcodes", postcode_pages.plan, page=postcode_pages.page))
 registry.register_site(SiteOutput("shard", shards.plan, shards.make, once=True))
 for kind, searchable in (
     ("districts.districtindexpage", Searchable("district", 0.8, listed=True)),

@@ -3,7 +3,7 @@
 NL Design System components (static/vendor/nlds) purged to the classes that the templates use, the
 part of its token map that those rules reach, and our own style (static/css/source). Component
 tokens are resolved while building; the `--basis-*` tokens stay, they are what a theme sets. Colours
-and typeface of a municipality are not in it: home.themes fills those at publish time.
+and typeface of a municipality are not in it: core.theme.theme fills those at publish time.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from typing import Any, Final
 import lightningcss
 import tinycss2
 
-from home.colours import parse
+from core.theme.colours import parse
+from core.theme.theme import Theme, role_scale, theme_properties
 from home.css_tokens import declared, drop_unread, reach, read, resolve
-from home.themes import Theme, role_scale, theme_properties
 
 BASE_THEME: Final = "voorbeeld"
 # Roles whose colour means the same in every municipality; seeds with their own clear hue.

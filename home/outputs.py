@@ -4,41 +4,32 @@ from __future__ import annotations
 
 from wagtail.contrib.redirects.models import Redirect
 
-from contacts.phone import dialled, display_phone
-from home import (
-    agenda_calendar,
-    agenda_feed,
-    api_index,
-    assets,
-    documents,
-    feeds,
-    gone,
-    not_found,
-    openapi,
-    redirects,
-    robots,
-    search,
-    security_txt,
-    sitemap,
-)
-from home.accessibility import accessibility_view
-from home.agenda_pages import agenda_view, event_thing, event_view
-from home.filters import month_name
-from home.frame import frame_view
-from home.information import information_view
-from home.municipality import served_languages, settings_that_lack
-from home.news_pages import news_article, news_index_view, news_view
-from home.open_data import catalogue, changes, geojson, lists, page, tables
-from home.programme import programme_view
-from home.renditions import complete
-from home.start import home_view
-from home.structured_data import THINGS
-from home.surroundings import section_of, surroundings
-from publishing.outputs import Layout, Searchable, SiteOutput, registry
-from publishing.reader import Reader
-from publishing.records import PageRow, declare
-from publishing.render import FILTERS, GLOBALS
-from publishing.search_addresses import SEARCH_PAGE
+from core.layout import json_document
+from core.layout.filters import month_name
+from core.layout.frame import frame_view
+from core.layout.structured_data import THINGS
+from core.layout.surroundings import section_of, surroundings
+from core.media.renditions import complete
+from core.municipality import served_languages, settings_that_lack
+from core.phone import dialled, display_phone
+from core.site_files import redirects, robots, security_txt, sitemap
+from core.theme import assets
+from home.agenda import calendar, feed
+from home.agenda.pages import agenda_view, event_thing, event_view
+from home.news import feed as feeds
+from home.news.pages import news_article, news_index_view, news_view
+from home.pages import gone, not_found, search
+from home.pages.accessibility import accessibility_view
+from home.pages.information import information_view
+from home.pages.programme import programme_view
+from home.pages.start import home_view
+from open_data import catalogue, change_feeds, geojson, lists, page, tables
+from open_data.api import index, openapi
+from publishing.build.render import FILTERS, GLOBALS
+from publishing.content.declarations import PageRow, declare
+from publishing.content.reader import Reader
+from publishing.registry import Layout, Searchable, SiteOutput, registry
+from publishing.search.addresses import SEARCH_PAGE
 
 FILTERS["month_name"] = month_name
 FILTERS["phone"] = display_phone
@@ -53,8 +44,8 @@ registry.register_layout(
         surroundings=surroundings,
         section=section_of,
         frame=frame_view,
-        document=documents.page_document,
-        document_url=documents.document_url,
+        document=json_document.page_document,
+        document_url=json_document.document_url,
         lacks=settings_that_lack,
     )
 )
@@ -103,8 +94,8 @@ registry.unsearched = (
 registry.register_site(SiteOutput(SEARCH_PAGE, search.plan, search.make))
 registry.register_site(SiteOutput("asset", assets.plan, assets.make, once=True))
 registry.register_site(SiteOutput("feed", feeds.plan, feeds.make))
-registry.register_site(SiteOutput("agenda-calendar", agenda_calendar.plan, agenda_calendar.make))
-registry.register_site(SiteOutput("agenda-feed", agenda_feed.plan, agenda_feed.make))
+registry.register_site(SiteOutput("agenda-calendar", calendar.plan, calendar.make))
+registry.register_site(SiteOutput("agenda-feed", feed.plan, feed.make))
 registry.register_site(SiteOutput("not-found", not_found.plan, not_found.make))
 registry.register_site(SiteOutput("gone", gone.plan, gone.make))
 registry.register_site(SiteOutput("redirect", redirects.plan, redirects.make, once=True))
@@ -112,10 +103,10 @@ registry.register_site(SiteOutput("sitemap", sitemap.plan, sitemap.make, once=Tr
 registry.register_site(SiteOutput("robots", robots.plan, robots.make, once=True))
 registry.register_site(SiteOutput("security", security_txt.plan, security_txt.make, once=True))
 registry.register_site(SiteOutput("openapi", openapi.plan, openapi.make, once=True))
-registry.register_site(SiteOutput("pages", api_index.plan, api_index.make))
+registry.register_site(SiteOutput("pages", index.plan, index.make))
 registry.register_site(SiteOutput("list", lists.plan, lists.make))
 registry.register_site(SiteOutput("geojson", geojson.plan, geojson.make))
-registry.register_site(SiteOutput("changes", changes.plan, changes.make))
+registry.register_site(SiteOutput("changes", change_feeds.plan, change_feeds.make))
 registry.register_site(SiteOutput("table", tables.plan, tables.make, once=True))
 registry.register_site(SiteOutput("catalogue", catalogue.plan, catalogue.make, once=True))
 registry.register_site(SiteOutput("open-data", page.plan, page=page.page))

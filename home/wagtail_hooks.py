@@ -24,21 +24,21 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.models import Page, Site
 
-from home.border.acting import Acting
-from home.border.files import OwnCollectionForm, foreign_collection
-from home.cms.approving import approve_what_was_sent, perform_workflow_action
-from home.cms.creating import one_page_a_form
-from home.cms.page_checks import own_checks
-from home.cms.saving import (
+from core.border.acting import Acting
+from core.border.files import OwnCollectionForm, foreign_collection
+from core.cms.approving import approve_what_was_sent, perform_workflow_action
+from core.cms.creating import one_page_a_form
+from core.cms.page_checks import own_checks
+from core.cms.saving import (
     honest_confirmation,
     no_version_without_change,
     one_at_a_time,
     publish_once,
 )
-from home.cms.screen import menu_item, show_panel, urls
-from home.cms.settings_at_once import settings_one_at_a_time
-from home.forms_site import SiteForm
-from home.page_rules import check_place
+from core.cms.settings_at_once import settings_one_at_a_time
+from core.cms.site_form import SiteForm
+from core.cms.todo import menu_item, show_panel, urls
+from core.forms.page_rules import check_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

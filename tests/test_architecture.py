@@ -10,9 +10,9 @@ from django.apps import apps
 from django.conf import settings
 from wagtail.models import Page
 
-from home.base import BasePage
-from publishing.outputs import registry
-from publishing.records import records
+from core.page import BasePage
+from publishing.content.declarations import records
+from publishing.registry import registry
 
 PAGE_TYPES = sorted(
     (model for model in apps.get_models() if issubclass(model, BasePage)),
@@ -36,7 +36,7 @@ def test_every_output_is_of_a_page_type_and_has_a_template() -> None:
 
 
 def test_facts_and_prose_are_apart() -> None:
-    from home.panels import field_names
+    from core.forms.panels import field_names
 
     for model in PAGE_TYPES:
         facts = set(field_names(model.fact_panels))
@@ -47,7 +47,7 @@ def test_facts_and_prose_are_apart() -> None:
 def test_the_worked_example_is_the_code(repository: Path) -> None:
     text = (repository / "docs/architecture.md").read_text(encoding="utf-8")
     blocks = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
-    files = ("home/models/pages.py", "home/information.py", "home/outputs.py")
+    files = ("home/models/pages.py", "home/pages/information.py", "home/outputs.py")
     code = "\n".join((repository / name).read_text(encoding="utf-8") for name in files)
     known = {re.sub(r"\W+", "", line) for line in code.splitlines()}
     for line in "\n".join(blocks).splitlines():

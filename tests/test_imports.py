@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-#: Our own top-level packages, and for each which of the others it may import. `home.base` is the
+#: Our own top-level packages, and for each which of the others it may import. `core.page` is the
 #: part of `home` that everything stands on; `wijkwijzer` is the project, and nobody imports `demo`.
 OWN = ("publishing", "home", "districts", "contacts", "translations", "demo", "wijkwijzer")
 ALLOWED = {
@@ -22,7 +22,7 @@ ALLOWED = {
     "wijkwijzer": {"publishing", "home", "districts", "contacts", "translations"},
 }
 FOLDERS = {"publishing": "site/publishing", "demo": "site/demo", "wijkwijzer": "site/wijkwijzer"}
-BASE = "home.base"
+BASE = "core.page"
 SETTINGS = "wijkwijzer.settings"
 
 

@@ -33,7 +33,7 @@ def environment() -> Environment:
     """Give the environment that renders the pages, with the filters of all apps."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wijkwijzer.settings.test")
     django.setup()
-    from publishing import render
+    from publishing.build import render
 
     return render.environment("nl")
 

@@ -15,8 +15,8 @@ def main() -> None:
     django.setup()
     from wagtail.models import Site
 
-    from publishing import blobs
     from publishing.publisher import SitePublisher
+    from publishing.store import blobs
 
     if "compressed" not in sys.argv:
         blobs.has_copies = lambda *_about: False

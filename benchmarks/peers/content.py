@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from benchmarks.peers import marked
-from contacts.phone import display_phone
+from core.phone import display_phone
 
 Json = dict[str, Any]
 #: Kinds whose text is all that they have; of the others the lists and tables go along as data.

@@ -12,9 +12,9 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
-from contacts.fields import PhoneField
-from home.choosers import DistrictCheckboxes
-from home.spans import Span, Spanned
+from core.contact_fields import PhoneField
+from core.forms.choosers import DistrictCheckboxes
+from core.forms.spans import Span, Spanned
 
 
 class CityAppointmentRow(NamedTuple):

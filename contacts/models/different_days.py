@@ -12,9 +12,9 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
-from contacts.holiday_names import HolidayName
 from contacts.models.hours_choices import Admission
-from home.spans import Ends, Span, Spanned
+from core.forms.spans import Ends, Span, Spanned
+from core.holiday_names import HolidayName
 
 
 class HolidayDecisionRow(NamedTuple):

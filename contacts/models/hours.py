@@ -1,4 +1,4 @@
-"""Opening hours as stored: what a host enters; `contacts.opening_hours` says what it means."""
+"""Opening hours as stored: what a host enters; `hours_engine.engine` says what it means."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from wagtail.models import Orderable
 
 from contacts.models.hours_choices import Admission, Weekday, WeekRule
 from contacts.models.services import ServiceKind
-from home.spans import Span, Spanned
+from core.forms.spans import Span, Spanned
 
 
 class OpeningPeriodRow(NamedTuple):

@@ -27,7 +27,7 @@ class Admission(models.TextChoices):
 
 
 class WeekRule(models.TextChoices):
-    """In which weeks a period holds. What they mean stands in `contacts.hours_fields`."""
+    """In which weeks a period holds. What they mean stands in `contacts.hours.exchange.parsing`."""
 
     __empty__ = _("every week")
     FIRST = "first", _("the first of the month")

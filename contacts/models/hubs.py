@@ -14,15 +14,15 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
 
-from contacts.cms.panel import HoursPreviewPanel
-from contacts.fields import PhoneField
-from contacts.forms import HubForm
+from contacts.cms.hours.panel import HoursPreviewPanel
+from contacts.hubs.forms import HubForm
 from contacts.models.services import ServiceKind
-from contacts.phone import validate_phone
-from home.base import BasePage
-from home.blocks import BodyBlock
-from home.fields import CodeListField
-from home.spoken_languages import spoken_languages
+from core.blocks.blocks import BodyBlock
+from core.contact_fields import PhoneField
+from core.fields import CodeListField
+from core.page import BasePage
+from core.phone import validate_phone
+from core.spoken_languages import spoken_languages
 
 
 class HubIndexRow(NamedTuple):

@@ -10,13 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 
-from contacts.fields import PhoneField
 from contacts.models.personal import PERSONAL, PUBLIC_WHEN, PersonalPage, basis_panels
-from contacts.phone import validate_phone
-from home.base import BasePage
-from home.blocks import BodyBlock
-from home.fields import CodeListField
-from home.spoken_languages import spoken_languages
+from core.blocks.blocks import BodyBlock
+from core.contact_fields import PhoneField
+from core.fields import CodeListField
+from core.page import BasePage
+from core.phone import validate_phone
+from core.spoken_languages import spoken_languages
 
 
 class ContactsRow(NamedTuple):

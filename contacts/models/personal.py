@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, Panel
 
-from home.base import BasePage
+from core.page import BasePage
 
 #: Field -> what it is called above its panel.
 PERSONAL = {
@@ -22,7 +22,7 @@ PERSONAL = {
     "email": _("E-mail"),
     "photo": _("Photo"),
 }
-#: The one predicate (publishing.conditions): all of these are filled, or the value is not public.
+#: The one predicate (publishing.content.conditions): all of these are filled, or the value is not public.
 PUBLIC_WHEN = {
     {"photo": "photo_id"}.get(name, name): (
         f"{name}_public",

@@ -12,13 +12,13 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail.models import Site
 
-from districts.boundaries import check_point
+from core.from_outside import is_text, short
+from districts.geo.boundaries import check_point
 from districts.imports.features import Feature, features
 from districts.imports.report import ImportFault, Report, named
 from districts.imports.simplify import mended, simplified
 from districts.models import Area, DistrictPage
 from districts.models.areas import AREA_CODE
-from home.from_outside import is_text, short
 
 CODES = ("buurtcode", "bu_code", "wijkcode", "wk_code", "statcode", "code")
 NAMES = ("buurtnaam", "bu_naam", "wijknaam", "wk_naam", "statnaam", "naam", "name")

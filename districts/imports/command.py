@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.models import Site
 
-from contacts.hubs_of_site import site_named
+from contacts.hubs.queries import site_named
 from districts.imports.report import ImportFault, Report
 from home.models import MunicipalitySettings
 

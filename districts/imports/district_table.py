@@ -11,13 +11,13 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 from wagtail.models import Site
 
+from core.from_outside import short
+from core.languages import SOURCE_LANGUAGE
+from districts.finder.membership import members_on
 from districts.imports import tables
 from districts.imports.report import ImportFault, Report, named
-from districts.membership import members_on
 from districts.models import Area, AreaMembership, DistrictPage
 from districts.models.areas import AreaMembershipRow
-from home.from_outside import short
-from home.languages import SOURCE_LANGUAGE
 
 COLUMNS = {
     "district": (r"wijk", r"wijk_wijkraad", r"wijkraad", r"wijknaam", r"district"),

@@ -16,10 +16,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from core.from_outside import short, whole_number
 from districts.imports.json_items import JsonItems
 from districts.imports.report import ImportFault
 from districts.imports.wkb import check_polygons
-from home.from_outside import short, whole_number
 
 WGS84, RD = 4326, 28992
 #: Numbers of reference systems that are degrees in the order of GeoJSON.

@@ -11,12 +11,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 from wagtail.models import Site
 
+from core.from_outside import json_value, short
 from districts.imports import tables
 from districts.imports.json_items import JsonItems
 from districts.imports.report import ImportFault, Report, named
 from districts.models import Area, AreaFigure
 from districts.models.areas import AREA_CODE
-from home.from_outside import json_value, short
 
 CODES = (r"gwb_code_10", r"gwb_code", r"codering(_\d+)?", r"WijkenEnBuurten", r"code", r"buurtcode")
 #: Our figures, and the columns that they go by in the files of CBS.

@@ -9,9 +9,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from core.from_outside import DECODER, OutsideError, is_shallow, short
 from districts.imports.report import ImportFault
 from districts.imports.tables import encoding_of
-from home.from_outside import DECODER, OutsideError, is_shallow, short
 
 PIECE = 1 << 18
 #: Characters of one item, such as an area with all corners of its coast; and of what stands before.

@@ -10,10 +10,10 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 from wagtail.models import Site
 
+from districts.finder.postcodes import POSTCODE, written
 from districts.imports import tables
 from districts.imports.report import ImportFault, Report, named
 from districts.models import Area, PostcodeShard
-from districts.postcodes import POSTCODE, written
 
 COLUMNS = {
     "postcode": (r"PC6", r"postcode"),

@@ -11,8 +11,8 @@ from typing import IO
 
 from django.utils.translation import gettext as _
 
+from core.from_outside import short
 from districts.imports.report import ImportFault
-from home.from_outside import short
 
 PIECE = 1 << 20
 SEPARATORS = ";,\t|"

@@ -14,8 +14,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
+from core.forms.spans import Span, Spanned
 from districts.models.districts import DistrictPage, KeyFigure
-from home.spans import Span, Spanned
 
 #: BU and eight digits is a neighbourhood, WK and six a district of Statistics Netherlands (CBS).
 AREA_CODE = r"^(BU\d{8}|WK\d{6}|GM\d{4})$"
@@ -59,7 +59,7 @@ class PostcodeShardRow(NamedTuple):
     """The postcodes that begin with the same four digits.
 
     `neighbourhoods` has the codes of the neighbourhoods that they lie in, with spaces between them.
-    `codes` is JSON text: see `districts.postcodes`.
+    `codes` is JSON text: see `districts.finder.postcodes`.
     """
 
     id: int

@@ -12,9 +12,9 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
 
+from core.blocks.blocks import BodyBlock
+from core.page import BasePage
 from districts.forms import BudgetForm
-from home.base import BasePage
-from home.blocks import BodyBlock
 
 
 class BudgetRow(NamedTuple):

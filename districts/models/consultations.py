@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import StreamField
 
-from home.base import BasePage
-from home.blocks import BodyBlock
-from home.panels import is_translation
-from home.spans import Span
+from core.blocks.blocks import BodyBlock
+from core.forms.panels import is_translation
+from core.forms.spans import Span
+from core.page import BasePage
 
 STILL_OPEN = _("People can still react then: the last day is %(start)s.")
 

@@ -13,9 +13,9 @@ from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
 
-from districts.boundaries import validate_boundary
-from home.base import BasePage
-from home.blocks import BodyBlock
+from core.blocks.blocks import BodyBlock
+from core.page import BasePage
+from districts.geo.boundaries import validate_boundary
 
 
 class DistrictIndexRow(NamedTuple):

@@ -13,10 +13,10 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable
 
 from contacts.models.appointments import Appointment
+from core.blocks.blocks import BodyBlock
+from core.forms.spans import Span, Spanned
+from core.page import BasePage
 from districts.forms import PeopleForm
-from home.base import BasePage
-from home.blocks import BodyBlock
-from home.spans import Span, Spanned
 
 
 class PeopleRow(NamedTuple):

@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
 from wagtail.fields import StreamField
 
-from home.base import BasePage
-from home.blocks import BodyBlock
-from home.spans import Span
+from core.blocks.blocks import BodyBlock
+from core.forms.spans import Span
+from core.page import BasePage
 
 
 class ProjectRow(NamedTuple):

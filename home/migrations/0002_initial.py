@@ -2,10 +2,10 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import home.fields
+import core.fields
 import modelcluster.fields
 import modelsearch.index
-import publishing.preview
+import publishing.preview.mixin
 import taggit.managers
 import wagtail.fields
 import wagtail.images.models
@@ -147,7 +147,7 @@ class Migration(migrations.Migration):
                             ),
                             2: ("wagtail.blocks.StructBlock", [[("text", 0), ("level", 1)]], {}),
                             3: (
-                                "home.blocks.RichTextBlock",
+                                "core.blocks.blocks.RichTextBlock",
                                 (),
                                 {"icon": "pilcrow", "label": "Text"},
                             ),
@@ -207,7 +207,7 @@ class Migration(migrations.Migration):
                                 {"label": "Step", "max_length": 120},
                             ),
                             14: (
-                                "home.blocks.RichTextBlock",
+                                "core.blocks.blocks.RichTextBlock",
                                 (),
                                 {"label": "Explanation", "required": False},
                             ),
@@ -227,7 +227,7 @@ class Migration(migrations.Migration):
                                 (),
                                 {"label": "Question", "max_length": 160},
                             ),
-                            19: ("home.blocks.RichTextBlock", (), {"label": "Answer"}),
+                            19: ("core.blocks.blocks.RichTextBlock", (), {"label": "Answer"}),
                             20: (
                                 "wagtail.blocks.StructBlock",
                                 [[("summary", 18), ("text", 19)]],
@@ -261,7 +261,7 @@ class Migration(migrations.Migration):
                                 {},
                             ),
                             28: (
-                                "home.blocks.RichTextBlock",
+                                "core.blocks.blocks.RichTextBlock",
                                 (),
                                 {"label": "Text", "required": False},
                             ),
@@ -326,7 +326,7 @@ class Migration(migrations.Migration):
                                 {"label": "Minutes", "min_value": 1, "required": False},
                             ),
                             41: (
-                                "home.blocks.RichTextBlock",
+                                "core.blocks.blocks.RichTextBlock",
                                 (),
                                 {"label": "Text version", "required": False},
                             ),
@@ -352,7 +352,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "accessibility statement",
                 "verbose_name_plural": "accessibility statements",
             },
-            bases=(publishing.preview.PreviewedPage, "wagtailcore.page"),
+            bases=(publishing.preview.mixin.PreviewedPage, "wagtailcore.page"),
         ),
         migrations.CreateModel(
             name="AgendaPage",
@@ -391,7 +391,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "agenda",
                 "verbose_name_plural": "agendas",
             },
-            bases=(publishing.preview.PreviewedPage, "wagtailcore.page"),
+            bases=(publishing.preview.mixin.PreviewedPage, "wagtailcore.page"),
         ),
         migrations.CreateModel(
             name="InformationPage",
@@ -467,7 +467,7 @@ class Migration(migrations.Migration):
                             ),
                             2: ("wagtail.blocks.StructBlock", [[("text", 0), ("level", 1)]], {}),
                             3: (
-                                "home.blocks.RichTextBlock",
+                                "core.blocks.blocks.RichTextBlock",
                                 (),
                                 {"icon": "pilcrow", "label": "Text"},
                             ),
@@ -527,7 +527,7 @@ class Migration(migrations.Migration):
                                 {"label": "Step", "max_length": 120},
                             ),
                             14: (
-                                "home.blocks.RichTextBlock",
+                                "core.blocks.blocks.RichTextBlock",
                                 (),
                                 {"label": "Explanation", "required": False},
                             ),
@@ -547,7 +547,7 @@ class Migration(migrations.Migration):
                                 (),
                                 {"label": "Question", "max_length": 160},
                             ),
-                            19: ("home.blocks.RichTextBlock", (), {"label": "Answer"}),
+                            19: ("core.blocks.blocks.RichTextBlock", (), {"label": "Answer"}),
                             20: (
                                 "wagtail.blocks.StructBlock",
                                 [[("summary", 18), ("text", 19)]],
@@ -581,7 +581,7 @@ class Migration(migrations.Migration):
                                 {},
                             ),
                             28: (
-                                "home.blocks.RichTextBlock",
+                                "core.blocks.blocks.RichTextBlock",
                                 (),
                                 {"label": "Text", "required": False},
                             ),
@@ -646,7 +646,7 @@ class Migration(migrations.Migration):
                                 {"label": "Minutes", "min_value": 1, "required": False},
                             ),
                             41: (
-                                "home.blocks.RichTextBlock",
+                                "core.blocks.blocks.RichTextBlock",
                                 (),
                                 {"label": "Text version", "required": False},
                             ),
@@ -672,7 +672,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "information page",
                 "verbose_name_plural": "information pages",
             },
-            bases=(publishing.preview.PreviewedPage, "wagtailcore.page"),
+            bases=(publishing.preview.mixin.PreviewedPage, "wagtailcore.page"),
         ),
         migrations.CreateModel(
             name="NewsIndexPage",
@@ -711,7 +711,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "news list",
                 "verbose_name_plural": "news lists",
             },
-            bases=(publishing.preview.PreviewedPage, "wagtailcore.page"),
+            bases=(publishing.preview.mixin.PreviewedPage, "wagtailcore.page"),
         ),
         migrations.CreateModel(
             name="AccessibilityLimitation",
@@ -815,7 +815,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "alert",
                 "verbose_name_plural": "alerts",
             },
-            bases=(publishing.preview.PreviewedPage, "wagtailcore.page"),
+            bases=(publishing.preview.mixin.PreviewedPage, "wagtailcore.page"),
         ),
         migrations.CreateModel(
             name="EventPage",
@@ -917,7 +917,7 @@ class Migration(migrations.Migration):
                             ),
                             2: ("wagtail.blocks.StructBlock", [[("text", 0), ("level", 1)]], {}),
                             3: (
-                                "home.blocks.RichTextBlock",
+                                "core.blocks.blocks.RichTextBlock",
                                 (),
                                 {"icon": "pilcrow", "label": "Text"},
                             ),
@@ -977,7 +977,7 @@ class Migration(migrations.Migration):
                                 {"label": "Step", "max_length": 120},
                             ),
                             14: (
-                                "home.blocks.RichTextBlock",
+                                "core.blocks.blocks.RichTextBlock",
                                 (),
                                 {"label": "Explanation", "required": False},
                             ),
@@ -997,7 +997,7 @@ class Migration(migrations.Migration):
                                 (),
                                 {"label": "Question", "max_length": 160},
                             ),
-                            19: ("home.blocks.RichTextBlock", (), {"label": "Answer"}),
+                            19: ("core.blocks.blocks.RichTextBlock", (), {"label": "Answer"}),
                             20: (
                                 "wagtail.blocks.StructBlock",
                                 [[("summary", 18), ("text", 19)]],
@@ -1031,7 +1031,7 @@ class Migration(migrations.Migration):
                                 {},
                             ),
                             28: (
-                                "home.blocks.RichTextBlock",
+                                "core.blocks.blocks.RichTextBlock",
                                 (),
                                 {"label": "Text", "required": False},
                             ),
@@ -1096,7 +1096,7 @@ class Migration(migrations.Migration):
                                 {"label": "Minutes", "min_value": 1, "required": False},
                             ),
                             41: (
-                                "home.blocks.RichTextBlock",
+                                "core.blocks.blocks.RichTextBlock",
                                 (),
                                 {"label": "Text version", "required": False},
                             ),
@@ -1144,7 +1144,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "agenda item",
                 "verbose_name_plural": "agenda items",
             },
-            bases=(publishing.preview.PreviewedPage, "wagtailcore.page"),
+            bases=(publishing.preview.mixin.PreviewedPage, "wagtailcore.page"),
         ),
         migrations.CreateModel(
             name="MunicipalitySettings",
@@ -1167,7 +1167,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "languages",
-                    home.fields.LanguageListField(
+                    core.fields.LanguageListField(
                         default="nl", max_length=250, verbose_name="languages of the site"
                     ),
                 ),
@@ -1176,7 +1176,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         default="#1d4f91",
                         max_length=7,
-                        validators=[home.fields.validate_colour],
+                        validators=[core.fields.validate_colour],
                         verbose_name="main colour",
                     ),
                 ),
@@ -1185,7 +1185,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         default="#f2c500",
                         max_length=7,
-                        validators=[home.fields.validate_colour],
+                        validators=[core.fields.validate_colour],
                         verbose_name="accent colour",
                     ),
                 ),
@@ -1490,7 +1490,7 @@ class Migration(migrations.Migration):
                             ),
                             2: ("wagtail.blocks.StructBlock", [[("text", 0), ("level", 1)]], {}),
                             3: (
-                                "home.blocks.RichTextBlock",
+                                "core.blocks.blocks.RichTextBlock",
                                 (),
                                 {"icon": "pilcrow", "label": "Text"},
                             ),
@@ -1550,7 +1550,7 @@ class Migration(migrations.Migration):
                                 {"label": "Step", "max_length": 120},
                             ),
                             14: (
-                                "home.blocks.RichTextBlock",
+                                "core.blocks.blocks.RichTextBlock",
                                 (),
                                 {"label": "Explanation", "required": False},
                             ),
@@ -1570,7 +1570,7 @@ class Migration(migrations.Migration):
                                 (),
                                 {"label": "Question", "max_length": 160},
                             ),
-                            19: ("home.blocks.RichTextBlock", (), {"label": "Answer"}),
+                            19: ("core.blocks.blocks.RichTextBlock", (), {"label": "Answer"}),
                             20: (
                                 "wagtail.blocks.StructBlock",
                                 [[("summary", 18), ("text", 19)]],
@@ -1604,7 +1604,7 @@ class Migration(migrations.Migration):
                                 {},
                             ),
                             28: (
-                                "home.blocks.RichTextBlock",
+                                "core.blocks.blocks.RichTextBlock",
                                 (),
                                 {"label": "Text", "required": False},
                             ),
@@ -1669,7 +1669,7 @@ class Migration(migrations.Migration):
                                 {"label": "Minutes", "min_value": 1, "required": False},
                             ),
                             41: (
-                                "home.blocks.RichTextBlock",
+                                "core.blocks.blocks.RichTextBlock",
                                 (),
                                 {"label": "Text version", "required": False},
                             ),
@@ -1716,7 +1716,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "news item",
                 "verbose_name_plural": "news items",
             },
-            bases=(publishing.preview.PreviewedPage, "wagtailcore.page"),
+            bases=(publishing.preview.mixin.PreviewedPage, "wagtailcore.page"),
         ),
         migrations.CreateModel(
             name="HomePage",
@@ -1788,7 +1788,7 @@ class Migration(migrations.Migration):
                             ),
                             2: ("wagtail.blocks.StructBlock", [[("text", 0), ("level", 1)]], {}),
                             3: (
-                                "home.blocks.RichTextBlock",
+                                "core.blocks.blocks.RichTextBlock",
                                 (),
                                 {"icon": "pilcrow", "label": "Text"},
                             ),
@@ -1848,7 +1848,7 @@ class Migration(migrations.Migration):
                                 {"label": "Step", "max_length": 120},
                             ),
                             14: (
-                                "home.blocks.RichTextBlock",
+                                "core.blocks.blocks.RichTextBlock",
                                 (),
                                 {"label": "Explanation", "required": False},
                             ),
@@ -1868,7 +1868,7 @@ class Migration(migrations.Migration):
                                 (),
                                 {"label": "Question", "max_length": 160},
                             ),
-                            19: ("home.blocks.RichTextBlock", (), {"label": "Answer"}),
+                            19: ("core.blocks.blocks.RichTextBlock", (), {"label": "Answer"}),
                             20: (
                                 "wagtail.blocks.StructBlock",
                                 [[("summary", 18), ("text", 19)]],
@@ -1902,7 +1902,7 @@ class Migration(migrations.Migration):
                                 {},
                             ),
                             28: (
-                                "home.blocks.RichTextBlock",
+                                "core.blocks.blocks.RichTextBlock",
                                 (),
                                 {"label": "Text", "required": False},
                             ),
@@ -1967,7 +1967,7 @@ class Migration(migrations.Migration):
                                 {"label": "Minutes", "min_value": 1, "required": False},
                             ),
                             41: (
-                                "home.blocks.RichTextBlock",
+                                "core.blocks.blocks.RichTextBlock",
                                 (),
                                 {"label": "Text version", "required": False},
                             ),
@@ -2004,7 +2004,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "start page",
                 "verbose_name_plural": "start pages",
             },
-            bases=(publishing.preview.PreviewedPage, "wagtailcore.page"),
+            bases=(publishing.preview.mixin.PreviewedPage, "wagtailcore.page"),
         ),
         migrations.CreateModel(
             name="ProgrammePage",
@@ -2083,7 +2083,7 @@ class Migration(migrations.Migration):
                             ),
                             2: ("wagtail.blocks.StructBlock", [[("text", 0), ("level", 1)]], {}),
                             3: (
-                                "home.blocks.RichTextBlock",
+                                "core.blocks.blocks.RichTextBlock",
                                 (),
                                 {"icon": "pilcrow", "label": "Text"},
                             ),
@@ -2143,7 +2143,7 @@ class Migration(migrations.Migration):
                                 {"label": "Step", "max_length": 120},
                             ),
                             14: (
-                                "home.blocks.RichTextBlock",
+                                "core.blocks.blocks.RichTextBlock",
                                 (),
                                 {"label": "Explanation", "required": False},
                             ),
@@ -2163,7 +2163,7 @@ class Migration(migrations.Migration):
                                 (),
                                 {"label": "Question", "max_length": 160},
                             ),
-                            19: ("home.blocks.RichTextBlock", (), {"label": "Answer"}),
+                            19: ("core.blocks.blocks.RichTextBlock", (), {"label": "Answer"}),
                             20: (
                                 "wagtail.blocks.StructBlock",
                                 [[("summary", 18), ("text", 19)]],
@@ -2197,7 +2197,7 @@ class Migration(migrations.Migration):
                                 {},
                             ),
                             28: (
-                                "home.blocks.RichTextBlock",
+                                "core.blocks.blocks.RichTextBlock",
                                 (),
                                 {"label": "Text", "required": False},
                             ),
@@ -2262,7 +2262,7 @@ class Migration(migrations.Migration):
                                 {"label": "Minutes", "min_value": 1, "required": False},
                             ),
                             41: (
-                                "home.blocks.RichTextBlock",
+                                "core.blocks.blocks.RichTextBlock",
                                 (),
                                 {"label": "Text version", "required": False},
                             ),
@@ -2299,7 +2299,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "programme page",
                 "verbose_name_plural": "programme pages",
             },
-            bases=(publishing.preview.PreviewedPage, "wagtailcore.page"),
+            bases=(publishing.preview.mixin.PreviewedPage, "wagtailcore.page"),
         ),
         migrations.CreateModel(
             name="ProgrammeGoal",

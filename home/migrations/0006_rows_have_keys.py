@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from django.db import migrations
 
-import home.rows
+import core.rows
 
 ROWS = (
     ("ProgrammePage", "ProgrammeGoal", "goals", ("title", "text")),
@@ -82,12 +82,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="accessibilitylimitation",
             name="key",
-            field=home.rows.KeyField(default=home.rows.new_key, max_length=36),
+            field=core.rows.KeyField(default=core.rows.new_key, max_length=36),
         ),
         migrations.AddField(
             model_name="programmegoal",
             name="key",
-            field=home.rows.KeyField(default=home.rows.new_key, max_length=36),
+            field=core.rows.KeyField(default=core.rows.new_key, max_length=36),
         ),
         migrations.RunPython(give_keys, migrations.RunPython.noop, elidable=True),
     ]

@@ -11,11 +11,11 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
-from contacts.fields import PhoneField
-from home.base import BasePage
-from home.blocks import BodyBlock
-from home.rows import ProseRow, ProseRowsPanel
-from home.spans import Spanned
+from core.blocks.blocks import BodyBlock
+from core.contact_fields import PhoneField
+from core.forms.spans import Spanned
+from core.page import BasePage
+from core.rows import ProseRow, ProseRowsPanel
 
 
 class AccessibilityRow(NamedTuple):

@@ -12,11 +12,11 @@ from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.fields import StreamField
 
-from home.base import BasePage
-from home.blocks import BodyBlock
-from home.choosers import DistrictCheckboxes
-from home.forms_events import EventForm, series_errors
-from home.spans import Ends, Span, Spanned
+from core.blocks.blocks import BodyBlock
+from core.forms.choosers import DistrictCheckboxes
+from core.forms.spans import Ends, Span, Spanned
+from core.page import BasePage
+from home.agenda.forms import EventForm, series_errors
 
 
 class AgendaRow(NamedTuple):

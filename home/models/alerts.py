@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
-from home.base import BasePage
-from home.spans import Ends, Span
+from core.forms.spans import Ends, Span
+from core.page import BasePage
 
 
 class AlertRow(NamedTuple):

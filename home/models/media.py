@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
-from home.fields import LanguageField
-from home.picture_sizes import rendition_specs
-from home.upload_pictures import checked_picture
-from publishing.records import PublicFile
+from core.fields import LanguageField
+from core.media.pictures import checked_picture
+from core.media.sizes import rendition_specs
+from publishing.content.declarations import PublicFile
 
 
 class PictureRow(NamedTuple):

@@ -12,12 +12,12 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.contrib.settings.models import register_setting
 from wagtail.models import Orderable
 
-from contacts.fields import PhoneField
-from contacts.holiday_names import HolidayName
-from contacts.public_holidays import USUAL
-from home.choosers import ColourInput
-from home.fields import CodeListField, LanguageField, LanguageListField, validate_colour
+from core.contact_fields import PhoneField
+from core.fields import CodeListField, LanguageField, LanguageListField, validate_colour
+from core.forms.choosers import ColourInput
+from core.holiday_names import HolidayName
 from home.models.own_rules import OwnRules
+from hours_engine.holidays import USUAL
 
 
 class MunicipalityRow(NamedTuple):

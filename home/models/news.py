@@ -12,9 +12,9 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
-from home.base import BasePage
-from home.blocks import BodyBlock
-from home.choosers import DistrictCheckboxes
+from core.blocks.blocks import BodyBlock
+from core.forms.choosers import DistrictCheckboxes
+from core.page import BasePage
 
 
 class NewsIndexRow(NamedTuple):

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
-from home.base import BasePage
-from home.blocks import BodyBlock
+from core.blocks.blocks import BodyBlock
+from core.page import BasePage
 
 
 class HomeRow(NamedTuple):

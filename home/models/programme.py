@@ -12,10 +12,10 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
 
-from home.base import BasePage
-from home.blocks import BodyBlock
-from home.rows import ProseRow, ProseRowsPanel
-from home.spans import Span
+from core.blocks.blocks import BodyBlock
+from core.forms.spans import Span
+from core.page import BasePage
+from core.rows import ProseRow, ProseRowsPanel
 
 
 class ProgrammeRow(NamedTuple):

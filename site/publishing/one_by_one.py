@@ -8,9 +8,9 @@ from contextlib import contextmanager
 
 from django.db import InterfaceError, OperationalError
 
-from publishing.disk import LockTimeoutError
-from publishing.manifests import ReleaseError
-from publishing.publishable import HostnameError
+from publishing.content.visibility import HostnameError
+from publishing.store.atomic import LockTimeoutError
+from publishing.store.manifests import ReleaseError
 from publishing.unfinished import UnfinishedSiteError
 
 logger = logging.getLogger("publishing")

@@ -13,25 +13,31 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from publishing import fingerprint
-from publishing.assembly import Assembly
-from publishing.blobs import QUICK, QUICKER
-from publishing.compare import Difference, difference, dirty
-from publishing.content import Content
-from publishing.disk import LockTimeoutError, clock_of, lock, write_whole
-from publishing.load import load, no_sql, snapshot
-from publishing.manifests import Manifest, ReleaseError, former_addresses
-from publishing.memory import collector_at_rest
-from publishing.notes import NOTES, Notebook, NotesError
-from publishing.outputs import registry
-from publishing.plan import plan_site
-from publishing.receipt import Receipt
-from publishing.releases import ReleaseStore
-from publishing.shells import make_shells
-from publishing.state import State
+from publishing.build.assembly import Assembly
+from publishing.build.dependencies import NOTES, Notebook, NotesError
+from publishing.build.invalidation import Difference, difference, dirty
+from publishing.build.memory import collector_at_rest
+from publishing.build.plan import plan_site
+from publishing.build.receipt import Receipt
+from publishing.build.shells import make_shells
+from publishing.build.state import State
+from publishing.build.workers import Work, make_all
+from publishing.content.load import load, no_sql, snapshot
+from publishing.content.snapshot import Content
+from publishing.registry import registry
+from publishing.removal.unpublished import (
+    Gone,
+    gone_since,
+    known_public,
+    public_ids,
+    withdrawn_blobs,
+)
 from publishing.stopwatch import Stopwatch
+from publishing.store.atomic import LockTimeoutError, clock_of, lock, write_whole
+from publishing.store.blobs import QUICK, QUICKER
+from publishing.store.manifests import Manifest, ReleaseError, former_addresses
+from publishing.store.releases import ReleaseStore
 from publishing.unfinished import refuse_unfinished
-from publishing.withdrawals import Gone, gone_since, known_public, public_ids, withdrawn_blobs
-from publishing.workers import Work, make_all
 
 __all__ = ["LockTimeoutError", "SitePublisher", "build", "load_site", "publish"]
 

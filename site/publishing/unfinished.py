@@ -10,8 +10,8 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Site
 
-from publishing.outputs import registry
-from publishing.releases import ReleaseStore
+from publishing.registry import registry
+from publishing.store.releases import ReleaseStore
 
 
 @dataclass(frozen=True, slots=True)

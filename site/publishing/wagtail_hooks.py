@@ -19,8 +19,8 @@ from publishing.cms.dashboard import FailedOutputsPanel, UnfinishedSitesPanel
 from publishing.cms.following import GONE, follow, follow_sites
 from publishing.cms.panel import with_publication
 from publishing.cms.rights import sites_of
-from publishing.schedule_failures import LOG_ACTION
-from publishing.schedule_panel import FailedPlansPanel, warnings_for
+from publishing.schedule.failures import LOG_ACTION
+from publishing.schedule.panel import FailedPlansPanel, warnings_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -19,7 +19,7 @@ from django.template.loader import render_to_string
 from django.urls import NoReverseMatch
 from wagtail.admin.viewsets.pages import PageViewSetRegistry
 
-from home.from_outside import MOST_DIGITS, is_text, short, whole_number
+from core.from_outside import MOST_DIGITS, is_text, short, whole_number
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, QueryDict

@@ -12,10 +12,10 @@ from typing import Any
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
 
-from home.base import PAGE_FIELDS, BasePage
-from home.languages import SOURCE_LANGUAGE
-from publishing.outputs import Registry, registry
-from publishing.records import DeclarationError, records
+from core.languages import SOURCE_LANGUAGE
+from core.page import PAGE_FIELDS, BasePage
+from publishing.content.declarations import DeclarationError, records
+from publishing.registry import Registry, registry
 
 #: Endings of files that a browser could run as ours, when they are published.
 RUNNABLE = {"svg", "html", "htm", "xhtml", "xml", "js", "mjs", "swf", "hta", "exe"}

@@ -13,8 +13,8 @@ from django.utils import timezone, translation
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
-from publishing import schedule
-from publishing.publish_state import publish_state, resident_lives
+from publishing.schedule import runner
+from publishing.store.status import publish_state, resident_lives
 from publishing.unfinished import lacks_of
 
 logger = logging.getLogger("publishing")
@@ -78,9 +78,9 @@ def _probe(answered: threading.Event) -> None:
 
 def schedule_check(moment: datetime) -> Check:
     """Count what is planned and late, and what failed and is tried again."""
-    late = [item.late(moment) for item in schedule.due(moment)]
+    late = [item.late(moment) for item in runner.due(moment)]
     overdue = sum(each > OVERDUE_LIMIT for each in late)
-    failing = len(schedule.failing(moment))
+    failing = len(runner.failing(moment))
     return _status(
         ok=not overdue and not failing,
         overdue=overdue,

@@ -15,8 +15,8 @@ from wagtail.documents import get_document_model
 from wagtail.documents.views.serve import serve as serve_document
 from wagtail.images import get_image_model
 
-from home.border.files import may_open
-from publishing.preview_files import public_file
+from core.border.files import may_open
+from publishing.preview.assets import public_file
 
 
 @login_required

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from publishing.gateway import Threaded
+from publishing.serve.gateway import Threaded
 from wijkwijzer.wsgi import application as cms
 
 application = Threaded(cms, int(os.environ["WIJKWIJZER_CMS_THREADS"]))

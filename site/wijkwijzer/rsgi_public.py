@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from publishing.gateway import Inline
+from publishing.serve.gateway import Inline
 from wijkwijzer.wsgi_public import application as public
 
 application = Inline(public)

@@ -1,4 +1,4 @@
-"""The security headers of the CMS host. Those of the public hosts are in publishing.headers."""
+"""The security headers of the CMS host. Those of the public hosts are in publishing.serve.headers."""
 
 from __future__ import annotations
 

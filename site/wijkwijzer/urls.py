@@ -9,8 +9,8 @@ from django.views.generic import RedirectView
 from wagtail.admin import urls as admin_urls
 from wagtail.admin.auth import require_admin_access
 
-from contacts.cms.check_answers import answer
-from home.border.lists import tag_autocomplete
+from contacts.confirmations.answer_view import answer
+from core.border.lists import tag_autocomplete
 from wijkwijzer.api import api_router
 from wijkwijzer.health import healthz
 from wijkwijzer.media import document, preview_file, thumbnail

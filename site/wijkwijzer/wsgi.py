@@ -12,6 +12,6 @@ application = get_wsgi_application()
 
 if os.environ.get("WIJKWIJZER_PUBLISH_ON_COMMIT", "1") != "0":
     # Needs the models, which the line above loads.
-    from publishing import triggers
+    from publishing.runtime import triggers
 
     triggers.connect()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from publishing.public import application_for
+from publishing.serve.wsgi import application_for
 
 application = application_for(
     os.environ.get("WIJKWIJZER_RELEASES_DIR")

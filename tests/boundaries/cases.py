@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from publishing.reader import AMSTERDAM, Reader
+from publishing.content.reader import AMSTERDAM, Reader
 from tests.districts.town import MOMENT, Town
 
 #: What is made of a town: a view, or a part of one.

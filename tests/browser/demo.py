@@ -21,7 +21,7 @@ from pathlib import Path
 from urllib.error import HTTPError
 from urllib.parse import urlsplit
 
-from publishing.releases import Entry, Manifest, ReleaseStore
+from publishing.store.releases import Entry, Manifest, ReleaseStore
 from tests.migrated import CACHE, migrated_copy
 
 REPOSITORY = Path(__file__).resolve().parents[2]

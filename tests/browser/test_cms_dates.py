@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page as BrowserPage
 
-from home.cms.date_fields import WIDGETS
+from core.forms.date_fields import WIDGETS
 from tests.browser.conftest import OpenPage
 from tests.browser.running import Running
 from tests.cms.world import page_types

@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from publishing.releases import ReleaseStore
+from publishing.store.releases import ReleaseStore
 from tests.browser.conftest import OpenPage
 from tests.browser.demo import (
     REPOSITORY,

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from contacts.hours_rows import hours_of
-from contacts.opening_hours import Admission, day
-from contacts.opening_moments import state_at
+from contacts.hours.rows import hours_of
+from hours_engine.engine import Admission, day
+from hours_engine.moments import state_at
 from tests.contacts.hub_town import FRI, MON, SUN, TUE, HubTown
 from tests.contacts.rendering import html
 from tests.districts.town import MOMENT

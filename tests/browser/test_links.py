@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from publishing.outputs import registry
-from publishing.sheet_addresses import pdf_address
+from publishing.pdf.addresses import pdf_address
+from publishing.registry import registry
 from tests.browser.demo import Demo
 from tests.browser.links import goal, read
 from tests.browser.report import no_faults

@@ -13,7 +13,7 @@ from django.template import engines
 from django.test import Client
 from pytest_django import DjangoDbBlocker, Settings
 
-from home.permissions import approval, chief_editors, district_editors, translators
+from core.permissions import approval, chief_editors, district_editors, translators
 from tests.cms.world import Municipality, administrator, member, municipality, translate
 from tests.kept_rows import kept
 

@@ -13,7 +13,7 @@ from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.fields import StreamField
 
-from home.cms.date_fields import WIDGETS
+from core.forms.date_fields import WIDGETS
 from tests.cms.world import page_types
 
 #: Forms of these are no part of the CMS.

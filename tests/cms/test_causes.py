@@ -16,13 +16,13 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.log_actions import registry
 from wagtail.models import Page
 
-from contacts import checks
+from contacts.confirmations import requests
 from contacts.models import Check, HubPage
 from home.models import MunicipalitySettings
-from publishing.causes import NO_CAUSE, NO_CAUSE_BELOW, causes_since, may_change_the_site
+from publishing.build.receipt import Receipt
 from publishing.cms.report import decorate
+from publishing.explain.causes import NO_CAUSE, NO_CAUSE_BELOW, causes_since, may_change_the_site
 from publishing.models import Publication
-from publishing.receipt import Receipt
 from tests.cms.admin import edit_url, send
 from tests.cms.world import Municipality, translate
 from tests.translations.town import written
@@ -150,7 +150,7 @@ def test_a_proposal_that_is_taken(
     if waiting:
         hub.introduction = "Een concept van iemand anders."
         hub.save_revision()
-    check = checks.ask(hub)
+    check = requests.ask(hub)
     Check.objects.filter(pk=check.pk).update(
         state=Check.State.PROPOSED, used_at=timezone.now(), proposal={"phone": "14010"}
     )

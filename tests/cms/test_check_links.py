@@ -21,9 +21,9 @@ from cryptography.x509.oid import NameOID
 from django.core.management import call_command
 from django.utils import timezone
 
-from home.cms import outside
-from home.cms.findings import editor_of
-from home.cms.outside import Answer, ask, check, is_public
+from core.cms import link_checker
+from core.cms.findings import editor_of
+from core.cms.link_checker import Answer, ask, check, is_public
 from home.models import OutsideLink
 from tests.cms.test_todo import found
 from tests.cms.world import Municipality, administrator
@@ -191,12 +191,12 @@ def test_a_name_with_one_address_of_ours_is_not_asked(
 
 
 def test_a_redirect_is_looked_up_and_judged_anew(names: dict[str, list[list[str]]]) -> None:
-    def answer(_method: str, target: outside.Target) -> tuple[int, str]:
+    def answer(_method: str, target: link_checker.Target) -> tuple[int, str]:
         return (302, "http://binnen.example/") if target.host == "buiten.example" else (200, "")
 
     names |= {"buiten.example": [["145.7.0.1"]], "binnen.example": [["10.0.0.1"]]}
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(outside, "_question", answer)
+        patch.setattr(link_checker, "_question", answer)
         assert ask("http://buiten.example/", is_public) == Answer(None, "not a public server")
     assert names == {"buiten.example": [], "binnen.example": []}
 
@@ -243,7 +243,7 @@ def test_a_certificate_is_checked_with_the_name_and_not_with_the_address(
     context.load_cert_chain(certificate)
     context.sni_callback = lambda _socket, name, _context: asked.append(name)
     monkeypatch.setattr(
-        outside, "trusted", lambda: ssl.create_default_context(cafile=str(certificate))
+        link_checker, "trusted", lambda: ssl.create_default_context(cafile=str(certificate))
     )
     with running(context) as address:
         port = urlsplit(address).port

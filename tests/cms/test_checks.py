@@ -18,7 +18,7 @@ from django.urls import reverse
 from django.utils import timezone
 from pytest_django import Settings
 
-from contacts import checks
+from contacts.confirmations import requests
 from contacts.models import Check, HubPage
 from home.models import MunicipalitySettings
 from tests.cms.world import Municipality
@@ -42,11 +42,11 @@ def fresh(page: Any) -> Any:
 
 
 def link_of(check: Check) -> str:
-    return f"/klopt/{checks.token_of(check)}/"
+    return f"/klopt/{requests.token_of(check)}/"
 
 
 def proposed(hub: Any, client: Client, **values: str) -> Check:
-    check = checks.ask(hub)
+    check = requests.ask(hub)
     data = {"propose": "1", "phone": "14010", "email": hub.email, "hours_explanation": ""}
     client.post(link_of(check), data | values)
     check.refresh_from_db()
@@ -54,7 +54,7 @@ def proposed(hub: Any, client: Client, **values: str) -> Check:
 
 
 def test_the_mail_has_a_link_without_facts(hub: Any) -> None:
-    checks.ask(hub)
+    requests.ask(hub)
     (message,) = mail.outbox
     assert message.to == ["hub@stad.example.nl"]
     (link,) = re.findall(r"https?://\S+", str(message.body))
@@ -89,7 +89,7 @@ class Refusing(BaseEmailBackend):
 def test_a_host_sees_the_hours_and_the_address(hub: Any, client: Client) -> None:
     # Holidays that nobody decided about are said too: which ones hangs on the day.
     MunicipalitySettings.objects.update(holidays="")
-    text = client.get(link_of(checks.ask(hub))).content.decode()
+    text = client.get(link_of(requests.ask(hub))).content.decode()
     assert re.findall("<d[td]>(.*?)</d[td]>", text) == [
         "Adres", hub.street, f"{hub.postcode} {hub.city}",
         "Openingstijden", "op donderdag van 14.00 tot 16.00 uur",
@@ -98,7 +98,7 @@ def test_a_host_sees_the_hours_and_the_address(hub: Any, client: Client) -> None
 
 
 def test_looking_uses_nothing_up_and_shows_only_this_page(hub: Any, client: Client) -> None:
-    check = checks.ask(hub)
+    check = requests.ask(hub)
     for _ in range(3):
         answer = client.get(link_of(check))
         assert answer.status_code == 200
@@ -109,7 +109,7 @@ def test_looking_uses_nothing_up_and_shows_only_this_page(hub: Any, client: Clie
 
 
 def test_it_is_right_is_online_at_once_and_once(hub: Any, client: Client) -> None:
-    check = checks.ask(hub)
+    check = requests.ask(hub)
     assert client.post(link_of(check), {"confirm": "1"}).status_code == 200
     assert fresh(hub).checked_on == timezone.localdate()
     HubPage.objects.filter(pk=hub.pk).update(checked_on=date(2020, 1, 1))
@@ -119,18 +119,18 @@ def test_it_is_right_is_online_at_once_and_once(hub: Any, client: Client) -> Non
 
 
 def test_of_two_answers_at_once_one_is_taken(hub: Any) -> None:
-    check = checks.ask(hub)
+    check = requests.ask(hub)
     other = Check.objects.get(pk=check.pk)
-    checks.confirm(check)
-    with pytest.raises(checks.NotValidError):
-        checks.propose(other, {"phone": "14020"}, "")
+    requests.confirm(check)
+    with pytest.raises(requests.NotValidError):
+        requests.propose(other, {"phone": "14020"}, "")
 
 
 def test_a_draft_of_somebody_else_stays_a_draft(hub: Any) -> None:
     draft = fresh(hub)
     draft.street = "Draft 1"
     draft.save_revision()
-    checks.confirm(checks.ask(hub))
+    requests.confirm(requests.ask(hub))
     page = fresh(hub)
     assert (page.street, page.checked_on) == ("Kade 1", timezone.localdate())
     later = page.get_latest_revision_as_object()
@@ -138,22 +138,22 @@ def test_a_draft_of_somebody_else_stays_a_draft(hub: Any) -> None:
 
 
 def test_a_link_that_is_too_old_or_changed_does_not_work(hub: Any, client: Client) -> None:
-    check = checks.ask(hub)
+    check = requests.ask(hub)
     link = link_of(check)
     assert client.get(link[:-3] + "xx/").status_code == 410
-    with time_machine.travel(timezone.now() + checks.VALID + timedelta(minutes=1)):
+    with time_machine.travel(timezone.now() + requests.VALID + timedelta(minutes=1)):
         assert client.post(link, {"confirm": "1"}).status_code == 410
     hub.unpublish()
     assert client.get(link).status_code == 410
 
 
 def test_a_newer_question_ends_the_older(hub: Any, client: Client) -> None:
-    older, newer = checks.ask(hub), checks.ask(hub)
+    older, newer = requests.ask(hub), requests.ask(hub)
     assert [client.get(link_of(each)).status_code for each in (older, newer)] == [410, 200]
 
 
 def test_a_form_of_another_site_is_refused(hub: Any) -> None:
-    check = checks.ask(hub)
+    check = requests.ask(hub)
     answer = Client(enforce_csrf_checks=True).post(link_of(check), {"confirm": "1"})
     assert answer.status_code == 403
     assert fresh(hub).checked_on == date(2020, 1, 1)
@@ -172,8 +172,8 @@ def test_a_proposal_is_not_online_before_an_editor_says_so(
     assert (fresh(hub).phone, fresh(hub).checked_on) == ("+31101234567", timezone.localdate())
     check.refresh_from_db()
     assert check.state == "applied"
-    with pytest.raises(checks.NotValidError):
-        checks.refuse(check, None)
+    with pytest.raises(requests.NotValidError):
+        requests.refuse(check, None)
 
 
 def test_a_refused_proposal_changes_nothing(hub: Any, client: Client, chief: Client) -> None:
@@ -202,10 +202,10 @@ def test_who_may_not_publish_sees_and_decides_nothing(
 
 
 def test_wrong_answers_are_counted_and_then_refused(hub: Any, client: Client) -> None:
-    check = checks.ask(hub)
+    check = requests.ask(hub)
     data = {"propose": "1", "phone": "no number"}
-    found = [client.post(link_of(check), data).status_code for _ in range(checks.ATTEMPTS + 1)]
-    assert found == [200] * checks.ATTEMPTS + [429]
+    found = [client.post(link_of(check), data).status_code for _ in range(requests.ATTEMPTS + 1)]
+    assert found == [200] * requests.ATTEMPTS + [429]
 
 
 def test_the_command_asks_once_a_week_about_what_is_old(hub: Any) -> None:
@@ -220,7 +220,7 @@ def test_the_command_asks_once_a_week_about_what_is_old(hub: Any) -> None:
     assert len(mail.outbox) == sent
     HubPage.objects.filter(pk=hub.pk).update(checked_on=timezone.localdate())
     with time_machine.travel(timezone.now() + timedelta(days=8)):
-        assert hub.pk not in [page.pk for page in checks.due(90)]
+        assert hub.pk not in [page.pk for page in requests.due(90)]
 
 
 def test_the_button_asks(hub: Any, chief: Client) -> None:

@@ -15,7 +15,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from home.cms.date_fields import WIDGETS
+from core.forms.date_fields import WIDGETS
 from home.models import NewsPage
 from tests.cms.admin import edit_url, form_data
 from tests.cms.date_forms import temporal_fields

@@ -85,7 +85,7 @@ def test_a_translation_keeps_its_hands_off_the_facts(
     response = chief.get(edit_url(english))
     assert response.status_code == 200
     data = form_data(response)
-    from home.panels import field_names
+    from core.forms.panels import field_names
 
     facts = set(field_names(model.fact_panels))
     sent = {name.split("-")[0] for name in data}

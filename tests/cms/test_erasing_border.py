@@ -12,14 +12,14 @@ from pytest_django import Settings
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Page, Revision
 
+from contacts.erasure import erase
+from contacts.erasure.effects import effects
+from contacts.erasure.ordinary import refused
+from contacts.erasure.scan import scan
+from contacts.erasure.subject import reach, subject_of
 from contacts.models import PersonPage
-from contacts.withdrawal import everywhere
-from contacts.withdrawal.effects import effects
-from contacts.withdrawal.ordinary import refused
-from contacts.withdrawal.scan import scan
-from contacts.withdrawal.subject import reach, subject_of
+from core.permissions import municipality_collection
 from home.models import NewsPage, Picture, User
-from home.permissions import municipality_collection
 from tests.cms.world import Municipality, administrator
 from tests.demo.rows import everything
 from tests.home.pictures import add_picture, photo
@@ -39,11 +39,11 @@ def published(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """Publish nothing; give which sites were asked for."""
     asked: list[Any] = []
 
-    def publish(sites: Any = None, _patience: float = 60.0) -> everywhere.Forgotten:
+    def publish(sites: Any = None, _patience: float = 60.0) -> erase.Forgotten:
         asked.append(sites)
-        return everywhere.Forgotten()
+        return erase.Forgotten()
 
-    monkeypatch.setattr(everywhere, "publish_and_forget", publish)
+    monkeypatch.setattr(erase, "publish_and_forget", publish)
     return asked
 
 
@@ -286,7 +286,7 @@ def test_an_error_leaves_the_person_and_says_so(
     def fail(*_arguments: Any, **_options: Any) -> Any:
         raise OSError("no space left")
 
-    monkeypatch.setattr("contacts.withdrawal.removal.strike_out", fail)
+    monkeypatch.setattr("contacts.erasure.removal.strike_out", fail)
     address = withdraw(chief, person).url
     text = chief.get(address).content.decode()
     assert "Het is niet gelukt, en er is niets veranderd" in text

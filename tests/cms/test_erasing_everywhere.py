@@ -17,11 +17,11 @@ from pytest_django import Settings
 from wagtail.fields import StreamField
 from wagtail.models import Page, Revision
 
+from contacts.erasure.columns import OF_PROGRAM
+from contacts.erasure.removal import remove
+from contacts.erasure.subject import Subject, references_to_people, subject_of
 from contacts.models import PersonPage
-from contacts.withdrawal.columns import OF_PROGRAM
-from contacts.withdrawal.removal import remove
-from contacts.withdrawal.subject import Subject, references_to_people, subject_of
-from publishing import tombstones
+from publishing.removal import tombstones
 from tests.cms.world import Municipality
 from tests.home.pictures import add_picture, photo
 from tests.registry import a_row
@@ -257,7 +257,7 @@ def test_an_error_halfway_leaves_everything_as_it_was(
     def fail(*_arguments: Any, **_options: Any) -> Any:
         raise RuntimeError("halfway")
 
-    monkeypatch.setattr("contacts.withdrawal.removal.strike_out", fail)
+    monkeypatch.setattr("contacts.erasure.removal.strike_out", fail)
     with pytest.raises(RuntimeError, match="halfway"):
         remove(subject(person), prose=True)
     assert PersonPage.objects.filter(pk=person.pk).exists()

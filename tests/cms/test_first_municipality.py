@@ -17,7 +17,7 @@ from wagtail.contrib.settings.registry import registry as settings_registry
 from wagtail.models import Page, Site
 
 from home.models import HomePage, MunicipalitySettings
-from publishing.releases import ReleaseStore
+from publishing.store.releases import ReleaseStore
 from publishing.unfinished import lacks_of
 from tests.cms.admin import add_url, errors, form_data, send
 from tests.cms.world import administrator, member, municipality
@@ -142,7 +142,7 @@ def test_the_dashboard_says_what_a_site_lacks_and_leads_there(client: Client) ->
 
 
 def test_the_dashboard_of_somebody_without_rights_says_nothing_of_it() -> None:
-    from home.permissions import chief_editors
+    from core.permissions import chief_editors
 
     city = municipality("stad.localhost", "Stad")
     home = Page.get_first_root_node().add_child(instance=HomePage(title="Los", slug="los"))

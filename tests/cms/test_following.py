@@ -17,10 +17,11 @@ from django.utils import timezone
 from pytest_django import Settings
 from wagtail.models import Page
 
-from publishing import log, requests
 from publishing.cms.outcome import LONG, TOO_LONG
 from publishing.cms.state import ONLINE, WAITING, shown, states_of
+from publishing.explain import log
 from publishing.publisher import SitePublisher
+from publishing.runtime import queue
 from tests.cms.admin import edit_url, send
 from tests.cms.world import Municipality
 
@@ -38,7 +39,7 @@ def publish(city: Municipality, started: float) -> Any:
     publisher = SitePublisher(city.site.pk)
     publication = log.keep(publisher.publish())
     publisher.save_notes()
-    requests.site_answered(city.site.pk, started)
+    queue.site_answered(city.site.pk, started)
     return publication
 
 
@@ -70,7 +71,7 @@ def test_a_release_of_before_the_change_is_never_the_answer(
     old = publish(city, before)
     address = changed(chief, page)
     # That publish ends now, and says so: it had begun to read before the change.
-    requests.site_answered(city.site.pk, requests.asked() - 0.001)
+    queue.site_answered(city.site.pk, queue.asked() - 0.001)
     waiting = answer(chief, address)
     assert (waiting["waiting"], waiting["url"]) == (True, "")
     assert "online sinds" not in waiting["message"].casefold()
@@ -100,11 +101,11 @@ def test_the_panel_waits_until_what_was_asked_for_is_done(city: Municipality) ->
     page.save_revision().publish()
     page.refresh_from_db()
     # Written before the publish began to read, committed after: its time says nothing.
-    requests.ask()
-    requests.site_answered(city.site.pk, page.last_published_at.timestamp() + 0.01)
-    requests.ask()
+    queue.ask()
+    queue.site_answered(city.site.pk, page.last_published_at.timestamp() + 0.01)
+    queue.ask()
     assert states_of(page)[0].state == WAITING
-    requests.site_answered(city.site.pk, time.time())
+    queue.site_answered(city.site.pk, time.time())
     assert states_of(page)[0].state == ONLINE
 
 
@@ -114,7 +115,7 @@ def test_another_site_that_cannot_be_published_holds_up_no_message(
     publish(city, time.time())
     address = changed(chief, city.pages["information"])
     publish(city, time.time())
-    assert requests.done_until() == requests.done_until(other.site.pk) == 0.0
+    assert queue.done_until() == queue.done_until(other.site.pk) == 0.0
     assert answer(chief, address)["waiting"] is False
 
 
@@ -176,7 +177,7 @@ def test_a_change_of_many_pages_is_followed_by_its_sites(chief: Client, city: Mu
     done = answer(chief, address)
     assert done["waiting"] is False
     assert f"3 hubs zijn gewijzigd. Online sinds {shown(new.finished)}." in done["message"]
-    requests.site_answered(city.site.pk, time.time() + 1)
+    queue.site_answered(city.site.pk, time.time() + 1)
     later = urlencode({"words": "0.", "since": time.time()})
     nothing = answer(chief, f"{reverse('publishing:sites_state')}?{later}")
     assert nothing["message"] == "0. Op de website is er niets van te zien."

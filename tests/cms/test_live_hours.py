@@ -12,9 +12,9 @@ from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from contacts.hours_file import FileError, from_csv, from_json, to_csv, to_json
-from contacts.hours_import import hours_in, key_of, planned, store
-from contacts.live_hours import change_hours
+from contacts.hours.exchange.file_format import FileError, from_csv, from_json, to_csv, to_json
+from contacts.hours.exchange.importer import hours_in, key_of, planned, store
+from contacts.hours.live import change_hours
 from contacts.models import HolidayDecision, HubPage, OpeningException, OpeningPeriod
 from tests.cms.world import Municipality
 

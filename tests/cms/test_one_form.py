@@ -10,7 +10,7 @@ from django.test import Client
 from wagtail.models import Page
 
 from contacts.models import HubPage
-from home.forms import FORM_NUMBER
+from core.forms.page_forms import FORM_NUMBER
 from home.models import InformationPage
 from publishing.models import DeletedSource
 from tests.cms.admin import add_item, add_url, errors, form_data

@@ -16,14 +16,16 @@ from django.utils import timezone
 from pytest_django import Settings
 from wagtail.models import Page
 
-from publishing import erasures, log, requests
-from publishing.disk import lock
+from publishing.explain import log
 from publishing.publisher import SitePublisher
+from publishing.removal import erasures
+from publishing.runtime import queue
+from publishing.store.atomic import lock
 from tests.cms.admin import edit_url, form_data, send
 from tests.cms.test_approving import sent
 from tests.cms.world import Municipality, administrator, translate
 from tests.publishing.listening import listening
-from translations.together import wait
+from translations.release.together import wait
 
 #: Words that say too early what is not so yet.
 TOO_EARLY = ("is gepubliceerd", "zijn gepubliceerd", "is geschreven", "gedepubliceerd")
@@ -47,9 +49,9 @@ def publish(city: Municipality, started: float) -> None:
     publisher = SitePublisher(city.site.pk)
     log.keep(publisher.publish())
     publisher.save_notes()
-    requests.site_answered(city.site.pk, started)
+    queue.site_answered(city.site.pk, started)
     # An administrator waits for all sites.
-    requests.answered(started)
+    queue.answered(started)
 
 
 def messages_of(client: Client, address: str) -> list[Any]:
@@ -221,11 +223,11 @@ def test_a_page_of_no_website_is_not_said_to_be_on_its_way(
 def test_an_erasure_beside_another_publish_is_finished_by_the_next_one(
     city: Municipality, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from publishing.everything import AllSites
+    from publishing.all_sites import AllSites
 
-    monkeypatch.setattr("contacts.cms.withdrawing.PATIENCE", 0.1)
-    monkeypatch.setattr("publishing.tasks.worker.request", lambda: None)
-    monkeypatch.setattr("contacts.withdrawal.everywhere.overwrite_deleted", lambda: "")
+    monkeypatch.setattr("contacts.cms.people.erasing.PATIENCE", 0.1)
+    monkeypatch.setattr("publishing.runtime.tasks.worker.request", lambda: None)
+    monkeypatch.setattr("contacts.erasure.erase.overwrite_deleted", lambda: "")
     client = Client()
     client.force_login(administrator())
     publish(city, time.time())

@@ -13,10 +13,10 @@ from wagtail.admin.models import FormState
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, GroupPagePermission, Page, Revision, TaskState
 
-from home import ownership
+from core import ownership
+from core.ownership import NoOwnerError, Way, owners, rows_of, sites_of, way_of
+from core.permissions import chief_editors, district_editors, municipality_collection
 from home.models import MunicipalityCollection, MunicipalitySettings, Picture, User
-from home.ownership import NoOwnerError, Way, owners, rows_of, sites_of, way_of
-from home.permissions import chief_editors, district_editors, municipality_collection
 from publishing.models import DeletedSource, ScheduleFailure
 from tests.cms.world import Municipality, administrator, member, translate
 

@@ -13,10 +13,10 @@ from django.urls import reverse
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
-from home.cms.page_checks import PageChecks
+from core.cms.page_checks import PageChecks
+from core.permissions import municipality_collection
 from home.models import Picture
-from home.permissions import municipality_collection
-from publishing.previewing import preview
+from publishing.preview.previewing import preview
 from tests.cms.admin import edit_url, errors, form_data, send, stream_data
 from tests.cms.files import stored_picture
 from tests.cms.test_unchanged import of_type, posted, versions

@@ -14,7 +14,7 @@ from django.urls import reverse
 from pytest_django import Settings
 from wagtail.models import GroupPagePermission
 
-from contacts.cms.terms import Term, ending
+from contacts.cms.people.terms import Term, ending
 from contacts.models import CityAppointment, PersonPage
 from districts.models import CouncilSeat, DistrictAppointment
 from home.models import User

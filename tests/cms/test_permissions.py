@@ -9,14 +9,14 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import Collection, GroupPagePermission, Page
 
-from home.permissions import (
+from core.permissions import (
     chief_editors,
     district_collection,
     district_editors,
     municipality_collection,
     translators,
 )
-from publishing.drafts import site_of
+from publishing.content.drafts import site_of
 from tests.cms.files import stored_picture
 from tests.cms.world import Municipality, translate
 

@@ -16,8 +16,8 @@ from django.urls import reverse
 from PIL import Image
 from wagtail.models import Collection, UploadedFile
 
+from core.permissions import municipality_collection
 from home.models import Picture, PictureRendition
-from home.permissions import municipality_collection
 from tests.cms.admin import errors
 from tests.cms.files import (
     PDF,

@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from wagtail.models import Page
 
-from publishing import schedule
+from publishing.schedule import runner
 from tests.cms.admin import edit_url, errors, send
 from tests.cms.world import Municipality
 from tests.publishing.planning import MINUTE, NOW, clock, online, plan, take_address
@@ -32,7 +32,7 @@ def failed(city: Municipality, other: Municipality) -> Iterator[dict[str, Page]]
         pages[name] = plan(Page.objects.get(pk=parent.pk), name, NOW, locale=parent.locale)
         take_address(pages[name])
     with clock(NOW):
-        schedule.run(NOW)
+        runner.run(NOW)
         yield pages
 
 
@@ -109,7 +109,7 @@ def test_an_expiry_that_failed_says_that_visitors_see_nothing(
 
     monkeypatch.setattr(Page, "unpublish", failing)
     with clock(NOW):
-        schedule.run(NOW)
+        runner.run(NOW)
         (row,) = table(chief)[1:]
     assert row[0] == page.title
     assert row[1] == "Offline halen 22-11-2026 13:00"
@@ -122,7 +122,7 @@ def test_a_text_of_an_editor_is_no_markup(chief: Client, city: Municipality) -> 
     page = plan(home, "<b>Vet</b>", NOW, slug="vet")
     take_address(page)
     with clock(NOW):
-        schedule.run(NOW)
+        runner.run(NOW)
         assert table(chief)[1][0] == "<b>Vet</b>"
         assert "<b>Vet</b>" not in chief.get("/admin/").content.decode()
 
@@ -171,7 +171,7 @@ def test_a_page_that_went_online_at_its_moment_can_be_edited(
 ) -> None:
     page = plan(Page.objects.get(pk=city.pages["home"].pk), "Markt", NOW)
     with clock(NOW):
-        schedule.run(NOW)
+        runner.run(NOW)
     with clock(NOW + MINUTE):
         response = send(chief, edit_url(page), title="Markt en kermis")
         assert response.status_code == 302

@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 from pytest_django import Settings
 from wagtail.models import Page
 
-from publishing import log
+from publishing.explain import log
 from publishing.models import Publication
 from publishing.publisher import SitePublisher
 from tests.cms.admin import edit_url, send

@@ -16,10 +16,11 @@ from django.utils import timezone
 from pytest_django import Settings
 from wagtail.models import Page
 
-from publishing import log, requests
-from publishing.everything import AllSites
+from publishing.all_sites import AllSites
+from publishing.explain import log
 from publishing.models import Publication
 from publishing.publisher import SitePublisher
+from publishing.runtime import queue
 from tests.cms.admin import edit_url, form_data, send
 from tests.cms.world import Municipality, translate
 
@@ -100,7 +101,7 @@ def test_a_page_waits_until_the_release_has_its_last_version(
     Page.objects.filter(pk=page.pk).update(last_published_at=timezone.now() + timedelta(seconds=1))
     assert "Wacht op publicatie" in panel(chief, page)
     # Every publish that was asked for before then is done: nothing of it was to be seen.
-    requests.answered((timezone.now() + timedelta(seconds=2)).timestamp())
+    queue.answered((timezone.now() + timedelta(seconds=2)).timestamp())
     assert "Wacht op publicatie" not in panel(chief, page)
 
 
@@ -167,7 +168,7 @@ def test_after_publishing_a_message_leads_the_script_to_the_state(
     soup = BeautifulSoup(response.content, "html.parser")
     found = soup.select_one("[data-publication-url]")
     assert found is not None
-    since = f"{requests.asked():.6f}"
+    since = f"{queue.asked():.6f}"
     address = reverse("publishing:state", args=[page.pk])
     assert found["data-publication-url"] == f"{address}?kind=saved&since={since}"
     assert found.get_text() == "‘Information’ wordt online gezet …"

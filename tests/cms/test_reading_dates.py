@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from home.cms.dutch_dates import TooFarError, read_date, read_moment, read_time
+from core.forms.dutch_dates import TooFarError, read_date, read_moment, read_time
 
 
 def understood(read: Callable[[str], object], text: str) -> bool:

@@ -17,7 +17,7 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.contrib.redirects.models import Redirect
 
-from home.cms.redirect_import import MAX_BYTES, MAX_CELL, MAX_ROWS
+from core.cms.redirect_import import MAX_BYTES, MAX_CELL, MAX_ROWS
 from tests.bounded import SECONDS
 from tests.cms.admin import errors
 from tests.cms.world import Municipality

@@ -12,10 +12,10 @@ from django.urls import reverse
 from pytest_django import Settings
 from wagtail.models import Page
 
+from core.permissions import municipality_collection
 from home.models import Picture, PublicDocument
-from home.permissions import municipality_collection
-from publishing.blobs import digest_of
 from publishing.publisher import SitePublisher
+from publishing.store.blobs import digest_of
 from tests.cms.admin import errors
 from tests.cms.files import PDF, picture_bytes
 from tests.cms.world import Municipality

@@ -11,7 +11,7 @@ from django.urls import reverse
 from wagtail.models import Site
 
 from home.models import MunicipalitySettings, MunicipalityText
-from publishing.publishable import HostnameError
+from publishing.content.visibility import HostnameError
 from tests.cms.admin import add_item, errors, form_data
 from tests.cms.world import Municipality
 

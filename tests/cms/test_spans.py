@@ -15,8 +15,8 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from contacts.models import HubPage
+from core.forms.spans import Ends, Span, Spanned, as_typed
 from home.models import AlertPage, EventPage
-from home.spans import Ends, Span, Spanned, as_typed
 from publishing.cms.state import HIDDEN, PART, states_of
 from tests.cms.admin import add_item, add_url, edit_url, errors, form_data, send
 from tests.cms.world import Municipality

@@ -12,8 +12,8 @@ from django.test import Client
 from django.urls import reverse
 
 from contacts.models import CityAppointment, HubPage, RolePage
+from core.cms.findings import editor_of, to_do
 from districts.models.people import DistrictAppointment
-from home.cms.findings import editor_of, to_do
 from home.models import AlertPage, EventPage, InformationPage, MunicipalitySettings
 from tests.cms.files import stored_picture
 from tests.cms.world import Municipality, administrator, page_types

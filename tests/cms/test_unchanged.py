@@ -12,11 +12,11 @@ from django.test import Client
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
-from home.cms.saving import brings_news
+from core.cms.saving import brings_news
 from home.models import PublicDocument
-from publishing.drafts import draft_into
-from publishing.load import load
-from publishing.records import PageDetailRow
+from publishing.content.declarations import PageDetailRow
+from publishing.content.drafts import draft_into
+from publishing.content.load import load
 from tests.cms.admin import edit_url, errors, form_data, send
 from tests.cms.files import stored_picture
 from tests.cms.world import Municipality, locale, page_types, translate

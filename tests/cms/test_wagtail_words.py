@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
-from home.cms.wagtail_words import WORDS
+from core.cms.wagtail_words import WORDS
 from tests.cms.admin import edit_url
 from tests.cms.world import Municipality
 

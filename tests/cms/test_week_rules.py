@@ -6,9 +6,9 @@ from datetime import date, time
 
 import pytest
 
-from contacts.opening_hours import Admission, Decision, ExceptionDays, Period, State, Weeks
-from contacts.public_holidays import HolidayDecision
-from contacts.week_rules import contradict, names_a_date, overlap, twice
+from hours_engine.engine import Admission, Decision, ExceptionDays, Period, State, Weeks
+from hours_engine.holidays import HolidayDecision
+from hours_engine.validation import contradict, names_a_date, overlap, twice
 
 DEC = [date(2026, 12, number) for number in range(1, 32)]
 

@@ -166,7 +166,7 @@ def administrator() -> Any:
 
 def page_types() -> list[type[Page]]:
     """Give every page type of the product."""
-    base = import_string("home.base.BasePage")
+    base = import_string("core.page.BasePage")
     found = [model for model in _below(base) if not model._meta.abstract]
     return sorted(found, key=lambda model: model._meta.label)
 

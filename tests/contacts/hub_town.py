@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date, time
 from typing import Any
 
-from contacts.hours_rows import hours_of
-from contacts.hours_view import HoursView, hours_view
+from contacts.hours.rows import hours_of
+from contacts.hours.view import HoursView, hours_view
 from contacts.models.different_days import HolidayDecisionRow, OpeningExceptionRow
 from contacts.models.hours import OpeningPeriodRow
 from contacts.models.hubs import HubIndexRow, HubRow
 from home.models.municipality import MunicipalityRow
-from publishing.records import PageRow
+from publishing.content.declarations import PageRow
 from tests.districts import town
 from tests.districts.town import Town
 

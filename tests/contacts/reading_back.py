@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from contacts.hours_spans import merged, state_of
-from contacts.opening_hours import Admission, Span, State, Weeks
-from publishing.languages import Language
+from hours_engine.engine import Admission, Span, State, Weeks
+from hours_engine.spans import merged, state_of
+from publishing.content.languages import Language
 from tests.contacts.rule_phrases import RULES
 
 DAY = timedelta(days=1)

@@ -6,11 +6,11 @@ from datetime import datetime
 
 from markupsafe import Markup
 
-from home.furniture import ShellView
-from home.surroundings import pieces_of
-from publishing.outputs import registry
-from publishing.records import PageRow
-from publishing.render import render
+from core.layout.surroundings import pieces_of
+from core.layout.views import ShellView
+from publishing.build.render import render
+from publishing.content.declarations import PageRow
+from publishing.registry import registry
 from tests.districts.town import MOMENT, Town
 
 SHELL = ShellView(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contacts.opening_hours import Weeks
+from hours_engine.engine import Weeks
 
 RULES = {
     "every first %(days)s of the month from %(hours)s": Weeks((1,)),

@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 
 from hypothesis import strategies as st
 
-from contacts.opening_hours import (
+from hours_engine.engine import (
     EVERY_WEEK,
     Admission,
     Base,

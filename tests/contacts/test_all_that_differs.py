@@ -9,13 +9,12 @@ from zoneinfo import ZoneInfo
 import icalendar
 import pytest
 
-from contacts import hub_calendar
-from contacts.carriers.flyer import district_flyer
-from contacts.carriers.poster import PosterHours, poster_view
-from contacts.cms.hours_of_page import preview
-from contacts.hours_banner import banners
-from contacts.hours_rows import hours_of
-from contacts.hours_until import (
+from contacts.cms.hours.hours_of_page import preview
+from contacts.hours.banner import banners
+from contacts.hours.exchange import ical
+from contacts.hours.rows import hours_of
+from contacts.hours.rule_words import rule_sentences
+from contacts.hours.until import (
     last_day_of_page,
     last_day_of_sheet,
     month_of_page,
@@ -23,10 +22,11 @@ from contacts.hours_until import (
     sheet_until,
     year_until,
 )
-from contacts.hours_words import date_text, dates_text
-from contacts.hubs import hub_view
-from contacts.opening_hours import Base, Hours
-from contacts.rule_words import rule_sentences
+from contacts.hours.words import date_text, dates_text
+from contacts.hubs.page import hub_view
+from contacts.printouts.flyer import district_flyer
+from contacts.printouts.poster import PosterHours, poster_view
+from hours_engine.engine import Base, Hours
 from tests.contacts.hub_town import FRI, MON, THU, TUE, HubTown
 from tests.contacts.rendering import html, main_of
 from tests.districts.town import Town
@@ -188,8 +188,8 @@ def test_a_calendar_is_not_silent_about_days_that_nobody_knows() -> None:
     place = HubTown()
     place.open(MON, time(9), time(12), valid_until=date(2026, 11, 29))
     read = place.town.read()
-    (target,) = hub_calendar.plan(read)
-    found = icalendar.Calendar.from_ical(hub_calendar.make(read, target).body)
+    (target,) = ical.plan(read)
+    found = icalendar.Calendar.from_ical(ical.make(read, target).body)
     whole_days = [
         (str(each["SUMMARY"]), each.decoded("DTSTART"), each.decoded("DTEND"))
         for each in found.walk("VEVENT")

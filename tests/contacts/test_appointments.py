@@ -7,18 +7,18 @@ from typing import Any
 
 import pytest
 
-from contacts.appointments import (
+from contacts.models.appointments import AppointmentDistrictRow, CityAppointmentRow
+from contacts.models.people import PersonRow
+from contacts.people.appointments import (
     appointment_contacts,
     city_appointments,
     covered_districts,
     planned_contacts,
 )
-from contacts.cards import ContactView, initials, person_contact
-from contacts.models.appointments import AppointmentDistrictRow, CityAppointmentRow
-from contacts.models.people import PersonRow
+from contacts.people.cards import ContactView, initials, person_contact
 from home.models.municipality import MunicipalityRow
-from publishing.reader import Reader
-from publishing.records import PageRow
+from publishing.content.declarations import PageRow
+from publishing.content.reader import Reader
 from tests.districts.town import MOMENT, Town, make
 
 NOBODY: dict[str, Any] = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from contacts.hours_rows import hours_of
-from contacts.hours_view import HoursExplanation, HoursView, hours_view
+from contacts.hours.rows import hours_of
+from contacts.hours.view import HoursExplanation, HoursView, hours_view
 from tests.contacts.hub_town import (
     FRI,
     MON,

@@ -8,7 +8,7 @@ import zlib
 
 import pytest
 
-from publishing.pdf import make_pdf
+from publishing.pdf.weasyprint import make_pdf
 from tests.contacts.test_carriers import FLYER, POSTER, Place, place
 
 __all__ = ["place"]

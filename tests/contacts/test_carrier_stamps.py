@@ -14,18 +14,18 @@ from typing import Any
 
 import pytest
 
-from contacts.carriers.sheet import OF_FRAME
-from contacts.carriers.stamp import city_stamp, stamp_of
 from contacts.models.appointments import AppointmentDistrictRow, CityAppointmentRow
 from contacts.models.hubs import HubRow, HubServiceRow
 from contacts.models.people import PersonRow
 from contacts.models.roles import RoleRow
+from contacts.printouts.sheet import OF_FRAME
+from contacts.printouts.version_code import city_stamp, stamp_of
 from districts.models.people import DistrictAppointmentRow
 from home.models.municipality import MunicipalityRow, MunicipalityTextRow
-from publishing.content import Content
-from publishing.outputs import registry
-from publishing.reader import Reader
-from publishing.records import PageRow
+from publishing.content.declarations import PageRow
+from publishing.content.reader import Reader
+from publishing.content.snapshot import Content
+from publishing.registry import registry
 from tests.contacts.hub_town import FRI, MON, HubTown
 from tests.districts.town import MOMENT
 

@@ -10,16 +10,16 @@ from typing import Any
 import pytest
 from markupsafe import Markup
 
-from contacts.carriers import flyer, poster, vcard
-from contacts.carriers.poster import PosterDay, PosterHours, poster_view
-from contacts.carriers.sheet import SheetContact, qr_code
-from contacts.carriers.stamp import city_stamp, stamp_of, stamp_text
 from contacts.models.hubs import HubRow
 from contacts.models.people import PersonRow
-from districts.district import district_view
+from contacts.printouts import flyer, poster, vcard
+from contacts.printouts.poster import PosterDay, PosterHours, poster_view
+from contacts.printouts.sheet import SheetContact, qr_code
+from contacts.printouts.version_code import city_stamp, stamp_of, stamp_text
 from districts.models.people import DistrictAppointmentRow
-from districts.people import people_view
-from publishing.records import PageRow
+from districts.pages.district import district_view
+from districts.pages.people import people_view
+from publishing.content.declarations import PageRow
 from tests.contacts.hub_town import FRI, MON, HubTown
 from tests.districts.town import MOMENT
 

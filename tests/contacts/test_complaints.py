@@ -9,9 +9,9 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from contacts.hours_rows import hours_of
-from contacts.hours_schema import hours_schema
-from contacts.hubs import hub_view
+from contacts.hours.exchange.schema_org import hours_schema
+from contacts.hours.rows import hours_of
+from contacts.hubs.page import hub_view
 from contacts.models.hubs import HubServiceRow
 from tests.contacts.hub_town import FRI, MON, SAT, SUN, THU, TUE, WED, HubTown, closed_but, table
 

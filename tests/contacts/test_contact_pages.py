@@ -7,23 +7,23 @@ from typing import Any
 
 import pytest
 
-from contacts import directory
 from contacts.blocks import (
     ContactCardBlockView,
     HubCardBlockView,
     contact_card_block,
     hub_card_block,
 )
-from contacts.cards import hub_card
-from contacts.directory import provide_appointments
 from contacts.models.appointments import AppointmentDistrictRow, CityAppointmentRow
-from contacts.overview import MunicipalityContact, RoleLink, contacts_view
-from contacts.roles import role_view
-from home.furniture import Link
+from contacts.people import directory
+from contacts.people.cards import hub_card
+from contacts.people.directory import provide_appointments
+from contacts.people.overview import MunicipalityContact, RoleLink, contacts_view
+from contacts.people.roles import role_view
+from core.layout.views import Link
 from home.models.municipality import MunicipalityRow
-from publishing.outputs import registry
-from publishing.reader import Reader
-from publishing.records import PageRow
+from publishing.content.declarations import PageRow
+from publishing.content.reader import Reader
+from publishing.registry import registry
 from tests.contacts.hub_town import HubTown
 from tests.contacts.rendering import html, main_of
 from tests.districts.town import Town, make

@@ -13,17 +13,18 @@ from django.db import connection
 from pytest_django import Settings
 from wagtail.models import Collection, Page
 
+from contacts.erasure import erase as everywhere
+from contacts.erasure import removal
+from contacts.erasure.erase import withdraw
+from contacts.erasure.subject import subject_of
 from contacts.models import ContactsPage, PersonPage
-from contacts.withdrawal import everywhere, removal
-from contacts.withdrawal.everywhere import withdraw
-from contacts.withdrawal.subject import subject_of
 from home.models import Picture
-from publishing import erasures, tombstones
-from publishing.erasures import Erasure
-from publishing.everything import AllSites
+from publishing.all_sites import AllSites
+from publishing.build.receipt import Receipt
 from publishing.models import Publication
-from publishing.receipt import Receipt
-from publishing.releases import ReleaseStore
+from publishing.removal import erasures, tombstones
+from publishing.removal.erasures import Erasure
+from publishing.store.releases import ReleaseStore
 from tests.contacts.agreed import agreed
 from tests.home.pictures import add_picture, photo
 from tests.publishing.processes import end_of, fork, kill_me
@@ -56,7 +57,7 @@ def person(
     """Somebody with a photo, on a site with two releases of which the first names them."""
     for name in ("RELEASES_DIR", "WITHDRAWN_DIR", "MEDIA_ROOT"):
         setattr(settings, name, tmp_path / name.lower())
-    monkeypatch.setattr("publishing.everything.SitePublisher", NoPublisher)
+    monkeypatch.setattr("publishing.all_sites.SitePublisher", NoPublisher)
     monkeypatch.setattr(NoPublisher, "__init__", publisher(tmp_path / "releases_dir"))
     if Page.get_first_root_node() is None:
         Page.add_root(instance=Page(title="Root", slug="root", locale=locale("nl")))

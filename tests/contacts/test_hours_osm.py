@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given, settings
 from opening_hours import OpeningHours, validate
 
-from contacts.hours_calendar import pieces
-from contacts.hours_osm import YEAR, osm
-from contacts.opening_hours import (
+from hours_engine.calendar import pieces
+from hours_engine.engine import (
     DAY,
     Admission,
     Base,
@@ -24,6 +23,7 @@ from contacts.opening_hours import (
     Weeks,
     days,
 )
+from hours_engine.osm import YEAR, osm
 from tests.contacts.sizes import examples
 from tests.contacts.strategies import DATES, HOURS
 

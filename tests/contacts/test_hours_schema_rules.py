@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from contacts.hours_schema import hours_schema
-from contacts.opening_hours import Admission, Base, Decision, Holiday, Hours, Period, Weeks
+from contacts.hours.exchange.schema_org import hours_schema
+from hours_engine.engine import Admission, Base, Decision, Holiday, Hours, Period, Weeks
 
 TODAY = date(2026, 11, 22)
 

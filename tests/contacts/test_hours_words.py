@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from contacts.holiday_names import HolidayName
-from contacts.hours_schema import hours_schema
-from contacts.hours_view import hours_view
-from contacts.hours_words import dates_text, holiday_name, today_text, week_text
-from contacts.opening_hours import Admission, Base, Hours, Period, State, day
-from publishing.reader import Reader
+from contacts.hours.exchange.schema_org import hours_schema
+from contacts.hours.view import hours_view
+from contacts.hours.words import dates_text, holiday_name, today_text, week_text
+from core.holiday_names import HolidayName
+from hours_engine.engine import Admission, Base, Hours, Period, State, day
+from publishing.content.reader import Reader
 from tests.contacts.strategies import DATES, HOURS
 from tests.districts.town import Town
 

@@ -8,11 +8,11 @@ from typing import Any
 import icalendar
 import pytest
 
-from contacts import hub_calendar
-from contacts.hub_calendar import moments
-from contacts.icalendar_text import Event, calendar, escaped
-from contacts.opening_hours import Span
-from publishing.outputs import Target
+from contacts.hours.exchange import ical
+from contacts.hours.exchange.ical import moments
+from core.site_files.icalendar import Event, calendar, escaped
+from hours_engine.engine import Span
+from publishing.registry import Target
 from tests.contacts.hub_town import FRI, MON, HubTown
 from tests.districts.town import MOMENT
 
@@ -32,8 +32,8 @@ def place() -> HubTown:
 
 def made(place: HubTown, moment: datetime = MOMENT) -> tuple[icalendar.Calendar, Any, Target]:
     read = place.town.read(moment=moment)
-    (target,) = hub_calendar.plan(read)
-    document = hub_calendar.make(read, target)
+    (target,) = ical.plan(read)
+    document = ical.make(read, target)
     return icalendar.Calendar.from_ical(document.body), read, target
 
 

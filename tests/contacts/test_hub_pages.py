@@ -8,15 +8,15 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from contacts.cards import HubCardView, hub_card, hub_cards
-from contacts.carriers.stamp import stamp_of, stamp_text
-from contacts.coming_days import coming_days
-from contacts.hours_rows import hours_of
-from contacts.hub_index import HubIndexView, hub_index_view
-from contacts.hubs import HubView, PartnerView, ServiceView, hub_thing, hub_view
+from contacts.hours.coming_days import coming_days
+from contacts.hours.rows import hours_of
+from contacts.hubs.index import HubIndexView, hub_index_view
+from contacts.hubs.page import HubView, PartnerView, ServiceView, hub_thing, hub_view
 from contacts.models.hubs import HubPartnerRow, HubServiceRow
-from home.documents import to_json
-from home.furniture import AlertView, Link
+from contacts.people.cards import HubCardView, hub_card, hub_cards
+from contacts.printouts.version_code import stamp_of, stamp_text
+from core.layout.json_document import to_json
+from core.layout.views import AlertView, Link
 from home.models.municipality import MunicipalityRow
 from tests.contacts.hub_town import MON, THU, HubTown
 from tests.contacts.rendering import html, main_of

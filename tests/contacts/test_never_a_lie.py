@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import HealthCheck, given, settings
 
-from contacts.opening_hours import Decision, Holiday, Hours, State, day, days
-from contacts.opening_moments import state_at
+from hours_engine.engine import Decision, Holiday, Hours, State, day, days
+from hours_engine.moments import state_at
 from tests.contacts.sizes import examples
 from tests.contacts.strategies import DATES, HOURS
 

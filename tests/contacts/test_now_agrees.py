@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from contacts.coming_days import ComingDay, coming_days
-from contacts.hours_view import hours_view
-from contacts.opening_hours import Hours, day
-from contacts.opening_moments import state_at
-from publishing.reader import Reader
+from contacts.hours.coming_days import ComingDay, coming_days
+from contacts.hours.view import hours_view
+from hours_engine.engine import Hours, day
+from hours_engine.moments import state_at
+from publishing.content.reader import Reader
 from tests.contacts.sizes import examples
 from tests.contacts.strategies import HOURS
 from tests.districts.town import Town

@@ -6,7 +6,7 @@ from datetime import date, time
 
 import pytest
 
-from contacts.opening_hours import (
+from hours_engine.engine import (
     Admission,
     Base,
     Day,

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from contacts.opening_hours import Admission, Base, ExceptionDays, Hours, Period, State
-from contacts.opening_moments import Now, next_change, state_at
+from hours_engine.engine import Admission, Base, ExceptionDays, Hours, Period, State
+from hours_engine.moments import Now, next_change, state_at
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 OPEN = Now(State.OPEN, Admission.WALK_IN)

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from contacts.opening_hours import Admission, Base, Hours, State, day, days
-from contacts.opening_moments import next_change, state_at
+from hours_engine.engine import Admission, Base, Hours, State, day, days
+from hours_engine.moments import next_change, state_at
 from tests.contacts.strategies import DATES, HOURS
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")

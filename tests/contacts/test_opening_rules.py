@@ -7,7 +7,7 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from contacts.opening_hours import (
+from hours_engine.engine import (
     Admission,
     Base,
     Day,

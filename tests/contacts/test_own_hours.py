@@ -7,14 +7,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from contacts.cards import person_contact
-from contacts.hours_rows import hours_of
-from contacts.hubs import hub_view
+from contacts.hours.own_hours import OwnHoursView, office_hours
+from contacts.hours.rows import hours_of
+from contacts.hubs.page import hub_view
 from contacts.models.hours import OfficePeriodRow
 from contacts.models.hubs import HubServiceRow
-from contacts.own_hours import OwnHoursView, office_hours
-from home.furniture import AlertView, Link
-from publishing.records import PageRow
+from contacts.people.cards import person_contact
+from core.layout.views import AlertView, Link
+from publishing.content.declarations import PageRow
 from tests.contacts.hub_town import SAT, THU, TUE, HubTown
 from tests.contacts.rendering import html, main_of
 

@@ -15,15 +15,15 @@ from django.utils import timezone
 from pytest_django import Settings
 from wagtail.models import Collection, Page, Site
 
+from contacts.erasure.finding import finder
+from contacts.erasure.patterns import Needles
+from contacts.erasure.scan import Look
 from contacts.models import ContactsPage, PersonPage, RolePage
 from contacts.models.people import PersonRow
-from contacts.withdrawal.finding import finder
-from contacts.withdrawal.needles import Needles
-from contacts.withdrawal.scan import Look
 from districts.models import DistrictAppointment, DistrictIndexPage, DistrictPage, PeoplePage
-from publishing.drafts import content_with_draft
+from publishing.content.declarations import DeclarationError, Record, _checked
+from publishing.content.drafts import content_with_draft
 from publishing.publisher import load_site
-from publishing.records import DeclarationError, Record, _checked
 from tests.contacts.agreed import SINCE, agreed
 from tests.contacts.test_withdrawal import below
 from tests.home.pictures import add_picture, photo, prepare

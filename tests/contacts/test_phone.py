@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contacts.phone import dialled, display_phone, normalise_phone, validate_phone
+from core.phone import dialled, display_phone, normalise_phone, validate_phone
 
 
 @pytest.mark.parametrize(

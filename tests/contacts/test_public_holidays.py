@@ -6,9 +6,9 @@ from datetime import date, time
 
 import pytest
 
-from contacts.holiday_names import HolidayName
-from contacts.opening_hours import Decision, Holiday
-from contacts.public_holidays import (
+from core.holiday_names import HolidayName
+from hours_engine.engine import Decision, Holiday
+from hours_engine.holidays import (
     KEYS,
     LUSTRUM,
     USUAL,

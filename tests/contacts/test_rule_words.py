@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from contacts.opening_hours import Admission, Base, Hours, Period, Weeks
-from contacts.rule_words import needs_sentences, rule_sentences
-from publishing.languages import language
+from contacts.hours.rule_words import needs_sentences, rule_sentences
+from hours_engine.engine import Admission, Base, Hours, Period, Weeks
+from publishing.content.languages import language
 from tests.districts.town import Town
 
 TOWN = Town("en", "nl", "ar", "tr", "pl")

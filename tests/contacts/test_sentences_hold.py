@@ -12,15 +12,15 @@ from datetime import UTC, date, datetime, time, timedelta
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from contacts.carriers.poster import poster_hours
-from contacts.hours_osm import osm
-from contacts.hours_schema import hours_schema
-from contacts.hours_until import last_day_of_page, month_of_page
-from contacts.hours_view import different_days, hours_view
-from contacts.opening_hours import Admission, Day, Hours, Span, State, days
-from contacts.own_hours import own_hours_view
-from contacts.week_runs import has_week, usually
-from publishing.reader import Reader
+from contacts.hours.exchange.schema_org import hours_schema
+from contacts.hours.own_hours import own_hours_view
+from contacts.hours.until import last_day_of_page, month_of_page
+from contacts.hours.view import different_days, hours_view
+from contacts.printouts.poster import poster_hours
+from hours_engine.engine import Admission, Day, Hours, Span, State, days
+from hours_engine.osm import osm
+from hours_engine.week_runs import has_week, usually
+from publishing.content.reader import Reader
 from tests.contacts.reading_back import Told, Words
 from tests.contacts.sizes import examples
 from tests.contacts.strategies import DATES, HOURS

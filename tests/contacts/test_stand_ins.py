@@ -13,16 +13,16 @@ from pytest_django import DjangoDbBlocker
 from wagtail.models import Page
 
 from contacts.models import OpeningPeriod
-from home import sitemap
-from home.frame import frame_view
-from home.furniture import FrameView
-from publishing.content import Content
-from publishing.load import load
-from publishing.outputs import registry
-from publishing.plan import page_plan, plan_site
-from publishing.reader import Reader
-from publishing.records import PageRow
-from publishing.render import render
+from core.layout.frame import frame_view
+from core.layout.views import FrameView
+from core.site_files import sitemap
+from publishing.build.plan import page_plan, plan_site
+from publishing.build.render import render
+from publishing.content.declarations import PageRow
+from publishing.content.load import load
+from publishing.content.reader import Reader
+from publishing.content.snapshot import Content
+from publishing.registry import registry
 from tests.home.bodies import blocks
 from tests.home.trees import MOMENT, City, make_city
 from tests.kept_rows import kept

@@ -6,7 +6,7 @@ from datetime import date, time
 
 import pytest
 
-from contacts.opening_hours import Base, Day, Decision, Holiday, Hours, Period, Span, State, day
+from hours_engine.engine import Base, Day, Decision, Holiday, Hours, Period, Span, State, day
 
 ON = date(2026, 12, 5)
 USUAL = Span(time(9), time(16))

@@ -19,22 +19,22 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.log_actions import log
 from wagtail.models import Collection, Page, PageLogEntry, Revision, Site
 
+from contacts.erasure import scan
+from contacts.erasure.finding import finder
+from contacts.erasure.patterns import Needles, single_words
+from contacts.erasure.removal import LOG_ACTION
+from contacts.erasure.scan import Look
+from contacts.erasure.subject import subject_of
 from contacts.models import Check, ContactsPage, PersonPage, RolePage
-from contacts.withdrawal import scan
-from contacts.withdrawal.finding import finder
-from contacts.withdrawal.needles import Needles, single_words
-from contacts.withdrawal.removal import LOG_ACTION
-from contacts.withdrawal.scan import Look
-from contacts.withdrawal.subject import subject_of
+from core.site_files.redirects import RedirectRow
 from districts.models import DistrictAppointment, DistrictIndexPage, DistrictPage, PeoplePage
 from districts.models.people import CouncilSeat
 from home.models import NewsIndexPage, NewsPage, Picture
 from home.models.news import NewsRow
-from home.redirects import RedirectRow
-from publishing import tombstones
+from publishing.content.visibility import page_ids
 from publishing.models import DeletedSource
-from publishing.publishable import page_ids
 from publishing.publisher import load_site
+from publishing.removal import tombstones
 from tests.contacts.agreed import agreed
 from tests.home.pictures import add_picture, photo, prepare
 from tests.publishing.trees import MOMENT, locale, make_site, translate

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from contacts.hours_spans import merged, state_of
-from contacts.opening_hours import Day, State
+from hours_engine.engine import Day, State
+from hours_engine.spans import merged, state_of
 from tests.contacts.reading_back import Sentence, Told
 
 

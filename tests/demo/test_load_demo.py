@@ -13,10 +13,10 @@ from wagtail.models import Locale, Page, PageLogEntry, Revision, Site
 from wagtail.models.reference_index import ReferenceIndex
 
 from contacts.models import CityAppointment, HubPage
+from core.permissions import municipality_collection
 from demo.loader import users
 from districts.models import CouncilSeat, DistrictPage
 from home.models import MunicipalitySettings, NewsPage, Picture, User
-from home.permissions import municipality_collection
 from tests.demo.rows import everything
 
 ANCHOR = date(2026, 11, 22)

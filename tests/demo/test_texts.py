@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from contacts.phone import normalise_phone
+from core.phone import normalise_phone
 from demo.loader import markup
 from demo.loader.content import BOTH, CONTENT, Record, Town
 from home.models import Picture

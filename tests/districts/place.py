@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from districts.models.people import CouncilSeatRow, DistrictAppointmentRow
-from publishing.records import PageRow
+from publishing.content.declarations import PageRow
 from tests.districts.town import Town
 
 #: The id of a page that is not public: no row has it.

@@ -8,7 +8,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from districts.advice import (
+from core.layout.views import Link
+from districts.models.advice import AdviceRow
+from districts.participation.advice import (
     AdviceEntry,
     AdviceState,
     AdviceView,
@@ -17,8 +19,6 @@ from districts.advice import (
     advice_view,
     all_advice,
 )
-from districts.models.advice import AdviceRow
-from home.furniture import Link
 from tests.districts.town import Town, make, titles
 
 KIND = "districts.advicepage"

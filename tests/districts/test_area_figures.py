@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from districts.figures import FigureView, key_figures
 from districts.models.areas import AreaFigureRow, AreaMembershipRow, AreaRow
 from districts.models.districts import KeyFigureRow
-from publishing.records import PageRow
+from districts.pages.figures import FigureView, key_figures
+from publishing.content.declarations import PageRow
 from tests.districts.town import Town
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 
-from districts.boundaries import MAX_POINTS, Projection, holds, validate_boundary
+from districts.geo.boundaries import MAX_POINTS, Projection, holds, validate_boundary
 
 SQUARE = {"type": "Polygon", "coordinates": [[[5, 52], [6, 52], [6, 53], [5, 53], [5, 52]]]}
 WITH_HOLE = json.dumps(

@@ -7,7 +7,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from districts.budget import (
+from core.layout.views import Link
+from districts.models.budget import BudgetItemRow
+from districts.participation.budget import (
     BudgetFigures,
     BudgetItemView,
     BudgetView,
@@ -15,8 +17,6 @@ from districts.budget import (
     current_budget,
     figures,
 )
-from districts.models.budget import BudgetItemRow
-from home.furniture import Link
 from tests.districts.town import Town
 
 NEW_YEAR = datetime(2027, 1, 1, tzinfo=ZoneInfo("Europe/Amsterdam"))

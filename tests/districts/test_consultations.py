@@ -8,7 +8,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from districts.consultations import (
+from core.layout.views import Link
+from districts.models.consultations import ConsultationRow
+from districts.participation.consultations import (
     ConsultationEntry,
     ConsultationState,
     ConsultationView,
@@ -17,8 +19,6 @@ from districts.consultations import (
     consultation_view,
     consultations_of,
 )
-from districts.models.consultations import ConsultationRow
-from home.furniture import Link
 from tests.districts.town import Town, make, titles
 
 KIND = "districts.consultationpage"

@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from districts.council import CouncilView, SeatView, council_view
-from home.agenda import EventCard
+from districts.pages.council import CouncilView, SeatView, council_view
+from home.agenda.cards import EventCard
 from home.models.agenda import EventDistrictRow
-from publishing.records import PageRow
+from publishing.content.declarations import PageRow
 from tests.districts.place import HIDDEN, Place
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")

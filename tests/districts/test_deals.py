@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from districts.deals import DealEntry, DealView, deal_view, deals_of, period, register
+from core.layout.views import Link
 from districts.models.deals import DealRow
-from home.furniture import Link
+from districts.participation.deals import DealEntry, DealView, deal_view, deals_of, period, register
 from tests.districts.town import Town, make, titles
 
 KIND = "districts.dealpage"

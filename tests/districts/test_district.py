@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from districts.budget import BudgetFigures
-from districts.district import (
-    DistrictBudgetView,
-    DistrictView,
-    district_thing,
-    district_view,
-)
-from districts.figures import FigureView
+from core.layout.views import AlertView, Link
 from districts.models.districts import KeyFigureRow, NeighbourhoodRow
-from home.furniture import AlertView, Link
+from districts.pages.district import DistrictBudgetView, DistrictView, district_thing, district_view
+from districts.pages.figures import FigureView
+from districts.participation.budget import BudgetFigures
 from tests.districts.place import Place
 from tests.districts.town import Town, titles
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from districts.index import AreaView, NeighbourhoodLink, district_index_view
-from districts.maps import MapPoint, MapShape, Place, district_map
+from core.layout.views import Link
+from districts.geo.maps import MapPoint, MapShape, Place, district_map
 from districts.models.districts import NeighbourhoodRow
-from home.furniture import Link
+from districts.pages.index import AreaView, NeighbourhoodLink, district_index_view
 from tests.districts.town import Town
 
 

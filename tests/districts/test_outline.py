@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 
-from districts.maps import boundary_of, district_map
+from districts.geo.maps import boundary_of, district_map
+from districts.geo.outline import outline
 from districts.models.areas import AreaMembershipRow, AreaRow
-from districts.outline import outline
 from tests.districts.town import Town
 
 

@@ -11,7 +11,7 @@ import pytest
 from districts.models.budget import BudgetItemRow
 from districts.models.districts import KeyFigureRow, NeighbourhoodRow
 from home.models.agenda import EventDistrictRow
-from publishing.export import every_output
+from publishing.store.export import every_output
 from tests.districts.place import Place
 from tests.districts.town import MOMENT, Town
 

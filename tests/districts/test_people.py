@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from contacts.directory import district_appointments
 from contacts.models.appointments import AppointmentDistrictRow, CityAppointmentRow
-from districts.appointments import contacts_now
-from districts.people import Handover, PeopleView, council_thing, people_view
-from home.furniture import Link
+from contacts.people.directory import district_appointments
+from core.layout.views import Link
+from districts.pages.appointments import contacts_now
+from districts.pages.people import Handover, PeopleView, council_thing, people_view
 from tests.districts.place import HIDDEN, Place
 from tests.districts.town import titles
 

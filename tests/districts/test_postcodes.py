@@ -9,17 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from districts.finder import FinderView, NeighbourhoodEntry, finder_link, page, plan
-from districts.finder_pages import PostcodePart, PostcodesView, SplitPostcode
-from districts.finder_pages import page as postcodes_page
-from districts.finder_pages import plan as postcodes_plan
-from districts.membership import district_of, members_on, next_change
+from core.layout.views import Link
+from districts.finder.finder import FinderView, NeighbourhoodEntry, finder_link, page, plan
+from districts.finder.membership import district_of, members_on, next_change
+from districts.finder.postcode_pages import PostcodePart, PostcodesView, SplitPostcode
+from districts.finder.postcode_pages import page as postcodes_page
+from districts.finder.postcode_pages import plan as postcodes_plan
+from districts.finder.postcodes import holds, read_codes, written
+from districts.finder.shards import NOWHERE, UNKNOWN, Whereabouts, as_json, shard_of
 from districts.models.areas import AreaMembershipRow, AreaRow, PostcodeShardRow
-from districts.postcodes import holds, read_codes, written
-from districts.shards import NOWHERE, UNKNOWN, Whereabouts, as_json, shard_of
-from home.furniture import Link
-from publishing.outputs import Target
-from publishing.records import PageRow
+from publishing.content.declarations import PageRow
+from publishing.registry import Target
 from tests.districts.place import HIDDEN
 from tests.districts.town import Town
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from districts.differences import differences
-from districts.initiative import district_grants, grants_of, initiative_view
-from districts.projects import ProjectEntry, ProjectView, project_view, projects_of
-from districts.rules import RuleChange, changes
-from home.furniture import Link
-from publishing.records import PageRow
+from core.layout.views import Link
+from districts.participation.differences import differences
+from districts.participation.initiative import district_grants, grants_of, initiative_view
+from districts.participation.projects import ProjectEntry, ProjectView, project_view, projects_of
+from districts.participation.rules import RuleChange, changes
+from publishing.content.declarations import PageRow
 from tests.districts.town import Town, titles
 
 KIND = "districts.initiativepage"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from districts.maps import areas_of
+from districts.geo.geojson import shape_of, with_holes
+from districts.geo.maps import areas_of
+from districts.geo.outline import outline
 from districts.models.areas import AreaMembershipRow, AreaRow
-from districts.outline import outline
-from districts.shapes import shape_of, with_holes
 from tests.districts.test_outline import polygon, square
 from tests.districts.town import Town
 

@@ -8,21 +8,21 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from districts.initiative import (
+from core.layout.views import Link
+from districts.participation.initiative import (
     ApplicationState,
     InitiativeCard,
     InitiativeView,
     initiative_thing,
     initiative_view,
 )
-from districts.taking_part import (
+from districts.participation.taking_part import (
     BudgetYear,
     DistrictBudget,
     TakingPartView,
     participation,
     taking_part_view,
 )
-from home.furniture import Link
 from tests.districts.town import Town
 
 FORM = "https://formulier.example.nl"

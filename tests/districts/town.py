@@ -26,9 +26,9 @@ from home.models.agenda import EventRow
 from home.models.alerts import AlertRow
 from home.models.municipality import MunicipalityRow
 from home.models.pages import HomeRow
-from publishing.content import Content
-from publishing.reader import Reader
-from publishing.records import PageDetailRow, PageRow, SiteRow
+from publishing.content.declarations import PageDetailRow, PageRow, SiteRow
+from publishing.content.reader import Reader
+from publishing.content.snapshot import Content
 
 Row = TypeVar("Row")
 #: Sunday 22 November 2026, one o'clock in the Netherlands.

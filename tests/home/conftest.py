@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from pytest_django import DjangoDbBlocker
 
-from publishing.languages import Language
+from publishing.content.languages import Language
 from tests.home.trees import City, make_city
 from tests.kept_rows import kept
 

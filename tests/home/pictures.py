@@ -11,8 +11,8 @@ from PIL import Image
 from PIL.ExifTags import GPS, IFD, Base
 from wagtail.models import Site
 
+from core.media.renditions import complete
 from home.models import Picture
-from home.renditions import complete
 from publishing.publisher import load_site
 
 #: Stands in every kind of metadata of `photo()`: it may be in no file of a release.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from home.accessibility import AccessibilityView, LimitationView, accessibility_view
 from home.models import AccessibilityLimitation, AccessibilityStatementPage
-from publishing.records import PageRow
+from home.pages.accessibility import AccessibilityView, LimitationView, accessibility_view
+from publishing.content.declarations import PageRow
 from tests.home.trees import City, add
 
 

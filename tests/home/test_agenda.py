@@ -7,12 +7,12 @@ from datetime import UTC, date, datetime, timedelta
 
 from wagtail.models import Page
 
-from home.agenda import EventCard, district_events
-from home.agenda_pages import AgendaView, EventView, PastEvent, agenda_view, event_view
-from home.frame import frame_view
-from home.furniture import Link
-from publishing.reader import AMSTERDAM, Reader
-from publishing.records import PageRow
+from core.layout.frame import frame_view
+from core.layout.views import Link
+from home.agenda.cards import EventCard, district_events
+from home.agenda.pages import AgendaView, EventView, PastEvent, agenda_view, event_view
+from publishing.content.declarations import PageRow
+from publishing.content.reader import AMSTERDAM, Reader
 from tests.home.trees import MOMENT, City
 
 EVENING = datetime(2026, 11, 26, 18, 30, tzinfo=UTC)

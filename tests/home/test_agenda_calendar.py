@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 import icalendar
 
-from home import agenda_calendar
-from publishing.reader import Reader
+from home.agenda import calendar as agenda_calendar
+from publishing.content.reader import Reader
 from tests.home.trees import City
 
 EVENING = datetime(2026, 11, 26, 18, 30, tzinfo=UTC)

@@ -17,13 +17,13 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from pytest_django import Settings
 
 from contacts.models import PersonPage
-from home import api_index, openapi
-from home.documents import to_json
-from home.json_schema import SchemaBook, UnknownTypeError, returned
+from core.layout.json_document import to_json
 from home.models import AccessibilityStatementPage, InformationPage, ProgrammePage, PublicDocument
-from publishing.export import export
-from publishing.headers import API_VERSION
-from publishing.outputs import Target, registry
+from open_data.api import index, openapi
+from open_data.api.json_schema import SchemaBook, UnknownTypeError, returned
+from publishing.registry import Target, registry
+from publishing.serve.headers import API_VERSION
+from publishing.store.export import export
 from tests.contacts.agreed import agreed
 from tests.home.bodies import every_block
 from tests.home.pictures import add_picture, photo
@@ -145,9 +145,9 @@ def errors(data: dict[str, Any], schema: str, document: Any) -> Iterator[str]:
 
 def test_the_list_names_every_document(city: City) -> None:
     read = city.read()
-    (target,) = api_index.plan(read)
+    (target,) = index.plan(read)
     assert target == Target("/api/v1/nl/pages", "nl", "application/json")
-    data = json.loads(api_index.make(read, target).body)
+    data = json.loads(index.make(read, target).body)
     assert data["language"] == "nl"
     assert data["pages"][0] == {
         "kind": "home.homepage",

@@ -18,11 +18,11 @@ from schemathesis.config import SchemathesisConfig
 from schemathesis.generation import GenerationMode
 
 from districts.models import BudgetPage, ConsultationPage
-from home.open_data import lists
-from publishing.export import every_output
-from publishing.headers import API_ROOT, API_VERSION
-from publishing.public import PublicSites
-from publishing.releases import Entry, ReleaseStore
+from open_data import lists
+from publishing.serve.headers import API_ROOT, API_VERSION
+from publishing.serve.wsgi import PublicSites
+from publishing.store.export import every_output
+from publishing.store.releases import Entry, ReleaseStore
 from tests.home.trees import MOMENT, City, add
 from tests.publishing.client import Answer
 from tests.publishing.stores import publish

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from pytest_django import Settings
 
 from contacts.models import PersonPage
-from home.block_types import (
+from core.blocks.block_types import (
     CallToActionView,
     DetailsView,
     DocumentLink,
@@ -24,9 +24,9 @@ from home.block_types import (
     TableView,
     VideoLinkView,
 )
-from home.block_views import MAKERS, anchor, block_views
-from home.blocks import BodyBlock
-from home.furniture import Link
+from core.blocks.blocks import BodyBlock
+from core.blocks.registry import MAKERS, anchor, block_views
+from core.layout.views import Link
 from home.models import PublicDocument
 from tests.home.bodies import blocks, every_block
 from tests.home.pictures import add_picture, photo, prepare

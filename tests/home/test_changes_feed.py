@@ -7,10 +7,10 @@ from xml.etree import ElementTree
 
 from wagtail.models import Page
 
-from home.feeds import ENTRIES
-from home.open_data import changes
-from publishing.outputs import Target
-from publishing.reader import Reader
+from home.news.feed import ENTRIES
+from open_data import change_feeds
+from publishing.content.reader import Reader
+from publishing.registry import Target
 from tests.home.trees import MOMENT, City
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -18,10 +18,10 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 def feed(read: Reader, name: str) -> ElementTree.Element:
     """Make the feed of a data set, and read it as a program would."""
-    (target,) = (each for each in changes.plan(read) if each.key == name)
+    (target,) = (each for each in change_feeds.plan(read) if each.key == name)
     code = read.language.code
     assert target == Target(f"/api/v1/{code}/{name}.atom", code, "application/atom+xml", name)
-    return ElementTree.fromstring(changes.make(read, target).body)  # noqa: S314
+    return ElementTree.fromstring(change_feeds.make(read, target).body)  # noqa: S314
 
 
 def titles(root: ElementTree.Element) -> list[str | None]:

@@ -6,10 +6,10 @@ from pathlib import Path
 import brotli
 import pytest
 
-from home.assets import SCRIPTS, SHEETS
+from core.theme.assets import SCRIPTS, SHEETS
+from core.theme.theme import Theme, theme_css, theme_properties
 from home.css_build import UnknownTokenError, build, minify, purge
 from home.css_tokens import declared, drop_unread, read, resolve
-from home.themes import Theme, theme_css, theme_properties
 from tests.conftest import REPOSITORY
 
 STATIC, TEMPLATES = REPOSITORY / "static", REPOSITORY / "templates"

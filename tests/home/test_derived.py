@@ -11,15 +11,15 @@ import pytest
 from home.models import NewsPage
 from home.models.news import NewsRow
 from home.models.pages import InformationRow
-from home.news import newest_news, newest_of_district
-from publishing.answers import ABOUT, ANSWERS, BRIEFS, answer, tables_of
-from publishing.compare import difference
-from publishing.derived import DerivedError, question
-from publishing.files import stored_file
-from publishing.load import load
-from publishing.notes import Notebook
-from publishing.reader import Reader
-from publishing.records import PageRow, PublicFile
+from home.news.cards import newest_news, newest_of_district
+from publishing.build.dependencies import Notebook
+from publishing.build.invalidation import difference
+from publishing.build.media import stored_file
+from publishing.content.answers import ABOUT, ANSWERS, BRIEFS, answer, tables_of
+from publishing.content.declarations import PageRow, PublicFile
+from publishing.content.derived import DerivedError, question
+from publishing.content.load import load
+from publishing.content.reader import Reader
 from tests.home.trees import LANGUAGES, MOMENT, City
 
 Make = Callable[..., Any]

@@ -8,14 +8,15 @@ from xml.etree import ElementTree
 
 from wagtail.models import Page
 
-from home import agenda_feed, feeds
-from home.agenda_feed import agenda_feeds
-from home.feeds import district_feeds, feed_title, identifier, news_feeds
-from home.furniture import Link
-from home.xml_text import clean
-from publishing.outputs import Target
-from publishing.reader import Reader
-from publishing.records import PageRow
+from core.layout.views import Link
+from core.site_files.xml import clean
+from home.agenda import feed as agenda_feed
+from home.agenda.feed import agenda_feeds
+from home.news import feed as feeds
+from home.news.feed import district_feeds, feed_title, identifier, news_feeds
+from publishing.content.declarations import PageRow
+from publishing.content.reader import Reader
+from publishing.registry import Target
 from tests.home.trees import City, parse_xml
 
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -7,14 +7,14 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from wagtail.models import Page
 
-from home.frame import alternates, frame_view
-from home.furniture import AlertView, FrameView, LanguageLink, Link, NavigationLink
+from core.layout.frame import alternates, frame_view
+from core.layout.reading import prose, reading_minutes
+from core.layout.shell import shell_view
+from core.layout.views import AlertView, FrameView, LanguageLink, Link, NavigationLink
 from home.models import AlertPage, InformationPage
-from home.reading import prose, reading_minutes
-from home.shell import shell_view
-from publishing.outputs import registry
-from publishing.reader import Reader
-from publishing.records import PageRow
+from publishing.content.declarations import PageRow
+from publishing.content.reader import Reader
+from publishing.registry import registry
 from tests.home.bodies import blocks
 from tests.home.trees import MOMENT, PUBLISHED, City, add
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from home.from_outside import (
+from core.from_outside import (
     DEEPEST,
     OutsideError,
     is_shallow,

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from home import openapi
 from home.models import MunicipalitySettings
-from home.open_data import catalogue, page
-from home.open_data.licence import LicenceView
+from open_data import catalogue, page
+from open_data.api import openapi
+from open_data.licence import LicenceView
 from tests.home.trees import City
 
 CC0 = LicenceView(

@@ -7,12 +7,12 @@ from datetime import date
 
 from wagtail.models import Page
 
-from home.frame import frame_view
-from home.furniture import Link
-from home.news import NewsCard, district_news
-from home.news_pages import NewsIndexView, NewsLine, NewsYear, news_index_view, news_view
-from publishing.reader import Reader
-from publishing.records import PageRow
+from core.layout.frame import frame_view
+from core.layout.views import Link
+from home.news.cards import NewsCard, district_news
+from home.news.pages import NewsIndexView, NewsLine, NewsYear, news_index_view, news_view
+from publishing.content.declarations import PageRow
+from publishing.content.reader import Reader
 from tests.home.trees import City
 
 FEED = Link("Nieuws – news of Wijken in Stad", "/nieuws/feed.xml")

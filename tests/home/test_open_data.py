@@ -13,11 +13,11 @@ import pytest
 from contacts.models import HubPage, OpeningException, OpeningPeriod, PersonPage, RolePage
 from districts.models import BudgetItem, BudgetPage, DistrictAppointment, PeoplePage
 from home.models import MunicipalitySettings
-from home.open_data import catalogue, geojson, lists, page, tables
-from home.open_data.datasets import BY_NAME, DATASETS
-from home.open_data.tables import BUDGET_COLUMNS, HOURS_COLUMNS, cell
-from publishing.outputs import Target
-from publishing.reader import AMSTERDAM, Reader
+from open_data import catalogue, geojson, lists, page, tables
+from open_data.datasets import BY_NAME, DATASETS
+from open_data.tables import BUDGET_COLUMNS, HOURS_COLUMNS, cell
+from publishing.content.reader import AMSTERDAM, Reader
+from publishing.registry import Target
 from tests.contacts.agreed import agreed
 from tests.home.trees import City, add
 

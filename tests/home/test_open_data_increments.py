@@ -11,7 +11,7 @@ from wagtail.models import Page
 
 from contacts.models import HubPage
 from home.models import NewsPage
-from home.open_data import lists
+from open_data import lists
 from publishing.publisher import SitePublisher
 from tests.home.bodies import blocks
 from tests.home.trees import MOMENT, City

@@ -21,9 +21,9 @@ from home.models import (
     ProgrammePage,
     PublicDocument,
 )
-from publishing.outputs import registry
-from publishing.records import PageRow
-from publishing.render import render
+from publishing.build.render import render
+from publishing.content.declarations import PageRow
+from publishing.registry import registry
 from tests.contacts.agreed import agreed
 from tests.home.bodies import every_block
 from tests.home.pictures import add_picture, photo, prepare

@@ -8,10 +8,10 @@ import pytest
 from django.apps import apps
 from django.db.models import Field
 
-from contacts.holiday_names import HolidayName
-from home.spoken_languages import CODES
-from publishing.languages import language
-from publishing.records import records
+from core.holiday_names import HolidayName
+from core.spoken_languages import CODES
+from publishing.content.declarations import records
+from publishing.content.languages import language
 
 #: English needs no catalogue: the phrases are English.
 LANGUAGES = ("nl", "ar", "tr", "pl")

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from home.plain_markup import clean_already
-from home.rich_text import PublicWhitelister, checked_address
+from core.blocks.rich_text import PublicWhitelister, checked_address
+from core.blocks.rich_text_fast_path import clean_already
 
 PIECES = (
     "<p>",

@@ -7,11 +7,11 @@ from datetime import date
 import pytest
 from django.core.files.base import ContentFile
 
-from home.block_views import DocumentLink
-from home.furniture import Link
+from core.blocks.registry import DocumentLink
+from core.layout.views import Link
 from home.models import ProgrammeDocument, ProgrammeGoal, ProgrammePage, PublicDocument
-from home.programme import GoalView, ProgrammePart, ProgrammeView, period_text, programme_view
-from publishing.records import PageRow
+from home.pages.programme import GoalView, ProgrammePart, ProgrammeView, period_text, programme_view
+from publishing.content.declarations import PageRow
 from tests.home.trees import City, add
 
 

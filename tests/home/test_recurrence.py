@@ -9,7 +9,7 @@ from dateutil.rrule import MONTHLY, WEEKLY, rrule, weekday
 from hypothesis import given
 from hypothesis import strategies as st
 
-from home.recurrence import (
+from home.agenda.recurrence import (
     AMSTERDAM,
     EVERY,
     IN_MONTH,

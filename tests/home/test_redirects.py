@@ -8,10 +8,10 @@ import pytest
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
-from home import redirects
-from publishing.outputs import Target
+from core.site_files import redirects
+from publishing.content.reader import Reader
 from publishing.publisher import load_site
-from publishing.reader import Reader
+from publishing.registry import Target
 from tests.publishing.trees import add_page, make_site
 
 pytestmark = pytest.mark.django_db

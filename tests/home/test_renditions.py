@@ -15,11 +15,11 @@ from django.test.utils import CaptureQueriesContext
 from PIL import Image
 from pytest_django import Settings
 
+from core.layout.reading import picture as picture_view
+from core.media.renditions import Size, UnreadablePictureError, encode, read_original, size_of
+from core.media.sizes import rendition_specs
 from home.models import Picture, PictureRendition
-from home.picture_sizes import rendition_specs
-from home.reading import picture as picture_view
-from home.renditions import Size, UnreadablePictureError, encode, read_original, size_of
-from publishing.export import export
+from publishing.store.export import export
 from tests.home.bodies import blocks
 from tests.home.pictures import CANARY, add_picture, photo, prepare
 from tests.home.trees import MOMENT, City

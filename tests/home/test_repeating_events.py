@@ -9,14 +9,14 @@ from typing import Any
 import icalendar
 import pytest
 
-from home import agenda_calendar
-from home.agenda import district_events
-from home.agenda_pages import agenda_view, event_thing, event_view
+from home.agenda import calendar as agenda_calendar
+from home.agenda.cards import district_events
+from home.agenda.occurrences import AHEAD, DateView
+from home.agenda.pages import agenda_view, event_thing, event_view
 from home.models import EventPage, EventSkip
-from home.occurrences import AHEAD, DateView
-from home.open_data.items import EventTime, event_item
-from publishing.reader import AMSTERDAM, Reader
-from publishing.records import PageRow
+from open_data.items import EventTime, event_item
+from publishing.content.declarations import PageRow
+from publishing.content.reader import AMSTERDAM, Reader
 from tests.home.trees import City
 
 #: A Tuesday; the second of its month.

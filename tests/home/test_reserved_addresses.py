@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from home.page_rules import reserved
-from publishing.outputs import registry
+from core.forms.page_rules import reserved
+from publishing.registry import registry
 from tests.home.trees import City
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from django.core.files.base import ContentFile
 
+from core.blocks.rich_text import rich_text
 from home.models import PublicDocument
-from home.rich_text import rich_text
 from tests.home.trees import City
 
 

@@ -8,13 +8,14 @@ import pytest
 import sectxt
 from wagtail.models import Page
 
-from home import gone, not_found, security_txt, sitemap
-from home.frame import frame_without_page
-from home.furniture import LanguageLink, Link
-from home.gone import GoneView
+from core.layout.frame import frame_without_page
+from core.layout.views import LanguageLink, Link
+from core.site_files import security_txt, sitemap
+from core.site_files.sitemap import NAMESPACE, XHTML
 from home.models import AlertPage, MunicipalitySettings
-from home.sitemap import NAMESPACE, XHTML
-from publishing.outputs import Document, Target, registry
+from home.pages import gone, not_found
+from home.pages.gone import GoneView
+from publishing.registry import Document, Target, registry
 from tests.home.trees import MOMENT, City, add, parse_xml
 
 BASE = "https://stad.localhost"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from districts.index import AreaView
-from home.furniture import Link
+from core.layout.views import Link
+from districts.pages.index import AreaView
 from home.models import ProgrammePage
-from home.start import HomeView, TaskView, TeaserView, home_view
-from publishing.records import PageRow
+from home.pages.start import HomeView, TaskView, TeaserView, home_view
+from publishing.content.declarations import PageRow
 from tests.home.trees import City, add
 
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from home.colours import WHITE, contrast, parse, shade
-from home.themes import (
+from core.theme.colours import WHITE, contrast, parse, shade
+from core.theme.theme import (
     EDGE_CONTRAST,
     TEXT_CONTRAST,
     Corners,

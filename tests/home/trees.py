@@ -20,9 +20,9 @@ from home.models import (
     NewsIndexPage,
     NewsPage,
 )
-from publishing.content import Content
-from publishing.load import load
-from publishing.reader import Reader
+from publishing.content.load import load
+from publishing.content.reader import Reader
+from publishing.content.snapshot import Content
 from tests.publishing.trees import locale, translate
 
 #: Sunday 22 November 2026, one o'clock in the Netherlands.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from wsgiref.util import setup_testing_defaults
 
-from publishing.public import PublicSites
+from publishing.serve.wsgi import PublicSites
 from tests.publishing.stores import HOST
 
 

@@ -10,9 +10,9 @@ import pytest
 from pytest_django import Settings
 from wagtail.models import Page, Site
 
-from publishing.export import every_output
+from publishing.build.receipt import Receipt
 from publishing.publisher import SitePublisher, load_site
-from publishing.receipt import Receipt
+from publishing.store.export import every_output
 from tests.publishing.trees import MOMENT, add_page, make_site, translate
 
 

@@ -15,8 +15,8 @@ from typing import Any
 
 import psycopg
 
-from publishing.on_disk import stores
-from publishing.releases import ReleaseStore
+from publishing.store.releases import ReleaseStore
+from publishing.store.sites import stores
 from tests.migrated import migrated_copy
 
 REPOSITORY = Path(__file__).resolve().parents[2]

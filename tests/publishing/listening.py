@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from django.db.models.signals import post_delete, post_save
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
-from publishing import triggers
+from publishing.runtime import triggers
 
 SIGNALS = (
     page_published, page_unpublished, page_slug_changed, post_page_move, post_save, post_delete,

@@ -23,7 +23,7 @@ def main() -> None:
     django.setup()
     from django.core.management import execute_from_command_line
 
-    from publishing import workers
+    from publishing.build import workers
     from tests.publishing.steps import before
 
     workers.PARALLEL_FROM, workers.BATCH = 4, 2

@@ -14,11 +14,11 @@ from unittest.mock import patch
 
 from wagtail.models import Site
 
-from publishing.content import Content
-from publishing.manifests import Manifest
-from publishing.outputs import registry
+from publishing.content.snapshot import Content
 from publishing.publisher import SitePublisher
-from publishing.releases import ReleaseStore
+from publishing.registry import registry
+from publishing.store.manifests import Manifest
+from publishing.store.releases import ReleaseStore
 from tests.publishing.trees import MOMENT
 
 #: What a process does to files, as Python tells it.

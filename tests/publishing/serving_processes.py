@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from publishing.manifests import Entry
-from publishing.releases import ReleaseStore
+from publishing.store.manifests import Entry
+from publishing.store.releases import ReleaseStore
 from tests.publishing.installs import REPOSITORY, until
 from tests.publishing.stores import page, publish
 
@@ -94,7 +94,7 @@ def command(
     """Return the command that serves `target`, after the lines of Python in `before`."""
     kind = "InlineServer" if inline else "Server"
     lines = [
-        "from publishing import serving, supervising",
+        "from publishing.serve import server as serving; from publishing.serve import supervising",
         before,
         f"serving.serve({target!r}, host='127.0.0.1', port={port}, workers={workers},"
         f" server=supervising.{kind})",

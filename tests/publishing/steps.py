@@ -11,31 +11,31 @@ from django.utils.module_loading import import_string
 #: Step -> the class or module, the function of it that does the step, and which call that is.
 STEPS: dict[str, tuple[str, str, int]] = {
     "lock": ("publishing.publisher", "lock", 1),
-    "make up for": ("publishing.releases.ReleaseStore", "withdraw", 1),
+    "make up for": ("publishing.store.releases.ReleaseStore", "withdraw", 1),
     "load": ("publishing.publisher", "load_current", 1),
     "plan": ("publishing.publisher", "plan_site", 1),
     "compare": ("publishing.publisher", "difference", 1),
     "make": ("publishing.publisher", "make_all", 1),
-    "one output": ("publishing.workers.Work", "make", 3),
-    "compress": ("publishing.blobs.brotli", "compress", 1),
-    "assemble": ("publishing.assembly.Assembly", "finish", 1),
-    "receipt": ("publishing.assembly.Assembly", "receipt", 1),
-    "manifest": ("publishing.releases.ReleaseStore", "write", 1),
-    "sync": ("publishing.releases", "sync_files", 1),
-    "announce": ("publishing.releases.ReleaseStore", "announce", 1),
-    "switch": ("publishing.releases.ReleaseStore", "switch", 1),
-    "withdraw": ("publishing.releases.ReleaseStore", "withdraw", 2),
-    "prune": ("publishing.releases.ReleaseStore", "prune", 1),
+    "one output": ("publishing.build.workers.Work", "make", 3),
+    "compress": ("publishing.store.blobs.brotli", "compress", 1),
+    "assemble": ("publishing.build.assembly.Assembly", "finish", 1),
+    "receipt": ("publishing.build.assembly.Assembly", "receipt", 1),
+    "manifest": ("publishing.store.releases.ReleaseStore", "write", 1),
+    "sync": ("publishing.store.releases", "sync_files", 1),
+    "announce": ("publishing.store.releases.ReleaseStore", "announce", 1),
+    "switch": ("publishing.store.releases.ReleaseStore", "switch", 1),
+    "withdraw": ("publishing.store.releases.ReleaseStore", "withdraw", 2),
+    "prune": ("publishing.store.releases.ReleaseStore", "prune", 1),
     "notes": ("publishing.publisher.Notebook", "as_bytes", 1),
 }
 #: Between two questions to the database.
 LOAD: dict[str, tuple[str, str, int]] = {"in the load": ("publishing.publisher", "load", 1)}
 #: What a resident publisher does when nothing changes.
 IDLE: dict[str, tuple[str, str, int]] = {
-    "improve": ("publishing.blobs.Blobs", "improve", 1),
-    "smaller copy": ("publishing.blobs", "write_whole", 2),
-    "collect": ("publishing.retention", "_used", 1),
-    "clear away": ("publishing.blobs.Blobs", "entries", 1),
+    "improve": ("publishing.store.blobs.Blobs", "improve", 1),
+    "smaller copy": ("publishing.store.blobs", "write_whole", 2),
+    "collect": ("publishing.store.retention", "_used", 1),
+    "clear away": ("publishing.store.blobs.Blobs", "entries", 1),
 }
 
 

@@ -11,11 +11,11 @@ from pytest_django import Settings
 from wagtail.models import Site
 
 from home.models import InformationPage, Picture, PublicDocument
-from publishing.blobs import digest_of
-from publishing.export import every_output
-from publishing.manifests import Entry
+from publishing.build.receipt import Receipt
 from publishing.publisher import SitePublisher, load_current
-from publishing.receipt import Receipt
+from publishing.store.blobs import digest_of
+from publishing.store.export import every_output
+from publishing.store.manifests import Entry
 from tests.cms.files import picture_bytes
 from tests.home.bodies import blocks, item
 from tests.publishing.trees import MOMENT, add_page, make_site

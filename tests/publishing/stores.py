@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from publishing.releases import Entry, Manifest, ReleaseStore, former_addresses
+from publishing.store.releases import Entry, Manifest, ReleaseStore, former_addresses
 
 HOST = "stad.localhost"
 

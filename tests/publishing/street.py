@@ -8,9 +8,9 @@ from pathlib import Path
 
 from wagtail.models import Page
 
-from publishing.export import every_output
 from publishing.publisher import load_site
-from publishing.releases import ReleaseStore
+from publishing.store.export import every_output
+from publishing.store.releases import ReleaseStore
 from tests.publishing.processes import Town, complete
 from tests.publishing.trees import MOMENT, add_page, make_site
 

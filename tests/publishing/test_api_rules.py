@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from publishing.headers import API_ROOT, API_VERSION
-from publishing.public import PublicSites
-from publishing.releases import ReleaseStore
+from publishing.serve.headers import API_ROOT, API_VERSION
+from publishing.serve.wsgi import PublicSites
+from publishing.store.releases import ReleaseStore
 from tests.publishing.client import Answer
 from tests.publishing.stores import page, publish
 

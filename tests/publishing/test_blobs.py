@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from publishing import blobs
-from publishing.releases import ReleaseStore
+from publishing.store import blobs
+from publishing.store.releases import ReleaseStore
 from tests.publishing.stores import manifest, page, publish
 
 

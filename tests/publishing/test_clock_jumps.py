@@ -8,9 +8,9 @@ import pytest
 from wagtail.models import Page, PageViewRestriction, Site
 
 from home.models import AlertPage
-from publishing import requests
-from publishing.everything import AllSites
+from publishing.all_sites import AllSites
 from publishing.publisher import SitePublisher
+from publishing.runtime import queue
 from tests.publishing.increments import full, publisher, served, site
 from tests.publishing.planning import clock
 from tests.publishing.trees import MOMENT, add_page
@@ -43,7 +43,7 @@ def publish_at(sites: AllSites, site: Site, moment: datetime) -> dict[str, bytes
     with clock(moment):
         receipts, errors = sites.publish()
         assert (len(receipts), errors) == (1, {})
-        assert requests.waiting() == 0
+        assert queue.waiting() == 0
         found = served(SitePublisher(site.pk))
     assert found == full(site, moment)
     assert not any(b"Kanarie" in body for body in found.values())
@@ -61,9 +61,9 @@ def test_ahead_and_back_again(sites: AllSites, site: Site, jump: timedelta) -> N
     # Nothing is stuck: neither the page, nor the alert, nor what tells that all was done.
     assert publish_at(sites, site, MOMENT + timedelta(seconds=1)) == before
     with clock(MOMENT + timedelta(minutes=2)):
-        requests.ask()
+        queue.ask()
     with clock(MOMENT + timedelta(minutes=5)):
-        assert requests.waiting() == 180
+        assert queue.waiting() == 180
 
 
 def test_an_hour_back(sites: AllSites, site: Site) -> None:

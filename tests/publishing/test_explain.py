@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from django.utils import translation
 
-from publishing.compare import Reason
-from publishing.explain import Told, sentences
-from publishing.records import PageRow
-from publishing.subjects import told
+from publishing.build.invalidation import Reason
+from publishing.content.declarations import PageRow
+from publishing.explain.phrases import Told, sentences
+from publishing.explain.subjects import told
 
 
 @pytest.mark.parametrize(

@@ -14,11 +14,11 @@ from pathlib import Path
 
 import pytest
 
-from publishing.manifests import Manifest
-from publishing.plain_tree import plain_path, write_tree
-from publishing.public import PublicSites
-from publishing.redirects import Rule, netlify, nginx, rules
-from publishing.releases import ReleaseStore
+from publishing.serve.wsgi import PublicSites
+from publishing.store.manifests import Manifest
+from publishing.store.plain_tree import plain_path, write_tree
+from publishing.store.redirect_files import Rule, netlify, nginx, rules
+from publishing.store.releases import ReleaseStore
 from tests.publishing.client import Answer
 from tests.publishing.stores import HOST, page, publish
 

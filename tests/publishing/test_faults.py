@@ -19,8 +19,8 @@ from pathlib import Path
 import pytest
 from pytest_django import Settings
 
-from publishing.load import no_sql
-from publishing.releases import ReleaseStore
+from publishing.content.load import no_sql
+from publishing.store.releases import ReleaseStore
 from tests.publishing.processes import (
     at_file_event,
     complete,

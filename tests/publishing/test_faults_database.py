@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from publishing.public import PublicSites
+from publishing.serve.wsgi import PublicSites
 from tests.publishing.client import Answer
 from tests.publishing.clusters import Cluster, cluster, programs
 from tests.publishing.installs import Install, until

@@ -30,8 +30,8 @@ ERASE_ALL = """
 import json, logging, time
 logging.disable(logging.WARNING)
 from contacts.models import PersonPage
-from contacts.withdrawal.everywhere import withdraw
-from contacts.withdrawal.subject import subject_of
+from contacts.erasure.erase import withdraw
+from contacts.erasure.subject import subject_of
 took, wrong = [], []
 everybody = PersonPage.objects.filter(locale__language_code="nl").order_by("pk")
 chosen = list(everybody.values_list("pk", flat=True))[::EACH]
@@ -92,8 +92,8 @@ logging.disable(logging.CRITICAL)
 from django.conf import settings
 from django.db import connection
 from contacts.models import PersonPage
-from contacts.withdrawal.everywhere import withdraw
-from contacts.withdrawal.subject import subject_of
+from contacts.erasure.erase import withdraw
+from contacts.erasure.subject import subject_of
 person = PersonPage.objects.filter(locale__language_code="nl").exclude(photo=None).order_by("pk").first()
 subject, left, data = subject_of(person), [NUMBER], str(settings.DATA_DIR)
 def step():
@@ -117,11 +117,11 @@ AFTER = """
 import json, logging
 logging.disable(logging.CRITICAL)
 from contacts.models import PersonPage
-from contacts.withdrawal.scan import scan
-from contacts.withdrawal.subject import subject_of
+from contacts.erasure.scan import scan
+from contacts.erasure.subject import subject_of
 from home.models import Picture
-from publishing import tombstones
-from publishing.everything import AllSites
+from publishing.removal import tombstones
+from publishing.all_sites import AllSites
 before = json.loads(BEFORE)
 _receipts, errors = AllSites().publish(by_hand=True)
 found = PersonPage.objects.filter(pk__in=before["pages"]).count()
@@ -137,7 +137,7 @@ print(json.dumps({
 WHO = """
 import json
 from contacts.models import PersonPage
-from contacts.withdrawal.subject import subject_of
+from contacts.erasure.subject import subject_of
 person = PersonPage.objects.filter(locale__language_code="nl").exclude(photo=None).order_by("pk").first()
 subject = subject_of(person)
 print(json.dumps({"pages": subject.pages, "pictures": subject.pictures}))

@@ -15,10 +15,10 @@ from pathlib import Path
 
 import pytest
 
-from publishing.blobs import digest_of, expanded
-from publishing.disk import lock
-from publishing.manifests import Entry
-from publishing.releases import ReleaseStore
+from publishing.store.atomic import lock
+from publishing.store.blobs import digest_of, expanded
+from publishing.store.manifests import Entry
+from publishing.store.releases import ReleaseStore
 from tests.publishing.installs import until
 from tests.publishing.processes import complete, end_of, fork
 from tests.publishing.serving_processes import public

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from pytest_django import Settings
 
-from publishing.load import no_sql
+from publishing.content.load import no_sql
 from publishing.publisher import SitePublisher
-from publishing.releases import ReleaseStore
+from publishing.store.releases import ReleaseStore
 from tests.publishing.processes import complete, end_of, fork, kill_me
 from tests.publishing.steps import IDLE, STEPS, before
 from tests.publishing.street import Street

@@ -11,11 +11,11 @@ from django.core.files.storage import FileSystemStorage, default_storage
 from django.db.models import FileField
 from pytest_django import Settings
 
-from publishing import file_digests
-from publishing.blobs import digest_of
-from publishing.file_digests import FileDigests, StorageAwayError
+from publishing.content import file_digests
+from publishing.content.declarations import PublicFile, records
+from publishing.content.file_digests import FileDigests, StorageAwayError
 from publishing.publisher import SitePublisher, load_current
-from publishing.records import PublicFile, records
+from publishing.store.blobs import digest_of
 from tests.publishing.stored_files import NEW, OLD, Town, make_town, on_the_disk
 from tests.publishing.trees import MOMENT
 

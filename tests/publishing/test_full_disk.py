@@ -14,8 +14,10 @@ from django.core.management import CommandError, call_command
 from pytest_django import Settings
 from wagtail.models import Site
 
-from publishing import disk, publisher, sheets
-from publishing.releases import ReleaseStore
+from publishing import publisher
+from publishing.pdf import sheets
+from publishing.store import atomic
+from publishing.store.releases import ReleaseStore
 from tests.publishing.trees import add_page, make_site
 
 pytestmark = pytest.mark.django_db
@@ -74,10 +76,12 @@ def test_what_was_made_goes_and_one_line_says_so(
 ) -> None:
     before = on_disk(store)
     if place == "blobs":
-        monkeypatch.setattr("publishing.blobs.write_new", fails_after(5, disk.write_new))
+        monkeypatch.setattr("publishing.store.blobs.write_new", fails_after(5, atomic.write_new))
     else:
         # The manifest is written, its pointer is not.
-        monkeypatch.setattr("publishing.releases.write_whole", fails_after(1, disk.write_whole))
+        monkeypatch.setattr(
+            "publishing.store.releases.write_whole", fails_after(1, atomic.write_whole)
+        )
     out = io.StringIO()
     with pytest.raises(CommandError) as failed:
         call_command(command, stdout=out, stderr=out)
@@ -92,7 +96,7 @@ def test_the_next_publish_works_when_there_is_room(
     store: ReleaseStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr("publishing.blobs.write_new", fails_after(5, disk.write_new))
+        patch.setattr("publishing.store.blobs.write_new", fails_after(5, atomic.write_new))
         with pytest.raises(CommandError):
             call_command("publish", stdout=io.StringIO())
     call_command("publish", stdout=io.StringIO())
@@ -107,7 +111,7 @@ def test_what_another_release_names_stays(
     call_command("publish", stdout=io.StringIO())
     releases = {each: store.manifest(each) for each in store.ids()}
     add_page(Site.objects.get().root_page, "Nog een")
-    monkeypatch.setattr("publishing.blobs.write_new", fails_after(5, disk.write_new))
+    monkeypatch.setattr("publishing.store.blobs.write_new", fails_after(5, atomic.write_new))
     with pytest.raises(CommandError):
         call_command("build", stdout=io.StringIO(), stderr=io.StringIO())
     assert {each: store.check(manifest) for each, manifest in releases.items()} == {
@@ -197,5 +201,5 @@ def _fill(patch: pytest.MonkeyPatch, writes: str, times: int) -> None:
     if writes == "Path.replace":
         patch.setattr(Path, "replace", fails_after(times + 1, Path.replace))
     else:
-        whole = getattr(disk, writes)
-        patch.setattr(f"publishing.plain_tree.{writes}", fails_after(times, whole))
+        whole = getattr(atomic, writes)
+        patch.setattr(f"publishing.store.plain_tree.{writes}", fails_after(times, whole))

@@ -14,9 +14,9 @@ from django.core.files.base import File
 from django.http import FileResponse
 from django.test import RequestFactory
 
-from publishing import gateway
-from publishing.gateway import FilePart, FileWrapper, Threaded, environ_of
-from publishing.headers import SECURITY_HEADERS
+from publishing.serve import gateway
+from publishing.serve.gateway import FilePart, FileWrapper, Threaded, environ_of
+from publishing.serve.headers import SECURITY_HEADERS
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment

@@ -12,11 +12,11 @@ from django.test.utils import CaptureQueriesContext
 from pytest_django import Settings
 from wagtail.models import Page, PageViewRestriction, Site
 
-from publishing import beside, impact
-from publishing.beside import CHANGED, FAILS, NEW, Touched
-from publishing.compare import Reason
-from publishing.outputs import PageOutput, registry
+from publishing.build.invalidation import Reason
+from publishing.explain import draft_build, impact
+from publishing.explain.draft_build import CHANGED, FAILS, NEW, Touched
 from publishing.publisher import SitePublisher
+from publishing.registry import PageOutput, registry
 from tests.publishing.trees import MOMENT, add_page, make_site, translate
 
 pytestmark = pytest.mark.django_db
@@ -178,7 +178,7 @@ def test_when_there_is_no_time_what_was_not_looked_at_counts(
     draft = page("over")
     draft.title = "Ander onderwerp"
     exact = impact.impact(draft, LATER)
-    monkeypatch.setattr(beside, "LIMIT", 0)
+    monkeypatch.setattr(draft_build, "LIMIT", 0)
     found = impact.impact(draft, LATER)
     assert not found.exact
     assert {each.owner for each in exact.touched} <= {each.owner for each in found.touched}

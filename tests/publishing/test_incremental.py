@@ -9,10 +9,10 @@ from django.db import connection
 from wagtail.models import Page, Site
 
 from home.models import AlertPage
-from publishing.compare import Reason
-from publishing.notes import NotesError
+from publishing.build.dependencies import NotesError
+from publishing.build.invalidation import Reason
 from publishing.publisher import SitePublisher
-from publishing.verification import differences
+from publishing.store.verification import differences
 from tests.publishing.increments import full, over, pages_of, publisher, served, site
 from tests.publishing.trees import MOMENT
 
@@ -144,8 +144,8 @@ def test_verify_finds_what_a_full_build_would_not_give(
 def test_several_processes_make_the_same_site(
     publisher: SitePublisher, site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("publishing.workers.PARALLEL_FROM", 1)
-    monkeypatch.setattr("publishing.workers.BATCH", 2)
+    monkeypatch.setattr("publishing.build.workers.PARALLEL_FROM", 1)
+    monkeypatch.setattr("publishing.build.workers.BATCH", 2)
     other = SitePublisher(site.pk, processes=2)
     receipt = other.publish(moment=MOMENT, full="asked for")
     assert (receipt.new, receipt.rendered) == (False, receipt.compared)

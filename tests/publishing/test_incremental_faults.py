@@ -11,11 +11,11 @@ from django.core.files.base import ContentFile
 from wagtail.models import Collection, CollectionViewRestriction, Page, Site
 
 from home.models import InformationPage, PublicDocument
-from publishing.outputs import Registry, registry
+from publishing.build.receipt import Failure
+from publishing.content.declarations import PageRow
+from publishing.content.reader import Reader
 from publishing.publisher import SitePublisher
-from publishing.reader import Reader
-from publishing.receipt import Failure
-from publishing.records import PageRow
+from publishing.registry import Registry, registry
 from tests.home.bodies import blocks, item
 from tests.publishing.increments import full, over, publisher, served, site
 from tests.publishing.trees import MOMENT, add_page

@@ -11,17 +11,17 @@ from wagtail.models import Page, Site
 
 from home.models import AlertPage
 from publishing import publisher as of_publisher
-from publishing import render as of_render
-from publishing import units
-from publishing.answers import tables_of
-from publishing.blobs import QUICK, QUICKER
-from publishing.content import Content
-from publishing.outputs import Registry, registry
-from publishing.plan import PlannedPage, page_plan, plan_pages
+from publishing.build import render as of_render
+from publishing.build import units
+from publishing.build.plan import PlannedPage, page_plan, plan_pages
+from publishing.build.surroundings import Surroundings
+from publishing.content.answers import tables_of
+from publishing.content.declarations import PageRow
+from publishing.content.reader import Reader
+from publishing.content.snapshot import Content
 from publishing.publisher import SitePublisher, load_site
-from publishing.reader import Reader
-from publishing.records import PageRow
-from publishing.surroundings import Surroundings
+from publishing.registry import Registry, registry
+from publishing.store.blobs import QUICK, QUICKER
 from tests.publishing.increments import full, over, pages_of, publisher, served, site
 from tests.publishing.trees import MOMENT
 
@@ -130,7 +130,7 @@ def test_the_plan_of_the_pages_is_kept_while_they_stay(
             planned.append(each.page.title)
             yield each
 
-    monkeypatch.setattr("publishing.plan.page_plan", seen)
+    monkeypatch.setattr("publishing.build.plan.page_plan", seen)
     page = over()
     page.introduction = "Nieuw"
     page.save()
@@ -150,7 +150,7 @@ def test_the_plan_of_the_pages_follows_from_the_pages_alone(
         readers.append(Reader(*values))
         return readers[-1]
 
-    monkeypatch.setattr("publishing.plan.Reader", kept)
+    monkeypatch.setattr("publishing.build.plan.Reader", kept)
     assert len(plan_pages(load_site(site, MOMENT), MOMENT).units) == 6
     notes = {note for read in readers for note in read.notes}
     assert {row for note in notes for row in tables_of(note)} == {PageRow}

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 
 import pytest
 
-from publishing.languages import AMSTERDAM, language
+from publishing.content.languages import AMSTERDAM, language
 
 DAY = date(2026, 11, 22)
 MOMENT = datetime(2026, 11, 22, 9, 30, tzinfo=AMSTERDAM)

@@ -11,10 +11,10 @@ from wagtail.models import Site
 
 from home.models import InformationPage
 from home.models.pages import InformationRow
-from publishing import records
-from publishing.content import Content
-from publishing.load import SqlAfterLoadError, load, no_sql
-from publishing.records import DeclarationError, PageRow, Record
+from publishing.content import declarations
+from publishing.content.declarations import DeclarationError, PageRow, Record
+from publishing.content.load import SqlAfterLoadError, load, no_sql
+from publishing.content.snapshot import Content
 from tests.publishing.trees import MOMENT, add_page, make_site, translate
 
 pytestmark = pytest.mark.django_db
@@ -83,7 +83,7 @@ def test_a_row_that_names_a_field_that_does_not_exist_is_refused() -> None:
         unknown_field: str
 
     with pytest.raises(DeclarationError, match="unknown_field"):
-        records._checked(Record(InformationPage, WrongRow))
+        declarations._checked(Record(InformationPage, WrongRow))
 
 
 def test_a_row_that_names_a_relation_is_refused() -> None:
@@ -92,7 +92,7 @@ def test_a_row_that_names_a_relation_is_refused() -> None:
         locale: int
 
     with pytest.raises(DeclarationError, match="locale_id"):
-        records._checked(Record(InformationPage, RelationRow))
+        declarations._checked(Record(InformationPage, RelationRow))
 
 
 def test_addresses_come_from_the_tree_and_the_language(site: Site) -> None:

@@ -12,9 +12,9 @@ from wagtail.models import Page
 
 from home.models import InformationPage
 from home.models.pages import InformationRow
-from publishing import load as loading
+from publishing.content import load as loading
+from publishing.content.declarations import PageRow
 from publishing.publisher import load_site
-from publishing.records import PageRow
 from tests.publishing.trees import MOMENT, add_page, make_site
 
 pytestmark = pytest.mark.usefixtures("emptied_database")

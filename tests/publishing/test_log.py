@@ -14,11 +14,11 @@ from wagtail.log_actions import log as log_action
 from wagtail.models import Page, Site
 
 from home.models import MunicipalitySettings
-from publishing import log
-from publishing.everything import AllSites
+from publishing.all_sites import AllSites
+from publishing.build.receipt import Failure, Receipt
+from publishing.explain import log
 from publishing.models import Publication
 from publishing.publisher import SitePublisher
-from publishing.receipt import Failure, Receipt
 from tests.publishing.trees import add_page, make_site
 
 pytestmark = pytest.mark.django_db

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from publishing import manifests
-from publishing.manifests import Entry, ReleaseError, decode_entry, encode_entry
-from publishing.releases import ReleaseStore, former_addresses
+from publishing.store import manifests
+from publishing.store.manifests import Entry, ReleaseError, decode_entry, encode_entry
+from publishing.store.releases import ReleaseStore, former_addresses
 from tests.publishing.stores import manifest, page, publish
 
 ENTRY = Entry(
@@ -144,7 +144,7 @@ def test_unchanged_lines_are_used_again(
         made.append(entry.path)
         return encode_entry(entry)
 
-    monkeypatch.setattr("publishing.releases.encode_entry", noted)
+    monkeypatch.setattr("publishing.store.releases.encode_entry", noted)
     entries[7] = page(store, "/7/", b"anders")
     again = publish(ReleaseStore(store.folder.parent, 1), *entries)
     assert made == ["/7/"]

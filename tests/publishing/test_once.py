@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from publishing.render import REMEMBERED, Once
+from publishing.build.render import REMEMBERED, Once
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,11 @@ from pytest_django import Settings
 from wagtail.models import Page, Site
 
 from home.models import HomePage, MunicipalitySettings
-from publishing import publisher, requests
-from publishing.everything import AllSites
-from publishing.outputs import registry
-from publishing.releases import ReleaseStore
+from publishing import publisher
+from publishing.all_sites import AllSites
+from publishing.registry import registry
+from publishing.runtime import queue
+from publishing.store.releases import ReleaseStore
 from publishing.unfinished import UnfinishedSiteError, refuse_unfinished
 from tests.publishing.trees import add_page, locale, make_site
 
@@ -143,7 +144,7 @@ def test_who_is_told_to_stop_ends_after_the_site_that_it_is_at(good: Site) -> No
     receipts, errors = sites.publish(done=lambda _receipt: sites.stop())
     assert ([receipt.site for receipt in receipts], errors) == (["z.localhost"], {})
     # What was asked for is not answered: the next process does it.
-    assert requests.done_until() == 0
+    assert queue.done_until() == 0
 
 
 def test_health_says_what_a_site_lacks_without_an_alarm(good: Site) -> None:
@@ -208,7 +209,7 @@ def broken(
         publisher.build(site)
     broken_load = _broken(unfinished.pk)
     monkeypatch.setattr("publishing.publisher.load_current", broken_load)
-    monkeypatch.setattr("publishing.verification.load_current", broken_load)
+    monkeypatch.setattr("publishing.store.verification.load_current", broken_load)
     ReleaseStore(folder, unfinished.pk).manifest_path("00000001").write_bytes(b"{")
     return unfinished, good
 

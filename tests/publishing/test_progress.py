@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from publishing.progress import shown_progress
+from publishing.runtime.progress import shown_progress
 
 
 def test_a_log_gets_a_line_now_and_then(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,15 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from publishing import public
-from publishing.headers import (
-    DOCUMENT_POLICY,
-    FOREVER,
-    SECURITY_HEADERS,
-    SHORT,
-)
-from publishing.public import PublicSites
-from publishing.releases import Entry, Manifest, ReleaseStore
+from publishing.serve import wsgi
+from publishing.serve.headers import DOCUMENT_POLICY, FOREVER, SECURITY_HEADERS, SHORT
+from publishing.serve.wsgi import PublicSites
+from publishing.store.releases import Entry, Manifest, ReleaseStore
 from tests.publishing.client import Answer
 from tests.publishing.stores import HOST
 
@@ -51,7 +46,7 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def app(root: Path, monkeypatch: pytest.MonkeyPatch) -> PublicSites:
-    monkeypatch.setattr(public, "LOOK_EVERY", -1)
+    monkeypatch.setattr(wsgi, "LOOK_EVERY", -1)
     return PublicSites(root)
 
 

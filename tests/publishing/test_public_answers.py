@@ -18,18 +18,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publishing import public, replies, search_folder, served, served_search, served_sheets
-from publishing.headers import DOCUMENT_POLICY, SEARCH_POLICY, SECURITY_HEADERS
-from publishing.live import LiveSite
-from publishing.manifests import Entry
-from publishing.public import PublicSites
-from publishing.releases import ReleaseStore
-from publishing.search_addresses import BUNDLE, SEARCH_PAGE
-from publishing.served import ServedFile
+from publishing.search import folder as search_folder
+from publishing.search.addresses import BUNDLE, SEARCH_PAGE
+from publishing.serve import file_response, pdf_files, responses, search_files, wsgi
+from publishing.serve.file_response import ServedFile
+from publishing.serve.headers import DOCUMENT_POLICY, SEARCH_POLICY, SECURITY_HEADERS
+from publishing.serve.live_release import LiveSite
+from publishing.serve.wsgi import PublicSites
+from publishing.store.manifests import Entry
+from publishing.store.releases import ReleaseStore
 from tests.publishing import serving_processes
 from tests.publishing.stores import HOST, page, publish
 
-MODULES = (public, replies, served, served_search, served_sheets)
+MODULES = (wsgi, responses, file_response, search_files, pdf_files)
 #: What may differ from page to page, and how.
 OTHERWISE = {
     "Content-Security-Policy": {DOCUMENT_POLICY, SEARCH_POLICY},
@@ -86,7 +87,7 @@ def store(tmp_path: Path) -> ReleaseStore:
     store = ReleaseStore(tmp_path, 1)
     publish(store, page(store, "/weg/", b"weg", "page:9"), page(store, "/oud/", b"oud", "page:3"))
     poster = page(store, "/wijk/poster.html", b"poster", "poster:1", kind="poster")
-    large = b"%PDF-1.7 " + b"x" * served.LARGE
+    large = b"%PDF-1.7 " + b"x" * file_response.LARGE
     entries = [
         page(store, "/", b"start" * 500, "page:1"),
         page(store, "/nieuw/", b"nieuw", "page:3"),

@@ -8,11 +8,11 @@ from pathlib import Path
 import brotli
 import pytest
 
-from publishing import served
-from publishing.headers import CONTENT_SECURITY_POLICY, SECURITY_HEADERS
-from publishing.public import PublicSites
-from publishing.releases import Entry, ReleaseStore
-from publishing.served import codings
+from publishing.serve import file_response
+from publishing.serve.file_response import codings
+from publishing.serve.headers import CONTENT_SECURITY_POLICY, SECURITY_HEADERS
+from publishing.serve.wsgi import PublicSites
+from publishing.store.releases import Entry, ReleaseStore
 from tests.publishing.client import Answer
 from tests.publishing.stores import page, publish
 
@@ -39,7 +39,7 @@ def either(
     app: PublicSites, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> PublicSites:
     if request.param == "from disk":
-        monkeypatch.setattr(served, "LARGE", 1)
+        monkeypatch.setattr(file_response, "LARGE", 1)
     return app
 
 

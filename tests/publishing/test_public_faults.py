@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from publishing import public, served
-from publishing.live import LiveSite
-from publishing.manifests import encode_entry, encode_manifest
-from publishing.public import PublicSites, SiteHealth
-from publishing.releases import Manifest, ReleaseStore
+from publishing.serve import file_response, wsgi
+from publishing.serve.live_release import LiveSite
+from publishing.serve.wsgi import PublicSites, SiteHealth
+from publishing.store.manifests import encode_entry, encode_manifest
+from publishing.store.releases import Manifest, ReleaseStore
 from tests.publishing.client import Answer
 from tests.publishing.stores import HOST, manifest, page, publish
 
@@ -25,8 +25,8 @@ def store(tmp_path: Path) -> ReleaseStore:
 
 @pytest.fixture
 def app(store: ReleaseStore, monkeypatch: pytest.MonkeyPatch) -> PublicSites:
-    monkeypatch.setattr(public, "LOOK_EVERY", -1)
-    monkeypatch.setattr(public, "TRY_AGAIN", -1)
+    monkeypatch.setattr(wsgi, "LOOK_EVERY", -1)
+    monkeypatch.setattr(wsgi, "TRY_AGAIN", -1)
     return PublicSites(store.folder.parent)
 
 
@@ -125,7 +125,7 @@ def test_what_is_repaired_is_served(store: ReleaseStore, app: PublicSites) -> No
 def test_a_damaged_release_is_not_tried_at_every_request(
     store: ReleaseStore, app: PublicSites, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(public, "TRY_AGAIN", 60)
+    monkeypatch.setattr(wsgi, "TRY_AGAIN", 60)
     damage_manifest(store, second(store))
     tried: list[str] = []
     activate = app._activate
@@ -155,7 +155,7 @@ def test_a_release_that_names_an_address_twice_is_not_served(
 def test_a_large_file_that_was_cut_off_is_not_served(
     store: ReleaseStore, app: PublicSites, monkeypatch: pytest.MonkeyPatch, part: dict[str, str]
 ) -> None:
-    monkeypatch.setattr(served, "LARGE", 1)
+    monkeypatch.setattr(file_response, "LARGE", 1)
     current = store.current()
     assert current is not None
     truncate_blob(store, current)
@@ -165,7 +165,7 @@ def test_a_large_file_that_was_cut_off_is_not_served(
 def test_a_release_that_was_withdrawn_under_the_server(
     store: ReleaseStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(public, "LOOK_EVERY", 3600)
+    monkeypatch.setattr(wsgi, "LOOK_EVERY", 3600)
     app = PublicSites(store.folder.parent)
     old = store.current()
     assert old is not None

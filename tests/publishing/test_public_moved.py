@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from publishing import public
-from publishing.headers import SECURITY_HEADERS
-from publishing.public import PublicSites
-from publishing.releases import ReleaseStore
+from publishing.serve import wsgi
+from publishing.serve.headers import SECURITY_HEADERS
+from publishing.serve.wsgi import PublicSites
+from publishing.store.releases import ReleaseStore
 from tests.publishing.client import Answer
 from tests.publishing.stores import page, publish
 
@@ -44,7 +44,7 @@ def store(tmp_path: Path) -> ReleaseStore:
 
 @pytest.fixture
 def app(store: ReleaseStore, monkeypatch: pytest.MonkeyPatch) -> PublicSites:
-    monkeypatch.setattr(public, "LOOK_EVERY", -1)
+    monkeypatch.setattr(wsgi, "LOOK_EVERY", -1)
     return PublicSites(store.folder.parent)
 
 
@@ -126,7 +126,7 @@ def test_who_left_later_is_gone_as_well(app: PublicSites, store: ReleaseStore) -
 def test_a_site_without_these_pages_says_so_in_a_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(public, "LOOK_EVERY", -1)
+    monkeypatch.setattr(wsgi, "LOOK_EVERY", -1)
     store = ReleaseStore(tmp_path, 7)
     publish(store, page(store, "/", b"thuis", "page:1"), page(store, "/weg/", b"x", "page:2"))
     publish(store, page(store, "/", b"thuis", "page:1"))

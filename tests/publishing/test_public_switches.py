@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from publishing import public, served
-from publishing.manifests import Entry, decode_entry
-from publishing.public import PublicSites
-from publishing.releases import Manifest, ReleaseStore
-from publishing.served import Memory
+from publishing.serve import file_response, wsgi
+from publishing.serve.file_response import Memory
+from publishing.serve.wsgi import PublicSites
+from publishing.store.manifests import Entry, decode_entry
+from publishing.store.releases import Manifest, ReleaseStore
 from tests.publishing.client import Answer
 from tests.publishing.stores import page, publish
 
@@ -25,8 +25,8 @@ def store(tmp_path: Path) -> ReleaseStore:
 
 @pytest.fixture
 def app(store: ReleaseStore, monkeypatch: pytest.MonkeyPatch) -> PublicSites:
-    monkeypatch.setattr(public, "LOOK_EVERY", -1)
-    monkeypatch.setattr(public, "TRY_AGAIN", -1)
+    monkeypatch.setattr(wsgi, "LOOK_EVERY", -1)
+    monkeypatch.setattr(wsgi, "TRY_AGAIN", -1)
     return PublicSites(store.folder.parent)
 
 
@@ -48,7 +48,7 @@ def test_only_what_differs_is_read(
         read.append(line)
         return decode_entry(line)
 
-    monkeypatch.setattr("publishing.live.decode_entry", noted)
+    monkeypatch.setattr("publishing.serve.live_release.decode_entry", noted)
     assert Answer(app, "/").body == b"twee"
     assert len(read) == 1
     now = app._live["site-1"]
@@ -80,7 +80,7 @@ def test_what_does_not_fit_is_not_kept() -> None:
 def test_body_and_headers_belong_together_under_switches(
     store: ReleaseStore, app: PublicSites, monkeypatch: pytest.MonkeyPatch, large: int
 ) -> None:
-    monkeypatch.setattr(served, "LARGE", large)
+    monkeypatch.setattr(file_response, "LARGE", large)
     publish(store, page(store, "/", b"A", "page:1"))
     app.refresh()
     wrong: list[tuple[int, bytes]] = []

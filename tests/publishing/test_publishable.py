@@ -11,8 +11,8 @@ from django.core.files.base import ContentFile
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction, Site
 
 from home.models import PublicDocument
-from publishing import publishable
-from publishing.publishable import HostnameError, checked_hostname
+from publishing.content import visibility
+from publishing.content.visibility import HostnameError, checked_hostname
 from tests.publishing.trees import MOMENT, add_page, locale, make_site, translate
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +24,7 @@ def site() -> Site:
 
 
 def public_titles(site: Site, languages: tuple[str, ...] = ("nl", "en")) -> set[str]:
-    ids = publishable.page_ids(site, languages, MOMENT)
+    ids = visibility.page_ids(site, languages, MOMENT)
     return set(Page.objects.filter(pk__in=ids).values_list("title", flat=True))
 
 
@@ -139,7 +139,7 @@ def test_documents_of_private_collections_are_not_public(site: Site) -> None:
     CollectionViewRestriction.objects.create(
         collection=closed, restriction_type=CollectionViewRestriction.LOGIN
     )
-    found = publishable.rows_of(PublicDocument, site_id=site.pk, page_ids=(), owner_path=None)
+    found = visibility.rows_of(PublicDocument, site_id=site.pk, page_ids=(), owner_path=None)
     assert [row.title for row in found] == [root.name]
 
 

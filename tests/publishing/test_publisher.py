@@ -11,15 +11,15 @@ from pytest_django import Settings
 from wagtail.models import Page, PageViewRestriction, Site
 
 from publishing import publisher
-from publishing.disk import LockTimeoutError, lock
-from publishing.export import export
-from publishing.load import SqlAfterLoadError
-from publishing.outputs import Document, Registry, SiteOutput, Target, registry
-from publishing.plain_tree import UnsafePathError, plain_path
-from publishing.previewing import preview
-from publishing.reader import Reader
-from publishing.records import PageRow
-from publishing.releases import ReleaseStore
+from publishing.content.declarations import PageRow
+from publishing.content.load import SqlAfterLoadError
+from publishing.content.reader import Reader
+from publishing.preview.previewing import preview
+from publishing.registry import Document, Registry, SiteOutput, Target, registry
+from publishing.store.atomic import LockTimeoutError, lock
+from publishing.store.export import export
+from publishing.store.plain_tree import UnsafePathError, plain_path
+from publishing.store.releases import ReleaseStore
 from tests.publishing.trees import MOMENT, add_page, make_site, translate
 
 pytestmark = pytest.mark.django_db

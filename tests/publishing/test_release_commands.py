@@ -15,7 +15,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from pytest_django import Settings
 
-from publishing.releases import ReleaseStore
+from publishing.store.releases import ReleaseStore
 from tests.publishing.stores import HOST, page, publish
 
 

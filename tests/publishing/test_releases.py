@@ -8,7 +8,7 @@ from pathlib import Path
 import brotli
 import pytest
 
-from publishing.releases import Entry, Manifest, ReleaseError, ReleaseStore
+from publishing.store.releases import Entry, Manifest, ReleaseError, ReleaseStore
 
 
 @pytest.fixture

@@ -13,9 +13,9 @@ from django.core.files.storage import default_storage
 from pytest_django import Settings
 
 from home.models import Picture, PictureRendition, PublicDocument
-from publishing.blobs import digest_of
+from publishing.build.receipt import Receipt
 from publishing.publisher import SitePublisher
-from publishing.receipt import Receipt
+from publishing.store.blobs import digest_of
 from tests.cms.files import picture_bytes
 from tests.home.bodies import blocks, item
 from tests.publishing.stored_files import LONGER, NEW, OLD, Town, make_town, on_the_disk
@@ -151,7 +151,7 @@ def test_an_output_that_fails_does_not_keep_a_replaced_file(
 
     before = town.document_entry()
     as_the_form_does(town.document, NEW)
-    monkeypatch.setattr("publishing.units.view_page", broken)
+    monkeypatch.setattr("publishing.build.units.view_page", broken)
     town.publisher.publish(moment=MOMENT)
     assert before.path not in town.served()
     assert town.on_disk(b"kanarie") == []

@@ -11,9 +11,9 @@ import pytest
 import time_machine
 from django.db import OperationalError
 
-from publishing import resident
-from publishing.receipt import Failure, Receipt
-from publishing.resident import RETRY, CodeChangedError, Resident
+from publishing.build.receipt import Failure, Receipt
+from publishing.runtime import watcher
+from publishing.runtime.watcher import RETRY, CodeChangedError, Resident
 
 MOMENT = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
@@ -53,11 +53,11 @@ class Stage:
         self.version: Callable[[], str] = lambda: "1"
         self.clock = clock
         self.looks = 0
-        monkeypatch.setattr(resident, "AllSites", Sites)
-        monkeypatch.setattr(resident, "database_version", lambda: self.version())
-        monkeypatch.setattr(resident, "compile_templates", list)
-        monkeypatch.setattr("publishing.schedule.run", lambda _moment: None)
-        monkeypatch.setattr("publishing.schedule.next_due", lambda _moment: None)
+        monkeypatch.setattr(watcher, "AllSites", Sites)
+        monkeypatch.setattr(watcher, "database_version", lambda: self.version())
+        monkeypatch.setattr(watcher, "compile_templates", list)
+        monkeypatch.setattr("publishing.schedule.runner.run", lambda _moment: None)
+        monkeypatch.setattr("publishing.schedule.runner.next_due", lambda _moment: None)
         monkeypatch.setattr("time.monotonic", lambda: datetime.now(UTC).timestamp())
         self.monkeypatch = monkeypatch
 
@@ -98,7 +98,8 @@ def test_who_asks_when_the_change_was_seen_already_is_answered_too(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        "publishing.requests.asked", lambda: float(stage.looks) if stage.looks in (3, 4) else 0.0
+        "publishing.runtime.queue.asked",
+        lambda: float(stage.looks) if stage.looks in (3, 4) else 0.0,
     )
     # Once for each moment at which somebody asked, and not again for the same.
     assert seconds(stage.run(9)) == [0, 0.3, 0.4]
@@ -189,7 +190,7 @@ def test_a_clock_that_jumps_ahead_wakes_it_for_what_lies_in_between(
 def test_a_planned_page_wakes_it_too(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     planned = MOMENT + timedelta(seconds=0.3)
     monkeypatch.setattr(
-        "publishing.schedule.next_due", lambda moment: planned if moment < planned else None
+        "publishing.schedule.runner.next_due", lambda moment: planned if moment < planned else None
     )
     assert seconds(stage.run(9)) == [0, 0.3]
 
@@ -226,7 +227,7 @@ def test_a_fault_does_not_end_it(
         if stage.looks < 3:
             raise ValueError("no good")
 
-    monkeypatch.setattr("publishing.schedule.run", broken)
+    monkeypatch.setattr("publishing.schedule.runner.run", broken)
     assert seconds(stage.run(9)) == [0.3]
     assert "the resident publisher goes on after a fault" in caplog.text
 

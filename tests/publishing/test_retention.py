@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 import time_machine
 
-from publishing.disk import lock
-from publishing.releases import Entry, Manifest, ReleaseError, ReleaseStore
-from publishing.retention import YOUNG, withdrawn
+from publishing.store.atomic import lock
+from publishing.store.releases import Entry, Manifest, ReleaseError, ReleaseStore
+from publishing.store.retention import YOUNG, withdrawn
 from tests.publishing.stores import manifest, page, publish
 
 LATER = YOUNG + 60

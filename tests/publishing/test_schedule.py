@@ -9,8 +9,8 @@ import pytest
 from wagtail.models import Page, PageLogEntry, Site
 from wagtail.signals import page_published, page_unpublished
 
-from publishing import schedule
-from publishing.schedule import Done, Item
+from publishing.schedule import runner
+from publishing.schedule.runner import Done, Item
 from tests.publishing.planning import (
     MINUTE,
     NOW,
@@ -30,9 +30,9 @@ def home() -> Page:
     return make_site().root_page
 
 
-def run(moment: datetime = NOW) -> schedule.ScheduleReport:
+def run(moment: datetime = NOW) -> runner.ScheduleReport:
     with clock(moment):
-        return schedule.run(moment)
+        return runner.run(moment)
 
 
 def names(done: Any) -> list[str]:
@@ -45,7 +45,7 @@ def test_what_is_planned_goes_online_at_its_moment_and_not_before(home: Page) ->
     assert not is_live(page)
     report = run(NOW)
     item = Item("publish", NOW, "wagtailcore.page", str(page.pk), "Markt", page.latest_revision_id)
-    assert report == schedule.ScheduleReport(NOW, published=(Done(item, 0.0),))
+    assert report == runner.ScheduleReport(NOW, published=(Done(item, 0.0),))
     assert is_live(page)
     assert planned_moment(page) is None
     entry = PageLogEntry.objects.get(page=page.pk, action="wagtail.publish.scheduled")
@@ -89,7 +89,7 @@ def test_after_a_standstill_all_is_done_in_order(home: Page) -> None:
     online(home, "Laatst", NOW - 10 * MINUTE)
     online(home, "Eerder", NOW - 100 * MINUTE)
     plan(home, "Later", NOW + MINUTE)
-    assert [(each.action, each.title) for each in schedule.due(NOW)] == [
+    assert [(each.action, each.title) for each in runner.due(NOW)] == [
         ("expire", "Eerder"),
         ("expire", "Laatst"),
         ("publish", "Eerste"),
@@ -106,7 +106,7 @@ def test_after_a_standstill_all_is_done_in_order(home: Page) -> None:
     ]
     assert report.failed == ()
     again = run()
-    assert again == schedule.ScheduleReport(NOW)
+    assert again == runner.ScheduleReport(NOW)
 
 
 def test_the_end_of_the_old_version_keeps_the_plan_of_the_new(home: Page) -> None:
@@ -127,16 +127,16 @@ def test_what_began_and_ended_during_a_standstill_is_offline(home: Page) -> None
     report = run()
     assert (names(report.published), names(report.expired)) == (["Actie"], ["Actie"])
     assert not is_live(page)
-    assert schedule.due(NOW) == ()
+    assert runner.due(NOW) == ()
 
 
 def test_the_next_moment_is_the_earliest_of_all(home: Page) -> None:
-    assert schedule.next_due(NOW) is None
+    assert runner.next_due(NOW) is None
     plan(home, "Later", NOW + 5 * MINUTE)
-    assert schedule.next_due(NOW) == NOW + 5 * MINUTE
+    assert runner.next_due(NOW) == NOW + 5 * MINUTE
     online(home, "Eerder", NOW + 3 * MINUTE)
-    assert schedule.next_due(NOW) == NOW + 3 * MINUTE
-    assert schedule.next_due(NOW + 4 * MINUTE) == NOW + 4 * MINUTE
+    assert runner.next_due(NOW) == NOW + 3 * MINUTE
+    assert runner.next_due(NOW + 4 * MINUTE) == NOW + 4 * MINUTE
 
 
 def test_an_alias_goes_with_its_original(home: Page) -> None:

@@ -10,8 +10,8 @@ from django.core.management import CommandError, call_command, get_commands
 from pytest_django import Settings
 from wagtail.models import Page
 
-from publishing import requests
 from publishing.models import ScheduleFailure
+from publishing.runtime import queue
 from tests.publishing.planning import MINUTE, NOW, clock, is_live, online, plan, take_address
 from tests.publishing.trees import make_site
 
@@ -104,5 +104,5 @@ def test_the_sites_are_published_for_real(home: Page) -> None:
     plan(home, "Nieuw", NOW)
     out, err = command()
     assert "stad.localhost" in out
-    assert requests.waiting() == 0
+    assert queue.waiting() == 0
     assert err == ""

@@ -9,9 +9,9 @@ import pytest
 from django.core.exceptions import ValidationError
 from wagtail.models import Page, PageLogEntry, Revision
 
-from publishing import schedule
 from publishing.models import ScheduleFailure
-from publishing.schedule import Item
+from publishing.schedule import runner
+from publishing.schedule.runner import Item
 from tests.publishing.planning import (
     MINUTE,
     NOW,
@@ -33,9 +33,9 @@ def home() -> Page:
     return make_site().root_page
 
 
-def run(moment: datetime = NOW) -> schedule.ScheduleReport:
+def run(moment: datetime = NOW) -> runner.ScheduleReport:
     with clock(moment):
-        return schedule.run(moment)
+        return runner.run(moment)
 
 
 def names(done: Any) -> list[str]:
@@ -54,7 +54,7 @@ def test_one_that_fails_stays_planned_and_delays_none(home: Page) -> None:
     (failed,) = report.failed
     message = failed.message
     assert message == "Slug: De pagina “dubbel” ernaast heeft het adres “dubbel” al."
-    assert failed == schedule.Failed(
+    assert failed == runner.Failed(
         Item(
             "publish",
             NOW - 2 * MINUTE,
@@ -83,7 +83,7 @@ def test_one_that_fails_stays_planned_and_delays_none(home: Page) -> None:
         "attempts": 1,
         "message": message,
     }
-    entry = PageLogEntry.objects.get(page=clash.pk, action="publishing.schedule.failed")
+    entry = PageLogEntry.objects.get(page=clash.pk, action="publishing.schedule.runner.failed")
     assert entry.data["message"] == message
 
 
@@ -96,7 +96,7 @@ def test_it_is_tried_again_with_growing_pauses(home: Page, monkeypatch: pytest.M
             assert names(run(moment).failed) == ["Stuk"]
             early = run(moment + timedelta(seconds=30))
             assert (early.failed, names(early.waiting)) == ((), ["Stuk"])
-            following = schedule.next_due(moment)
+            following = runner.next_due(moment)
             assert following is not None
             pauses.append((following - moment).total_seconds() / 60)
             moment = following
@@ -106,7 +106,7 @@ def test_it_is_tried_again_with_growing_pauses(home: Page, monkeypatch: pytest.M
     assert "RuntimeError" in failure.message
     assert "geheim" not in failure.message
     # The same cause again is no news.
-    assert PageLogEntry.objects.filter(action="publishing.schedule.failed").count() == 1
+    assert PageLogEntry.objects.filter(action="publishing.schedule.runner.failed").count() == 1
     assert names(run(moment).published) == ["Stuk"]
     assert is_live(page)
     assert not ScheduleFailure.objects.exists()
@@ -140,7 +140,7 @@ def test_a_new_plan_is_not_held_back_by_the_failure_of_the_old(home: Page) -> No
         page = page.get_latest_revision_as_object()
         page.go_live_at = NOW + timedelta(seconds=10)
         page.save_revision().publish()
-    assert schedule.failing(NOW + MINUTE / 2) == ()
+    assert runner.failing(NOW + MINUTE / 2) == ()
     assert names(run(NOW + MINUTE / 2).published) == ["Dubbel"]
 
 
@@ -154,6 +154,6 @@ def test_a_plan_that_is_gone_has_no_failure(home: Page, way: str) -> None:
         Revision.objects.filter(object_id=str(page.pk)).update(approved_go_live_at=None)
     else:
         Page.objects.get(pk=page.pk).delete()
-    assert schedule.failing(NOW) == ()
-    assert run(NOW + 2 * MINUTE) == schedule.ScheduleReport(NOW + 2 * MINUTE)
+    assert runner.failing(NOW) == ()
+    assert run(NOW + 2 * MINUTE) == runner.ScheduleReport(NOW + 2 * MINUTE)
     assert not ScheduleFailure.objects.exists()

@@ -14,9 +14,9 @@ from django.db import OperationalError, connection, connections, models
 from django.db.transaction import TransactionManagementError
 from wagtail.models import DraftStateMixin, Page, PageLogEntry, Revision, RevisionMixin
 
-from publishing import schedule, schedule_failures
 from publishing.models import ScheduleFailure
-from publishing.schedule import Done, Item
+from publishing.schedule import failures, runner
+from publishing.schedule.runner import Done, Item
 from tests.publishing.planning import MINUTE, NOW, clock, is_live, online, plan
 from tests.publishing.trees import make_site
 
@@ -30,7 +30,7 @@ def test_two_at_once_do_each_item_once(monkeypatch: pytest.MonkeyPatch) -> None:
         plan(home, f"Nieuw{number}", NOW)
         online(home, f"Oud{number}", NOW)
     both = threading.Barrier(2, timeout=30)
-    find, reports = schedule._expiries, []
+    find, reports = runner._expiries, []
     first = threading.local()
 
     def together(moment: Any) -> Any:
@@ -43,13 +43,13 @@ def test_two_at_once_do_each_item_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def work() -> None:
         try:
-            reports.append(schedule.run(NOW))
+            reports.append(runner.run(NOW))
         finally:
             connections.close_all()
 
     with clock(NOW):
-        monkeypatch.setattr(schedule_failures, "forget_others", lambda _items: None)
-        monkeypatch.setattr(schedule, "_expiries", together)
+        monkeypatch.setattr(failures, "forget_others", lambda _items: None)
+        monkeypatch.setattr(runner, "_expiries", together)
         threads = [threading.Thread(target=work) for _ in range(2)]
         for thread in threads:
             thread.start()
@@ -72,13 +72,13 @@ def test_what_another_process_did_meanwhile_is_left_alone(
     home = make_site().root_page
     plan(home, "Nieuw", NOW)
     online(home, "Oud", NOW)
-    stale = schedule.due(NOW)
+    stale = runner.due(NOW)
     with clock(NOW):
-        schedule.run(NOW)
+        runner.run(NOW)
         count = PageLogEntry.objects.count()
-        monkeypatch.setattr(schedule, "_expiries", lambda _moment: list(stale[:1]))
-        monkeypatch.setattr(schedule, "_publications", lambda _moment: list(stale[1:]))
-        assert schedule.run(NOW) == schedule.ScheduleReport(NOW)
+        monkeypatch.setattr(runner, "_expiries", lambda _moment: list(stale[:1]))
+        monkeypatch.setattr(runner, "_publications", lambda _moment: list(stale[1:]))
+        assert runner.run(NOW) == runner.ScheduleReport(NOW)
     assert PageLogEntry.objects.count() == count
 
 
@@ -95,9 +95,9 @@ def test_when_the_database_goes_away_everything_stays_planned(
         patch.setattr(Revision, "publish", away)
         patch.setattr(ScheduleFailure.objects, "update_or_create", away)
         with pytest.raises(OperationalError):
-            schedule.run(NOW)
+            runner.run(NOW)
     with clock(NOW + MINUTE):
-        assert len(schedule.run(NOW + MINUTE).published) == 1
+        assert len(runner.run(NOW + MINUTE).published) == 1
     assert is_live(page)
 
 
@@ -119,7 +119,7 @@ def test_an_item_that_lost_a_deadlock_is_done_again(
 ) -> None:
     page = plan(make_site().root_page, "Markt", NOW)
     lost: list[bool] = []
-    publish = schedule._publish
+    publish = runner._publish
 
     def sometimes(item: Any) -> bool:
         if len(lost) < times:
@@ -127,9 +127,9 @@ def test_an_item_that_lost_a_deadlock_is_done_again(
             raise beaten(sqlstate)
         return publish(item)
 
-    monkeypatch.setattr(schedule, "_publish", sometimes)
+    monkeypatch.setattr(runner, "_publish", sometimes)
     with clock(NOW):
-        report = schedule.run(NOW)
+        report = runner.run(NOW)
     assert (len(report.published), len(report.failed), is_live(page)) == (done, not done, done)
     assert len(lost) == times
 
@@ -145,9 +145,9 @@ def test_any_other_error_of_the_database_is_not_tried_again(
         tried.append(True)
         raise beaten("57P01")
 
-    monkeypatch.setattr(schedule, "_publish", away)
+    monkeypatch.setattr(runner, "_publish", away)
     with clock(NOW):
-        assert len(schedule.run(NOW).failed) == 1
+        assert len(runner.run(NOW).failed) == 1
     assert tried == [True]
 
 
@@ -194,12 +194,12 @@ def test_every_model_with_drafts_is_planned(note_model: Any) -> None:
         note = note_model.objects.create(text="Oproep", live=False, go_live_at=NOW)
         note.save_revision().publish()
         old = note_model.objects.create(text="Oud", live=True, expire_at=NOW)
-    assert schedule.next_due(NOW - MINUTE) == NOW
+    assert runner.next_due(NOW - MINUTE) == NOW
     with clock(NOW):
-        report = schedule.run(NOW)
+        report = runner.run(NOW)
     label = "publishing.plannednote"
     revision = note.latest_revision_id
-    assert report == schedule.ScheduleReport(
+    assert report == runner.ScheduleReport(
         NOW,
         expired=(Done(Item("expire", NOW, label, str(old.pk), "Oud"), 0.0),),
         published=(Done(Item("publish", NOW, label, str(note.pk), "Oproep", revision), 0.0),),
@@ -217,7 +217,7 @@ def test_a_plan_without_its_page_delays_none() -> None:
     lost = plan(home, "Weg", NOW - MINUTE)
     Revision.objects.filter(object_id=str(lost.pk)).update(object_id="999999")
     with clock(NOW):
-        report = schedule.run(NOW)
+        report = runner.run(NOW)
     assert [each.item.title for each in report.published] == ["Markt"]
     assert [(each.item.title, each.attempts) for each in report.failed] == [("Weg", 1)]
     assert is_live(page)

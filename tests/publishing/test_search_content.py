@@ -10,13 +10,14 @@ import pytest
 from pytest_django import Settings
 from wagtail.models import PageViewRestriction, Site
 
-from home.search import letters, search_view
-from home.search_url import search_url
-from publishing import search_folder, search_index
-from publishing.export import export
+from core.layout.search_url import search_url
+from home.pages.search import letters, search_view
+from publishing.content.reader import Reader
 from publishing.publisher import SitePublisher, load_site
-from publishing.reader import Reader
-from publishing.releases import ReleaseStore
+from publishing.search import folder as search_folder
+from publishing.search import index as search_index
+from publishing.store.export import export
+from publishing.store.releases import ReleaseStore
 from tests.publishing.trees import MOMENT, add_page, make_site, translate
 
 pytestmark = pytest.mark.django_db

@@ -13,17 +13,18 @@ import pytest
 from django.core.management import call_command
 from pytest_django import Settings
 
-from contacts.withdrawal.finding import finder
-from contacts.withdrawal.needles import Needles
-from contacts.withdrawal.scan import Look, _in_releases
-from publishing import search_folder, search_index
-from publishing.headers import CONTENT_SECURITY_POLICY, SEARCH_POLICY, headers_for
-from publishing.manifests import Entry
-from publishing.outputs import Searchable, registry
-from publishing.public import PublicSites
-from publishing.releases import ReleaseStore
-from publishing.search_documents import documents, made_of
-from publishing.search_words import other_words, plain_letters
+from contacts.erasure.finding import finder
+from contacts.erasure.patterns import Needles
+from contacts.erasure.scan import Look, _in_releases
+from publishing.registry import Searchable, registry
+from publishing.search import folder
+from publishing.search import index as search_index
+from publishing.search.documents import documents, made_of
+from publishing.search.spelling import other_words, plain_letters
+from publishing.serve.headers import CONTENT_SECURITY_POLICY, SEARCH_POLICY, headers_for
+from publishing.serve.wsgi import PublicSites
+from publishing.store.manifests import Entry
+from publishing.store.releases import ReleaseStore
 from tests.publishing.client import Answer
 from tests.publishing.stores import page, publish
 
@@ -64,7 +65,7 @@ def data(store: ReleaseStore, path: str, content: object) -> Entry:
 
 def texts(store: ReleaseStore) -> str:
     """Give everything that an index says."""
-    index = search_folder.current(store.folder)
+    index = folder.current(store.folder)
     assert index is not None
     return "\n".join(
         gzip.decompress(path.read_bytes()).decode() for path in index.rglob("*.pf_fragment")
@@ -136,7 +137,7 @@ def test_what_is_withdrawn_leaves_the_disk_at_once(store: ReleaseStore) -> None:
     north, news = html(store, NORTH, "Noord", "place"), html(store, NEWS, "Rowan Biervliet")
     publish(store, north, news)
     search_index.make(store)
-    half = search_folder.folder_of(store.folder) / ".half"
+    half = folder.folder_of(store.folder) / ".half"
     half.mkdir()
     (half / "x.html").write_text("Rowan Biervliet")
     look = Look(finder(Needles(names=frozenset({"Rowan Biervliet"}))))
@@ -144,7 +145,7 @@ def test_what_is_withdrawn_leaves_the_disk_at_once(store: ReleaseStore) -> None:
     assert any(each.endswith(".pf_fragment") for each in places)
     publish(store, north)
     store.withdraw({news.blob})
-    assert not search_folder.folder_of(store.folder).exists()
+    assert not folder.folder_of(store.folder).exists()
     assert [place for place, _certain in _in_releases(look, None) if "/search/" in place] == []
 
 
@@ -163,7 +164,7 @@ def test_going_back_takes_the_index_along(store: ReleaseStore) -> None:
     publish(store, html(store, NORTH, "Noorder", "place"))
     search_index.make(store)
     store.rollback()
-    assert not search_folder.folder_of(store.folder).exists()
+    assert not folder.folder_of(store.folder).exists()
 
 
 def test_what_is_withdrawn_while_an_index_is_made_is_in_none(
@@ -183,8 +184,8 @@ def test_what_is_withdrawn_while_an_index_is_made_is_in_none(
     monkeypatch.setattr(search_index, "_write", slow)
     assert search_index.make(store) is True
     assert "Feest" not in texts(store)
-    folders = sorted(each.name for each in search_folder.folder_of(store.folder).iterdir())
-    current = search_folder.current(store.folder)
+    folders = sorted(each.name for each in folder.folder_of(store.folder).iterdir())
+    current = folder.current(store.folder)
     assert current is not None
     assert folders == sorted([current.name, "current"])
 
@@ -235,7 +236,7 @@ def test_a_site_without_pages_has_no_index(store: ReleaseStore) -> None:
     empty = publish(store)
     assert made_of(empty) == {}
     assert search_index.make(store) is False
-    assert not search_folder.folder_of(store.folder).exists()
+    assert not folder.folder_of(store.folder).exists()
 
 
 def test_words_are_found_under_other_spellings() -> None:

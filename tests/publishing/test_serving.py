@@ -16,7 +16,8 @@ from pathlib import Path
 
 import pytest
 
-from publishing import serving, supervising
+from publishing.serve import server as serving
+from publishing.serve import supervising
 from tests.publishing import slow
 from tests.publishing.installs import REPOSITORY, until
 from tests.publishing.serving_processes import (

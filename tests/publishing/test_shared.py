@@ -7,10 +7,10 @@ from datetime import timedelta
 import pytest
 from wagtail.models import Site
 
-from publishing.content import Content
+from publishing.content.declarations import PageRow
+from publishing.content.reader import Reader
+from publishing.content.snapshot import Content
 from publishing.publisher import load_site
-from publishing.reader import Reader
-from publishing.records import PageRow
 from tests.publishing.trees import MOMENT, add_page, make_site
 
 pytestmark = pytest.mark.django_db

@@ -15,14 +15,14 @@ from django.core.management.base import CommandError
 from PIL import ImageFile
 from pytest_django import Settings
 
-from contacts.withdrawal.finding import finder
-from contacts.withdrawal.needles import Needles
-from contacts.withdrawal.scan import Look, _in_releases
-from publishing import pdf, sheets
-from publishing.finisher import Finisher
-from publishing.manifests import Entry
-from publishing.public import PublicSites
-from publishing.releases import ReleaseStore
+from contacts.erasure.finding import finder
+from contacts.erasure.patterns import Needles
+from contacts.erasure.scan import Look, _in_releases
+from publishing.pdf import sheets, weasyprint
+from publishing.pdf.worker import Finisher
+from publishing.serve.wsgi import PublicSites
+from publishing.store.manifests import Entry
+from publishing.store.releases import ReleaseStore
 from tests.publishing.client import Answer
 from tests.publishing.stores import HOST, page, publish
 
@@ -66,7 +66,7 @@ def test_the_address_leads_to_the_page_until_there_is_a_pdf_of_it(
     assert made.headers["Content-Type"] == "application/pdf"
     assert made.headers["Content-Language"] == "nl"
     assert made.headers["Content-Disposition"] == 'inline; filename="noord-poster.pdf"'
-    assert pdf.is_whole(made.body)
+    assert weasyprint.is_whole(made.body)
     assert Answer(app, PDF, "HEAD").body == b""
     assert Answer(app, PDF, HTTP_IF_NONE_MATCH=made.headers["ETag"]).status == 304
     assert Answer(app, PDF, HTTP_IF_NONE_MATCH='"other"').status == 200
@@ -176,8 +176,8 @@ def test_half_a_picture_is_still_none_in_a_process_that_makes_a_pdf(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
-    monkeypatch.setattr(pdf, "_fonts", None)
-    pdf.prepare()
+    monkeypatch.setattr(weasyprint, "_fonts", None)
+    weasyprint.prepare()
     assert ImageFile.LOAD_TRUNCATED_IMAGES is False
 
 
@@ -185,7 +185,7 @@ def test_without_the_library_it_says_what_to_install(
     store: ReleaseStore, style: Entry, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     publish(store, style, sheet(store, "Open"))
-    monkeypatch.setattr(pdf, "_fonts", None)
+    monkeypatch.setattr(weasyprint, "_fonts", None)
     monkeypatch.setitem(sys.modules, "weasyprint.text.fonts", None)
     with pytest.raises(CommandError, match="install the library Pango, in Debian the package"):
         call_command("finish_releases", nice=0)

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from wagtail.models import Page, Site
 
-from publishing.export import export
-from publishing.live import LiveSite
 from publishing.publisher import SitePublisher
-from publishing.served import Memory
+from publishing.serve.file_response import Memory
+from publishing.serve.live_release import LiveSite
+from publishing.store.export import export
 from tests.publishing.increments import over, publisher, site
 from tests.publishing.trees import MOMENT, translate
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publishing.surroundings import Surroundings
+from publishing.build.surroundings import Surroundings
 
 OLD = Surroundings(
     {"menu": {"": "<nav>A</nav>", "/news/": "<nav><b>A</b></nav>"}, "foot": {"": "<p>Oud</p>"}}

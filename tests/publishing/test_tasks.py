@@ -11,11 +11,11 @@ import pytest
 from pytest_django import Settings
 from wagtail.models import Site
 
-from publishing import requests, tasks
-from publishing.everything import AllSites
-from publishing.public import PublicSites
+from publishing.all_sites import AllSites
 from publishing.publisher import SitePublisher
-from publishing.tasks import Worker
+from publishing.runtime import queue, tasks
+from publishing.runtime.tasks import Worker
+from publishing.serve.wsgi import PublicSites
 from tests.publishing.trees import make_site
 
 
@@ -48,42 +48,42 @@ def test_a_queue_worker_stays_until_it_is_done(asked: list[str], settings: Setti
 
 
 def test_a_resident_publisher_is_woken_and_does_it(asked: list[str]) -> None:
-    with requests.resident() as knock:
+    with queue.resident() as knock:
         knock.settimeout(5)
         tasks.publish_sites.enqueue()
         assert knock.recv(16) == b"!"
     assert asked == []
-    assert not requests.resident_runs()
+    assert not queue.resident_runs()
 
 
 def test_there_is_one_resident_publisher() -> None:
     with (
-        requests.resident(),
-        pytest.raises(requests.AlreadyRunningError, match=r"works on .*releases already"),
-        requests.resident(),
+        queue.resident(),
+        pytest.raises(queue.AlreadyRunningError, match=r"works on .*releases already"),
+        queue.resident(),
     ):
         pass
 
 
 def test_a_request_waits_until_a_publish_that_began_after_it_is_done(releases: Path) -> None:
-    assert requests.waiting() == 0
-    requests.ask()
+    assert queue.waiting() == 0
+    queue.ask()
     os.utime(releases / "requested", (time.time() - 90, time.time() - 90))
-    assert 89 < requests.waiting() < 95
-    requests.answered(time.time() - 100)
-    assert requests.waiting() > 80
-    requests.answered(time.time() - 80)
-    assert requests.waiting() == 0
+    assert 89 < queue.waiting() < 95
+    queue.answered(time.time() - 100)
+    assert queue.waiting() > 80
+    queue.answered(time.time() - 80)
+    assert queue.waiting() == 0
 
 
 def test_what_changes_by_itself_is_a_request_of_its_moment() -> None:
     now = time.time()
-    requests.answered(now, next_change=now + 100)
-    assert requests.waiting() == 0
-    requests.answered(now, next_change=now - 100)
-    assert 99 < requests.waiting() < 105
-    requests.answered(now)
-    assert requests.waiting() == 0
+    queue.answered(now, next_change=now + 100)
+    assert queue.waiting() == 0
+    queue.answered(now, next_change=now - 100)
+    assert 99 < queue.waiting() < 105
+    queue.answered(now)
+    assert queue.waiting() == 0
 
 
 def test_what_is_asked_during_a_publish_is_done_by_one_more(
@@ -123,14 +123,14 @@ def test_a_site_that_cannot_be_published_stops_no_other_and_stays_asked_for(
         return publish(self, **options)  # type: ignore[arg-type]
 
     monkeypatch.setattr(SitePublisher, "publish", failing)
-    requests.ask()
+    queue.ask()
     receipts, errors = AllSites().publish()
     assert [each.site for each in receipts] == ["een.localhost"]
     assert {host: str(error) for host, error in errors.items()} == {
         "twee.localhost": "the disk is full"
     }
     assert "twee.localhost was not published" in caplog.text
-    assert requests.waiting() > 0
+    assert queue.waiting() > 0
 
 
 @pytest.mark.django_db

@@ -9,10 +9,11 @@ import pytest
 from wagtail.models import Page, Site
 
 from home.models.pages import InformationRow
-from publishing import answers, compare
-from publishing.plan import plan_site
+from publishing.build import invalidation
+from publishing.build.plan import plan_site
+from publishing.content import answers
+from publishing.content.declarations import PageRow
 from publishing.publisher import SitePublisher, load_site
-from publishing.records import PageRow
 from tests.publishing.increments import publisher, site
 from tests.publishing.trees import MOMENT, add_page
 
@@ -30,7 +31,7 @@ def compared(monkeypatch: pytest.MonkeyPatch) -> list[answers.Note]:
         found.append(note)
         return answers.answer(content, note)
 
-    monkeypatch.setattr(compare, "answer", answer)
+    monkeypatch.setattr(invalidation, "answer", answer)
     return found
 
 

@@ -16,7 +16,7 @@ from wagtail.models import (
 )
 
 from home.models import MunicipalitySettings
-from publishing import triggers
+from publishing.runtime import triggers
 from tests.publishing.listening import listening
 from tests.publishing.trees import add_page, make_site
 

@@ -7,7 +7,7 @@ from importlib import import_module
 import pytest
 from wagtail.models import Page
 
-from publishing import schedule
+from publishing.schedule import runner
 from tests.cms.world import Municipality, administrator, locale, translate
 from tests.publishing.planning import NOW, clock
 from tests.translations.town import draft_of, translated, written
@@ -136,7 +136,7 @@ def test_a_planned_date_of_the_source_never_keeps_a_translation_offline(
         draft.save_revision().publish()
         page = save_draft(source, "en", {"title": "About us"}, administrator())
         page.get_latest_revision().publish()
-        schedule.run(NOW)
+        runner.run(NOW)
     assert Page.objects.get(pk=page.pk).live
 
 

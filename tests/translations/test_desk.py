@@ -14,14 +14,14 @@ from wagtail.models import GroupPagePermission, Page
 from wagtail.test.utils.form_data import rich_text
 
 from contacts.models import HubPage
+from core.permissions import translators
 from home.models import EventPage, InformationPage, MunicipalitySettings
-from home.permissions import translators
 from tests.cms.world import Municipality, member, translate
 from tests.translations.town import draft_of, translated, written
 from translations.cms.editor_form import PiecesForm
+from translations.cms.priority import LAST, OTHER, impact
 from translations.differences import marked
 from translations.drafts import translation_of
-from translations.impact import LAST, OTHER, impact
 from translations.models import DeskNote, MadeFrom, NoTranslation
 from translations.state import NOT_NEEDED, state_of
 

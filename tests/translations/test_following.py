@@ -7,7 +7,7 @@ from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
 from home.models import InformationPage
-from publishing.publishable import page_ids
+from publishing.content.visibility import page_ids
 from tests.cms.world import Municipality, locale, translate
 from tests.translations.town import translated
 

@@ -13,10 +13,9 @@ from pytest_django import Settings
 from wagtail.models import Locale
 from wagtail.test.utils.form_data import rich_text
 
-from home.older_translation import notices
-from publishing.load import load
-from publishing.reader import Reader
-from publishing.records import PageRow
+from publishing.content.declarations import PageRow
+from publishing.content.load import load
+from publishing.content.reader import Reader
 from tests.cms.world import Municipality
 from tests.translations.test_desk import data_of, edit_url
 from tests.translations.town import draft_of, translated, written
@@ -24,6 +23,7 @@ from translations.cms.editor_form import PiecesForm
 from translations.drafts import translation_of
 from translations.machine import EngineError, StringValue, engine_for, translate
 from translations.models import MadeFrom
+from translations.notices import notices
 from translations.state import COMPLETE, MACHINE, state_of
 
 pytestmark = pytest.mark.django_db

@@ -8,12 +8,12 @@ import pytest
 from django.utils import timezone
 
 from home.models import InformationPage
-from home.older_translation import newer_words
-from publishing.load import load
-from publishing.reader import Reader
-from publishing.records import PageRow
+from publishing.content.declarations import PageRow
+from publishing.content.load import load
+from publishing.content.reader import Reader
 from tests.cms.world import Municipality
 from tests.translations.town import BODY, put_body, translated
+from translations.notices import newer_words
 
 pytestmark = pytest.mark.django_db
 

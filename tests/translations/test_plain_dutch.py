@@ -10,14 +10,14 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
-from home.frame import frame_view
+from core.layout.frame import frame_view
 from home.models import InformationPage, MunicipalitySettings
-from publishing.languages import language, name_for_editors
-from publishing.load import load
-from publishing.outputs import registry
-from publishing.reader import Reader
-from publishing.records import PageRow
-from publishing.render import render
+from publishing.build.render import render
+from publishing.content.declarations import PageRow
+from publishing.content.languages import language, name_for_editors
+from publishing.content.load import load
+from publishing.content.reader import Reader
+from publishing.registry import registry
 from tests.cms.world import Municipality, administrator, translate
 from tests.translations.town import written
 from translations.drafts import save_draft

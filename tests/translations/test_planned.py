@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from wagtail.models import Page
 
-from publishing import schedule
+from publishing.schedule import runner
 from tests.cms.world import Municipality, administrator
 from tests.publishing.planning import NOW, clock
 from tests.translations.town import translated
@@ -25,7 +25,7 @@ def titles(*pages: Any) -> list[str]:
 
 def run(moment: Any) -> None:
     with clock(moment):
-        schedule.run(moment)
+        runner.run(moment)
 
 
 def plan_title(page: Any, title: str) -> None:

@@ -15,8 +15,8 @@ from pytest_django import Settings
 
 from tests.cms.world import Municipality
 from tests.translations.town import BODY, draft_of, put_body, translated
-from translations import po_in
-from translations.po_in import Deadline, PoError, read
+from translations.po import reader
+from translations.po.reader import Deadline, PoError, read
 
 pytestmark = pytest.mark.django_db
 HEAD = 'msgid ""\nmsgstr ""\n"X-Wijkwijzer-Site: stad.localhost\\n"\n"Language: en\\n"\n\n'
@@ -167,7 +167,7 @@ def test_no_file_at_all(city: Municipality, translator: Client) -> None:
 
 def test_one_very_long_text_is_read_in_linear_time() -> None:
     lines = '"' + "a" * 60 + '"\n'
-    size = (po_in.MAX_BYTES - 500) // len(lines)
+    size = (reader.MAX_BYTES - 500) // len(lines)
     data = f'{HEAD}msgctxt "1|title"\nmsgid ""\n{lines * size}msgstr "x"\n'.encode()
     started = time.monotonic()
     assert len(read(data, "stad.localhost", "en", Deadline()).entries) == 1
@@ -175,7 +175,7 @@ def test_one_very_long_text_is_read_in_linear_time() -> None:
 
 
 def test_reading_stops_when_it_takes_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(po_in, "MAX_SECONDS", -1)
+    monkeypatch.setattr(reader, "MAX_SECONDS", -1)
     with pytest.raises(PoError):
         read((HEAD + entry("1|title", "a", "b")).encode(), "stad.localhost", "en", Deadline())
 

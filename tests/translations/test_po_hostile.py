@@ -12,14 +12,14 @@ from tests.bounded import SECONDS, bounded
 from tests.cms.world import Municipality, administrator
 from tests.translations.test_po import send, url_of
 from tests.translations.town import translated
-from translations import po_in
 from translations.drafts import save_draft
 from translations.models import MadeFrom
-from translations.po_in import Deadline, Read, read
+from translations.po import reader
+from translations.po.reader import Deadline, Read, read
 
 pytestmark = pytest.mark.django_db
 
-SIZE = po_in.MAX_BYTES - 1000
+SIZE = reader.MAX_BYTES - 1000
 #: Of a page that is on no desk.
 ONE = 'msgctxt "999999|title"\nmsgid "a"\nmsgstr "b"\n\n'
 PLURAL = 'msgctxt "999999|a"\nmsgid "a"\nmsgid_plural "b"\nmsgstr[{}] "x"\n\n'

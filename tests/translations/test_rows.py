@@ -14,18 +14,18 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
 
-from home.accessibility import accessibility_view
+from core.rows import ProseRow
 from home.models import AccessibilityStatementPage, ProgrammePage
 from home.models.accessibility import AccessibilityLimitation
 from home.models.programme import ProgrammeGoal
-from home.older_translation import newer_words
-from home.rows import ProseRow
-from publishing.load import load
-from publishing.reader import Reader
-from publishing.records import PageRow
+from home.pages.accessibility import accessibility_view
+from publishing.content.declarations import PageRow
+from publishing.content.load import load
+from publishing.content.reader import Reader
 from tests.cms.admin import form_data
 from tests.cms.world import Municipality, administrator, page_types
 from translations.drafts import save_draft, translation_of
+from translations.notices import newer_words
 from translations.record import adopt
 from translations.segments import labels_of, prose_relations, segments_of
 from translations.state import COMPLETE, MISSING, OUTDATED, state_of

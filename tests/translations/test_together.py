@@ -15,16 +15,16 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from contacts.models import HubPage
+from core.permissions import approval
 from home.models import InformationPage
-from home.permissions import approval
-from publishing.publishable import page_ids
+from publishing.content.visibility import page_ids
 from tests.cms.admin import add_url, edit_url, send
 from tests.cms.world import Municipality, administrator, member, translate
 from tests.translations.test_desk import data_of, titles
 from tests.translations.test_desk import edit_url as desk_edit_url
 from tests.translations.town import draft_of, translated
 from translations.models import Together
-from translations.together import languages_of, wait
+from translations.release.together import languages_of, wait
 
 pytestmark = pytest.mark.django_db
 SCREEN = "translations:together"

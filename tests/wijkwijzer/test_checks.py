@@ -12,9 +12,9 @@ from django.core.checks.registry import registry as django_checks
 from pytest_django import Settings
 
 from home.models import InformationPage
-from publishing import records as records_module
-from publishing.outputs import PageOutput, registry
-from publishing.records import records
+from publishing.content import declarations as records_module
+from publishing.content.declarations import records
+from publishing.registry import PageOutput, registry
 from wijkwijzer import checks
 
 

@@ -18,8 +18,9 @@ from django.utils import timezone
 from pytest_django import Settings
 from wagtail.models import Site
 
-from publishing import publisher, requests
-from publishing.releases import ReleaseStore
+from publishing import publisher
+from publishing.runtime import queue
+from publishing.store.releases import ReleaseStore
 from tests.publishing.planning import NOW, clock, plan, take_address
 from tests.publishing.trees import make_site
 from wijkwijzer import health
@@ -97,11 +98,11 @@ def test_what_is_planned_and_late_turns_it_red(site: Site, late: int, status: in
 
 
 def test_a_failing_plan_turns_it_red_at_once(site: Site) -> None:
-    from publishing import schedule
+    from publishing.schedule import runner
 
     take_address(plan(site.root_page, "Dubbel", NOW))
     with clock(NOW):
-        schedule.run(NOW)
+        runner.run(NOW)
         answer = ask(503)
     assert answer["checks"]["schedule"] == {
         "status": "red",
@@ -144,11 +145,11 @@ def test_a_damaged_release_is_red(site: Site, folder: Path, fault: str) -> None:
 @pytest.mark.parametrize(("lag", "status"), [(60, 200), (61, 503)])
 def test_a_request_that_waits_turns_it_red(site: Site, lag: int, status: int) -> None:
     with clock(NOW):
-        requests.ask()
+        queue.ask()
     with clock(NOW + timedelta(seconds=lag)):
         found = ask(status)["checks"]["sites"]["sites"]["stad.localhost"]
         assert (found["status"] == "ok", found["lag_seconds"]) == (status == 200, float(lag))
-        requests.answered(NOW.timestamp())
+        queue.answered(NOW.timestamp())
         ask(200)
 
 
@@ -215,7 +216,7 @@ def test_a_database_that_breaks_off_halfway_is_red(
     def away(*_args: Any) -> None:
         raise OperationalError("gone")
 
-    monkeypatch.setattr("publishing.schedule.due", away)
+    monkeypatch.setattr("publishing.schedule.runner.due", away)
     assert ask(503)["checks"]["database"] == {"status": "red"}
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from contacts.checks import NotSentError, ask, due
+from contacts.confirmations.requests import NotSentError, ask, due
 
 
 class Command(BaseCommand):

@@ -8,9 +8,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from contacts.hours_file import to_csv, to_json
-from contacts.hours_import import hours_in
-from contacts.hubs_of_site import hubs_of, site_named
+from contacts.hours.exchange.file_format import to_csv, to_json
+from contacts.hours.exchange.importer import hours_in
+from contacts.hubs.queries import hubs_of, site_named
 
 
 class Command(BaseCommand):

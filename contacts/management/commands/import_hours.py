@@ -8,9 +8,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from contacts.hours_file import MOST_BYTES, FileError, from_csv, from_json
-from contacts.hours_import import key_of, planned, store
-from contacts.hubs_of_site import hubs_of, site_named
+from contacts.hours.exchange.file_format import MOST_BYTES, FileError, from_csv, from_json
+from contacts.hours.exchange.importer import key_of, planned, store
+from contacts.hubs.queries import hubs_of, site_named
 
 
 class Command(BaseCommand):

@@ -10,10 +10,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from contacts.withdrawal.effects import Effect, effects
-from contacts.withdrawal.everywhere import Report, came_back, forget, look, withdraw_all
-from contacts.withdrawal.ordinary import refused
-from contacts.withdrawal.subject import Subject, find, subject_of
+from contacts.erasure.effects import Effect, effects
+from contacts.erasure.erase import Report, came_back, forget, look, withdraw_all
+from contacts.erasure.ordinary import refused
+from contacts.erasure.subject import Subject, find, subject_of
 
 
 class Command(BaseCommand):

@@ -8,11 +8,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 from wagtail.models import Site
 
+from core.from_outside import short, whole_number
 from districts.imports.command import ImportCommand, municipality_of
 from districts.imports.figures import About, import_figures
 from districts.imports.report import Report
 from districts.models import AreaFigure
-from home.from_outside import short, whole_number
 
 EARLIEST, LATEST = 1900, 2100
 

@@ -9,10 +9,10 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 from wagtail.models import Site
 
-from home.cms.outside import Answer, check, links_of
+from core.cms.link_checker import Answer, check, links_of
 from home.models import OutsideLink
 from publishing.one_by_one import OneByOne
-from publishing.releases import ReleaseStore
+from publishing.store.releases import ReleaseStore
 
 
 class Command(BaseCommand):

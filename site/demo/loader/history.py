@@ -10,7 +10,7 @@ from django.contrib.contenttypes.models import ContentType
 from modelsearch.backends import get_search_backends
 from wagtail.models import Page, PageLogEntry, ReferenceIndex, Revision
 
-from home.languages import SOURCE_LANGUAGE
+from core.languages import SOURCE_LANGUAGE
 from translations.models import MadeFrom
 from translations.record import hashes, pairs
 from translations.segments import segments_of

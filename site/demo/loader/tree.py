@@ -19,12 +19,12 @@ from django.db.models import F, ForeignKey, Model
 from django.utils.text import slugify
 from wagtail.models import Locale, Page
 
+from core.languages import SOURCE_LANGUAGE as SOURCE
 from demo.loader import days
 from demo.loader.body import BodyWriter
 from demo.loader.content import ContentError, Fields, Prose, Record
 from demo.loader.rows import empty_relations
 from demo.loader.values import Values, check, complete, joined, of_translation
-from home.languages import SOURCE_LANGUAGE as SOURCE
 
 NAMESPACE = uuid.UUID("6f3c2f0a-7a35-5f0e-8c0d-21d7f4f5f9a2")
 # Wagtail allows 255 characters; addresses are better when they can be read out.

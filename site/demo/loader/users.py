@@ -14,11 +14,11 @@ from django.db import transaction
 from wagtail.models import Page, Site
 from wagtail.users.models import UserProfile
 
+from core import permissions
+from core.languages import SOURCE_LANGUAGE as SOURCE
+from core.municipality import served_languages
 from demo.loader.tree import translation_key
-from home import permissions
-from home.languages import SOURCE_LANGUAGE as SOURCE
 from home.models import User
-from home.municipality import served_languages
 
 # Without letters and digits that look alike: people type these over.
 ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"

@@ -21,8 +21,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 
-from publishing import requests, triggers
 from publishing.cms.rights import sites_of
+from publishing.runtime import queue, triggers
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -85,7 +85,7 @@ def _sites_followed(words: str, kind: str) -> tuple[str, str]:
 
 
 def _followed_html(address: str, words: str) -> SafeString:
-    address = f"{address}&since={requests.asked():.6f}"
+    address = f"{address}&since={queue.asked():.6f}"
     return format_html('<span data-publication-url="{}">{}</span>', address, words)
 
 
@@ -102,15 +102,15 @@ class FollowingMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer the request; add what is to be followed to the messages of the next page."""
-        before = requests.asked()
+        before = queue.asked()
         with triggers.noticing() as notices:
             response = self.get_response(request)
         noted: list[_Followed] = getattr(request, "followed_publications", [])
         is_new = notices or any(each.is_new for each in noted)
-        if is_new and requests.asked() <= before:
+        if is_new and queue.asked() <= before:
             # What was written asked for no publish by itself; the publisher sees it all the same.
-            requests.ask()
-            requests.wake_resident()
+            queue.ask()
+            queue.wake_resident()
         # What this request said: messages of before it are not among these.
         said = getattr(get_messages(request), "_queued_messages", [])
         done = [each for each in said if each.level == SUCCESS]

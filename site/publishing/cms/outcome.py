@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import Page, Site
 
-from publishing import erasures
 from publishing.cms import state as page_state
 from publishing.cms.following import APPROVED, CHANGED, ERASED, ONLINE, SAVED, WAITING_WORDS
 from publishing.cms.state import PageState, failure_words, served_of, shown
-from publishing.drafts import site_of
+from publishing.content.drafts import site_of
 from publishing.models import Publication
+from publishing.removal import erasures
 
 #: Seconds after which a publish takes longer than it does, and after which it must be looked into.
 LONG, TOO_LONG = 20.0, 120.0

@@ -17,12 +17,12 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.admin.views.reports import ReportView
 from wagtail.models import Site
 
-from publishing.causes import action_label, local
 from publishing.cms.errors import error_words, full_words
+from publishing.cms.impact_panel import language_name
 from publishing.cms.rights import sites_of
 from publishing.cms.state import failure_words, shown
-from publishing.cms.touched import language_name
-from publishing.explain import Told, sentences
+from publishing.explain.causes import action_label, local
+from publishing.explain.phrases import Told, sentences
 from publishing.models import Publication
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import Any
 
 from wagtail.models import GroupPagePermission, Site
 
-from publishing.publishable import root_paths
+from publishing.content.visibility import root_paths
 
 
 def sites_of(user: Any) -> list[Site]:

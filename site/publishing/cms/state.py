@@ -13,16 +13,16 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
-from publishing import requests
 from publishing.cms.errors import error_words
-from publishing.drafts import site_of
-from publishing.languages import name_for_editors
-from publishing.manifests import Entry, ReleaseError, decode_entry
+from publishing.content.drafts import site_of
+from publishing.content.languages import name_for_editors
+from publishing.content.visibility import root_paths
 from publishing.models import Publication
-from publishing.outputs import registry
-from publishing.preview import PreviewedPage
-from publishing.publishable import root_paths
-from publishing.releases import ReleaseStore
+from publishing.preview.mixin import PreviewedPage
+from publishing.registry import registry
+from publishing.runtime import queue
+from publishing.store.manifests import Entry, ReleaseError, decode_entry
+from publishing.store.releases import ReleaseStore
 from publishing.unfinished import lacks_of
 
 ONLINE, WAITING, FAILED, OFFLINE, HIDDEN, PART = (
@@ -107,7 +107,7 @@ def served_of(site: Site, owners: Iterable[str]) -> Served:
     last = Publication.objects.filter(site=site).only("started", "failed").first()
     held = store.held()
     # While an earlier release is held, what is asked for is not published.
-    done = 0.0 if held else max(requests.done_until(), requests.done_until(site.pk))
+    done = 0.0 if held else max(queue.done_until(), queue.done_until(site.pk))
     moments = [datetime.fromtimestamp(done, UTC)]
     moments += [last.started] if last else []
     failures = {each["owner"]: each for each in (last.failed if last else ())}
@@ -128,7 +128,7 @@ def served_of(site: Site, owners: Iterable[str]) -> Served:
     except (ReleaseError, OSError):
         pass
     lacks = tuple(str(each.words) for each in lacks_of(site))
-    is_answered = requests.asked() <= max(moments).timestamp()
+    is_answered = queue.asked() <= max(moments).timestamp()
     return Served(base_url, max(moments), entries, failures, bool(held), lacks, is_answered)
 
 

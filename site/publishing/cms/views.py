@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 from wagtail.admin.views.pages.preview import PreviewOnEditView
 from wagtail.models import Page
 
-from publishing.cms import outcome, touched
+from publishing.cms import impact_panel, outcome
 from publishing.cms.following import ONLINE, SAVED, since_of
 from publishing.cms.panel import panel_context
 from publishing.cms.rights import sites_of
 from publishing.cms.state import states_of
-from publishing.impact import impact
+from publishing.explain.impact import impact
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -30,7 +30,7 @@ class ImpactView(PreviewOnEditView):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show it on a page of its own: for browsers without script."""
-        found = {"summary": touched.summary(impact(self.object))}
+        found = {"summary": impact_panel.summary(impact(self.object))}
         title = _("What changes when I publish this?")
         return render(
             request, "publishing/impact_page.html", {**found, "page": self.object, "title": title}
@@ -44,7 +44,7 @@ class ImpactView(PreviewOnEditView):
             form.save(commit=False)
         else:
             self.object = self.get_object()
-        found = {"summary": touched.summary(impact(self.object), saved=not valid)}
+        found = {"summary": impact_panel.summary(impact(self.object), saved=not valid)}
         return render(request, "publishing/impact.html", found)
 
 

@@ -66,7 +66,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "home.border.middleware.BorderMiddleware",
+    "core.border.middleware.BorderMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "publishing.cms.following.FollowingMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -196,7 +196,7 @@ WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
     "OPTIONS": json.loads(os.environ.get("MACHINE_TRANSLATOR_OPTIONS") or "{}"),
 }
 WAGTAILADMIN_BASE_URL = os.environ.get("CMS_BASE_URL", "http://localhost:8001")
-# What forms show, as people here write it; what they read is in home.cms.dutch_dates.
+# What forms show, as people here write it; what they read is in core.forms.dutch_dates.
 WAGTAIL_DATE_FORMAT = "%-d-%-m-%Y"
 WAGTAIL_TIME_FORMAT = "%H:%M"
 WAGTAIL_DATETIME_FORMAT = f"{WAGTAIL_DATE_FORMAT} {WAGTAIL_TIME_FORMAT}"
@@ -206,7 +206,7 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ALLOW_UNICODE_SLUGS = True
-WAGTAILADMIN_USER_LOGIN_FORM = "home.forms_login.LoginForm"
+WAGTAILADMIN_USER_LOGIN_FORM = "core.cms.login_form.LoginForm"
 WAGTAIL_USER_EDIT_FORM = "wagtail.users.forms.UserEditForm"
 WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
@@ -214,11 +214,11 @@ WAGTAILIMAGES_IMAGE_MODEL = "home.Picture"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
-WAGTAILIMAGES_IMAGE_FORM_BASE = "home.uploads.PictureForm"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "core.media.forms.PictureForm"
 WAGTAILDOCS_DOCUMENT_MODEL = "home.PublicDocument"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "odt", "xlsx", "ods", "csv", "ics"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
-WAGTAILDOCS_DOCUMENT_FORM_BASE = "home.uploads.DocumentForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "core.media.forms.DocumentForm"
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}

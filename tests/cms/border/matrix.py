@@ -12,7 +12,7 @@ from typing import Any
 from django.urls import reverse
 from wagtail.models import Page
 
-from home.border.addresses import ASKED, UnknownArgumentError, model_of
+from core.border.addresses import ASKED, UnknownArgumentError, model_of
 from tests.cms.border.towns import MARK, SOUGHT, Town, plain
 from tests.cms.urls import Address, walk
 

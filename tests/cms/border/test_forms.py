@@ -18,7 +18,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.test.utils.form_data import rich_text
 
-from home.border.acting import acting
+from core.border.acting import acting
 from home.models import InformationPage, NewsPage
 from tests.cms.admin import add_item, edit_url, errors, form_data
 from tests.cms.border.towns import MARK, Town

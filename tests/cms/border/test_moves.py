@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
 
-from home.permissions import chief_editors
+from core.permissions import chief_editors
 from tests.cms.admin import errors
 from tests.cms.world import Municipality, member, translate
 

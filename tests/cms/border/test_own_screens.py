@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page, Revision
 
-from contacts.holiday_names import HolidayName
 from contacts.models import HolidayDecision, HubPage, OpeningPeriod
+from core.holiday_names import HolidayName
 from home.models import InformationPage
 from tests.cms.border.towns import Town
 from tests.cms.world import administrator

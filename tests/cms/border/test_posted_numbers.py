@@ -21,9 +21,9 @@ from django.db.models import ForeignKey, Model
 from django.test import Client
 from wagtail.models import Collection
 
-from home.border.acting import acting
+from core.border.acting import acting
+from core.ownership import rows_of
 from home.models import Picture, PublicDocument, User
-from home.ownership import rows_of
 from tests.cms.border.matrix import Asked, questions
 from tests.cms.border.towns import Town, plain
 from tests.cms.files import PDF, picture_bytes

@@ -17,7 +17,7 @@ from wagtail.models import (
     WorkflowTask,
 )
 
-from home.permissions import chief_editors
+from core.permissions import chief_editors
 from tests.cms.world import Municipality
 
 pytestmark = pytest.mark.django_db

@@ -26,8 +26,7 @@ from wagtail.models import (
 )
 
 from contacts.models import Check
-from home.models import Picture, PublicDocument
-from home.permissions import (
+from core.permissions import (
     approval,
     chief_editors,
     district_collection,
@@ -35,6 +34,7 @@ from home.permissions import (
     municipality_collection,
     translators,
 )
+from home.models import Picture, PublicDocument
 from publishing.models import Publication
 from tests.cms.files import PDF, picture_bytes
 from tests.cms.world import Municipality, member, municipality, translate

@@ -13,10 +13,10 @@ import pytest
 from django.utils import translation
 from wagtail.models import Site
 
+from districts.geo.outline import outline
 from districts.imports.areas import Choices, import_areas
 from districts.imports.report import ImportFault
 from districts.models import Area
-from districts.outline import outline
 from tests.districts.imports.conftest import Write, geojson, square
 
 OWN = Choices("0599")

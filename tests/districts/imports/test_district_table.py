@@ -8,9 +8,9 @@ import pytest
 from django.utils import translation
 from wagtail.models import Site
 
+from districts.finder.membership import members_on
 from districts.imports.district_table import Choices, import_table, pages_by_name, rows_of
 from districts.imports.report import ImportFault
-from districts.membership import members_on
 from districts.models import Area, AreaMembership
 from tests.districts.imports.conftest import Write
 

@@ -16,7 +16,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from wagtail.models import Site
 
-from contacts.hours_file import COLUMNS, FileError, from_csv, from_json
+from contacts.hours.exchange.file_format import COLUMNS, FileError, from_csv, from_json
 from districts.imports import features
 from districts.imports.wkb import check_polygons
 from districts.models import Area

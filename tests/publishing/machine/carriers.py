@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from publishing.manifests import Manifest
-from publishing.releases import ReleaseStore
+from publishing.store.manifests import Manifest
+from publishing.store.releases import ReleaseStore
 
 KINDS = ("poster", "flyer", "vcard")
 #: The code at the end of a stamp; lines of a vCard are folded anywhere.

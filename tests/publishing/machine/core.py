@@ -17,11 +17,11 @@ from django.db import IntegrityError, transaction
 from wagtail.models import Site
 
 from home.models import PictureRendition
-from publishing.blobs import digest_of
-from publishing.everything import AllSites
+from publishing.all_sites import AllSites
+from publishing.build.receipt import Receipt
 from publishing.publisher import SitePublisher
-from publishing.receipt import Receipt
-from publishing.releases import ReleaseError, ReleaseStore
+from publishing.store.blobs import digest_of
+from publishing.store.releases import ReleaseError, ReleaseStore
 from tests.publishing.machine import (  # noqa: F401
     edit_areas,
     edit_events,

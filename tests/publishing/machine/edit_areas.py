@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from districts.finder.membership import members_on
 from districts.imports.district_table import rows_of, store
-from districts.membership import members_on
 from districts.models import Area, AreaFigure, DistrictPage, PostcodeShard
 from tests.publishing.machine.areas import CODES
 from tests.publishing.machine.place import Place, edit

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from home.agenda.recurrence import dates
 from home.models import EventPage, EventSkip
-from home.recurrence import dates
 from tests.publishing.machine.place import HOUR, Place, edit
 
 

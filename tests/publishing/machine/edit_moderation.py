@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from wagtail.models import WorkflowState
 
-from home.permissions import approval
+from core.permissions import approval
 from tests.publishing.machine.place import Place, edit
 
 

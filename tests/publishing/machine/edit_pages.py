@@ -8,7 +8,7 @@ from typing import Any
 from wagtail.models import Locale, Page, PageViewRestriction, Revision, Site
 
 from home.models import AlertPage, EventPage, InformationPage, NewsPage
-from publishing import schedule
+from publishing.schedule import runner
 from tests.publishing.machine.place import HOUR, Place, edit
 
 KINDS: dict[type[Any], tuple[str, ...]] = {
@@ -248,7 +248,7 @@ def plan_version(place: Place) -> Any:
 
 @edit(2)
 def run_schedule(place: Place) -> Any:
-    return schedule.run(place.moment)
+    return runner.run(place.moment)
 
 
 @edit(2)

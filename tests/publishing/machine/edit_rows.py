@@ -11,7 +11,7 @@ from wagtail.models import Page
 
 from contacts.models import HubPage, PersonPage
 from home.models import Picture, PublicDocument
-from publishing.records import Record, records
+from publishing.content.declarations import Record, records
 from tests.home.bodies import blocks, every_block
 from tests.publishing.machine.place import Place, edit
 

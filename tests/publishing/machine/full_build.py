@@ -8,12 +8,12 @@ from unittest.mock import patch
 
 from wagtail.models import Site
 
-from publishing.blobs import digest_of
-from publishing.content import Content
-from publishing.file_digests import FileDigests
-from publishing.manifests import Entry, Manifest
+from publishing.content.file_digests import FileDigests
+from publishing.content.snapshot import Content
 from publishing.publisher import SitePublisher, load_current
-from publishing.releases import ReleaseStore
+from publishing.store.blobs import digest_of
+from publishing.store.manifests import Entry, Manifest
+from publishing.store.releases import ReleaseStore
 
 #: Everything that a visitor gets of a file, and whose it is.
 Facts = tuple[str, int, str, str, int, str, str, str]

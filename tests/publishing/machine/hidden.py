@@ -12,8 +12,8 @@ from typing import Any
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 
 from home.models import Picture, PublicDocument
-from publishing.blobs import digest_of, expanded
-from publishing.releases import ReleaseStore
+from publishing.store.blobs import digest_of, expanded
+from publishing.store.releases import ReleaseStore
 
 WORD = re.compile(rb"kanarie-[a-z]?[0-9]+q")
 

@@ -8,12 +8,14 @@ from typing import Any
 import pytest
 from django.db import transaction
 
-from home import renditions
-from publishing import answers, publishable, retention, withdrawals
-from publishing.content import Content
-from publishing.file_digests import FileDigests
-from publishing.reader import Reader
-from publishing.records import PageRow
+from core.media import renditions
+from publishing.content import answers, visibility
+from publishing.content.declarations import PageRow
+from publishing.content.file_digests import FileDigests
+from publishing.content.reader import Reader
+from publishing.content.snapshot import Content
+from publishing.removal import unpublished
+from publishing.store import retention
 from tests.publishing.machine.conftest import World
 from tests.publishing.machine.core import Tally
 from tests.publishing.machine.walk import KINDS, Walk
@@ -54,8 +56,8 @@ def digest_without_a_column(patch: Patch) -> None:
             return repr([row._replace(title="") for row in rows])
         return answers.digest(content, note)
 
-    patch.setattr("publishing.compare.digest", blind)
-    patch.setattr("publishing.notes.digest", blind)
+    patch.setattr("publishing.build.invalidation.digest", blind)
+    patch.setattr("publishing.build.dependencies.digest", blind)
 
 
 def clock_without_until(patch: Patch) -> None:
@@ -65,7 +67,7 @@ def clock_without_until(patch: Patch) -> None:
 
 def restrictions_are_forgotten(patch: Patch) -> None:
     """A predicate that lets private pages through: both builds have the same fault."""
-    patch.setattr(publishable, "_keys_below", lambda _paths: set())
+    patch.setattr(visibility, "_keys_below", lambda _paths: set())
 
 
 def nothing_is_withdrawn(patch: Patch) -> None:
@@ -87,7 +89,7 @@ def looks_at_names(patch: Patch) -> None:
 
 def replaced_files_stay(patch: Patch) -> None:
     """Releases with the bytes of before stay as they are."""
-    patch.setattr(withdrawals, "_replaced_files", lambda *_arguments: iter(()))
+    patch.setattr(unpublished, "_replaced_files", lambda *_arguments: iter(()))
 
 
 def sizes_outlive_their_original(patch: Patch) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from publishing.records import records
+from publishing.content.declarations import records
 from tests.publishing.machine import (
     core,  # noqa: F401  its import registers the edits
     walk,

@@ -140,7 +140,7 @@ def shapes() -> list[dict[str, Any]]:
 @register.filter
 def phone(number: str) -> str:
     """Write a number as people read it."""
-    from contacts.phone import display_phone
+    from core.phone import display_phone
 
     return display_phone(number)
 

@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from demo.loader import content, run, users
-from publishing.progress import shown_progress
+from publishing.runtime.progress import shown_progress
 
 
 class Command(BaseCommand):

@@ -12,11 +12,11 @@ from django.db import Error
 from wagtail.models import Site
 
 from publishing import publisher
-from publishing.export import export
+from publishing.explain.receipt_words import database_line, failure_lines
 from publishing.one_by_one import OneByOne
-from publishing.progress import shown_progress
-from publishing.stopping import stoppable
-from publishing.words import database_line, failure_lines
+from publishing.runtime.progress import shown_progress
+from publishing.runtime.stopping import stoppable
+from publishing.store.export import export
 
 
 class Command(BaseCommand):

@@ -10,10 +10,12 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from publishing import on_disk, pdf, search_index, sheets
 from publishing.one_by_one import OneByOne
-from publishing.releases import ReleaseStore
-from publishing.stopping import stoppable
+from publishing.pdf import sheets, weasyprint
+from publishing.runtime.stopping import stoppable
+from publishing.search import index
+from publishing.store import sites
+from publishing.store.releases import ReleaseStore
 
 #: Everything that serves or publishes goes before.
 NICE = 10
@@ -35,21 +37,21 @@ class Command(BaseCommand):
         """Make them. Exit status 1 when none can be made on this machine, or a site failed."""
         os.nice(options["nice"])
         try:
-            found = on_disk.chosen(settings.RELEASES_DIR, options["site"])
+            found = sites.chosen(settings.RELEASES_DIR, options["site"])
         except LookupError as error:
             raise CommandError(str(error)) from None
         with stoppable():
             outcome = OneByOne()
             # Before the PDFs: it takes seconds, and people wait for it.
             for store in found:
-                with outcome.site(on_disk.hostname(store) or store.folder.name):
+                with outcome.site(sites.hostname(store) or store.folder.name):
                     self._index(store)
             try:
-                pdf.prepare()
-            except pdf.PdfError as error:
+                weasyprint.prepare()
+            except weasyprint.PdfError as error:
                 raise CommandError(str(error)) from None
             for store in found:
-                name = on_disk.hostname(store) or store.folder.name
+                name = sites.hostname(store) or store.folder.name
                 with outcome.site(name):
                     made = sheets.make_all(store, options["limit"])
                     self.stdout.write(f"{name}: {made} PDFs made")
@@ -60,8 +62,8 @@ class Command(BaseCommand):
         """Bring the search index of a site up to date. Raises SearchError, ReleaseError, OSError."""
         started = time.monotonic()
         try:
-            made = search_index.make(store)
-        except search_index.SearchError as error:
-            raise search_index.SearchError(f"no search index: {error}") from error
+            made = index.make(store)
+        except index.SearchError as error:
+            raise index.SearchError(f"no search index: {error}") from error
         took = f"made in {time.monotonic() - started:.1f} s" if made else "up to date"
-        self.stdout.write(f"{on_disk.hostname(store)}: search index {took}")
+        self.stdout.write(f"{sites.hostname(store)}: search index {took}")

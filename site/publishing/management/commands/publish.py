@@ -11,14 +11,14 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db import Error
 
-from publishing import requests
-from publishing.everything import AllSites
-from publishing.finisher import Finisher
+from publishing.all_sites import AllSites
+from publishing.build.receipt import Receipt
+from publishing.explain.receipt_words import database_line, receipt_lines
 from publishing.one_by_one import one_line
-from publishing.receipt import Receipt
-from publishing.resident import CodeChangedError, Resident
-from publishing.stopping import stoppable
-from publishing.words import database_line, receipt_lines
+from publishing.pdf.worker import Finisher
+from publishing.runtime import queue
+from publishing.runtime.stopping import stoppable
+from publishing.runtime.watcher import CodeChangedError, Resident
 
 
 class Command(BaseCommand):
@@ -67,14 +67,14 @@ class Command(BaseCommand):
     def _watch(self, processes: int) -> None:
         finisher = Finisher()
         try:
-            with requests.resident() as knock:
+            with queue.resident() as knock:
                 publisher = Resident(
                     knock, processes=processes, report=self._say_change, finisher=finisher
                 )
                 for number in (signal.SIGTERM, signal.SIGINT):
                     signal.signal(number, lambda *_: publisher.stop())
                 publisher.run()
-        except requests.AlreadyRunningError as error:
+        except queue.AlreadyRunningError as error:
             raise CommandError(str(error)) from None
         except CodeChangedError:
             finisher.stop()

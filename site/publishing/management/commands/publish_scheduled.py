@@ -9,7 +9,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from publishing import requests, schedule
+from publishing.runtime import queue
+from publishing.schedule import runner
 
 
 class Command(BaseCommand):
@@ -30,10 +31,10 @@ class Command(BaseCommand):
         """Do what is due, then bring the public sites up to date. Exit status 1: something failed."""
         moment = timezone.now()
         if options["dry_run"]:
-            for item in schedule.due(moment):
+            for item in runner.due(moment):
                 self.stdout.write(f"would {item.action} {_line(item, item.late(moment))}")
             return
-        report = schedule.run(moment)
+        report = runner.run(moment)
         for word, done in (("expired", report.expired), ("published", report.published)):
             for each in done:
                 self.stdout.write(f"{word} {_line(each.item, each.late)}")
@@ -46,14 +47,14 @@ class Command(BaseCommand):
                 )
         if (report.expired or report.published) and not options["no_publish"]:
             # Asked for first: when it fails, /healthz tells that it still has to be done.
-            requests.ask()
+            queue.ask()
             call_command("publish", stdout=self.stdout, stderr=self.stderr)
         count = len(report.failed) + len(report.waiting)
         if count:
             raise CommandError(f"{count} planned item(s) did not work and stay planned")
 
 
-def _line(item: schedule.Item, late: float) -> str:
+def _line(item: runner.Item, late: float) -> str:
     planned = timezone.localtime(item.planned)
     return (
         f"{item.model} {item.object_id} “{item.title}”, "

@@ -11,9 +11,9 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from publishing import on_disk
 from publishing.one_by_one import OneByOne
-from publishing.public import PublicSites
+from publishing.serve.wsgi import PublicSites
+from publishing.store import sites as on_disk
 
 
 class Command(BaseCommand):

@@ -11,10 +11,10 @@ from django.apps import apps
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from publishing import on_disk
-from publishing.disk import LockTimeoutError
-from publishing.manifests import ReleaseError
-from publishing.releases import ReleaseStore
+from publishing.store import sites
+from publishing.store.atomic import LockTimeoutError
+from publishing.store.manifests import ReleaseError
+from publishing.store.releases import ReleaseStore
 
 
 class Command(BaseCommand):
@@ -34,9 +34,9 @@ class Command(BaseCommand):
         """Switch. Nothing changes when it is refused."""
         started = time.monotonic()
         try:
-            found = on_disk.chosen(settings.RELEASES_DIR, options["site"])
+            found = sites.chosen(settings.RELEASES_DIR, options["site"])
             if len(found) > 1:
-                names = ", ".join(on_disk.hostname(store) for store in found)
+                names = ", ".join(sites.hostname(store) for store in found)
                 raise CommandError(f"Say which site with --site: {names}.")
             (store,) = found
             manifest = store.rollback(options["id"])
@@ -53,9 +53,9 @@ class Command(BaseCommand):
         # The apps know what can be searched. They are loaded after the switch, which waits for nothing.
         if not apps.ready:
             django.setup()
-        from publishing import search_index
+        from publishing.search import index
 
         try:
-            search_index.make(store)
-        except (search_index.SearchError, ReleaseError, OSError, ValueError) as error:
+            index.make(store)
+        except (index.SearchError, ReleaseError, OSError, ValueError) as error:
             self.stderr.write(f"there is no search index: {error}")

@@ -9,8 +9,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from publishing.serving import serve
-from publishing.supervising import InlineServer
+from publishing.serve.server import serve
+from publishing.serve.supervising import InlineServer
 
 
 class Command(BaseCommand):

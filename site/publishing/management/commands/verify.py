@@ -10,11 +10,11 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from wagtail.models import Site
 
-from publishing import on_disk
 from publishing.one_by_one import OneByOne, one_line
-from publishing.releases import ReleaseStore
+from publishing.store import sites
+from publishing.store.releases import ReleaseStore
+from publishing.store.verification import differences
 from publishing.unfinished import refuse_unfinished
-from publishing.verification import differences
 
 
 class Command(BaseCommand):
@@ -37,12 +37,12 @@ class Command(BaseCommand):
         """Print what is wrong, then how much was looked at."""
         problems = 0
         try:
-            found = on_disk.chosen(settings.RELEASES_DIR, options["site"])
+            found = sites.chosen(settings.RELEASES_DIR, options["site"])
         except LookupError as unknown:
             raise CommandError(str(unknown)) from None
         outcome = OneByOne()
         for store in found:
-            name = on_disk.hostname(store) or store.folder.name
+            name = sites.hostname(store) or store.folder.name
             with outcome.site(name):
                 problems += self._check(store, name)
         if not options["files"]:

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand
 from django.db import connection, connections
 from django.urls import get_resolver
 
-from publishing.serving import serve
+from publishing.serve.server import serve
 
 #: Saving a page waits for the database, for the disk and for a publish; while some requests do, the
 #: others must find a thread. SQLite lets writers wait in no order: the more, the longer the last.

@@ -14,7 +14,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from wagtail.models import Site
 
-from publishing.serving import check_port
+from publishing.serve.server import check_port
 
 HOST = "127.0.0.1"
 

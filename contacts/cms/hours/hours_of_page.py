@@ -1,0 +1,114 @@
+"""The hours of a hub as the CMS has them: stored, or being filled in, with the words of the site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import ngettext
+from wagtail.models import Page, Site
+
+from contacts.hours import words as say
+from contacts.hours.exchange.parsing import hours_of_fields
+from contacts.hours.live import items
+from contacts.hours.rule_words import rule_sentences
+from contacts.hours.until import page_until
+from contacts.hours.view import AHEAD, different_days, stretch_text
+from core.languages import SOURCE_LANGUAGE
+from home.models import MunicipalitySettings
+from hours_engine.engine import Hours, days
+from hours_engine.week_runs import steady
+from publishing.content.declarations import SiteRow
+from publishing.content.drafts import site_of
+from publishing.content.reader import Reader
+from publishing.content.snapshot import Content
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewRow:
+    """One of the coming days."""
+
+    day: str
+    text: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class HoursPreview:
+    """What a visitor would read: the rules, and four weeks of dated days."""
+
+    sentences: tuple[str, ...]
+    rows: tuple[PreviewRow, ...]
+
+
+def hours_of_page(page: Any, today: date) -> Hours:
+    """Give the hours of a hub as its fields and items are now, stored or not."""
+    return hours_of_fields(
+        page.hours_state,
+        items(page.opening_periods),
+        items(page.opening_exceptions),
+        items(page.holiday_decisions),
+        holidays_around(page),
+        today.year,
+    )
+
+
+def holidays_around(page: Page) -> str:
+    """Give the codes of the holidays of the municipality that a page belongs to."""
+    site = site_of(page)
+    return holidays_of_site(site) if site else ""
+
+
+def holidays_of_site(site: Site) -> str:
+    """Give the codes of the holidays of a municipality."""
+    return str(MunicipalitySettings.for_site(site).holidays)
+
+
+def words_of_site() -> Reader:
+    """Give a Reader without content: for the words and dates of the site, in Dutch."""
+    return Reader(
+        Content(SiteRow(0, "", 443, "", 0), (SOURCE_LANGUAGE,), {}), SOURCE_LANGUAGE, timezone.now()
+    )
+
+
+def preview(hours: Hours, first: date | None = None, count: int = AHEAD) -> HoursPreview:
+    """Say what hours mean, in the words of the site."""
+    read = words_of_site()
+    until = page_until(read)
+    always = steady(hours, read.today, until)
+    different = (
+        stretch_text(read, each) for each in different_days(hours, read.today, until, by_rules=True)
+    )
+    sentences = (
+        rule_sentences(read, hours, until) if always is None else (say.always_text(read, always),)
+    )
+    return HoursPreview(
+        (*sentences, *different),
+        tuple(
+            PreviewRow(
+                say.weekday_text(read, each.date),
+                say.day_text(read, each, each.note),
+                each.state.value,
+            )
+            for each in days(hours, first or read.today, count)
+        ),
+    )
+
+
+def day_state(hours: Hours, on: date) -> Any:
+    """Give how a place is on a day."""
+    return days(hours, on, 1)[0].state
+
+
+def hubs_changed(count: int) -> str:
+    """Say how many hubs were changed."""
+    words = ngettext("%(count)d hub was changed.", "%(count)d hubs were changed.", count)
+    return words % {"count": count}
+
+
+def today_text(hours: Hours) -> str:
+    """Say how a hub is today."""
+    read = words_of_site()
+    return say.today_text(read, days(hours, read.today, 1)[0])

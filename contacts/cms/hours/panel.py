@@ -1,0 +1,37 @@
+"""The panel in the editor of a hub that shows what its hours mean, while they are filled in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from wagtail.admin.panels import Panel
+
+
+class HoursPreviewPanel(Panel):
+    """Sentences and four weeks of days; a script asks for them again after a change."""
+
+    class BoundPanel(Panel.BoundPanel):
+        """The panel for one hub."""
+
+        def render_html(self, parent_context: dict[str, Any] | None = None) -> SafeString:
+            if not self.instance.pk:
+                return format_html("<p>{}</p>", _("Save the page to see what its hours mean."))
+            # The models name this panel, and what it shows stands on the models.
+            from contacts.cms.hours.hours_of_page import hours_of_page, preview
+
+            hours = hours_of_page(self.instance, timezone.localdate())
+            shown = render_to_string("hours_cms/preview.html", {"preview": preview(hours)})
+            return format_html(
+                '<div data-hours-preview="{}" aria-live="polite">{}</div>'
+                '<p><a href="{}">{}</a></p>',
+                reverse("hours:preview", args=[self.instance.pk]),
+                shown,
+                f"{reverse('hours:copy')}?targets={self.instance.pk}",
+                _("Copy the hours of another hub"),
+            )

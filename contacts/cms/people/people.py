@@ -1,0 +1,115 @@
+"""The screen “People”: what ends soon, and what is filled in about people but not shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from wagtail.admin.ui.components import Component
+
+from contacts.cms.people.rights import PERMISSION
+from contacts.cms.people.terms import Term, editable, ending, place_of
+from contacts.models import PersonPage
+from contacts.models.personal import PERSONAL, PUBLIC_WHEN
+from core.languages import SOURCE_LANGUAGE
+from publishing.content.conditions import may_be_public
+
+#: On the dashboard the first of them; the screen has them all.
+SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """Somebody of whom something is filled in that visitors do not see."""
+
+    name: str
+    place: str
+    fields: str
+    edit_url: str
+
+
+def people(request: HttpRequest) -> HttpResponse:
+    """Show what needs somebody's attention."""
+    context = {
+        "title": _("People"),
+        **term_words(ending(request.user, timezone.localdate())),
+        "hidden_heading": _("Filled in, but not on the website"),
+        "hidden_explanation": _(
+            "A number, an address or a photo is shown when three things are filled in: that it may "
+            "be shown, why, and since when."
+        ),
+        "hidden": hidden(request.user),
+        "hidden_headings": (_("Name"), _("Place"), _("Not shown")),
+        "hidden_none": _("Everything that is filled in is shown."),
+        "may_look": request.user.has_perm(PERMISSION),
+        "look_heading": _("Look for a name"),
+        "look_explanation": _(
+            "Looks through the website, the CMS and all files of your municipality, and changes "
+            "nothing: for instance after somebody was taken out."
+        ),
+        "name_label": _("Name"),
+        "look": _("Look everywhere"),
+        "look_url": reverse("people:looking"),
+    }
+    return render(request, "people_cms/people.html", context)
+
+
+def hidden(user: Any) -> list[Hidden]:
+    """Give the people whom `user` may edit, of whom something is not shown."""
+    pages = list(PersonPage.objects.filter(locale__language_code=SOURCE_LANGUAGE).order_by("path"))
+    allowed = editable(user, [page.pk for page in pages])
+    found = []
+    for page in pages:
+        names = [
+            str(heading)
+            for (name, heading), key in zip(PERSONAL.items(), PUBLIC_WHEN, strict=True)
+            if getattr(page, key) and not may_be_public(page, key)
+        ]
+        if names and page.pk in allowed:
+            url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+            found.append(Hidden(page.title, place_of(page.get_parent()), ", ".join(names), url))
+    return found
+
+
+def term_words(terms: list[Term]) -> dict[str, Any]:
+    """Give the list of what ends with its words."""
+    today = timezone.localdate()
+    return {
+        "terms_heading": _("Ends within two months"),
+        "headings": (_("Who"), _("Role"), _("Last day"), _("After that")),
+        "rows": [(term, term.days(today)) for term in terms],
+        "nobody": _("nobody yet"),
+        "none": _("Nothing ends within two months."),
+    }
+
+
+class EndingPanel(Component):
+    """The first of what ends, on the dashboard; nothing when nothing does."""
+
+    name = "ending_terms"
+    template_name = "people_cms/ending_panel.html"
+    order = 60
+
+    def __init__(self, user: Any) -> None:
+        self.user = user
+
+    @cached_property
+    def terms(self) -> list[Term]:
+        """Give what ends on the pages of the user."""
+        return ending(self.user, timezone.localdate())
+
+    def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+        """Give the rows, and how many more there are."""
+        more = len(self.terms) - SHOWN
+        return {
+            **term_words(self.terms[:SHOWN]),
+            "more": _("And %(count)s more.") % {"count": more} if more > 0 else "",
+            "more_url": reverse("people:overview"),
+            "all": _("All people"),
+        }

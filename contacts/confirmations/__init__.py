@@ -1,0 +1,1 @@
+"""“Klopt dit nog?”: asking people whether their facts are still right."""

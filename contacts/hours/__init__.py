@@ -1,0 +1,1 @@
+"""Opening hours of a place as rows, words and views."""

@@ -1,0 +1,1 @@
+"""Opening hours in other forms: files, schema.org, calendars."""

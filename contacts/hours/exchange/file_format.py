@@ -1,0 +1,242 @@
+"""The hours of hubs as a list to read in and write out: hours.json, or CSV for a spreadsheet.
+
+Both hold the same: a record for each hub, period, stretch of different days and holiday decision.
+Times are hh:mm, dates yyyy-mm-dd, choices the codes of the CMS; what is empty is left out.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, time
+from typing import Any
+
+from core.from_outside import OutsideError, is_text, json_value, short, whole_number
+
+VERSION = 1
+#: Bytes and rows of a list, and rows of one hub: each of these is compared with all others.
+MOST_BYTES, MOST_ROWS, MOST_ITEMS = 5 << 20, 20_000, 400
+#: The parts of a hub's hours: their name in the file, and the fields in the order of columns.
+PARTS: dict[str, tuple[str, ...]] = {
+    "period": (
+        "weekday",
+        "weeks",
+        "counted_from",
+        "opens",
+        "closes",
+        "admission",
+        "valid_from",
+        "valid_until",
+        "season",
+        "service",
+        "place",
+    ),
+    "days": (
+        "first_day",
+        "last_day",
+        "state",
+        "opens",
+        "closes",
+        "admission",
+        "reason",
+        "note",
+        "urgent",
+        "banner",
+    ),
+    "holiday": ("holiday", "year", "decision", "opens", "closes", "admission"),
+}
+FIELDS = tuple(dict.fromkeys(name for names in PARTS.values() for name in names))
+COLUMNS = ("hub", "kind", "hours_state", *FIELDS)
+CLOCKS = ("opens", "closes")
+DATES = ("counted_from", "valid_from", "valid_until", "first_day", "last_day")
+NUMBERS = ("weekday", "year")
+TICKS = ("season", "urgent", "banner")
+YES, NO = ("yes", "ja", "true", "1"), ("no", "nee", "false", "0", "")
+
+
+class FileError(ValueError):
+    """A list of hours cannot be read at all."""
+
+
+@dataclass(slots=True)
+class Item:
+    """A part of a hub's hours, and where it stands in the file."""
+
+    kind: str
+    fields: dict[str, Any]
+    row: int
+
+
+@dataclass(slots=True)
+class HubHours:
+    """All hours of one hub in a file. `key` is its place: `district/hub`."""
+
+    key: str
+    hours_state: str = ""
+    items: list[Item] = field(default_factory=list)
+    row: int = 0
+
+
+@dataclass(slots=True)
+class Reading:
+    """What was read: hubs by key in the order of the file, and faults by row."""
+
+    hubs: dict[str, HubHours] = field(default_factory=dict)
+    faults: list[tuple[int, str]] = field(default_factory=list)
+
+
+def to_json(hubs: Iterable[HubHours]) -> str:
+    """Write hours.json."""
+    data = {
+        "version": VERSION,
+        "hubs": [
+            {
+                "hub": hub.key,
+                "hours_state": hub.hours_state,
+                **{
+                    kind: [written(each.fields) for each in hub.items if each.kind == kind]
+                    for kind in PARTS
+                },
+            }
+            for hub in hubs
+        ],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def to_csv(hubs: Iterable[HubHours]) -> str:
+    """Write CSV (RFC 4180), a header first."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, COLUMNS, lineterminator="\r\n")
+    writer.writeheader()
+    for hub in hubs:
+        writer.writerow({"hub": hub.key, "kind": "hub", "hours_state": hub.hours_state})
+        for item in hub.items:
+            plain = {
+                name: {True: "yes", False: ""}.get(value, value)
+                if isinstance(value, bool)
+                else value
+                for name, value in written(item.fields).items()
+            }
+            writer.writerow({"hub": hub.key, "kind": item.kind, **plain})
+    return text.getvalue()
+
+
+def written(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Write fields as text and numbers; what is empty is left out."""
+    found: dict[str, Any] = {}
+    for name, value in fields.items():
+        if value is None or value == "" or value is False:
+            continue
+        if isinstance(value, time):
+            found[name] = value.isoformat("seconds" if value.second else "minutes")
+        elif isinstance(value, date):
+            found[name] = value.isoformat()
+        else:
+            found[name] = value if isinstance(value, (bool, int)) else str(value)
+    return found
+
+
+def from_json(text: str) -> Reading:
+    """Read hours.json; items are numbered from 1. Raises FileError when it is none."""
+    try:
+        data = json_value(text)
+        records = data["hubs"]
+        if data["version"] != VERSION:
+            raise FileError(f"version {short(str(data['version']))} is not {VERSION}")
+        rows = [
+            {"hub": hub["hub"], "kind": kind, **each}
+            for hub in records
+            for kind, several in (
+                ("hub", [{"hours_state": hub["hours_state"]}]),
+                *((kind, hub.get(kind, [])) for kind in PARTS),
+            )
+            for each in several
+        ]
+    except (KeyError, TypeError, AttributeError, OutsideError) as error:
+        raise FileError(f"this is no hours.json: {short(str(error))}") from error
+    return _read(enumerate(rows, start=1))
+
+
+def from_csv(text: str) -> Reading:
+    """Read CSV; rows are numbered as in a spreadsheet. Raises FileError without the header."""
+    reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")), restkey="?")
+    try:
+        unknown = set(reader.fieldnames or ()) - set(COLUMNS)
+        if unknown or not {"hub", "kind"} <= set(reader.fieldnames or ()):
+            names = short(", ".join(sorted(unknown)), 200)
+            raise FileError(f"columns are {', '.join(COLUMNS)}; not known: {names}")
+        return _read(enumerate(reader, start=2))
+    except csv.Error as error:
+        raise FileError(f"row {reader.line_num}: this is no CSV: {error}") from error
+
+
+def _read(rows: Iterable[tuple[int, Mapping[str, Any]]]) -> Reading:
+    found = Reading()
+    for number, row in rows:
+        if number > MOST_ROWS:
+            raise FileError(f"the list has more than {MOST_ROWS} rows")
+        key, kind = str(row.get("hub") or "").strip(), str(row.get("kind") or "").strip()
+        if kind not in ("hub", *PARTS):
+            words = f"kind “{short(kind)}” is not hub, {', '.join(PARTS)}"
+            found.faults.append((number, words))
+            continue
+        if not is_text(key):
+            found.faults.append((number, f"hub: “{short(key)}” has characters that no text has"))
+            continue
+        hub = found.hubs.setdefault(key, HubHours(key, row=number))
+        if kind == "hub":
+            hub.hours_state = str(row.get("hours_state") or "")
+            continue
+        fields: dict[str, Any] = {}
+        for name, value in _given(row, kind):
+            try:
+                fields[name] = _value(name, value)
+            except ValueError as error:
+                found.faults.append((number, f"{name}: {error}"))
+        if len(hub.items) == MOST_ITEMS:
+            raise FileError(f"row {number}: “{short(key)}” has more than {MOST_ITEMS} rows")
+        hub.items.append(Item(kind, fields, number))
+    return found
+
+
+def _given(row: Mapping[str, Any], kind: str) -> Iterator[tuple[str, Any]]:
+    for name, value in row.items():
+        if name in PARTS[kind] and value not in (None, ""):
+            yield name, value
+
+
+def _value(name: str, value: Any) -> Any:
+    """Read one field. Raises ValueError with what was written and what is allowed."""
+    text = str(value).strip()
+    if not is_text(text):
+        raise ValueError(f"“{short(text)}” has characters that no text has")
+    try:
+        if name in CLOCKS:
+            return _clock(text)
+        if name in DATES:
+            return date.fromisoformat(text)
+        if name in NUMBERS:
+            if (number := whole_number(text)) is None:
+                raise ValueError(text)
+            return number
+    except ValueError:
+        allowed = {True: "a time as 09:00 (24:00 does not exist)", False: "a date as 2026-11-22"}
+        wanted = "a number" if name in NUMBERS else allowed[name in CLOCKS]
+        raise ValueError(f"“{short(text)}” is not {wanted}") from None
+    if name in TICKS:
+        if text.lower() not in YES + NO:
+            raise ValueError(f"“{short(text)}” is not yes or no")
+        return text.lower() in YES
+    return text
+
+
+def _clock(text: str) -> time:
+    """Read a time of the clock on the wall. Raises ValueError, also for one with a time zone."""
+    found = time.fromisoformat(text if len(text) > 4 else f"0{text}")
+    if found.tzinfo is not None:
+        raise ValueError(text)
+    return found

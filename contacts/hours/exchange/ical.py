@@ -1,0 +1,106 @@
+"""The hours of a hub as a calendar that people can subscribe to (iCalendar), in every language.
+
+It holds whole weeks from this one on, so that it changes when the hours do, and else once a week.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+
+from contacts.hours import words as say
+from contacts.hours.rows import hours_of
+from contacts.models.hubs import HubRow
+from contacts.people.cards import address_lines
+from core.site_files.icalendar import MEDIA_TYPE, Event, calendar
+from hours_engine.calendar import minutes
+from hours_engine.engine import DAY, Admission, Day, Span, State, days
+from hours_engine.special_days import in_stretches
+from publishing.content.declarations import PageRow
+from publishing.content.reader import AMSTERDAM, Reader
+from publishing.registry import Document, Target
+
+HUB = "contacts.hubpage"
+WEEKS = 12
+
+
+def calendar_url(read: Reader, hub: PageRow) -> str:
+    """Give the address of the calendar of a hub."""
+    return f"{read.url(hub)}hub.ics"
+
+
+def plan(read: Reader) -> Iterator[Target]:
+    """List the calendars in this language."""
+    for hub in read.of_kind(HUB):
+        yield Target(calendar_url(read, hub), read.language.code, MEDIA_TYPE, hub.id)
+
+
+def make(read: Reader, target: Target) -> Document:
+    """Make the calendar of a hub."""
+    hub = read.row(PageRow, target.key)
+    monday = read.today - timedelta(days=read.today.weekday())
+    read.until_day(monday + timedelta(days=7))
+    words = read.language
+    name = words.gettext("Opening hours of %(hub)s") % {"hub": hub.title}
+    # The moment of a publish would make other bytes of the same hours.
+    stamp = datetime.combine(monday, time(), tzinfo=UTC)
+    url = read.absolute(calendar_url(read, hub))
+    body = calendar(name, words.code, url, stamp, events(read, hub, monday))
+    return Document(body, MEDIA_TYPE)
+
+
+def events(read: Reader, hub: PageRow, monday: date) -> Iterator[Event]:
+    """Give when a hub is open, and the days on which it is different, from a Monday on."""
+    source = read.source(hub)
+    address = ", ".join(address_lines(read.brief(HubRow, source.id)))
+    coming = days(hours_of(read, source), monday, 7 * WEEKS)
+    for each in coming:
+        for span in each.spans:
+            start, end = moments(each.date, span)
+            if start < end:
+                summary = f"{hub.title}: {_way(read, each, span)}"
+                place = ", ".join(
+                    part for part in (span.place, "" if span.place else address) if part
+                )
+                yield Event(_uid(hub, start.isoformat()), start, end, summary, place)
+        if not each.spans and each.special:
+            summary = f"{hub.title}: {say.day_text(read, each)}"
+            uid = _uid(hub, each.date.isoformat())
+            yield Event(uid, each.date, each.date + DAY, summary, address)
+    # An empty day in a calendar is a closed one. What is usual is said once for all days in a row.
+    silent = (
+        each
+        for each in coming
+        if not each.spans and not each.special and each.state is not State.CLOSED
+    )
+    for stretch in in_stretches(silent):
+        last = stretch.last or stretch.first
+        summary = f"{hub.title}: {say.day_text(read, stretch.day)}"
+        uid = _uid(hub, f"{stretch.day.state} {last.isoformat()}")
+        yield Event(uid, stretch.first, last + DAY, summary, address)
+
+
+def moments(on: date, span: Span) -> tuple[datetime, datetime]:
+    """Give when a span begins and ends by the clock on the wall, in UTC."""
+    # In the night with an hour twice, what ends in it lasts until the second time.
+    start, end = (
+        datetime.combine(on, time(), tzinfo=AMSTERDAM) + timedelta(minutes=each)
+        for each in minutes(span)
+    )
+    return start.astimezone(UTC), end.replace(fold=1).astimezone(UTC)
+
+
+def _way(read: Reader, each: Day, span: Span) -> str:
+    words = read.language
+    text = {
+        Admission.WALK_IN: words.gettext("open"),
+        Admission.CALL_FIRST: words.gettext("open, call first"),
+        Admission.APPOINTMENT: words.gettext("by appointment"),
+    }[span.admission]
+    why = say.why_text(read, each) if each.state is not State.CLOSED else ""
+    return words.gettext("%(text)s (%(reason)s)") % {"text": text, "reason": why} if why else text
+
+
+def _uid(hub: PageRow, name: str) -> str:
+    return f"{uuid.uuid5(uuid.UUID(hub.translation_key), f'{hub.language} {name}')}@hub"

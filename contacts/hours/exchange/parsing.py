@@ -1,0 +1,121 @@
+"""What the fields of a form, of a file or of a page being edited say, in the words of the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from core.fields import split_codes
+from hours_engine.engine import (
+    EVERY_WEEK,
+    Admission,
+    Base,
+    Decision,
+    ExceptionDays,
+    Hours,
+    Period,
+    State,
+    Weeks,
+)
+from hours_engine.holidays import HolidayDecision, dated, decided
+
+WEEKS = {
+    "": EVERY_WEEK,
+    "first": Weeks((1,)),
+    "second": Weeks((2,)),
+    "third": Weeks((3,)),
+    "fourth": Weeks((4,)),
+    "last": Weeks((-1,)),
+    "first-third": Weeks((1, 3)),
+    "second-fourth": Weeks((2, 4)),
+    "odd": Weeks(parity=1),
+    "even": Weeks(parity=0),
+}
+EVERY = {"every-2": 2, "every-3": 3, "every-4": 4}
+#: Weeks that never come: what a stored word means that nobody knows.
+NEVER = Weeks((0,))
+Fields = Mapping[str, Any]
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+def period_of(fields: Fields) -> Period:
+    """Give what a period says."""
+    return Period(
+        fields["weekday"],
+        fields["opens"],
+        fields["closes"],
+        choice(Admission, fields.get("admission", "walk-in"), Admission.CALL_FIRST),
+        fields.get("valid_from"),
+        fields.get("valid_until"),
+        weeks_of(fields.get("weeks") or "", fields.get("counted_from")),
+        bool(fields.get("season")),
+        fields.get("place") or "",
+    )
+
+
+def days_of(fields: Fields) -> ExceptionDays:
+    """Give what days that differ say."""
+    return ExceptionDays(
+        fields["first_day"],
+        fields["last_day"],
+        choice(State, fields["state"], State.UNKNOWN),
+        fields.get("opens"),
+        fields.get("closes"),
+        choice(Admission, fields.get("admission", "walk-in"), Admission.CALL_FIRST),
+        fields.get("reason") or "",
+        fields.get("note") or "",
+        bool(fields.get("urgent")),
+    )
+
+
+def decision_of(fields: Fields) -> HolidayDecision:
+    """Give what was decided about a holiday."""
+    return HolidayDecision(
+        fields["holiday"],
+        choice(Decision, fields["decision"], Decision.UNDECIDED),
+        fields.get("year"),
+        fields.get("opens"),
+        fields.get("closes"),
+        choice(Admission, fields.get("admission", "walk-in"), Admission.CALL_FIRST),
+    )
+
+
+def service_of(fields: Fields) -> str:
+    """Give the service that a period is only for; an empty text for the hub itself."""
+    return fields.get("service") or ""
+
+
+def weeks_of(code: str, counted_from: date | None) -> Weeks:
+    """Give in which weeks a stored period holds."""
+    if code in EVERY:
+        return Weeks(every=EVERY[code], since=counted_from) if counted_from else NEVER
+    return WEEKS.get(code, NEVER)
+
+
+def hours_of_fields(
+    hours_state: str,
+    periods: Sequence[Fields],
+    different: Sequence[Fields],
+    decisions: Sequence[Fields],
+    holidays: str,
+    year: int,
+) -> Hours:
+    """Give the hours that fields say. `holidays` are the codes of the municipality."""
+    return Hours(
+        choice(Base, hours_state, Base.UNKNOWN),
+        tuple(period_of(each) for each in periods if not service_of(each)),
+        tuple(map(days_of, different)),
+        decided(around(holidays, year), map(decision_of, decisions)),
+    )
+
+
+def around(codes: str, year: int) -> tuple[Any, ...]:
+    """Give the holidays with these codes from the end of the year before up to two years later."""
+    return dated(split_codes(codes), date(year - 1, 12, 24), date(year + 2, 12, 31))
+
+
+def choice(choices: type[Choice], stored: str, otherwise: Choice) -> Choice:
+    """Read a stored choice. One that is not known must never become “open, just walk in”."""
+    return choices(stored) if stored in list(choices) else otherwise

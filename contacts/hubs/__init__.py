@@ -1,0 +1,1 @@
+"""Hubs: pages, lists, forms."""

@@ -1,0 +1,1 @@
+"""People and whom to call: cards, roles, the directory."""

@@ -1,0 +1,57 @@
+"""What there is to do about districts: a role that districts have, and this one has not."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from contacts.models import CityAppointment, RolePage
+from core.cms.findings import Finding, Town, editor_of, finds
+from core.languages import SOURCE_LANGUAGE
+from districts.models import DistrictPage
+from districts.models.people import DistrictAppointment, PeoplePage
+
+
+@finds("coordinators", gettext_lazy("Districts in which somebody is missing"), 5)
+def missing_people(town: Town) -> Iterable[Finding]:
+    """Find districts without a role that at least half of the districts have, a coordinator first.
+
+    No list of roles says which ones a district must have: what most have, people expect.
+    """
+    districts, pages = (
+        list(model.objects.filter(pk__in=town.pages.keys(), locale__language_code=SOURCE_LANGUAGE))
+        for model in (DistrictPage, PeoplePage)
+    )
+    people = {page.path[:-4]: page.pk for page in pages}
+    filled = _filled(town, {people.get(each.path): each.pk for each in districts})
+    usual = Counter(role for roles in filled.values() for role in roles)
+    names = dict(RolePage.objects.filter(pk__in=usual).values_list("pk", "title"))
+    for district in sorted(districts, key=lambda each: each.path):
+        url = editor_of(people.get(district.path, district.pk))
+        for role, count in usual.most_common():
+            if 2 * count >= len(districts) and role not in filled[district.pk]:
+                words = _("Nobody is %(role)s here. In %(count)d of %(all)d districts somebody is.")
+                values = {"role": names.get(role, ""), "count": count, "all": len(districts)}
+                yield Finding(district.pk, district.title, words % values, url)
+
+
+def _filled(town: Town, district_of: dict[int | None, int]) -> defaultdict[int, set[int]]:
+    """Give for each district the roles that a public person has there today."""
+    today = town.today
+    now = Q(starts_on__isnull=True) | Q(starts_on__lte=today)
+    now &= Q(ends_on__isnull=True) | Q(ends_on__gte=today)
+    somebody = Q(person__in=town.pages.keys())
+    filled: defaultdict[int, set[int]] = defaultdict(set)
+    rows = DistrictAppointment.objects.filter(now, somebody, page__in=town.pages.keys())
+    for page, role in rows.values_list("page_id", "role_id"):
+        if page in district_of:
+            filled[district_of[page]].add(role)
+    city = CityAppointment.objects.filter(now, somebody, page__in=town.pages.keys())
+    for district, role in city.values_list("districts", "role_id"):
+        if district is not None:
+            filled[district].add(role)
+    return filled

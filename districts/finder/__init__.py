@@ -1,0 +1,1 @@
+"""Which district is mine: postcodes and their files."""

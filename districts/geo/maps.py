@@ -1,0 +1,187 @@
+"""Maps of districts: the whole municipality, or a district among its neighbours."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from contacts.people.directory import districts
+from districts.finder.membership import codes_of
+from districts.geo.boundaries import Box, Projection, holds, is_drawable
+from districts.geo.outline import outline
+from districts.models.areas import AreaRow
+from districts.models.districts import DistrictRow
+from publishing.content.declarations import PageRow
+from publishing.content.reader import Reader
+
+#: Room around the drawing, in its own units, for the thickness of lines.
+MARGIN = 12
+#: How a database writes that there is no boundary.
+EMPTY = (None, "", "null")
+#: A district's own map is this many times as large as the district, so that it is recognised by
+#: its neighbours; in a long municipality it would be a speck on the whole map …
+SURROUNDINGS = 4
+#: … but never less than this share of the whole width, and its sides are 4 to 3.
+LEAST_SHARE, ASPECT = 0.3, 4 / 3
+
+
+@dataclass(frozen=True, slots=True)
+class MapShape:
+    """A district on the map, as SVG path data. Without `url` it is no link."""
+
+    name: str
+    path: str
+    url: str | None
+    selected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MapPoint:
+    """A place on the map, in units of the drawing."""
+
+    x: int
+    y: int
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """A map: SVG viewBox, what it shows in words, and what is on it."""
+
+    view_box: str
+    label: str
+    shapes: tuple[MapShape, ...]
+    #: Borders of neighbourhoods in the district that is selected, as SVG path data.
+    lines: tuple[str, ...]
+    points: tuple[MapPoint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Something to mark on a map: a place in WGS84 degrees."""
+
+    name: str
+    url: str
+    longitude: float
+    latitude: float
+
+
+@functools.lru_cache(maxsize=16)
+def _projection(geometries: tuple[str, ...]) -> Projection | None:
+    return Projection.around(geometries)
+
+
+@functools.lru_cache(maxsize=512)
+def _path(projection: Projection, geometry: str) -> str:
+    return projection.path(geometry)
+
+
+@functools.lru_cache(maxsize=512)
+def _box(projection: Projection, geometry: str) -> Box:
+    return projection.box(geometry)
+
+
+def municipality_map(read: Reader, label: str) -> MapView | None:
+    """Draw all districts that have a boundary, each a link; None when no district has one."""
+    drawn = read.shared(_boundaries)
+    projection = _projection(tuple(drawn.values()))
+    if projection is None:
+        return None
+    shapes = []
+    for page, boundary in drawn.items():
+        shown = read.localised(page) or page
+        path = _path(projection, boundary)
+        shapes.append(MapShape(shown.title, path, read.address(shown), selected=False))
+    return MapView(_view_box(_whole(projection)), label, tuple(shapes), (), ())
+
+
+def district_map(
+    read: Reader, district: PageRow, label: str, places: Iterable[Place] = ()
+) -> MapView | None:
+    """Draw a district (its source page) among its neighbours; None when it has no boundary.
+
+    Only places inside the district are marked: on a sketch others would stand in a neighbour's.
+    """
+    drawn = read.shared(_boundaries)
+    projection = _projection(tuple(drawn.values()))
+    if projection is None or district not in drawn:
+        return None
+    frame = _around(projection, _box(projection, drawn[district]))
+    shapes = [
+        MapShape(
+            (read.localised(page) or page).title,
+            _path(projection, boundary),
+            None,
+            selected=page.id == district.id,
+        )
+        for page, boundary in drawn.items()
+        if frame.meets(_box(projection, boundary))
+    ]
+    points = [
+        MapPoint(*projection.point(place.longitude, place.latitude), place.name, place.url)
+        for place in places
+        if holds(drawn[district], place.longitude, place.latitude)
+    ]
+    own = areas_of(read, district)
+    lines = tuple(_path(projection, each) for each in own) if len(own) > 1 else ()
+    return MapView(_view_box(frame), label, tuple(shapes), lines, tuple(points))
+
+
+def _boundaries(read: Reader) -> Mapping[PageRow, str]:
+    """Give the boundaries of the districts (source pages) that have one."""
+    found = {page: boundary_of(read, page) for page in districts(read)}
+    return MappingProxyType(
+        {page: boundary for page, boundary in found.items() if is_drawable(boundary)}
+    )
+
+
+def boundary_of(read: Reader, district: PageRow) -> str:
+    """Give the boundary of a district (its source page): its own, else that of its neighbourhoods.
+
+    Empty without either.
+    """
+    own = read.row(DistrictRow, district.id).boundary
+    return own if own not in EMPTY else outline(areas_of(read, district))
+
+
+def areas_of(read: Reader, district: PageRow) -> tuple[str, ...]:
+    """Give the boundaries of the neighbourhoods of a district (its source page) today."""
+    if not read.briefs(AreaRow):
+        return ()
+    found = (
+        row.boundary
+        for code in codes_of(read, district)
+        for row in read.where(AreaRow, "code", code)
+    )
+    return tuple(each for each in found if each not in EMPTY and is_drawable(each))
+
+
+def _whole(projection: Projection) -> Box:
+    return Box(-MARGIN, -MARGIN, projection.width + MARGIN, projection.height + MARGIN)
+
+
+def _around(projection: Projection, district: Box) -> Box:
+    """Choose the part of the drawing to show around a district, inside the drawing."""
+    whole = _whole(projection)
+    width = round(
+        max(
+            district.width * SURROUNDINGS,
+            district.height * SURROUNDINGS * ASPECT,
+            projection.width * LEAST_SHARE,
+        )
+    )
+    height = round(width / ASPECT)
+    if width >= whole.width or height >= whole.height:
+        return whole
+    left = (district.left + district.right - width) // 2
+    top = (district.top + district.bottom - height) // 2
+    left = min(max(left, whole.left), whole.right - width)
+    top = min(max(top, whole.top), whole.bottom - height)
+    return Box(left, top, left + width, top + height)
+
+
+def _view_box(box: Box) -> str:
+    return f"{box.left} {box.top} {box.width} {box.height}"

@@ -1,0 +1,1 @@
+"""Taking part: budgets, deals, projects, consultations, advice."""

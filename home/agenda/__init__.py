@@ -1,0 +1,1 @@
+"""The agenda: events, their dates, calendars and feeds."""

@@ -1,0 +1,81 @@
+"""The agenda as a calendar that people can subscribe to (iCalendar): of the site, and of a district."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from core.site_files.icalendar import MEDIA_TYPE, Event, calendar
+from home.agenda.cards import EVENTS, all_upcoming, event_card, upcoming
+from home.agenda.feed import AGENDA, agenda_title
+from home.agenda.occurrences import to_come
+from home.models.agenda import EventRow
+from home.news.by_district import DISTRICT, city_wide, in_this_language, of_district
+from home.news.feed import NEVER, identifier
+from publishing.content.declarations import PageRow
+from publishing.content.reader import AMSTERDAM, Reader
+from publishing.registry import Document, Target
+
+
+def calendar_url(read: Reader, page: PageRow) -> str:
+    """Give the address of the calendar of the agenda or of a district."""
+    return f"{read.url(page)}agenda.ics"
+
+
+def plan(read: Reader) -> Iterator[Target]:
+    """List the calendars in this language."""
+    for page in (*read.of_kind(AGENDA)[:1], *read.of_kind(DISTRICT)):
+        yield Target(calendar_url(read, page), read.language.code, MEDIA_TYPE, page.id)
+
+
+def make(read: Reader, target: Target) -> Document:
+    """Make the calendar of what is still to come."""
+    page = read.row(PageRow, target.key)
+    pages = coming(read, page)
+    moments = [read.details(each).last_published_at or NEVER for each in pages]
+    # The moment of a publish would make other bytes of the same agenda.
+    name = agenda_title(read, page)
+    stamp = max(moments, default=NEVER)
+    url = read.absolute(calendar_url(read, page))
+    events = (each for page in pages for each in times(read, page))
+    return Document(calendar(name, read.language.code, url, stamp, events), MEDIA_TYPE)
+
+
+def coming(read: Reader, page: PageRow) -> tuple[PageRow, ...]:
+    """Give the events of a page, by time; a district has its own and those of the whole city."""
+    everything = all_upcoming(read)
+    if page.kind != DISTRICT:
+        return everything
+    own = in_this_language(read, of_district(read, EVENTS, read.source(page)))
+    others = (each for each in everything if city_wide(read, EVENTS, read.source(each)))
+    return upcoming(read, (*own, *others))
+
+
+def times(read: Reader, page: PageRow) -> Iterator[Event]:
+    """Write each time of an agenda item down that is in sight.
+
+    Each is an event of its own and no rule (RRULE): a time that is skipped is then struck out in
+    calendars, and nobody's calendar has to know when summer time begins here.
+    """
+    stored = read.brief(EventRow, read.source(page).id)
+    for facts, found in to_come(read, stored):
+        uid = identifier(page)
+        if stored.repeats:
+            uid = f"{uid}:{found.starts_at.astimezone(AMSTERDAM):%Y%m%d}"
+        yield event(read, page, facts, uid, off=found.skipped)
+
+
+def event(read: Reader, page: PageRow, facts: EventRow, uid: str, *, off: bool) -> Event:
+    """Write one time down. One that does not go on stays, so that calendars strike it out."""
+    card = event_card(read, page, facts)
+    status = card.status or (read.language.gettext("Cancelled") if off else None)
+    summary = f"{status}: {page.title}" if status else page.title
+    places = dict.fromkeys(filter(None, (card.place, facts.address)))
+    return Event(
+        uid,
+        facts.starts_at,
+        facts.ends_at,
+        summary,
+        ", ".join(places),
+        url=read.absolute(card.url),
+        cancelled=facts.cancelled or off,
+    )

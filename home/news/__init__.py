@@ -1,0 +1,1 @@
+"""News: cards, pages by district, feeds."""

@@ -1,0 +1,144 @@
+"""What can be wrong with any page: alerts that end, dead links, pictures without words, old checks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from typing import Any
+
+from dateutil.relativedelta import relativedelta
+from django.contrib.contenttypes.models import ContentType
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.fields import StreamField
+from wagtail.models import Page, ReferenceIndex
+
+from core.cms.findings import Finding, Town, editor_of, finds
+from core.permissions import homes
+from home.models import AlertPage, EventPage, MunicipalitySettings, OutsideLink, Picture
+from publishing.content.languages import language
+
+#: An alert is named so long before its end.
+ENDS_SOON = timedelta(days=3)
+#: Something that repeats is named so long before its last day.
+LAST_TIME_SOON = timedelta(days=30)
+
+
+@finds("alerts", gettext_lazy("Alerts that end soon"), 20)
+def alerts(town: Town) -> Iterable[Finding]:
+    """Find the alerts that end within three days."""
+    dutch = language("nl")
+    for page in town.of_kind(AlertPage):
+        ends = timezone.localtime(page.ends_at)
+        if page.locale.language_code == "nl" and ends.date() <= town.today + ENDS_SOON:
+            words = _("Ends on %(day)s at %(time)s. Is it over by then?") % {
+                "day": dutch.day(ends.date()),
+                "time": dutch.clock(ends.time()),
+            }
+            yield Finding(page.pk, page.title, words, editor_of(page.pk))
+
+
+@finds("series", gettext_lazy("Agenda items whose last time comes soon"), 25)
+def series(town: Town) -> Iterable[Finding]:
+    """Find agenda items that repeat, and do so for the last time within a month."""
+    dutch = language("nl")
+    for page in town.of_kind(EventPage):
+        until = page.repeats_until
+        if not page.repeats or until is None or page.locale.language_code != "nl":
+            continue
+        if town.today <= until <= town.today + LAST_TIME_SOON:
+            words = _("Repeats until %(day)s. Does it go on after that?")
+            yield Finding(
+                page.pk, page.title, words % {"day": dutch.day(until)}, editor_of(page.pk)
+            )
+
+
+@finds("links", gettext_lazy("Links to pages that are not public"), 40)
+def dead_links(town: Town) -> Iterable[Finding]:
+    """Find links in texts and fields to pages of ours that readers cannot open."""
+    kind = ContentType.objects.get_for_model(Page)
+    rows = ReferenceIndex.objects.filter(
+        base_content_type=kind,
+        object_id__in=[str(each) for each in town.pages.keys() & town.mine],
+        to_content_type=kind,
+    ).values_list("object_id", "to_object_id")
+    pairs = {(int(page), int(to)) for page, to in rows if page != to}
+    trees = tuple(home.path for home in homes(town.site))
+    known = {page.pk: page for page in Page.objects.filter(pk__in={to for _page, to in pairs})}
+    for page, to in sorted(pairs):
+        # Another municipality has readers of its own: what is public there is not looked at here.
+        if to in town.pages or (to in known and not known[to].path.startswith(trees)):
+            continue
+        title = known[to].title if to in known else _("a page that is gone")
+        words = _("Leads to “%(title)s”, which is not public. Readers do not see that.")
+        yield Finding(page, town.pages[page].title, words % {"title": title}, editor_of(page))
+
+
+@finds("outside", gettext_lazy("Links to other websites that do not work"), 50)
+def broken_links(town: Town) -> Iterable[Finding]:
+    """Find what `check_links` could not open."""
+    for link in OutsideLink.objects.filter(site_id=town.site.pk).order_by("address"):
+        for number in link.pages:
+            if link.is_broken and number in town.pages:
+                words = _("%(address)s: %(problem)s (looked at on %(day)s)") % {
+                    "address": link.address,
+                    "problem": link.problem,
+                    "day": language("nl").day(timezone.localdate(link.checked_at)),
+                }
+                yield Finding(number, town.pages[number].title, words, editor_of(number))
+
+
+@finds("pictures", gettext_lazy("Pictures without an alternative text"), 60)
+def pictures(town: Town) -> Iterable[Finding]:
+    """Find pictures that say nothing to who cannot see them: nor by themselves, nor on the page."""
+    described = set(Picture.objects.exclude(description="").values_list("pk", flat=True))
+    for model in town.types():
+        names = {field.name for field in model._meta.get_fields()}
+        streams = [f.name for f in model._meta.concrete_fields if isinstance(f, StreamField)]
+        if not streams and "picture_alt" not in names:
+            continue
+        for page in town.of_kind(model):
+            shown = [
+                (each["image"], each.get("alt"))
+                for name in streams
+                for each in _dicts(getattr(page, name).raw_data)
+                if "image" in each
+            ]
+            if {"picture", "picture_alt"} <= names and page.picture_id:
+                shown.append((page.picture_id, page.picture_alt))
+            count = sum(not (alt or "").strip() and key not in described for key, alt in shown)
+            if count:
+                words = _("Pictures without words for who cannot see them: %(count)s.")
+                yield Finding(page.pk, page.title, words % {"count": count}, editor_of(page.pk))
+
+
+def _dicts(value: Any) -> Iterator[dict[str, Any]]:
+    """Give every value with names in the stored form of a text."""
+    if isinstance(value, dict):
+        yield value
+        value = value.values()
+    elif isinstance(value, str | bytes) or not isinstance(value, Iterable):
+        return
+    for each in value:
+        yield from _dicts(each)
+
+
+@finds("checks", gettext_lazy("Checked too long ago"), 70)
+def old_checks(town: Town) -> Iterable[Finding]:
+    """Find pages whose last check is older than the municipality wants it to be."""
+    settings = MunicipalitySettings.objects.filter(site_id=town.site.pk).first()
+    for model in town.types():
+        if not hasattr(model, "checked_on"):
+            continue
+        months = getattr(settings, model.check_period, None)
+        if months is None:
+            continue
+        oldest = town.today - relativedelta(months=months)
+        rows = model.objects.filter(pk__in=town.ids(model), checked_on__lt=oldest)
+        for pk, title, checked_on in rows.order_by("path").values_list("pk", "title", "checked_on"):
+            words = _(
+                "Checked on %(day)s. Look whether all of it is still right, and change the day."
+            )
+            day = language("nl").day(checked_on)
+            yield Finding(pk, title, words % {"day": day}, editor_of(pk))

@@ -1,0 +1,1 @@
+"""Pages of a municipality: start, information, programme, search, statements."""

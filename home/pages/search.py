@@ -1,0 +1,141 @@
+"""The search page of a language: a form that a script fills, and all subjects from A to Z.
+
+The script asks the search index of the release (decision 22). Without it the list is what is left,
+and it is complete.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_noop as _
+
+from core.layout.frame import frame_without_page
+from core.layout.search_url import search_url
+from core.layout.sections import section_link
+from core.layout.views import LanguageLink, Link
+from publishing.build.render import render
+from publishing.build.surroundings import ELSEWHERE
+from publishing.content.declarations import PageRow
+from publishing.content.reader import Reader
+from publishing.registry import Document, Target, registry
+from publishing.search.addresses import BUNDLE
+from publishing.search.spelling import ARTICLE, plain_letters
+
+MEDIA_TYPE = "text/html"
+#: What people can choose to see alone, in the order of the form.
+FACETS = {
+    "district": _("Districts"),
+    "hub": _("Hubs"),
+    "contact": _("Contact and people"),
+    "plan": _("Plans, deals and budgets"),
+    "event": _("Agenda"),
+    "news": _("News"),
+    "about": _("Other information"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The subjects under one letter."""
+
+    letter: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something to choose in the form."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """The search page. `bundle` is where the script finds the index."""
+
+    bundle: str
+    facets: tuple[Choice, ...]
+    districts: tuple[str, ...]
+    letters: tuple[Letter, ...]
+    contact: Link | None
+
+
+def plan(read: Reader) -> Iterator[Target]:
+    """List the page of this language."""
+    yield Target(search_url(read), read.language.code, MEDIA_TYPE)
+
+
+def make(read: Reader, target: Target) -> Document:
+    """Make the page."""
+    words = read.language
+    frame = frame_without_page(
+        read,
+        target.path,
+        words.gettext("Search"),
+        words.gettext("Search everything on this website, or look in the list from A to Z."),
+    )
+    home = Link(words.gettext("Home"), read.url(read.home()))
+    frame = dataclasses.replace(
+        frame,
+        languages=tuple(_same_page(read, link) for link in frame.languages),
+        breadcrumbs=(home, Link(frame.heading, target.path, current=True)),
+    )
+    body = render(
+        "home/search.html",
+        words.code,
+        around=registry.layout.surroundings(read).of(ELSEWHERE),
+        frame=frame,
+        view=search_view(read),
+    )
+    return Document(body, MEDIA_TYPE)
+
+
+def search_view(read: Reader) -> SearchView:
+    """Make the view of the search page."""
+    places = [
+        page.title
+        for kind, searchable in registry.searchable.items()
+        if searchable.place
+        for page in read.of_kind(kind)
+    ]
+    return SearchView(
+        bundle=BUNDLE,
+        facets=tuple(Choice(key, read.language.gettext(text)) for key, text in FACETS.items()),
+        districts=tuple(sorted(places, key=_order)),
+        letters=letters(read),
+        contact=section_link(read, "contacts.contactspage"),
+    )
+
+
+def letters(read: Reader) -> tuple[Letter, ...]:
+    """Give the subjects of this language by their first letter."""
+    pages = [
+        page
+        for kind, searchable in registry.searchable.items()
+        if searchable.listed
+        for page in read.of_kind(kind)
+    ]
+    pages.sort(key=lambda page: (_order(page.title), page.path))
+    return tuple(
+        Letter(letter, tuple(Link(page.title, read.url(page)) for page in group))
+        for letter, group in itertools.groupby(pages, key=_letter)
+    )
+
+
+def _same_page(read: Reader, link: LanguageLink) -> LanguageLink:
+    return dataclasses.replace(link, url=search_url(read, link.code), translated=True)
+
+
+def _order(title: str) -> str:
+    plain = plain_letters(title).casefold().lstrip("'’‘ ")
+    return plain.removeprefix(ARTICLE)
+
+
+def _letter(page: PageRow) -> str:
+    first = _order(page.title)[:1]
+    return first.upper() if first.isalpha() else "#"

@@ -1,0 +1,1 @@
+"""What every page has: its base, municipality, permissions, fields and languages."""

@@ -1,0 +1,1 @@
+"""The blocks of a text: what an editor adds, what a page shows."""

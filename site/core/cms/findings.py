@@ -1,0 +1,116 @@
+"""What there is to do for an editor, as data. Each app hands in a function that finds some of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.urls import reverse
+from django.utils.functional import Promise
+from wagtail.models import Page, Site
+from wagtail.permission_policies.pages import PagePermissionPolicy
+
+from core.municipality import served_languages
+from publishing.cms.rights import sites_of
+from publishing.content.visibility import page_ids
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to do. `page` decides whose it is; `url` is the screen that mends it."""
+
+    page: int
+    title: str
+    words: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Town:
+    """What finders look at: the pages of one municipality that are public now, by number."""
+
+    site: Site
+    today: date
+    pages: Mapping[int, Page]
+    #: Those of them that the editor may change.
+    mine: frozenset[int]
+
+    def of_kind(self, model: Any) -> list[Any]:
+        """Give the editor's public pages of a type with all their fields, in the order of the tree."""
+        rows = model.objects.filter(pk__in=self.ids(model)).select_related("locale")
+        return list(rows.order_by("path"))
+
+    def ids(self, model: Any) -> set[int]:
+        """Give the numbers of the editor's public pages of a type."""
+        kind = ContentType.objects.get_for_model(model).pk
+        return {
+            pk
+            for pk, page in self.pages.items()
+            if page.content_type_id == kind and pk in self.mine
+        }
+
+    def types(self) -> list[Any]:
+        """Give the types of the editor's pages, always in the same order."""
+        kinds = {self.pages[pk].content_type_id for pk in self.pages.keys() & self.mine}
+        found = [ContentType.objects.get_for_id(kind).model_class() for kind in kinds]
+        return sorted(filter(None, found), key=lambda model: str(model._meta.label))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A kind of thing to do, and the function that finds it."""
+
+    code: str
+    heading: str | Promise
+    order: int
+    find: Callable[[Town], Iterable[Finding]]
+
+
+GROUPS: dict[str, Group] = {}
+
+
+def finds(
+    code: str, heading: str | Promise, order: int
+) -> Callable[[Callable[[Town], Iterable[Finding]]], Callable[[Town], Iterable[Finding]]]:
+    """Register a function that finds things to do. Usable as a decorator."""
+
+    def register(
+        find: Callable[[Town], Iterable[Finding]],
+    ) -> Callable[[Town], Iterable[Finding]]:
+        GROUPS[code] = Group(code, heading, order, find)
+        return find
+
+    return register
+
+
+def editor_of(page: int) -> str:
+    """Give the address of the editor of a page."""
+    return reverse("wagtailadmin_pages:edit", args=[page])
+
+
+def town_of(site: Site, now: Any, mine: frozenset[int]) -> Town:
+    """Give what is public of a municipality now. Hidden pages give nobody work."""
+    public = page_ids(site, served_languages(site.pk), now)
+    pages = Page.objects.filter(pk__in=public).select_related("locale").order_by("path")
+    return Town(site, now.date(), {page.pk: page for page in pages}, mine)
+
+
+def to_do(user: Any, now: Any) -> list[tuple[Group, list[Finding]]]:
+    """Give what there is to do on pages that `user` may edit, group by group; empty ones too.
+
+    `now` is a moment in the time zone of the municipality.
+    """
+    policy = PagePermissionPolicy()
+    allowed = policy.instances_user_has_permission_for(user, "change")
+    mine = frozenset(allowed.values_list("pk", flat=True))
+    towns = [town_of(site, now, mine) for site in sites_of(user)]
+    return [
+        (
+            group,
+            [each for town in towns for each in group.find(town) if each.page in mine],
+        )
+        for group in sorted(GROUPS.values(), key=lambda each: each.order)
+    ]

@@ -1,0 +1,1 @@
+"""Forms of pages in the CMS, their panels and choosers."""

@@ -1,0 +1,1 @@
+"""What stands around a page: header, menu, footer, addresses, structured data."""

@@ -1,0 +1,170 @@
+"""The frame of a page: head, breadcrumbs, language switch and dates."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markupsafe import Markup
+
+from core.layout.reading import detail, facts, foreign, prose, reading_minutes
+from core.layout.structured_data import structured_data
+from core.layout.views import FrameView, LanguageLink, Link, PictureView
+from core.municipality import texts
+from publishing.content.declarations import PageRow
+from publishing.content.languages import language
+from publishing.content.reader import AMSTERDAM, Reader
+from publishing.registry import registry
+from translations.notices import notices
+
+#: Pages that mostly list others: the day on which their own few words changed says nothing.
+LISTS = (
+    "home.homepage",
+    "home.newsindexpage",
+    "home.agendapage",
+    "districts.districtindexpage",
+    "contacts.hubindexpage",
+)
+
+
+def frame_view(read: Reader, page: PageRow, view: Any) -> FrameView:
+    """Make what belongs to every page around its own view."""
+    own = detail(read, page)
+    trail = (*read.ancestors(page), page)
+    site_title = texts(read).site_title
+    heading = page.title
+    prose_lang = foreign(read, written_in(read, page))
+    stands_in = page.language != read.language.code
+    original = read.source(page) if prose_lang else page
+    is_home = len(trail) == 1
+    is_list = page.kind in LISTS
+    details = read.details(page)
+    checked_on = facts(read, page).checked_on
+    description = details.search_description or own.introduction
+    text = f"{own.introduction} {prose(getattr(own, 'body', ''))}"
+    return FrameView(
+        kind=page.kind,
+        title=details.seo_title or (heading if is_home else f"{heading} – {site_title}"),
+        heading=heading,
+        introduction=own.introduction,
+        introduction_lang=prose_lang,
+        description=description,
+        language=read.language.code,
+        direction=read.language.direction,
+        canonical_url=read.absolute(read.url(original)),
+        # What is no translation names none: search engines are to know the source only.
+        alternates=() if prose_lang else alternates(read, page),
+        languages=language_links(read, page),
+        breadcrumbs=tuple(
+            _crumb(read, each, home=number == 0, current=each.id == page.id)
+            for number, each in enumerate(trail)
+        ),
+        # A list is looked around on, not read from top to bottom.
+        reading_minutes=None if is_list else reading_minutes(text),
+        updated_on=details.last_published_at.astimezone(AMSTERDAM).date()
+        if details.last_published_at and not is_list
+        else None,
+        checked_on=checked_on,
+        json_url=None if stands_in else registry.layout.document_url(read, page),
+        feeds=tuple(getattr(view, "feeds", ())),
+        structured_data=Markup("") if prose_lang else structured_data(read, page, trail, view),
+        robots=None,
+        picture=_picture(view),
+        newer=not_translated(read) if prose_lang else notices(read, page),
+        prose_lang=prose_lang,
+    )
+
+
+def written_in(read: Reader, page: PageRow) -> str:
+    """Give the language that the prose of a page is in: an alias has that of its original."""
+    original = read.page(page.alias_of_id) if page.alias_of_id else None
+    return original.language if original else page.language
+
+
+def not_translated(read: Reader) -> str:
+    """Say that the prose is in Dutch, and what is in the reader's language all the same."""
+    return read.language.gettext(
+        "This page has not been translated yet: its text is in Dutch. "
+        "Opening hours, dates and amounts are in your language, and up to date."
+    )
+
+
+def _crumb(read: Reader, page: PageRow, *, home: bool, current: bool) -> Link:
+    shown = read.localised(page) or page
+    text = read.language.gettext("Home") if home else shown.title
+    lang = None if home else foreign(read, shown.language)
+    return Link(text, read.address(shown), lang, current=current)
+
+
+def alternates(read: Reader, page: PageRow) -> tuple[tuple[str, str], ...]:
+    """Give the true translations of `page` with whole addresses, for hreflang.
+
+    Each version names all versions, itself too; the source is also the default.
+    """
+    versions = read.translations(page)
+    if len(versions) < 2:
+        return ()
+    found = [
+        (code, read.absolute(read.url(version)))
+        for code, version in versions.items()
+        if version.alias_of_id is None
+    ]
+    if len(found) < 2:
+        return ()
+    source = read.source(page)
+    return (*found, ("x-default", read.absolute(read.url(source))))
+
+
+def frame_without_page(read: Reader, path: str, heading: str, introduction: str) -> FrameView:
+    """Make the frame of an output at `path` that looks like a page but is none, such as a 404."""
+    words = read.language
+    return FrameView(
+        kind="",
+        title=f"{heading} – {texts(read).site_title}",
+        heading=heading,
+        introduction=introduction,
+        introduction_lang=None,
+        description="",
+        language=words.code,
+        direction=words.direction,
+        canonical_url=read.absolute(path),
+        alternates=(),
+        languages=language_links(read, None),
+        breadcrumbs=(),
+        reading_minutes=None,
+        updated_on=None,
+        checked_on=None,
+        json_url=None,
+        feeds=(),
+        structured_data=Markup(""),
+        robots="noindex",
+        picture=None,
+    )
+
+
+def language_links(read: Reader, page: PageRow | None) -> tuple[LanguageLink, ...]:
+    """Give the same page in every language of the site; see `LanguageLink`."""
+    versions = read.translations(page) if page is not None else {}
+    homes = read.translations(read.home())
+    found = []
+    for code, home in homes.items():
+        target = versions.get(code)
+        url = read.url(target or home)
+        if target is None and page is not None and read.source_language in versions:
+            url = read.stand_in_url(read.source(page), code)
+        words = language(code)
+        found.append(
+            LanguageLink(
+                code,
+                words.name,
+                url,
+                words.direction,
+                code == read.language.code,
+                target is not None,
+            )
+        )
+    return tuple(found)
+
+
+def _picture(view: Any) -> PictureView | None:
+    found = getattr(view, "picture", None)
+    return found if isinstance(found, PictureView) else None

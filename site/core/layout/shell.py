@@ -1,0 +1,131 @@
+"""The shell: header, menu, footer and alerts of a site in one language."""
+
+from __future__ import annotations
+
+import functools
+
+from django.conf import settings
+from markupsafe import Markup
+
+from core.layout.page_url import open_data_url
+from core.layout.reading import foreign, link
+from core.layout.search_url import search_url
+from core.layout.views import AlertView, Link, NavigationLink, ShellView
+from core.municipality import municipality, texts
+from core.phone import dialled, display_phone
+from core.theme.assets import favicon_url, font_url, stylesheet_url
+from home.models.accessibility import AccessibilityRow
+from home.models.alerts import AlertRow
+from home.models.municipality import FooterLinkRow
+from home.models.pages import InformationRow
+from publishing.content.declarations import PageRow
+from publishing.content.reader import Reader
+
+
+def shell_view(read: Reader) -> ShellView:
+    """Make the parts that all pages of this language share."""
+    own = municipality(read)
+    words = texts(read)
+    home = read.home()
+    return ShellView(
+        municipality=read.language.gettext("City of %(name)s") % {"name": own.name},
+        site_title=words.site_title,
+        tagline=words.tagline,
+        language=read.language.code,
+        direction=read.language.direction,
+        home_url=read.url(home),
+        theme=own.mark,
+        stylesheets=(stylesheet_url(read),),
+        font_url=font_url(read),
+        scripts=(),
+        mark_svg=mark(own.mark),
+        favicon_url=favicon_url(read),
+        navigation=navigation(read, home),
+        footer_pages=footer_pages(read, home),
+        footer_contact=footer_contact(read),
+        footer_text=words.footer_text,
+        participation=Link(own.participation_name, own.participation_url)
+        if own.participation_url and own.participation_name
+        else None,
+        alerts=alerts(read, read.source(home)),
+        search_url=search_url(read),
+    )
+
+
+@functools.cache
+def mark(name: str) -> Markup:
+    """Give a mark as inline SVG: a file of our own."""
+    path = settings.PUBLIC_STATIC_DIR / "img" / "marks" / f"{name}.svg"
+    return Markup(path.read_text(encoding="utf-8").strip())  # noqa: S704
+
+
+def navigation(read: Reader, home: PageRow) -> tuple[NavigationLink, ...]:
+    """Give the menu: the pages below the start page that editors ticked “show in menus”."""
+    return tuple(
+        NavigationLink(page.title, read.url(page), read.url(page))
+        for page in read.children(home)
+        if page.show_in_menus
+    )
+
+
+def footer_pages(read: Reader, home: PageRow) -> tuple[Link, ...]:
+    """Give the information pages of the footer, the accessibility statement among them; open data."""
+    found = []
+    for page in read.children(home):
+        source = read.source(page)
+        information = read.get(InformationRow, source.id)
+        statement = read.get(AccessibilityRow, source.id)
+        if statement is not None or (information is not None and information.in_footer):
+            found.append(Link(page.title, read.url(page)))
+    found.append(Link(read.language.gettext("Open data"), open_data_url(read)))
+    return tuple(found)
+
+
+def footer_contact(read: Reader) -> tuple[Link, ...]:
+    """Give the ways to reach the municipality, and its own links."""
+    own = municipality(read)
+    found = []
+    if own.phone:
+        number = display_phone(own.phone)
+        if read.language.direction == "rtl":
+            # Isolated (Unicode UAX #9): else the groups of digits change places.
+            number = f"\u2066{number}\u2069"
+        text = read.language.gettext("Call %(number)s") % {"number": number}
+        # A phone number is never split over two lines.
+        found.append(Link(text.replace(" ", "\u00a0"), f"tel:{dialled(own.phone)}"))
+    if own.email:
+        found.append(Link(own.email, f"mailto:{own.email}"))
+    if own.website:
+        found.append(Link(read.language.gettext("Website of the municipality"), own.website))
+    found += [
+        Link(row.text, row.url)
+        for row in read.where(FooterLinkRow, "settings_id", own.id)
+        if row.language == read.language.code
+    ]
+    return tuple(found)
+
+
+def alerts(read: Reader, owner: PageRow) -> tuple[AlertView, ...]:
+    """Give the alerts that stand under `owner` (a source page) and hold now.
+
+    An alert that is not translated is shown in its own language: a warning is better than none.
+    """
+    found = []
+    for page in read.children(owner, "home.alertpage"):
+        row = read.row(AlertRow, page.id)
+        read.until(row.starts_at)
+        read.until(row.ends_at)
+        if (row.starts_at and row.starts_at > read.now) or row.ends_at <= read.now:
+            continue
+        shown = read.localised(page) or page
+        words = read.get(AlertRow, shown.id) or row
+        found.append(
+            AlertView(
+                row.level,
+                shown.title,
+                words.introduction,
+                link(read, read.page(row.link_page_id)),
+                foreign(read, shown.language),
+            )
+        )
+    return tuple(found)

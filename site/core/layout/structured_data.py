@@ -1,0 +1,88 @@
+"""Structured data: what search engines read of a page, as JSON-LD in the words of schema.org."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from core.municipality import municipality, texts
+from publishing.content.declarations import PageRow
+from publishing.content.reader import Reader
+
+Thing = dict[str, Any]
+#: Kind of page -> the function that describes what the page is about.
+THINGS: dict[str, Callable[[Reader, PageRow, Any], Thing | None]] = {}
+
+
+def organisation(read: Reader) -> Thing:
+    """Describe the municipality."""
+    own = municipality(read)
+    thing: Thing = {
+        "@type": "GovernmentOrganization",
+        "@id": read.absolute("/#municipality"),
+        "name": read.language.gettext("City of %(name)s") % {"name": own.name},
+        "url": own.website or read.absolute("/"),
+    }
+    if own.phone:
+        thing["telephone"] = own.phone
+    if own.email:
+        thing["email"] = own.email
+    if own.address:
+        thing["address"] = own.address
+    return thing
+
+
+def breadcrumb_list(read: Reader, trail: Sequence[PageRow]) -> Thing:
+    """Describe the way to a page."""
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {
+                "@type": "ListItem",
+                "position": number,
+                "name": page.title,
+                "item": read.absolute(read.url(page)),
+            }
+            for number, page in enumerate(trail, start=1)
+        ],
+    }
+
+
+def web_page(read: Reader, page: PageRow) -> Thing:
+    """Describe the page itself."""
+    thing: Thing = {
+        "@type": "WebPage",
+        "@id": read.absolute(read.url(page)),
+        "url": read.absolute(read.url(page)),
+        "name": page.title,
+        "inLanguage": page.language,
+        "isPartOf": {"@type": "WebSite", "name": texts(read).site_title, "url": read.absolute("/")},
+        "publisher": {"@id": read.absolute("/#municipality")},
+    }
+    changed = read.details(page).last_published_at
+    if changed:
+        thing["dateModified"] = changed.isoformat()
+    return thing
+
+
+def structured_data(read: Reader, page: PageRow, trail: Sequence[PageRow], view: Any) -> Markup:
+    """Describe a page, the way to it, who publishes it and what it is about."""
+    graph = [organisation(read), web_page(read, page)]
+    if len(trail) > 1:
+        graph.append(breadcrumb_list(read, trail))
+    describe = THINGS.get(page.kind)
+    thing = describe(read, page, view) if describe else None
+    if thing is not None:
+        graph.append(thing)
+    return as_script({"@context": "https://schema.org", "@graph": graph})
+
+
+def as_script(data: Any) -> Markup:
+    """Write data as JSON that cannot end the script element around it."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for character, escaped in (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026")):
+        text = text.replace(character, escaped)
+    return Markup(text)  # noqa: S704

@@ -1,0 +1,1 @@
+"""Pictures and documents: uploads, sizes, what is taken out of them."""

@@ -1,0 +1,77 @@
+"""Reading a municipality's own settings: its languages, texts and words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext_lazy as _
+
+from core.fields import split_codes
+from core.languages import SOURCE_LANGUAGE
+from home.models.municipality import (
+    MunicipalityRow,
+    MunicipalitySettings,
+    MunicipalityTextRow,
+    TermRow,
+)
+from publishing.content.reader import Reader
+from publishing.unfinished import Lack
+
+
+def served_languages(site_id: int) -> tuple[str, ...]:
+    """Give the languages that a site serves, the source first. Reads the database."""
+    stored = MunicipalitySettings.objects.filter(site_id=site_id).values_list(
+        "languages", flat=True
+    )
+    codes = split_codes(stored[0]) if stored else ()
+    return (SOURCE_LANGUAGE, *(code for code in codes if code != SOURCE_LANGUAGE))
+
+
+def settings_that_lack(site_id: int) -> Iterator[Lack]:
+    """Return what a site lacks of its settings before it can be public. Reads the database."""
+    names = MunicipalitySettings.objects.filter(site_id=site_id).values_list("name", flat=True)
+    if not any(name.strip() for name in names):
+        yield Lack(
+            _("Nobody filled in the name of the municipality: Settings, Municipality."),
+            "wagtailsettings:edit",
+            ("home", "municipalitysettings", site_id),
+        )
+
+
+def municipality(read: Reader) -> MunicipalityRow:
+    """Give the settings of the site. Raises LookupError before somebody filled them in."""
+    found = read.where(MunicipalityRow, "site_id", read.site.id)
+    if not found:
+        raise LookupError(f"site {read.site.hostname} has no municipality settings yet")
+    return found[0]
+
+
+def texts(read: Reader) -> MunicipalityTextRow:
+    """Give the site's texts in the language of this output, else in the source language."""
+    settings = municipality(read)
+    by_language = {
+        row.language: row for row in read.where(MunicipalityTextRow, "settings_id", settings.id)
+    }
+    for code in (read.language.code, read.source_language):
+        if code in by_language:
+            return by_language[code]
+    return MunicipalityTextRow(0, settings.id, read.source_language, settings.name, "", "")
+
+
+#: Our own words for what municipalities call differently.
+DEFAULT_TERMS = {
+    "district": ("District", "Districts"),
+    "hub": ("Hub", "Hubs"),
+    "council": ("District council", "District councils"),
+    "budget": ("District budget", "District budgets"),
+    "initiative": ("Residents' initiative", "Residents' initiatives"),
+}
+
+
+def term(read: Reader, name: str, *, plural: bool = False) -> str:
+    """Say what this municipality calls a thing, in the language of this output."""
+    settings = municipality(read)
+    for row in read.where(TermRow, "settings_id", settings.id):
+        if row.term == name and row.language == read.language.code:
+            return row.plural if plural else row.singular
+    return read.language.gettext(DEFAULT_TERMS[name][1 if plural else 0])

@@ -1,0 +1,115 @@
+"""What all pages have in common. Imports nothing of the other apps."""
+
+from __future__ import annotations
+
+import functools
+from datetime import datetime
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, ObjectList, Panel, TabbedInterface
+from wagtail.models import Page
+
+from core.addresses import public_url_parts
+from core.forms.copy_form import PageCopyForm
+from core.forms.page_forms import PageForm
+from core.forms.page_rules import check_place, plain_title
+from core.forms.panels import FactsPanel
+from core.forms.spans import Spanned, shown_between
+from publishing.preview.mixin import PreviewedPage
+
+
+class BasePage(Spanned, PreviewedPage, Page):
+    """The base of every page type.
+
+    A page type names in `public_row` the fields that may become public, in `fact_panels` the
+    facts that hold in every language (edited on the Dutch page only), and in `content_panels` the
+    prose that is translated.
+    """
+
+    title: str
+    introduction = models.TextField(
+        _("introduction"),
+        max_length=400,
+        blank=True,
+        help_text=_("One to three plain sentences. Also shown in lists and by search engines."),
+    )
+    checked_on = models.DateField(
+        _("checked on"),
+        null=True,
+        blank=True,
+        help_text=_("The last day on which somebody checked that everything here is right."),
+    )
+
+    alone: ClassVar[tuple[str, ...]] = ("checked_on",)
+    #: After which period of its municipality a check is old: `check_hubs`, `check_people` …
+    check_period = "check_pages"
+    base_form_class = PageForm
+    copy_form_class = PageCopyForm
+    content_panels = [*Page.content_panels, FieldPanel("introduction")]
+    fact_panels: list[Panel] = []
+    settings_panels = [FieldPanel("checked_on"), *Page.settings_panels]
+
+    class Meta:
+        abstract = True
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        """Take what nobody sees out of the title before anything looks at it."""
+        self.title = plain_title(self.title)
+        super().full_clean(*args, **kwargs)
+
+    def clean(self) -> None:
+        """Refuse an address or a place in the tree that cannot become a file."""
+        super().clean()
+        self._check_place()
+
+    def minimal_clean(self) -> None:
+        """Hold drafts to the same rules: a draft's address is that of the page to come."""
+        self.title = plain_title(self.title)
+        super().minimal_clean()
+        try:
+            self._meta.get_field("slug").clean(self.slug, self)
+        except ValidationError as error:
+            raise ValidationError({"slug": error.messages}) from None
+        self._check_place()
+
+    def _check_slug_is_unique(self) -> None:
+        try:
+            super()._check_slug_is_unique()
+        except ValidationError:
+            # Wagtail names the address of the page above, which it cannot know here: “None”.
+            taken = self.get_parent().get_children().exclude(pk=self.pk).get(slug=self.slug)
+            words = _("The page “%(title)s” next to it has the address “%(slug)s” already.")
+            shown = {"title": taken.title, "slug": self.slug}
+            raise ValidationError({"slug": ValidationError(words, params=shown)}) from None
+
+    def _check_place(self) -> None:
+        parent = self.get_parent()
+        # A page that has no place yet gets here again when it is saved.
+        if parent is not None:
+            check_place(self, parent)
+
+    def shown_between(self) -> tuple[datetime | None, datetime | None]:
+        """Return since when and until when readers see it; None where there is no limit."""
+        return shown_between(self)
+
+    def get_url_parts(self, request: Any = None) -> tuple[int, str | None, str | None] | None:
+        """Give the address on the public site: Django itself serves no page."""
+        return public_url_parts(self)
+
+    @classmethod
+    @functools.cache
+    def get_edit_handler(cls) -> Any:
+        """Give the editor's tabs: content, facts, promotion, settings."""
+        tabs = [ObjectList(cls.content_panels, heading=_("Content"))]
+        if cls.fact_panels:
+            tabs.append(FactsPanel(cls.fact_panels, heading=_("Facts")))
+        tabs.append(ObjectList(cls.promote_panels, heading=_("Promote")))
+        tabs.append(ObjectList(cls.settings_panels, heading=_("Settings")))
+        return TabbedInterface(tabs, base_form_class=cls.base_form_class).bind_to_model(cls)
+
+
+#: The fields of every page row; `public_row` of a page type starts with these.
+PAGE_FIELDS = ("id", "introduction", "checked_on")

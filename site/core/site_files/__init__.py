@@ -1,0 +1,1 @@
+"""Files beside the pages: robots, sitemap, security.txt, redirects, calendars."""

@@ -1,0 +1,52 @@
+"""The languages that people speak at a hub or on the phone."""
+
+from __future__ import annotations
+
+from publishing.content.languages import language
+
+#: BCP 47 codes. Names come from CLDR, so a new language needs no translator.
+#: Sign language has no name in CLDR under this key everywhere; it is a service of a hub instead.
+CODES = [
+    "nl",
+    "en",
+    "tr",
+    "ar",
+    "pl",
+    "es",
+    "pt",
+    "fr",
+    "de",
+    "it",
+    "ro",
+    "bg",
+    "ru",
+    "uk",
+    "fa",
+    "ps",
+    "ku",
+    "so",
+    "ti",
+    "am",
+    "ber",
+    "zh",
+    "hi",
+    "ur",
+    "id",
+    "pap",
+    "vi",
+    "el",
+    "hr",
+    "sr",
+    "bs",
+]
+
+
+def language_name(code: str, display: str) -> str:
+    """Name the language `code` in the language `display`; the code itself when CLDR has none."""
+    return language(display).language_name(code)
+
+
+def spoken_languages() -> list[tuple[str, str]]:
+    """Give the codes with their Dutch names, in the order of those names."""
+    dutch = [(code, language_name(code, "nl")) for code in CODES]
+    return sorted(dutch, key=lambda pair: pair[1].casefold())

@@ -1,0 +1,1 @@
+"""The look of a municipality: colours, style sheets, fonts."""

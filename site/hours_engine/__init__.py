@@ -1,0 +1,1 @@
+"""The hours engine: rules of a week, seasons, exceptions and holidays. Pure Python, no Django."""

@@ -1,0 +1,1 @@
+"""The API and its description: OpenAPI, JSON Schema."""

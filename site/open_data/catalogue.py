@@ -1,0 +1,164 @@
+"""The catalogue of the data sets for portals such as data.overheid.nl: DCAT-AP-NL 3 as JSON-LD."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils.translation import gettext_noop as _
+
+from core.layout.json_document import to_json
+from core.layout.page_url import open_data_url
+from core.municipality import municipality, texts
+from open_data.datasets import DATASETS, Dataset, served
+from open_data.distributions import Distribution, distributions
+from open_data.licence import licence_of
+from publishing.content.languages import language
+from publishing.content.reader import Reader
+from publishing.registry import Document, Target
+from publishing.serve.headers import API_ROOT
+
+MEDIA_TYPE = "application/ld+json"
+URL = f"{API_ROOT}/catalog.jsonld"
+#: The vocabularies of the EU, whose terms DCAT-AP-NL asks for.
+AUTHORITY = "http://publications.europa.eu/resource/authority"
+LANGUAGES = {"nl": "NLD", "en": "ENG", "ar": "ARA", "tr": "TUR", "pl": "POL"}
+CONTEXT = {
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dct": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "vcard": "http://www.w3.org/2006/vcard/ns#",
+}
+#: What the catalogue says of itself.
+ABOUT = _("Open data about the districts: where, who, when and how much money.")
+Node = dict[str, Any]
+
+
+def plan(_read: Reader) -> Iterator[Target]:
+    """List the one file."""
+    yield Target(URL, "", MEDIA_TYPE)
+
+
+def make(read: Reader, target: Target) -> Document:
+    """Make the catalogue."""
+    publisher, contact = _publisher(read), _contact(read)
+    title = [{"@value": texts(read).site_title, "@language": read.source_language}]
+    shared: Node = {
+        "dct:publisher": publisher,
+        "dcat:contactPoint": contact,
+        "dct:license": _licence(read),
+    }
+    service = f"{read.absolute(API_ROOT)}#service"
+    data = {
+        "@context": CONTEXT,
+        "@id": read.absolute(URL),
+        "@type": "dcat:Catalog",
+        "dct:title": title,
+        "dct:description": _said(read, ABOUT),
+        **shared,
+        "dct:language": [_language(code) for code in served(read)],
+        "foaf:homepage": {"@id": read.absolute(open_data_url(read))},
+        "dcat:dataset": [_dataset(read, each, publisher, contact, service) for each in DATASETS],
+        "dcat:service": {
+            "@id": service,
+            "@type": "dcat:DataService",
+            "dct:title": title,
+            "dct:accessRights": _term("access-right", "PUBLIC"),
+            "dct:identifier": service,
+            **shared,
+            "dcat:theme": _term("data-theme", "GOVE"),
+            "dcat:endpointURL": {"@id": read.absolute(API_ROOT)},
+            "dcat:endpointDescription": {"@id": read.absolute(f"{API_ROOT}/openapi.json")},
+        },
+    }
+    return Document(to_json(data), target.media_type)
+
+
+def _dataset(read: Reader, dataset: Dataset, publisher: Node, contact: Node, service: str) -> Node:
+    identifier = f"{read.absolute(URL)}#{dataset.name}"
+    found: Node = {
+        "@id": identifier,
+        "@type": "dcat:Dataset",
+        "dct:identifier": identifier,
+        "dct:title": _said(read, dataset.title),
+        "dct:description": _said(read, dataset.about),
+        "dct:publisher": publisher,
+        "dct:creator": {"@id": publisher["@id"]},
+        "dcat:contactPoint": contact,
+        "dcat:theme": _term("data-theme", dataset.theme),
+        "dct:accessRights": _term("access-right", "PUBLIC"),
+        "dct:accrualPeriodicity": _term("frequency", "UPDATE_CONT"),
+        "dcat:landingPage": {"@id": read.absolute(open_data_url(read))},
+        "dcat:distribution": [
+            _distribution(read, dataset, each, service) for each in distributions(read, dataset)
+        ],
+    }
+    if tooi := municipality(read).tooi_code:
+        found["dct:spatial"] = {"@id": _tooi(tooi)}
+    return found
+
+
+def _distribution(read: Reader, dataset: Dataset, each: Distribution, service: str) -> Node:
+    title = f"{language(each.language).gettext(dataset.title)} ({each.format})"
+    found: Node = {
+        "@id": each.url,
+        "@type": "dcat:Distribution",
+        "dct:title": [{"@value": title, "@language": each.language}],
+        "dcat:accessURL": {"@id": each.url},
+        "dcat:downloadURL": {"@id": each.url},
+        "dct:license": _licence(read),
+        "dct:format": _term("file-type", each.format.upper()),
+        "dcat:mediaType": {
+            "@id": f"https://www.iana.org/assignments/media-types/{each.media_type}"
+        },
+        "dct:language": _language(each.language),
+    }
+    if each.url.startswith(read.absolute(API_ROOT)):
+        found["dcat:accessService"] = {"@id": service}
+    return found
+
+
+def _publisher(read: Reader) -> Node:
+    own = municipality(read)
+    found: Node = {
+        "@id": _tooi(own.tooi_code) if own.tooi_code else read.absolute("/#municipality"),
+        "@type": "foaf:Agent",
+        "foaf:name": [{"@value": f"Gemeente {own.name}", "@language": "nl"}],
+    }
+    if own.website:
+        found["foaf:homepage"] = {"@id": own.website}
+    return found
+
+
+def _contact(read: Reader) -> Node:
+    own = municipality(read)
+    found: Node = {
+        "@id": f"{read.absolute(URL)}#contact",
+        "@type": "vcard:Organization",
+        "vcard:fn": f"Gemeente {own.name}",
+        "vcard:hasURL": {"@id": own.website or read.absolute("/")},
+    }
+    if own.email:
+        found["vcard:hasEmail"] = {"@id": f"mailto:{own.email}"}
+    return found
+
+
+def _tooi(code: str) -> str:
+    return f"https://identifier.overheid.nl/tooi/id/gemeente/{code.lower()}"
+
+
+def _term(vocabulary: str, code: str) -> Node:
+    return {"@id": f"{AUTHORITY}/{vocabulary}/{code}"}
+
+
+def _licence(read: Reader) -> Node:
+    return _term("licence", licence_of(read).term)
+
+
+def _language(code: str) -> Node:
+    return _term("language", LANGUAGES.get(code.partition("-")[0], "MUL"))
+
+
+def _said(read: Reader, phrase: str) -> list[Node]:
+    """Say a phrase in every language that the site is served in."""
+    return [{"@value": language(code).gettext(phrase), "@language": code} for code in served(read)]

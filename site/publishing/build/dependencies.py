@@ -1,0 +1,198 @@
+"""What each output of a release read: kept beside the release, so that the next publish can compare.
+
+A notebook numbers every question that was asked once; an output keeps the numbers. On disk a
+question has the digest of its answer, and each table the digest of its rows: a process that starts
+anew compares those, one that stays compares the answers themselves.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from publishing.build.surroundings import Surroundings
+from publishing.content.answers import Note, StoredFile, digest, stored_files, tables_of
+from publishing.content.snapshot import Content
+
+NEVER = datetime.min.replace(tzinfo=UTC)
+#: The name of their file beside the releases of a site.
+NOTES = "notes.json"
+#: Raised when the shape of the file changes; an older one is not read.
+FORMAT = 2
+
+
+class NotesError(RuntimeError):
+    """The notes of a release are missing, damaged or of another version."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutputNotes:
+    """What one output read."""
+
+    #: The numbers of its questions.
+    asked: tuple[int, ...]
+    #: Those of them that put a stored file into the release.
+    files: tuple[int, ...]
+    #: The first moment at which it becomes wrong; None: never.
+    valid_until: datetime | None
+    #: The digest of its view; empty for an output that has none.
+    view: str = ""
+    #: Why it failed; then its last good version is kept and it is tried again each time.
+    failed: str = ""
+
+
+@dataclass(slots=True)
+class Notebook:
+    """The notes of all outputs of one release."""
+
+    questions: list[Note] = field(default_factory=list)
+    outputs: dict[str, OutputNotes] = field(default_factory=dict)
+    #: Number of a question -> the digest of its answer, as far as it was needed.
+    digests: dict[int, str] = field(default_factory=dict)
+    #: Name of a row type -> the digest of its table. Empty in a process that has the content.
+    tables: dict[str, str] = field(default_factory=dict)
+    #: The pages and files that were public: name of a row type -> ids (see publishing.removal.unpublished).
+    public: dict[str, set[Any]] = field(default_factory=dict)
+    #: Language -> the digest of what stands around its pages.
+    around: dict[str, str] = field(default_factory=dict)
+    #: The same themselves, in the process that made them. On disk notes hold no content.
+    surroundings: dict[str, Surroundings] = field(default_factory=dict)
+    #: When all this was right.
+    moment: datetime = NEVER
+    _numbers: dict[Note, int] = field(default_factory=dict)
+    _by_table: dict[type[Any], list[int]] = field(default_factory=dict)
+    _files: set[int] = field(default_factory=set)
+
+    def number(self, note: Note) -> int:
+        """Give the number of a question, a new one when nobody asked it before."""
+        found = self._numbers.get(note)
+        if found is None:
+            found = self._numbers[note] = len(self.questions)
+            self.questions.append(note)
+            if note[0] == "stored_file":
+                self._files.add(found)
+            for row in tables_of(note):
+                self._by_table.setdefault(row, []).append(found)
+        return found
+
+    def record(
+        self, owner: str, notes: Iterable[Note], valid_until: datetime | None, view: str = ""
+    ) -> None:
+        """Keep what an output read."""
+        known = self._numbers
+        numbers = sorted([known[n] if n in known else self.number(n) for n in notes])
+        files = tuple(sorted(self._files.intersection(numbers)))
+        self.outputs[owner] = OutputNotes(tuple(numbers), files, valid_until, view)
+
+    def about(self, row: type[Any]) -> list[int]:
+        """Give the questions that are answered from a table."""
+        return self._by_table.get(row, [])
+
+    def asked_about(self) -> Iterable[type[Any]]:
+        """Give the tables that anything was asked about."""
+        return self._by_table.keys()
+
+    def used_files(self) -> list[StoredFile]:
+        """Return the stored files that the outputs show, each once, by address."""
+        numbers = {number for notes in self.outputs.values() for number in notes.files}
+        found = stored_files(self.questions[number] for number in numbers)
+        return sorted(found, key=lambda file: (file.url, file.owner))
+
+    def forget_unused(self, *, few: bool = False) -> None:
+        """Drop the questions that no output asks any more, when they are more than the others.
+
+        With `few` also when they are not: a question may name what was withdrawn.
+        """
+        used = {number for notes in self.outputs.values() for number in notes.asked}
+        if len(used) * (1 if few else 2) >= len(self.questions):
+            return
+        fresh = Notebook()
+        # In the order of before: what is sorted stays so.
+        now = {number: fresh.number(self.questions[number]) for number in sorted(used)}
+        for owner, notes in self.outputs.items():
+            fresh.outputs[owner] = replace(
+                notes,
+                asked=tuple([now[number] for number in notes.asked]),
+                files=tuple([now[number] for number in notes.files]),
+            )
+        self.digests = {now[n]: value for n, value in self.digests.items() if n in used}
+        self.questions = fresh.questions
+        self.outputs, self._numbers = fresh.outputs, fresh._numbers
+        self._by_table, self._files = fresh._by_table, fresh._files
+
+    # --- on disk -----------------------------------------------------------------------------
+    def as_bytes(self, content: Content, header: Mapping[str, Any]) -> bytes:
+        """Write the notes with the digests of the answers that `content` gives."""
+        for number, note in enumerate(self.questions):
+            if number not in self.digests:
+                self.digests[number] = digest(content, note)
+        body = {
+            "moment": self.moment.isoformat(),
+            "tables": table_digests(content),
+            "public": {name: sorted(ids) for name, ids in self.public.items()},
+            "around": self.around,
+            "questions": [
+                [name, key, self.digests[number]]
+                for number, (name, key) in enumerate(self.questions)
+            ],
+            "outputs": {
+                owner: [
+                    notes.asked,
+                    notes.valid_until.isoformat() if notes.valid_until else None,
+                    notes.view,
+                    notes.failed,
+                ]
+                for owner, notes in self.outputs.items()
+            },
+        }
+        text = json.dumps(body, ensure_ascii=True, separators=(",", ":"))
+        first = {"format": FORMAT, "digest": _digest(text), **header}
+        return f"{json.dumps(first)}\n{text}\n".encode()
+
+    @classmethod
+    def from_file(cls, path: Path, header: Mapping[str, Any]) -> Notebook:
+        """Read the notes that belong to `header`. Raises NotesError when they do not."""
+        try:
+            first, text = path.read_text(encoding="utf-8").rstrip("\n").split("\n", 1)
+            if json.loads(first) != {"format": FORMAT, "digest": _digest(text), **header}:
+                raise NotesError(f"{path.name} belongs to another release or version")
+            body = json.loads(text)
+            public = {name: set(ids) for name, ids in body["public"].items()}
+            moment = datetime.fromisoformat(body["moment"])
+            book = cls(tables=body["tables"], public=public, around=body["around"], moment=moment)
+            for name, key, value in body["questions"]:
+                book.digests[book.number((name, tuple(key)))] = value
+            for owner, (asked, valid_until, view, failed) in body["outputs"].items():
+                files = tuple(sorted(book._files.intersection(asked)))
+                until = datetime.fromisoformat(valid_until) if valid_until else None
+                book.outputs[owner] = OutputNotes(tuple(asked), files, until, view, failed)
+        except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
+            raise NotesError(f"{path.name} cannot be read: {error}") from error
+        return book
+
+
+def public_in(path: Path, release: str) -> dict[str, set[Any]] | None:
+    """Give what was public in a release, also from notes of another program; None if not known."""
+    try:
+        first, text = path.read_text(encoding="utf-8").rstrip("\n").split("\n", 1)
+        header = json.loads(first)
+        if (header["release"], header["digest"]) != (release, _digest(text)):
+            return None
+        return {name: set(ids) for name, ids in json.loads(text)["public"].items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def table_digests(content: Content) -> dict[str, str]:
+    """Give a digest of every table, and of the site with its languages."""
+    found = {row.__name__: _digest(repr(rows)) for row, rows in content.tables.items()}
+    return {"": _digest(repr((content.site, content.languages))), **found}
+
+
+def _digest(text: str) -> str:
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

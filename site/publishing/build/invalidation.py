@@ -1,0 +1,152 @@
+"""Comparing what outputs read with what they would read now. No SQL, no signals, no guesses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from publishing.build.dependencies import Notebook, table_digests
+from publishing.content.answers import Note, answer, brief_tables_of, digest, rows_in
+from publishing.content.snapshot import Content
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Reason:
+    """A record that an output shows, and what happened to it."""
+
+    #: The type of its rows, such as `PersonRow`; empty for the site itself.
+    record: str
+    id: int
+    #: `added`, `removed`, `changed`, or `time` when only the clock moved on.
+    change: str
+    #: The names of the public fields that differ; empty when the old ones are not known.
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Difference:
+    """The questions whose answers differ from what the outputs saw."""
+
+    numbers: set[int] = field(default_factory=set)
+    #: Number of a question -> the records that differ in its answer.
+    reasons: dict[int, tuple[Reason, ...]] = field(default_factory=dict)
+
+
+def difference(book: Notebook, before: Content | None, now: Content) -> Difference:
+    """Compare all answers with those of `before`, or with the digests when there is no `before`."""
+    found = Difference()
+    if before is not None:
+        same_site = (before.site, before.languages) == (now.site, now.languages)
+        for row in book.asked_about():
+            if same_site and now.shares(before, row):
+                continue
+            changed = _Changed(before, now, row)
+            same_briefs = same_site and now.shares_briefs(before, row)
+            for number in book.about(row):
+                note = book.questions[number]
+                if same_briefs and row in brief_tables_of(note):
+                    continue
+                if not (same_site and changed.spares(note)):
+                    _compare_answers(found, book, number, before, now)
+    else:
+        tables = table_digests(now)
+        same_site = book.tables.get("") == tables[""]
+        for row in book.asked_about():
+            if same_site and book.tables.get(row.__name__) == tables.get(row.__name__):
+                continue
+            for number in book.about(row):
+                value = digest(now, book.questions[number])
+                if book.digests.get(number) != value:
+                    found.numbers.add(number)
+                    book.digests[number] = value
+    return found
+
+
+class _Changed:
+    """The rows of a table that only one of two contents has.
+
+    Most questions ask for one row, or for those with one value in a field: whose rows are not among
+    these has the same answer. (The order of a table follows from its rows.)
+    """
+
+    def __init__(self, before: Content, now: Content, row: type[Any]) -> None:
+        old = {id(each): each for each in before.table(row)}
+        new = {id(each): each for each in now.table(row)}
+        self._name = row.__name__
+        self._rows = [old[key] for key in old.keys() - new.keys()]
+        self._rows += [new[key] for key in new.keys() - old.keys()]
+        self._values: dict[str, set[Any]] = {}
+
+    def spares(self, note: Note) -> bool:
+        """Tell whether the answer to a question is surely the same."""
+        name, key = note
+        if name in ("get", "brief"):
+            return key[0] == self._name and key[1] not in self._of("id")
+        if name == "where":
+            return key[0] == self._name and key[2] not in self._of(str(key[1]))
+        return False
+
+    def _of(self, field: str) -> set[Any]:
+        values = self._values.get(field)
+        if values is None:
+            values = self._values[field] = {getattr(each, field) for each in self._rows}
+        return values
+
+
+def _compare_answers(
+    found: Difference, book: Notebook, number: int, before: Content, now: Content
+) -> None:
+    note = book.questions[number]
+    old, new = answer(before, note), answer(now, note)
+    if old != new:
+        found.numbers.add(number)
+        found.reasons[number] = tuple(differing(old, new))
+        book.digests.pop(number, None)
+
+
+def differing(old: Any, new: Any) -> list[Reason]:
+    """Tell which records differ between two answers, and in which fields."""
+    if hasattr(new, "hostname") or hasattr(old, "hostname"):
+        return [Reason("", 0, "changed", _fields(old, new))]
+    was = {(type(row).__name__, row.id): row for row in rows_in(old)}
+    now = {(type(row).__name__, row.id): row for row in rows_in(new)}
+    found = [Reason(*key, "removed") for key in was.keys() - now.keys()]
+    found += [Reason(*key, "added") for key in now.keys() - was.keys()]
+    for key in was.keys() & now.keys():
+        if was[key] != now[key]:
+            found.append(Reason(*key, "changed", _fields(was[key], now[key])))
+    return sorted(found)
+
+
+def _fields(old: Any, new: Any) -> tuple[str, ...]:
+    names: Iterable[str] = getattr(new, "_fields", ())
+    return tuple(name for name in names if getattr(old, name, None) != getattr(new, name))
+
+
+def dirty(
+    book: Notebook, found: Difference, moment: datetime, planned: Mapping[str, Any]
+) -> dict[str, str]:
+    """Give the outputs that may be wrong now, each with why: `new`, `read`, `time` or `failed`."""
+    wrong = {}
+    for owner in planned:
+        notes = book.outputs.get(owner)
+        if notes is None:
+            wrong[owner] = "new"
+        elif notes.failed:
+            wrong[owner] = "failed"
+        elif not found.numbers.isdisjoint(notes.asked):
+            wrong[owner] = "read"
+        elif notes.valid_until is not None and notes.valid_until <= moment:
+            wrong[owner] = "time"
+    return wrong
+
+
+def reasons_of(book: Notebook, found: Difference, owner: str) -> tuple[Reason, ...]:
+    """Give the records that an output shows and that differ."""
+    notes = book.outputs.get(owner)
+    if notes is None:
+        return ()
+    numbers = found.numbers.intersection(notes.asked)
+    return tuple(sorted({reason for n in numbers for reason in found.reasons.get(n, ())}))

@@ -1,0 +1,199 @@
+"""Content: all public rows of one site at one moment, immutable and indexed."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from functools import cached_property
+from typing import Any, TypeVar
+
+from publishing.content.declarations import PageRow, PublicFile, SiteRow, long_texts, records
+from publishing.content.file_digests import FileDigests
+
+Row = TypeVar("Row")
+
+
+class Content:
+    """The rows of a site. Everything here is a dictionary look-up; nothing changes it."""
+
+    def __init__(
+        self,
+        site: SiteRow,
+        languages: tuple[str, ...],
+        tables: Mapping[type[Any], Sequence[Any]],
+        *,
+        raw: Mapping[type[Any], list[tuple[Any, ...]]] | None = None,
+        valid_until: datetime | None = None,
+        files: FileDigests | None = None,
+    ) -> None:
+        self.site = site
+        #: What is known of the stored files, for the next load; no answer follows from it.
+        self.files = files if files is not None else FileDigests()
+        #: What the database gave, so that the next load can tell which rows it has already.
+        self.raw = raw or {}
+        #: The first moment at which other rows may be public: a page expires.
+        self.valid_until = valid_until
+        #: The languages that the site serves; the first is the source of the translations.
+        self.languages = languages
+        # tuple() of a tuple is that tuple: tables that did not change are shared between contents.
+        self.tables = types.MappingProxyType({row: tuple(rows) for row, rows in tables.items()})
+        self._indexes: dict[tuple[type[Any], str], dict[Hashable, tuple[Any, ...]]] = {}
+        self._briefs: dict[type[Any], tuple[Any, ...]] = {}
+        self._brief: dict[type[Any], dict[int | None, Any]] = {}
+        #: Note -> its answer, for `Reader.ask`: the same few questions are asked on every page.
+        self.answers: dict[Any, Any] = {}
+        #: What outputs share, for `Reader.shared`: by language and moment.
+        self.memo: dict[Any, dict[Any, Any]] = {}
+        self._urls: dict[int, str] = {}
+        self._children: dict[str, list[PageRow]] = {}
+        self._translations: dict[str, dict[str, PageRow]] = {}
+        self._paths: dict[str, PageRow] = {}
+        for page in self.table(PageRow):
+            self._paths[page.path] = page
+            self._children.setdefault(page.parent_path, []).append(page)
+            self._translations.setdefault(page.translation_key, {})[page.language] = page
+
+    def table(self, row: type[Row]) -> tuple[Row, ...]:
+        """Give all rows of a type, in their fixed order."""
+        return self.tables.get(row, ())
+
+    def where(self, row: type[Row], field: str, value: Hashable) -> tuple[Row, ...]:
+        """Give the rows of a type whose `field` is `value`, in their fixed order."""
+        key = (row, field)
+        index = self._indexes.get(key)
+        if index is None:
+            grouped: dict[Hashable, list[Any]] = {}
+            for item in self.table(row):
+                grouped.setdefault(getattr(item, field), []).append(item)
+            index = {value: tuple(items) for value, items in grouped.items()}
+            self._indexes[key] = index
+        return index.get(value, ())
+
+    def get(self, row: type[Row], key: int | None) -> Row | None:
+        """Give the row with this id, None when there is none that is public."""
+        found = self.where(row, "id", key) if key is not None else ()
+        return found[0] if found else None
+
+    def briefs(self, row: type[Row]) -> tuple[Row, ...]:
+        """Give all rows of a type without their long texts, in their fixed order."""
+        found = self._briefs.get(row)
+        if found is None:
+            empty = _without_texts(row)
+            rows: Any = self.table(row)
+            found = tuple(each._replace(**empty) for each in rows) if empty else rows
+            self._briefs[row] = found
+        return found
+
+    def brief(self, row: type[Row], key: int | None) -> Row | None:
+        """Give a row by its id without its long texts, None when there is none that is public."""
+        index = self._brief.get(row)
+        if index is None:
+            rows: Any = self.briefs(row)
+            index = self._brief[row] = {each.id: each for each in rows}
+        return index.get(key)
+
+    @cached_property
+    def public_files(self) -> frozenset[tuple[str, str]]:
+        """The files that rows hold: what the address of each belongs to, and its digest."""
+        files: Iterator[PublicFile | None] = (
+            getattr(row, name)
+            for record in records()
+            for name in record.files
+            for row in self.table(record.row)
+        )
+        return frozenset((file.owner, file.digest) for file in files if file and file.digest)
+
+    def page_at(self, path: str) -> PageRow | None:
+        """Give the page at a place in the tree."""
+        return self._paths.get(path)
+
+    def parent(self, page: PageRow) -> PageRow | None:
+        """Give the page above `page`, None above a start page."""
+        return self._paths.get(page.parent_path)
+
+    def ancestors(self, page: PageRow) -> tuple[PageRow, ...]:
+        """Give the pages above `page`, the start page first."""
+        found = []
+        above = self.parent(page)
+        while above is not None:
+            found.append(above)
+            above = self.parent(above)
+        return tuple(reversed(found))
+
+    def children(self, page: PageRow) -> tuple[PageRow, ...]:
+        """Give the pages right below `page` in the order of the tree."""
+        return tuple(self._children.get(page.path, ()))
+
+    def translations(self, page: PageRow) -> Mapping[str, PageRow]:
+        """Give the versions of `page` by language, in the order of the site's languages."""
+        versions = self._translations.get(page.translation_key, {})
+        return {code: versions[code] for code in self.languages if code in versions}
+
+    def url(self, page: PageRow) -> str:
+        """Give the address of `page` on its site: `/` for the start page in the source language."""
+        known = self._urls.get(page.id)
+        if known is not None:
+            return known
+        above = self.parent(page)
+        if above is None:
+            url = "/" if page.language == self.languages[0] else f"/{page.language}/"
+        else:
+            url = f"{self.url(above)}{page.slug}/"
+        self._urls[page.id] = url
+        return url
+
+    def stand_in_url(self, page: PageRow, code: str) -> str:
+        """Give where a source page stands in for its version in a language: /tr/nl/wijken/.
+
+        No page can be there: the name of a language is no slug below a start page.
+        """
+        return f"/{code}/{page.language}{self.url(page)}"
+
+    def heir(self, owner: str) -> str:
+        """Give whose the readers of an output are now: a translation takes over from its stand-in."""
+        if not owner.startswith("stand-in:"):
+            return owner
+        _kind, code, key = owner.split(":")
+        page = self.get(PageRow, int(key))
+        version = self.translations(page).get(code) if page else None
+        return f"page:{version.id}" if version else owner
+
+    def shares(self, other: Content, row: type[Any]) -> bool:
+        """Tell whether both hold the very same rows of a type; then no answer from them differs."""
+        return self.table(row) is other.table(row)
+
+    def shares_briefs(self, other: Content, row: type[Any]) -> bool:
+        """Tell whether both have the very same rows of a type, their long texts left out."""
+        return self.shares(other, row) or self.briefs(row) is other.briefs(row)
+
+    def take_indexes(self, previous: Content) -> None:
+        """Use the indexes of a content before this one for the tables that both share."""
+        for (row, field), index in previous._indexes.items():
+            if row in self.tables and self.shares(previous, row):
+                self._indexes[row, field] = index
+        for row, briefs in previous._briefs.items():
+            if self.shares(previous, row):
+                self._briefs[row] = briefs
+                continue
+            # The same object for a row that did not change: comparing all of them is quick.
+            known = {
+                id(each): brief for each, brief in zip(previous.table(row), briefs, strict=True)
+            }
+            empty = _without_texts(row)
+            now = tuple(known.get(id(each)) or each._replace(**empty) for each in self.table(row))
+            # Only long texts differ: what reads none of these has nothing to compare.
+            self._briefs[row] = briefs if now == briefs else now
+
+    def with_rows(self, tables: Mapping[type[Any], Iterable[Any]]) -> Content:
+        """Give this content with other rows for some types: a draft in the place of what is live."""
+        return Content(
+            self.site,
+            self.languages,
+            {**self.tables, **{r: tuple(v) for r, v in tables.items()}},
+            files=self.files,
+        )
+
+
+def _without_texts(row: type[Any]) -> dict[str, str]:
+    return dict.fromkeys(long_texts(row.__name__), "")

@@ -1,0 +1,1 @@
+"""Printouts as PDF, made after a release."""

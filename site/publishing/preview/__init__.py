@@ -1,0 +1,1 @@
+"""A page as it will be, inside the CMS."""

@@ -1,0 +1,1 @@
+"""What is taken away: unpublished pages, erased people, and the proof that neither comes back."""

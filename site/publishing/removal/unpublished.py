@@ -1,0 +1,154 @@
+"""What was taken away since the last publish, and the bytes that may show it (decision 7)."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from typing import Any
+
+from publishing.build.dependencies import NOTES, Notebook, public_in
+from publishing.build.units import FILE
+from publishing.content.conditions import conditions_of
+from publishing.content.declarations import PageRow, records
+from publishing.content.snapshot import Content
+from publishing.store.atomic import lock
+from publishing.store.manifests import Entry, Manifest, ReleaseError
+from publishing.store.releases import ReleaseStore
+
+logger = logging.getLogger("publishing")
+
+#: Name of a row type -> the ids that were public and are no longer. Under FILES: what the address of
+#: a stored file belongs to, and the digest of its bytes.
+Gone = dict[str, set[Any]]
+FILES = "files"
+UNKNOWN = ""
+
+
+def public_ids(content: Content) -> Gone:
+    """Give the pages and files that are public: whose absence is a withdrawal (decision 7).
+
+    So is the absence of a value that is public under conditions: somebody withdrew a consent. And so
+    is that of the bytes of a file: a document was replaced by one without what nobody should read.
+    """
+    rows: list[Any] = [PageRow]
+    rows += [
+        record.row
+        for record in records()
+        if any(field.name == "collection" for field in record.model._meta.fields)
+    ]
+    found: Gone = {row.__name__: {each.id for each in content.table(row)} for row in rows}
+    found[FILES] = {_pair(*file) for file in content.public_files}
+    for record in records():
+        for name in conditions_of(record.model):
+            table = content.table(record.row)
+            found[f"{record.row.__name__}.{name}"] = {e.id for e in table if getattr(e, name)}
+    return found
+
+
+def known_public(
+    store: ReleaseStore, current: Manifest | None, book: Notebook | None
+) -> Gone | None:
+    """Give what was public when `current` was made, from its notes; None when nobody knows.
+
+    Notes that are of no use to a publish, because the program is another one or the clock went
+    back, tell this all the same.
+    """
+    if current is None:
+        return None if store.ids() else {}
+    return book.public if book is not None else public_in(store.folder / NOTES, current.id)
+
+
+def gone_since(was: Gone | None, now: Content) -> Gone | None:
+    """Give the pages and files that were public and are no longer; None when it is not known."""
+    if not was:
+        return was
+    current = public_ids(now)
+    gone = {name: ids - current.get(name, set()) for name, ids in was.items()}
+    # Notes of a program that did not look at bytes: any file may have been replaced under its name.
+    return {FILES: {UNKNOWN}, **gone}
+
+
+def _pair(owner: str, digest: str) -> str:
+    return f"{owner} {digest}"
+
+
+def withdrawn_blobs(
+    store: ReleaseStore,
+    gone: Gone | None,
+    entries: tuple[Entry, ...],
+    content: Content | None = None,
+) -> set[str]:
+    """Give the blobs of all releases that may show what is gone, when `entries` are what stays.
+
+    A page with an address was public in the releases that have it, and may stand on any page of
+    those. A stored file is in the releases that have its bytes. Anything else (a person, a picture)
+    may stand in every release, and so may what is gone when nobody knows what that is.
+    """
+    if gone is not None and not any(gone.values()):
+        return set()
+    owners = {f"page:{key}" for key in (gone or {}).get(PageRow.__name__, ())}
+    public = {(entry.path, entry.blob) for entry in entries}
+    found: set[str] = set()
+    named: set[str] = set()
+    releases = []
+    for release_id in store.ids():
+        try:
+            releases.append(store.manifest(release_id).entries)
+        except ReleaseError as error:
+            # It may show anything: it goes, by its id.
+            logger.error("%s", error)
+            found.add(release_id)
+            continue
+        named |= owners.intersection(entry.owner for entry in releases[-1])
+    only_addressed = (
+        gone is not None
+        and named == owners
+        and not any(ids for name, ids in gone.items() if name not in (PageRow.__name__, FILES))
+    )
+    if gone is not None and gone.get(FILES) and content is not None:
+        unknown = UNKNOWN in gone[FILES]
+        found |= {blob for old in releases for blob in _replaced_files(old, content, unknown)}
+    for old in releases:
+        if only_addressed and owners.isdisjoint(entry.owner for entry in old):
+            continue
+        found |= {entry.blob for entry in old if (entry.path, entry.blob) not in public}
+    return found
+
+
+def _replaced_files(old: tuple[Entry, ...], content: Content, by_digest: bool) -> Iterator[str]:
+    """Return the stored files of a release that are another one now, or none any more.
+
+    With `by_digest` whatever they belong to: a release of an earlier program says that otherwise.
+    """
+    public = content.public_files
+    digests = {digest for _owner, digest in public}
+    for entry in old:
+        if entry.kind == FILE and not (
+            entry.blob in digests if by_digest else (entry.owner, entry.blob) in public
+        ):
+            yield entry.blob
+
+
+def retire(store: ReleaseStore) -> bool:
+    """Serve nothing of a site that is no longer in the CMS, and keep nothing to go back to.
+
+    A missing release would not do: the public server then serves the last good one. Tells whether
+    there was anything to take away.
+    """
+    with lock(store.folder):
+        try:
+            current = store.current()
+        except ReleaseError:
+            current = None
+        if not store.ids() or (current is not None and not current.entries):
+            return False
+        # A host name that nobody can have (RFC 2606): the old one may be another site's by now.
+        nothing = Manifest(
+            store.next_id(), store.site_id, f"site-{store.site_id}.invalid", "", (), ()
+        )
+        blobs = withdrawn_blobs(store, None, ())
+        store.write(nothing)
+        store.announce(blobs)
+        store.switch(nothing.id)
+        store.withdraw()
+        return True

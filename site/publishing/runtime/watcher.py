@@ -1,0 +1,161 @@
+"""The resident publisher: stays, publishes what changes within a moment, and wakes on time."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import select
+import socket
+import threading
+import time
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import Error, connections
+from django.utils import timezone
+
+from publishing import fingerprint
+from publishing.all_sites import AllSites
+from publishing.build.receipt import Receipt
+from publishing.build.render import compile_templates
+from publishing.content.changes import database_version
+from publishing.pdf.worker import Finisher
+from publishing.runtime import queue
+from publishing.schedule import runner
+
+logger = logging.getLogger("publishing")
+
+#: Seconds between two looks at the database: how late a change is seen that nobody told us of.
+LOOK_EVERY = 0.2
+#: Seconds without a change after which notes are written, and after which there is time to tidy.
+IDLE, VERY_IDLE = 2.0, 15.0
+#: Seconds of tidying at a time: an edit never waits longer for it.
+TIDY = 0.2
+#: Seconds after which a site that failed is tried again.
+RETRY = 10.0
+#: Seconds by which the clock may go back unnoticed: what came too early by so little is soon right.
+BACK = 60.0
+
+
+class CodeChangedError(Exception):
+    """The files of the program differ from those that this process runs."""
+
+
+class Resident:
+    """Publishes all sites on change and on time, until it is stopped."""
+
+    def __init__(
+        self,
+        knock: socket.socket,
+        *,
+        processes: int = 1,
+        report: Callable[[Receipt], None] | None = None,
+        finisher: Finisher | None = None,
+    ) -> None:
+        self.sites = AllSites(processes=processes)
+        self._knock = knock
+        self._report = report
+        self._finisher = finisher
+        self._stopped = threading.Event()
+        self._seen = ""
+        #: Who asked after what was committed, and after we saw that, waits for an answer all the same.
+        self._asked = 0.0
+        self._code = fingerprint.state()
+        #: The moments at which something changes by itself, by what they were learnt from.
+        self._next: datetime | None = None
+        #: For which moment the sites were made.
+        self._moment: datetime | None = None
+        self._changed = time.monotonic()
+        self._saved = True
+
+    def stop(self) -> None:
+        """End after the site that is being published now."""
+        self._stopped.set()
+        self.sites.stop()
+
+    def run(self) -> None:
+        """Work until stopped. Raises CodeChangedError when the program was replaced on disk."""
+        compile_templates(code for code, _name in settings.LANGUAGES)
+        if self._finisher is not None:
+            # What an earlier process left.
+            self._finisher.want()
+        while not self._stopped.is_set():
+            try:
+                version = database_version()
+                if version != self._seen or self._is_due() or queue.asked() > self._asked:
+                    self._publish(version)
+                else:
+                    self._use_idle_time()
+            except Error as error:
+                # The database is away: what is served stays. Connect anew, and try again.
+                logger.error("the database does not answer: %s", error)
+                connections.close_all()
+                self._seen = ""
+                self._stopped.wait(1.0)
+            except (CodeChangedError, MemoryError):
+                raise
+            except Exception:
+                # Whatever it is, the sites that still work must not wait for somebody to notice.
+                logger.exception("the resident publisher goes on after a fault")
+                self._seen = ""
+                self._stopped.wait(1.0)
+            self._wait()
+        self.sites.save_notes()
+
+    def _is_due(self) -> bool:
+        now = timezone.now()
+        if self._moment is not None and now < self._moment - timedelta(seconds=BACK):
+            # The clock was put right: what is served is of a day that has not come yet.
+            return True
+        return self._next is not None and now >= self._next
+
+    def _publish(self, version: str) -> None:
+        asked = queue.asked()
+        moment = timezone.now()
+        runner.run(moment)
+        # What was planned is published by this connection, which does not count its own writes.
+        self._seen, self._moment, self._asked = version, moment, asked
+        receipts, errors = self.sites.publish(done=self._report)
+        moments = [
+            datetime.fromisoformat(each.next_change) for each in receipts if each.next_change
+        ]
+        planned = runner.next_due(timezone.now())
+        moments += [planned] if planned else []
+        if errors or any(receipt.failed for receipt in receipts):
+            moments.append(timezone.now() + timedelta(seconds=RETRY))
+        self._next = min(moments, default=None)
+        if self._finisher is not None and any(receipt.new for receipt in receipts):
+            self._finisher.want()
+        self._changed = time.monotonic()
+        self._saved = False
+
+    def _use_idle_time(self) -> None:
+        quiet = time.monotonic() - self._changed
+        if quiet > IDLE and self._finisher is not None:
+            # Not at once: the next edit may be on its way, and goes before.
+            self._finisher.look()
+        if quiet > IDLE and not self._saved:
+            self.sites.save_notes()
+            self._saved = True
+            if fingerprint.state() != self._code:
+                raise CodeChangedError
+        if quiet > VERY_IDLE:
+            self.sites.tidy(TIDY)
+            if self.sites.files_differ():
+                # Somebody put another file in the place of one: the database does not tell.
+                self._seen = ""
+            self._changed = time.monotonic() - IDLE
+            if fingerprint.state() != self._code:
+                raise CodeChangedError
+
+    def _wait(self) -> None:
+        """Wait for a knock, the next look or the next moment."""
+        seconds = LOOK_EVERY
+        if self._next is not None:
+            seconds = min(seconds, max((self._next - timezone.now()).total_seconds(), 0.0))
+        ready, _, _ = select.select([self._knock], [], [], seconds)
+        if ready:
+            with contextlib.suppress(BlockingIOError):
+                while self._knock.recv(16):
+                    pass

@@ -1,0 +1,1 @@
+"""Planned pages and records, one by one, and what failed of them."""

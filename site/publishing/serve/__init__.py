@@ -1,0 +1,1 @@
+"""The public hosts: from a request to the file of a release."""

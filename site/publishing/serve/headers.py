@@ -1,0 +1,90 @@
+"""The headers of the public hosts: those that internet.nl and the Mozilla Observatory ask for."""
+
+from __future__ import annotations
+
+import re
+
+from publishing.search.addresses import SEARCH_PAGE
+
+#: The version of what stands below `/api/`. Every answer names it in full (NLgov API Design Rules,
+#: /core/version-header); the address has the major number only (/core/uri-version).
+API_ROOT, API_VERSION = "/api/v1", "1.3.0"
+
+#: The rules are those of internet.nl's CSP test: no source but ourselves, nothing inline.
+CONTENT_SECURITY_POLICY = "; ".join(
+    [
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+    ]
+)
+#: Searching is done by a program of WebAssembly. It may be compiled on the page that searches alone.
+SEARCH_POLICY = CONTENT_SECURITY_POLICY.replace(
+    "script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'"
+)
+#: A document is data, never a page with our rights.
+DOCUMENT_POLICY = (
+    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
+)
+SECURITY_HEADERS = (
+    ("Content-Security-Policy", CONTENT_SECURITY_POLICY),
+    ("Strict-Transport-Security", "max-age=31536000; includeSubDomains"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("X-Frame-Options", "DENY"),
+    ("Referrer-Policy", "same-origin"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+    ("Cross-Origin-Embedder-Policy", "credentialless"),
+    ("Permissions-Policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()"),
+)
+#: Feeds and calendars are made for others to read.
+OPEN = ("application/atom+xml", "text/calendar")
+#: Names that hold a digest of their content never mean anything else.
+#: Fonts are named after their family and subset: an old copy of one is harmless.
+HASHED = re.compile(r"^/static/(.+[.-][0-9a-f]{8,}\.[a-z0-9]+|fonts/[^/]+)$")
+FOREVER = "public, max-age=31536000, immutable"
+#: Short: a withdrawn page or a closed hub must not live on in a cache.
+SHORT = "public, max-age=60"
+
+
+def headers_for(
+    path: str, media_type: str, language: str = "", kind: str = ""
+) -> list[tuple[str, str]]:
+    """Give the headers of a file, without those that depend on its bytes."""
+    headers = dict(SECURITY_HEADERS)
+    headers["Cache-Control"] = FOREVER if HASHED.match(path) else SHORT
+    headers["Content-Type"] = with_charset(media_type)
+    if language:
+        headers["Content-Language"] = language
+    if kind == SEARCH_PAGE:
+        headers["Content-Security-Policy"] = SEARCH_POLICY
+    if path.startswith("/documents/"):
+        headers["Content-Security-Policy"] = DOCUMENT_POLICY
+        if media_type != "application/pdf":
+            headers["Content-Disposition"] = "attachment"
+    if path.startswith("/api/") or media_type in OPEN:
+        # Open data: other sites may read it (NLgov API Design Rules, /core/transport/cors).
+        headers["Access-Control-Allow-Origin"] = "*"
+        headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    if path.startswith("/api/"):
+        headers["API-Version"] = API_VERSION
+        headers["Content-Security-Policy"] = DOCUMENT_POLICY
+    return list(headers.items())
+
+
+def with_charset(media_type: str) -> str:
+    """Name the encoding of text; JSON has only one (RFC 8259)."""
+    if (
+        media_type.startswith("text/")
+        or media_type.endswith("+xml")
+        or media_type == "application/xml"
+    ):
+        return f"{media_type}; charset=utf-8"
+    return media_type

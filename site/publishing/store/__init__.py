@@ -1,0 +1,1 @@
+"""Releases on disk: written whole, switched, kept, taken back, exported."""

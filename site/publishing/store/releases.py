@@ -1,0 +1,233 @@
+"""Releases: content-addressed blobs, one manifest a release, one pointer that is switched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from publishing.store import retention
+from publishing.store.atomic import sync_files, sync_path, write_whole
+from publishing.store.blobs import Blobs
+from publishing.store.manifests import (
+    ID,
+    Entry,
+    Header,
+    Manifest,
+    ReleaseError,
+    decode_entry,
+    encode_entry,
+    encode_manifest,
+    former_addresses,
+    manifest_of,
+    split_manifest,
+)
+
+__all__ = ["Entry", "Manifest", "ReleaseError", "ReleaseStore", "former_addresses"]
+
+
+class ReleaseStore:
+    """The releases of one site on disk.
+
+    `blobs/` holds every file once, under the digest of its bytes, with its `.gz` and `.br` beside
+    it. `manifests/` holds one file a release, `current` the id of the one that is served. A blob
+    never changes; a manifest is complete before `current` names it.
+
+    Who publishes often keeps its store: it remembers the lines of the manifest that it read or
+    wrote last, and writes those of unchanged files as they are.
+    """
+
+    def __init__(self, root: Path, site_id: int) -> None:
+        self.site_id = site_id
+        self.folder = root / f"site-{site_id}"
+        self.blobs = Blobs(self.folder / "blobs")
+        self.manifests = self.folder / "manifests"
+        self.pointer = self.folder / "current"
+        self._lines: Mapping[str, tuple[Entry, str]] = {}
+        self._lines_of = ""
+
+    def blob_path(self, digest: str) -> Path:
+        """Give the place of a blob."""
+        return self.blobs.path(digest)
+
+    def manifest_path(self, release_id: str) -> Path:
+        """Give the place of a manifest. Raises ReleaseError for what is no id."""
+        if not ID.fullmatch(release_id):
+            raise ReleaseError(f"{release_id[:40]!r} is no id of a release")
+        return self.manifests / f"{release_id}.jsonl"
+
+    def add_blob(self, body: bytes, media_type: str) -> str:
+        """Keep `body`, and its compressed copies, when it is new. Returns its digest."""
+        return self.blobs.add(body, media_type)
+
+    def read_blob(self, digest: str) -> bytes:
+        """Read a blob. Raises OSError when it is missing."""
+        return self.blobs.read(digest)
+
+    def ids(self) -> list[str]:
+        """Give the ids of all releases, the oldest first."""
+        if not self.manifests.is_dir():
+            return []
+        return sorted(p.stem for p in self.manifests.glob("*.jsonl") if ID.fullmatch(p.stem))
+
+    def next_id(self) -> str:
+        """Give the id of the next release: a number that only rises, whatever the clock does.
+
+        That of a withdrawn release is not given again: a server may still have it in memory.
+        """
+        taken = [*self.ids(), *(each.id for each in retention.withdrawn(self))]
+        current = self.current_id()
+        if current and ID.fullmatch(current):
+            taken.append(current)
+        return f"{max(map(int, taken), default=0) + 1:08d}"
+
+    def current_id(self) -> str | None:
+        """Give the id of the release that is served; None before the first."""
+        try:
+            return self.pointer.read_text(encoding="ascii", errors="replace").strip() or None
+        except FileNotFoundError:
+            return None
+
+    def current(self) -> Manifest | None:
+        """Read the release that is served; None before the first."""
+        release_id = self.current_id()
+        return self.manifest(release_id) if release_id else None
+
+    def lines(self, release_id: str) -> tuple[Header, list[str]]:
+        """Read a release without making its entries. Raises ReleaseError when it is damaged."""
+        try:
+            data = self.manifest_path(release_id).read_bytes()
+        except OSError as error:
+            raise ReleaseError(f"release {release_id} cannot be read: {error}") from error
+        return split_manifest(data, release_id)
+
+    def manifest(self, release_id: str) -> Manifest:
+        """Read a release. Raises ReleaseError when it is missing or damaged."""
+        header, lines = self.lines(release_id)
+        known = {line: entry for entry, line in self._lines.values()}
+        entries = tuple(known.get(line) or decode_entry(line) for line in lines)
+        by_path = {e.path: (e, line) for e, line in zip(entries, lines, strict=True)}
+        if len(by_path) != len(entries):
+            raise ReleaseError(f"release {release_id} names an address twice")
+        self._lines, self._lines_of = by_path, release_id
+        return manifest_of(header, entries)
+
+    def write(self, manifest: Manifest) -> None:
+        """Keep a manifest. Raises ReleaseError when its id is taken or a blob is not whole."""
+        path = self.manifest_path(manifest.id)
+        if path.exists():
+            raise ReleaseError(f"release {manifest.id} exists already")
+        before = self._known_blobs()
+        new = {e.blob: e for e in manifest.entries if e.blob not in before}
+        for entry in new.values():
+            if self.blobs.size(entry.blob) != entry.size:
+                raise ReleaseError(f"release {manifest.id} lacks the content of {entry.path}")
+        lines = {}
+        for entry in sorted(manifest.entries, key=lambda each: each.path):
+            known = self._lines.get(entry.path)
+            same = known is not None and (known[0] is entry or known[0] == entry)
+            lines[entry.path] = known if known and same else (entry, encode_entry(entry))
+        if len(lines) != len(manifest.entries):
+            raise ReleaseError(f"release {manifest.id} names an address twice")
+        data = encode_manifest(manifest, (line for _entry, line in lines.values()))
+        self._make_folders()
+        # The bytes are on disk before the manifest names them, and that before the pointer.
+        sync_files(
+            file
+            for blob in new
+            for file in (self.blob_path(blob), *self.blobs.copies(blob))
+            if file.exists()
+        )
+        write_whole(path, data)
+        self._lines, self._lines_of = lines, manifest.id
+
+    def _known_blobs(self) -> set[str]:
+        """Give the blobs of the release that is served: these are whole and on disk."""
+        current = self.current_id()
+        if current and current != self._lines_of:
+            try:
+                self.manifest(current)
+            except ReleaseError:
+                return set()
+        return {entry.blob for entry, _line in self._lines.values()} if current else set()
+
+    def _make_folders(self) -> None:
+        if not self.manifests.is_dir():
+            self.manifests.mkdir(parents=True)
+            for folder in (self.folder, self.folder.parent):
+                sync_path(folder)
+
+    def switch(self, release_id: str) -> None:
+        """Serve another release from the next request on. Raises ReleaseError when it is damaged."""
+        self.lines(release_id)
+        write_whole(self.pointer, release_id.encode())
+
+    def check(self, manifest: Manifest) -> list[str]:
+        """Say what is wrong with the files of a release on disk: each blob and its copies."""
+        return [
+            f"{entry.path}: {problem}"
+            for entry in manifest.entries
+            for problem in self.blobs.problems(entry.blob, entry.size)
+        ]
+
+    def rollback(self, release_id: str = "") -> Manifest:
+        """Serve an earlier release: the one before the current, or the one that is named.
+
+        Raises ReleaseError, and changes nothing, when it is not there or not whole, or when
+        something in it was withdrawn.
+        """
+        return retention.rollback(self, release_id)
+
+    def hold(self, release_id: str) -> None:
+        """Keep a release: what publishes by itself leaves this site alone until `let_go`."""
+        write_whole(self.folder / "held", release_id.encode())
+
+    def held(self) -> str:
+        """Give the release that is kept; empty when the site is published as usual."""
+        try:
+            return (self.folder / "held").read_text(encoding="ascii", errors="replace").strip()
+        except FileNotFoundError:
+            return ""
+
+    def let_go(self) -> None:
+        """Publish this site as usual again."""
+        (self.folder / "held").unlink(missing_ok=True)
+
+    def prune(self, keep: int) -> list[str]:
+        """Forget all but the newest `keep` releases and the current one; give what went.
+
+        Their blobs stay until `collect`.
+        """
+        return retention.prune(self, keep)
+
+    def collect(self, *, now: float | None = None) -> int:
+        """Remove what no release names, and return the number of files.
+
+        A file's age is told by `now` (seconds, Unix time), or else by the clock of its disk. For idle
+        moments, never inside a publish: it does nothing while the lock is held.
+        """
+        return retention.collect(self, now)
+
+    def clear_failed(self, since: float) -> None:
+        """Remove what a publish that failed made since a moment. Called with the lock held."""
+        retention.clear_failed(self, since)
+
+    def forget(self, release_id: str) -> None:
+        """Remove a release that was written and never served. Its blobs stay."""
+        if self.current_id() != release_id:
+            self.manifest_path(release_id).unlink(missing_ok=True)
+
+    def announce(self, blobs: Iterable[str]) -> None:
+        """Write down, before the switch, what `withdraw` has to take away after it."""
+        retention.announce(self, set(blobs))
+
+    def withdraw(self, blobs: Iterable[str] = ()) -> list[str]:
+        """Take these blobs, and what was announced, out of every release; give those that went.
+
+        Called with the lock held, after the switch. A killed publish is made up for by calling it
+        without blobs at the start of the next one.
+        """
+        return retention.withdraw(self, set(blobs))
+
+    def improve(self, limit_seconds: float) -> int:
+        """Make smaller compressed copies for the current release, for so long; give the number."""
+        return retention.improve(self, limit_seconds)

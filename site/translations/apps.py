@@ -1,0 +1,17 @@
+"""The app translations."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from django.apps import AppConfig
+
+
+class TranslationsConfig(AppConfig):
+    """Keeps what translations were made from."""
+
+    name = "translations"
+
+    def ready(self) -> None:
+        """Listen to what happens to pages: importing is registering."""
+        import_module("translations.signals")

@@ -1,0 +1,95 @@
+"""The translation memory: what a Dutch text was translated with elsewhere in the municipality.
+
+Only what is live and public counts: somebody with the right to publish has looked at it, and a
+translator learns nothing from it that a resident could not read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from wagtail.models import Page
+
+from translations.models import MadeFrom
+from translations.po.validation import fault
+from translations.segments import Segment, segments_of, text_hash
+from translations.state import MISSING, OUTDATED, Piece
+
+#: A key that the editor of rich text puts into paragraphs: no difference to a reader.
+BLOCK_KEY = re.compile(r'\s+data-block-key="[^"]*"')
+#: How many translations of one text are offered.
+OFFERED = 3
+
+
+def bare(text: str) -> str:
+    """Give a text without what only the editor of rich text put into it."""
+    return BLOCK_KEY.sub("", text).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """One translation of a text, and the title of a page that it stands on."""
+
+    text: str
+    page: str
+
+
+@dataclass
+class Memory:
+    """All translations of one municipality in one language, by their Dutch text."""
+
+    #: Dutch text and whether it is rich -> translation without keys -> one place, and how many.
+    known: dict[tuple[str, bool], dict[str, tuple[Remembered, int]]] = field(default_factory=dict)
+
+    def add(self, source: str, rich: bool, text: str, page: str) -> None:
+        """Remember one translation."""
+        found = self.known.setdefault((bare(source), rich), {})
+        first, number = found.get(bare(text), (Remembered(text, page), 0))
+        found[bare(text)] = (first, number + 1)
+
+    def offers(self, piece: Piece) -> tuple[Remembered, ...]:
+        """Give what fits a piece that needs a translation, what is used most often first."""
+        if piece.state not in (MISSING, OUTDATED):
+            return ()
+        found = self.known.get((bare(piece.new), piece.rich), {})
+        segment = Segment(piece.key, piece.new, piece.rich, piece.limit)
+        fitting = [each for each in found.values() if not fault(segment, each[0].text)]
+        # In the order of the letters where numbers are equal: the same for everybody, every time.
+        fitting.sort(key=lambda each: (-each[1], each[0].text))
+        return tuple(each for each, _number in fitting[:OFFERED])
+
+    def certain(self, pieces: Iterable[Piece]) -> dict[str, str]:
+        """Give texts by key for the pieces that were always translated in the same way."""
+        offers = {each.key: self.offers(each) for each in pieces}
+        return {key: found[0].text for key, found in offers.items() if len(found) == 1}
+
+
+def memory_of(home: Page, public: set[int]) -> Memory:
+    """Read the memory of the pages below a start page in one language; `public` may be public."""
+    memory = Memory()
+    pages = Page.objects.descendant_of(home, inclusive=True).filter(
+        live=True, alias_of__isnull=True, made_from__isnull=False, pk__in=public
+    )
+    records = {each.page_id: each for each in MadeFrom.objects.filter(page__in=pages)}
+    for page in pages.order_by("path").specific():
+        record = records[page.pk]
+        for source, segment in live_pairs(page, record.segments, record.live):
+            memory.add(source, segment.rich, segment.text, page.title)
+    return memory
+
+
+def live_pairs(
+    page: Any, segments: Mapping[str, Mapping[str, str]], live: Mapping[str, str]
+) -> Iterable[tuple[str, Segment]]:
+    """Give the Dutch texts that a live page was made from, each with its translation.
+
+    The record is of the newest draft: a text that is newer there than on the live page is left out.
+    """
+    texts = {each.key: each for each in segments_of(page)}
+    for key, each in segments.items():
+        segment = texts.get(each["target"])
+        if segment is not None and live.get(key) == text_hash(each["source"]):
+            yield each["source"], segment

@@ -1,0 +1,1 @@
+"""PO files: read, checked, written, taken over."""

@@ -1,0 +1,1 @@
+"""What translations do to what is online: together, left behind."""
