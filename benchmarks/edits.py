@@ -21,7 +21,7 @@ class Edit:
 
 
 def edits() -> list[Edit]:
-    """Give the edits of the issue."""
+    """Return the edits of the issue."""
     from django.utils import timezone
 
     from contacts.models import PersonPage
@@ -80,7 +80,7 @@ def turned(state: dict[str, bool]) -> int:
 
 
 def _body(page: Any, words: str) -> Any:
-    """Give the text of a page with a first paragraph of its own."""
+    """Return the text of a page with a first paragraph of its own."""
     first = {"type": "rich_text", "value": f"<p>{words}</p>", "id": "benchmark"}
     rest = [block for block in page.body.raw_data if block["id"] != "benchmark"]
     return page.body.stream_block.to_python([first, *rest])

@@ -32,7 +32,7 @@ NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
 
 def hubs(number: int) -> Iterator[Hours]:
-    """Give hubs as they are: split days, an evening, some a rule, all with holidays decided."""
+    """Yield hubs as they are: split days, an evening, some a rule, all with holidays decided."""
     calendar = dated(USUAL, date(2025, 12, 24), date(2028, 12, 31))
     for each in range(number):
         periods = [Period(weekday, clock(9), clock(12, each % 60)) for weekday in range(1, 6)]
@@ -49,7 +49,7 @@ def hubs(number: int) -> Iterator[Hours]:
 
 
 def measured(work: Callable[[Hours], object], several: list[Hours]) -> tuple[float, float]:
-    """Give processor seconds for all hubs, and milliseconds for one."""
+    """Return processor seconds for all hubs, and milliseconds for one."""
     started = time.process_time()
     for each in several:
         work(each)

@@ -46,13 +46,13 @@ class Meter:
         self._started = time.perf_counter()
 
     def read(self) -> Cost:
-        """Give what was used since then."""
+        """Return what was used since then."""
         seconds = time.perf_counter() - self._started
         return Cost(seconds, processor_seconds() - self._cpu, peak(), os.getloadavg()[0])
 
 
 def processor_seconds() -> float:
-    """Give user and system seconds of this process and of its ended children."""
+    """Return user and system seconds of this process and of its ended children."""
     total = 0.0
     for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN):
         usage = resource.getrusage(who)
@@ -61,7 +61,7 @@ def processor_seconds() -> float:
 
 
 def peak() -> float:
-    """Give the largest resident set of this process or of one ended child, in megabytes."""
+    """Return the largest resident set of this process or of one ended child, in megabytes."""
     sizes = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     return max(resource.getrusage(who).ru_maxrss for who in sizes) / 1024
 
@@ -86,7 +86,7 @@ def run(command: Sequence[str], **options: Any) -> Cost:
 
 
 def environment(folder: Path) -> dict[str, str]:
-    """Give the environment of a process that works in `folder` with this checkout's code."""
+    """Return the environment of a process that works in `folder` with this checkout's code."""
     return {
         **os.environ,
         "PYTHONPATH": f"{REPOSITORY}{os.pathsep}{REPOSITORY / 'site'}",
@@ -110,7 +110,7 @@ def set_up(folder: Path) -> None:
 
 
 def arguments(description: str | None) -> argparse.ArgumentParser:
-    """Give a parser with what every benchmark takes."""
+    """Return a parser with what every benchmark takes."""
     parser = argparse.ArgumentParser(description=(description or "").partition("\n")[0])
     parser.add_argument("--pages", type=int, nargs="+", default=[200, 1000], metavar="N")
     parser.add_argument(
@@ -124,7 +124,7 @@ def arguments(description: str | None) -> argparse.ArgumentParser:
 
 @contextlib.contextmanager
 def municipality(options: argparse.Namespace, pages: int) -> Iterator[Path]:
-    """Give a folder with a generated municipality, nothing published."""
+    """Yield a folder with a generated municipality, nothing published."""
     with contextlib.ExitStack() as stack:
         parent = options.folder
         if parent is None:

@@ -152,7 +152,7 @@ class Planner:
 
 
 def boundary(number: int) -> dict[str, Any]:
-    """Give the shape of a district."""
+    """Return the shape of a district."""
     east, north = 4.4 + (number % 8) * 0.02, 51.9 + (number // 8) * 0.012
     ring = [(0, 0), (0.018, 0.001), (0.019, 0.01), (0.009, 0.011), (0.001, 0.009), (0, 0)]
     points = [[round(east + x, 5), round(north + y, 5)] for x, y in ring]
@@ -160,7 +160,7 @@ def boundary(number: int) -> dict[str, Any]:
 
 
 def person(number: int) -> dict[str, Any]:
-    """Give what is known of a coordinator."""
+    """Return what is known of a coordinator."""
     facts: dict[str, Any] = {
         "phone": f"+31102670{number:03d}",
         "email": f"coordinator{number}@example.nl",
@@ -173,7 +173,7 @@ def person(number: int) -> dict[str, Any]:
 
 
 def hub_facts(number: int) -> dict[str, Any]:
-    """Give what is known of a hub."""
+    """Return what is known of a hub."""
     return {
         "street": f"Dorpsstraat {number + 1}",
         "postcode": f"{3000 + number} AB",

@@ -24,7 +24,7 @@ HOUSES, SPLIT = 18, 40
 
 
 def rows(number: int, municipalities: int) -> Iterator[str]:
-    """Give the rows of a file, as many as asked for, shared by so many municipalities."""
+    """Yield the rows of a file, as many as asked for, shared by so many municipalities."""
     codes = (
         f"{pc4}{one}{two}" for pc4 in itertools.count(1000) for one in LETTERS for two in LETTERS
     )
@@ -37,7 +37,7 @@ def rows(number: int, municipalities: int) -> Iterator[str]:
 
 
 def peak() -> float:
-    """Give the most memory that this process has had, in megabytes."""
+    """Return the most memory that this process has had, in megabytes."""
     kilobytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return kilobytes / 1024 if sys.platform != "darwin" else kilobytes / 1024**2
 

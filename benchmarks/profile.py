@@ -31,7 +31,7 @@ class Stages:
         self._inner = [0.0]
 
     def timed(self, stage: str, function: Callable[..., Any]) -> Callable[..., Any]:
-        """Give `function` with a clock around it."""
+        """Return `function` with a clock around it."""
 
         @functools.wraps(function)
         def call(*args: Any, **kwargs: Any) -> Any:
@@ -162,7 +162,7 @@ def inside(folder: Path, pages: int) -> dict[str, Any]:
 
 
 def heaviest(profile: cProfile.Profile, pages: int) -> list[dict[str, Any]]:
-    """Give the functions with the most time of their own. The profiler makes all slower."""
+    """Return the functions with the most time of their own. The profiler makes all slower."""
     stats: Any = pstats.Stats(profile)
     rows = []
     found = sorted(stats.stats.items(), key=lambda each: -each[1][2])[:FUNCTIONS]

@@ -24,19 +24,19 @@ class Writer:
         self.chance = chance
 
     def words(self, number: int) -> str:
-        """Give so many words."""
+        """Return so many words."""
         return " ".join(self.chance.choices(WORDS, k=number))
 
     def sentence(self) -> str:
-        """Give a sentence of six to eighteen words."""
+        """Return a sentence of six to eighteen words."""
         return f"{self.words(self.chance.randint(6, 18)).capitalize()}."
 
     def title(self) -> str:
-        """Give a title of three to six words."""
+        """Return a title of three to six words."""
         return self.words(self.chance.randint(3, 6)).capitalize()
 
     def paragraph(self, links: Sequence[str]) -> str:
-        """Give a paragraph with something bold and, most often, a link."""
+        """Return a paragraph with something bold and, most often, a link."""
         sentences = [self.sentence() for _number in range(self.chance.randint(2, 5))]
         if self.chance.random() < 0.5:
             sentences.append(f"**{self.sentence()}**")
@@ -45,11 +45,11 @@ class Writer:
         return " ".join(sentences)
 
     def bullets(self) -> str:
-        """Give a list of three to six items."""
+        """Return a list of three to six items."""
         return "\n".join(f"- {self.sentence()}" for _n in range(self.chance.randint(3, 6)))
 
     def body(self, links: Sequence[str], *cards: str) -> str:
-        """Give a text of eight to twelve blocks; `cards` are the last of them."""
+        """Return a text of eight to twelve blocks; `cards` are the last of them."""
         blocks: list[str] = []
         for _number in range((self.chance.randint(8, 12) - len(cards)) // 2):
             blocks.append(f"## {self.title()}")

@@ -21,7 +21,7 @@ class Load:
 
 
 def script(paths: Sequence[str], host: str) -> str:
-    """Give a wrk script that asks for these addresses in turn, as a browser does."""
+    """Return a wrk script that asks for these addresses in turn, as a browser does."""
     lines = "\n".join(f'  "{path}",' for path in paths)
     return f"""local paths = {{
 {lines}

@@ -28,7 +28,7 @@ class HoursMenuItem(MenuItem):
     """The hours of all hubs, for who may edit one."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        """Tell whether the user has hubs."""
+        """Return whether the user has hubs."""
         return bool(hubs_for(request.user))
 
 
@@ -55,7 +55,7 @@ def checks_item() -> MenuItem:
 
 
 def urls() -> list[URLPattern | URLResolver]:
-    """Give the addresses of the screens."""
+    """Return the addresses of the screens."""
     return [
         path("openingstijden/", include("contacts.cms.hours.urls")),
         path("klopt-dit-nog/", include("contacts.confirmations.urls")),

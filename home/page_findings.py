@@ -114,7 +114,7 @@ def pictures(town: Town) -> Iterable[Finding]:
 
 
 def _dicts(value: Any) -> Iterator[dict[str, Any]]:
-    """Give every value with names in the stored form of a text."""
+    """Yield every value with names in the stored form of a text."""
     if isinstance(value, dict):
         yield value
         value = value.values()

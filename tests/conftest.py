@@ -87,7 +87,7 @@ MARKS = ("django_db", "browser", "engine", "faults")
 
 
 def asks_a_database(item: pytest.Item) -> bool:
-    """Tell whether a test may ask the database: by its class, its marks or its fixtures."""
+    """Return whether a test may ask the database: by its class, its marks or its fixtures."""
     if issubclass(getattr(item, "cls", None) or object, TransactionTestCase):
         return True
     if any(item.get_closest_marker(mark) for mark in MARKS):

@@ -22,11 +22,11 @@ from pathlib import Path
 REPOSITORY = Path(__file__).resolve().parents[1]
 #: Runs share what is in here.
 CACHE = REPOSITORY / ".pytest_cache" / "migrated"
-APPS = ("home", "districts", "contacts", "translations", "site/publishing", "site/wijkwijzer")
+APPS = ("home", "districts", "contacts", "site/publishing", "site/translations")
 
 
 def fingerprint() -> str:
-    """Give a text that differs when the tables may differ."""
+    """Return a text that differs when the tables may differ."""
     digest = hashlib.sha256()
     sources = [REPOSITORY / "requirements" / "runtime.txt"]
     for app in APPS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import site
 import subprocess
@@ -10,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
-PACKAGES = ("site", "home", "districts", "contacts", "translations", "tests", "tools", "benchmarks")
-LONGEST_FILE = 300
+PACKAGES = ("site", "home", "districts", "contacts", "tests", "tools", "benchmarks")
+PRODUCT = ("site", "home", "districts", "contacts")
+LONGEST_FILE = 400
+MOST_MODULES = 15
 TEXT_SUFFIXES = {
     *(".cfg", ".css", ".html", ".in", ".js", ".json", ".md", ".mjs", ".po", ".py", ".sh"),
     *(".svg", ".toml", ".txt", ".xml", ".yaml", ".yml", ""),
@@ -102,6 +105,35 @@ def test_no_source_file_is_too_long_to_read(repository: Path, package: str) -> N
         and (lines := path.read_text(encoding="utf-8").count("\n")) > LONGEST_FILE
     }
     assert long == {}
+
+
+def rooms(repository: Path) -> dict[str, list[Path]]:
+    """Return the modules of each folder of the product, by its name; migrations, commands and the demonstration apart."""
+    found: dict[str, list[Path]] = {}
+    for path in ours(repository):
+        place = path.relative_to(repository)
+        apart = {"migrations", "demo", "management"} & set(place.parts)
+        if path.suffix == ".py" and place.parts[0] in PRODUCT and not apart:
+            found.setdefault(str(place.parent), []).append(path)
+    return found
+
+
+def test_a_folder_holds_so_many_modules_that_one_look_is_enough(repository: Path) -> None:
+    crowded = {
+        name: count
+        for name, paths in rooms(repository).items()
+        if (count := sum(path.name != "__init__.py" for path in paths)) > MOST_MODULES
+    }
+    assert crowded == {}
+
+
+def test_every_folder_says_what_it_is_for(repository: Path) -> None:
+    silent = []
+    for name, paths in rooms(repository).items():
+        inits = [path for path in paths if path.name == "__init__.py"]
+        if not inits or not ast.get_docstring(ast.parse(inits[0].read_text(encoding="utf-8"))):
+            silent.append(name)
+    assert silent == []
 
 
 def test_every_vendored_folder_carries_its_licence(repository: Path) -> None:

@@ -18,7 +18,7 @@ PIN = re.compile(r"^([a-z0-9][a-z0-9.-]*)==(\S+)", re.M)
 
 
 def pins(repository: Path, name: str) -> dict[str, str]:
-    """Give the pinned version of every package of a file."""
+    """Return the pinned version of every package of a file."""
     return dict(PIN.findall((repository / "requirements" / name).read_text(encoding="utf-8")))
 
 

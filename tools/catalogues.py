@@ -27,11 +27,14 @@ COMPLETE = ("nl", "ar", "tr", "pl")
 LANGUAGES = ("nl", "en", "ar", "tr", "pl")
 #: Editors work in Dutch: phrases that stand only in these files need no other language.
 EDITORS_ONLY = re.compile(
-    r"/models/|/(base|blocks|boundaries|checks|choosers|fields|forms\w*|page_rules|spans|panels|permissions"
-    r"|phone|phrases|upload\w*|validators|wagtail_hooks)\.py$"
-    r"|/management/|/settings/|publishing/(models|explain|schedule\w*|unfinished)\.py$|home/municipality\.py$"
-    r"|(home|publishing|contacts|translations)/cms/|home/border/|districts/cms_todo\.py|translations/\w+\.py|contacts/(hours_import|checks)\.py$"
-    r"|districts/imports/"
+    r"/(management|settings|models|cms|border|forms|imports|confirmations|schedule)/"
+    r"|core/blocks/blocks\.py$|core/media/(documents|forms|picture_form|pictures)\.py$"
+    r"|core/(contact_fields|fields|municipality|page|page_rules|permissions|phone)\.py$"
+    r"|publishing/(models|unfinished|explain/phrases)\.py$"
+    r"|translations/(po/|release/)?(?!notices)\w+\.py$"
+    r"|home/agenda/(forms|moments)\.py$|districts/(forms|geo/boundaries)\.py$"
+    r"|contacts/(hubs/forms|hours/exchange/importer|blocks|phrases)\.py$"
+    r"|/(base|checks|page_findings|validators|wagtail_hooks)\.py$"
 )
 VOLATILE_HEADER = re.compile(rb'^"(POT-Creation-Date|PO-Revision-Date|Generated-By): .*\n', re.M)
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
@@ -62,7 +65,7 @@ def collected() -> Catalog:
 
 
 def path_of(language: str) -> Path:
-    """Give the catalogue's place."""
+    """Return the catalogue's place."""
     return LOCALE / language / "LC_MESSAGES" / "django.po"
 
 
@@ -126,7 +129,7 @@ def faults() -> Iterator[str]:
 
 
 def translated(message: Message) -> bool:
-    """Tell whether every form of the phrase has a translation."""
+    """Return whether every form of the phrase has a translation."""
     forms = message.string if isinstance(message.string, (list, tuple)) else (message.string,)
     return all(forms)
 

@@ -30,7 +30,7 @@ COMMENT = re.compile(r"\{#.*?#\}", re.S)
 
 
 def environment() -> Environment:
-    """Give the environment that renders the pages, with the filters of all apps."""
+    """Return the environment that renders the pages, with the filters of all apps."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wijkwijzer.settings.test")
     django.setup()
     from publishing.build import render
@@ -104,7 +104,7 @@ def broken_imports(env: Environment, name: str, tree: nodes.Template) -> Iterato
 
 
 def top_names(tree: nodes.Template) -> set[str]:
-    """Give the names that a template imports or sets at its top."""
+    """Return the names that a template imports or sets at its top."""
     names = {
         entry[-1] if isinstance(entry, tuple) else entry
         for node in tree.body
@@ -120,7 +120,7 @@ def top_names(tree: nodes.Template) -> set[str]:
 
 
 def exported(env: Environment, path: Path) -> set[str]:
-    """Give the names that a template defines at its top."""
+    """Return the names that a template defines at its top."""
     tree = env.parse(path.read_text(encoding="utf-8"))
     macros = {node.name for node in tree.find_all(nodes.Macro)}
     return macros | {

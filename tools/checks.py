@@ -52,17 +52,17 @@ class Stage:
 
 
 def manage(*arguments: str) -> list[str]:
-    """Give the command line of a management command."""
+    """Return the command line of a management command."""
     return [PYTHON, "-W", "error::ImportWarning", "manage.py", *arguments]
 
 
 def pytest(*arguments: str) -> list[str]:
-    """Give the command line of a test run; two workers for two cores."""
+    """Return the command line of a test run; two workers for two cores."""
     return [PYTHON, "-m", "pytest", "-q", "-n", os.environ.get("TEST_WORKERS", "2"), *arguments]
 
 
 def stages(data: str) -> list[Stage]:
-    """Give all stages, the quick ones first. `data` is a folder for what they write."""
+    """Return all stages, the quick ones first. `data` is a folder for what they write."""
     test_settings = {"DJANGO_SETTINGS_MODULE": "wijkwijzer.settings.test"}
     # What a module prepares for its tests, it prepares on one worker.
     unit = pytest("-m", "not browser and not engine and not faults", "--dist", "loadscope")

@@ -49,18 +49,18 @@ def prepare(names: list[str]) -> None:
 
 
 def stamp(names: list[str]) -> Path:
-    """Give the file that tells which requirements .venv holds."""
+    """Return the file that tells which requirements .venv holds."""
     return VENV / f".installed-{names[-1].removesuffix('.txt')}"
 
 
 def is_stamped(names: list[str]) -> bool:
-    """Tell whether .venv holds these requirements as they are now."""
+    """Return whether .venv holds these requirements as they are now."""
     path = stamp(names)
     return path.exists() and path.read_text(encoding="ascii") == fingerprint(names)
 
 
 def fingerprint(names: list[str]) -> str:
-    """Give a text that changes when the requirements, the checkout's place or Python does."""
+    """Return a text that changes when the requirements, the checkout's place or Python does."""
     digest = hashlib.sha256(f"{REPOSITORY} {sys.version_info[:2]}".encode())
     for path in [*(REPOSITORY / "requirements" / name for name in names), Path(__file__)]:
         digest.update(path.read_bytes())
@@ -68,7 +68,7 @@ def fingerprint(names: list[str]) -> str:
 
 
 def works(python: Path) -> bool:
-    """Tell whether .venv has a Python of this version with pip: a moved or half made one has not."""
+    """Return whether .venv has a Python of this version with pip: a moved or half made one has not."""
     if not python.exists():
         return False
     version = "import sys, pip; print(*sys.version_info[:2])"
@@ -129,7 +129,7 @@ def run_pip(arguments: list[str]) -> None:
 
 
 def pip(arguments: list[str]) -> list[str]:
-    """Give the command line of .venv's pip."""
+    """Return the command line of .venv's pip."""
     return [str(VENV_PYTHON), "-m", "pip", "--disable-pip-version-check", *arguments]
 
 

@@ -60,7 +60,7 @@ def _ours(sites: Sites, times: int) -> list[dict[str, Any]]:
 
 
 def editor(sites: Sites, way: str) -> Edit:
-    """Give a function that edits the source of an article, and gives the words that are new."""
+    """Return a function that edits the source of an article, and gives the words that are new."""
     page = article(sites)
 
     def markdown() -> str:
@@ -109,7 +109,7 @@ def _page(sites: Sites, words: str, output: Path) -> None:
 
 
 def article(sites: Sites) -> Page:
-    """Give the article that is edited."""
+    """Return the article that is edited."""
     news = [page for page in sites.source.pages if page.facts["kind"] == "newspage"]
     return news[len(news) // 2]
 

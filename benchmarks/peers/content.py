@@ -42,7 +42,7 @@ class Source:
     pictures: dict[str, Json] = field(default_factory=dict)
 
     def sections(self) -> set[str]:
-        """Give the paths of the pages that have pages below them."""
+        """Return the paths of the pages that have pages below them."""
         return {parent(page.path) for page in self.pages} - {""}
 
     def add(self, document: Json) -> None:
@@ -86,12 +86,12 @@ class Source:
 
 
 def parent(path: str) -> str:
-    """Give the path of the page above; nothing above the start page."""
+    """Return the path of the page above; nothing above the start page."""
     return path[: path.rstrip("/").rfind("/") + 1]
 
 
 def lowered(value: Any) -> Any:
-    """Give data with the names in lower case, and phone numbers as people read them.
+    """Return data with the names in lower case, and phone numbers as people read them.
 
     Hugo does not tell upper case from lower in names.
     """
@@ -115,7 +115,7 @@ def read(tree: Path) -> Source:
 
 
 def documents(tree: Path) -> Iterator[Json]:
-    """Give the document of every page."""
+    """Yield the document of every page."""
     root = tree / "api/v1/nl/pages"
     for each in json.loads((root / "index.json").read_text("utf-8"))["pages"]:
         name = urlsplit(each["document"]).path.removeprefix("/api/v1/nl/pages/")

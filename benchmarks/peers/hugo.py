@@ -29,7 +29,7 @@ def write_markdown(source: Source, folder: Path) -> None:
 
 
 def markdown_file(folder: Path, page: Page, sections: set[str]) -> Path:
-    """Give the file of a page."""
+    """Return the file of a page."""
     place = folder / "content" / page.path.strip("/")
     return place / "_index.md" if page.path in sections else place.with_name(f"{place.name}.md")
 
@@ -59,7 +59,7 @@ def write_adapter(source: Source, folder: Path) -> None:
 
 
 def adapter_file(folder: Path) -> Path:
-    """Give the file with the pages."""
+    """Return the file with the pages."""
     return folder / "assets" / "pages.json"
 
 

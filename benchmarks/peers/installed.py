@@ -15,7 +15,7 @@ FILES = ("runtime.txt", "peers.txt")
 
 
 def environment(cache: Path) -> Path:
-    """Give the `bin` folder of the environment; make it when it is not there or pins changed.
+    """Return the `bin` folder of the environment; make it when it is not there or pins changed.
 
     Raises subprocess.CalledProcessError when pip cannot install.
     """
@@ -34,7 +34,7 @@ def environment(cache: Path) -> Path:
 
 
 def variables(folder: Path) -> dict[str, str]:
-    """Give the environment variables of the others: the same database, nothing of this venv."""
+    """Return the environment variables of the others: the same database, nothing of this venv."""
     kept = {name: value for name, value in os.environ.items() if name != "VIRTUAL_ENV"}
     return {
         **kept,

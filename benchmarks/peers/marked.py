@@ -12,7 +12,7 @@ SPECIAL = re.compile(r"([\\`*_\[\]<>#])")
 
 
 def html_of(block: dict[str, Any]) -> str:
-    """Give a block as our own templates write it. Raises KeyError for an unknown kind."""
+    """Return a block as our own templates write it. Raises KeyError for an unknown kind."""
     return {"heading": _heading, "rich_text": _prose, "quote": _quote}[block["kind"]](block)
 
 
@@ -35,7 +35,7 @@ def _quote(block: dict[str, Any]) -> str:
 
 
 def markdown_of(block: dict[str, Any]) -> str:
-    """Give a block as an author of Markdown writes it. Raises KeyError for an unknown kind."""
+    """Return a block as an author of Markdown writes it. Raises KeyError for an unknown kind."""
     if block["kind"] == "heading":
         return f"## {_plain(block['text'])}"
     if block["kind"] == "quote":

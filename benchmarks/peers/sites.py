@@ -66,11 +66,11 @@ class Sites:
         return cls(folder, work, bin_folder, facts(tree), sources, source)
 
     def fresh(self) -> Path:
-        """Give a folder that never was: where a tree was deleted, writing is slower."""
+        """Return a folder that never was: where a tree was deleted, writing is slower."""
         return self.work / f"out.{time.time_ns()}"
 
     def hugo_command(self, way: str, output: Path | None, *words: str) -> list[str]:
-        """Give the command that builds the site with Hugo: the program, without its wrapper."""
+        """Return the command that builds the site with Hugo: the program, without its wrapper."""
         program = next(self.bin_folder.parent.glob("lib/*/site-packages/hugo/binaries/hugo"))
         options = [] if output is None else ["--destination", str(output)]
         return [str(program), *words, "--source", str(self.hugo[way]), *options]

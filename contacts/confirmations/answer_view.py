@@ -69,7 +69,7 @@ def _answered(request: HttpRequest, check: Check) -> HttpResponse:
 
 
 def _facts(page: Any) -> list[tuple[str, tuple[str, ...]]]:
-    """Give what the website says of a page, a hub's address and hours first."""
+    """Return what the website says of a page, a hub's address and hours first."""
     found: list[tuple[str, tuple[str, ...]]] = []
     for name in requests.fields_of(page):
         value = getattr(page, name)

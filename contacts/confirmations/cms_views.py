@@ -78,7 +78,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def may(page: Any, user: Any) -> bool:
-    """Tell whether somebody may put changes of a page online."""
+    """Return whether somebody may put changes of a page online."""
     return bool(page.permissions_for_user(user).can_publish())
 
 

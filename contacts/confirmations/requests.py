@@ -45,12 +45,12 @@ class NotSentError(Exception):
 
 
 def fields_of(page: Any) -> tuple[str, ...]:
-    """Give the facts of a page that can be checked."""
+    """Return the facts of a page that can be checked."""
     return FIELDS[type(page)]
 
 
 def due(days: int) -> Iterator[Any]:
-    """Give the pages that nobody checked for so many days and that can be asked about."""
+    """Yield the pages that nobody checked for so many days and that can be asked about."""
     before = timezone.localdate() - timedelta(days=days)
     for model in FIELDS:
         pages = model.objects.live().filter(locale__language_code=SOURCE_LANGUAGE).order_by("path")
@@ -60,7 +60,7 @@ def due(days: int) -> Iterator[Any]:
 
 
 def may_ask(page: Any) -> bool:
-    """Tell whether there is somebody to ask, who was not asked just now."""
+    """Return whether there is somebody to ask, who was not asked just now."""
     since = timezone.now() - AGAIN
     return bool(page.email) and not Check.objects.filter(page=page, asked_at__gt=since).exists()
 
@@ -95,12 +95,12 @@ def _send(page: Any, check: Check) -> None:
 
 
 def token_of(check: Check) -> str:
-    """Give what stands in the link."""
+    """Return what stands in the link."""
     return signing.TimestampSigner(salt=SALT).sign(check.key.hex)
 
 
 def check_of(token: str) -> Check:
-    """Give the open question that a link is about. Raises NotValidError."""
+    """Return the open question that a link is about. Raises NotValidError."""
     try:
         key = signing.TimestampSigner(salt=SALT).unsign(token, max_age=VALID)
     except signing.BadSignature:

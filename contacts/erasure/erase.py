@@ -41,7 +41,7 @@ class Report:
 
     @property
     def public(self) -> bool:
-        """Tell whether residents can still see the person, or nobody knows."""
+        """Return whether residents can still see the person, or nobody knows."""
         held_up = bool(self.problems or self.waiting)
         return held_up or any(hit.public and hit.certain for hit in self.left)
 
@@ -181,7 +181,7 @@ def publish_and_forget(sites: Iterable[Site] | None = None, patience: float = 60
 
 
 def came_back() -> list[Page]:
-    """Give one page of each withdrawn person whom a backup brought back."""
+    """Return one page of each withdrawn person whom a backup brought back."""
     found: dict[Any, Page] = {}
     for page in Page.objects.filter(pk__in=withdrawn_pages()).order_by("pk"):
         found.setdefault(page.translation_key, page)

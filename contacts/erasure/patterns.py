@@ -93,7 +93,7 @@ def _written(word: str) -> str:
 
 
 def phones_in(values: Iterable[str]) -> frozenset[str]:
-    """Give the numbers that belong to one person, as they are stored."""
+    """Return the numbers that belong to one person, as they are stored."""
     found = set()
     for value in values:
         try:
@@ -108,5 +108,5 @@ def phones_in(values: Iterable[str]) -> frozenset[str]:
 
 @functools.lru_cache(maxsize=8)
 def compiled(needles: Needles) -> re.Pattern[str] | None:
-    """Give the expression of `pattern`, made once."""
+    """Return the expression of `pattern`, made once."""
     return pattern(needles)

@@ -14,7 +14,7 @@ from publishing.removal.redaction import provide_words
 
 @provide_words
 def words_of(pages: Iterable[int]) -> re.Pattern[str] | None:
-    """Give the names, numbers and addresses of withdrawn people, as they stand in the database."""
+    """Return the names, numbers and addresses of withdrawn people, as they stand in the database."""
     needles = Needles()
     seen = set()
     for page in Page.objects.filter(pk__in=list(pages)).order_by("pk"):

@@ -133,7 +133,7 @@ def _is_picture(data: bytes) -> bool:
 
 
 def _about_picture(data: bytes) -> bytes:
-    """Give what the header of a picture says beside its pixels."""
+    """Return what the header of a picture says beside its pixels."""
     try:
         with Image.open(io.BytesIO(data)) as picture:
             said = [*picture.info.values(), *picture.getexif().values()]

@@ -47,7 +47,7 @@ class Subject:
 
 
 def find(person: str) -> PersonPage:
-    """Give the person with this number or slug. Raises LookupError when there is not exactly one."""
+    """Return the person with this number or slug. Raises LookupError when there is not exactly one."""
     pages = PersonPage.objects.all()
     found = list(pages.filter(pk=whole_number(person) or 0))
     found = found or list(pages.filter(slug=person).order_by("pk"))
@@ -110,7 +110,7 @@ def subject_of(
 
 
 def versions(person: Page) -> list[Page]:
-    """Give a page with its translations and aliases."""
+    """Return a page with its translations and aliases."""
     found: dict[int, Page] = {}
     pages = Page.objects.filter(translation_key=person.translation_key)
     while new := [page for page in pages if page.pk not in found]:

@@ -33,7 +33,7 @@ class ComingDay:
 
 
 def coming_days(read: Reader, hours: Hours) -> tuple[ComingDay, ...]:
-    """Give yesterday, whose night may go on, today and the days after it."""
+    """Return yesterday, whose night may go on, today and the days after it."""
     clock = read.language.clock
     return tuple(
         ComingDay(

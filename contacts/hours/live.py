@@ -52,12 +52,12 @@ def change_hours(hub: HubPage, change: Change, user: Any = None) -> HubPage:
 
 
 def items(manager: Any) -> list[dict[str, Any]]:
-    """Give the fields of related rows, without the page that they belong to."""
+    """Return the fields of related rows, without the page that they belong to."""
     return [fields_of(each) for each in manager.all()]
 
 
 def fields_of(item: Any) -> dict[str, Any]:
-    """Give what an editor fills in of a row."""
+    """Return what an editor fills in of a row."""
     return {
         field.name: getattr(item, field.name)
         for field in item._meta.concrete_fields
@@ -71,7 +71,7 @@ def made(model: type[Any], several: Iterable[Mapping[str, Any]]) -> list[Any]:
 
 
 def waiting_versions(live: Any) -> Iterable[Revision]:
-    """Give the versions that may be published later: the draft, planned ones, those in a workflow."""
+    """Return the versions that may be published later: the draft, planned ones, those in a workflow."""
     in_workflow = TaskState.objects.filter(
         workflow_state__object_id=str(live.pk),
         workflow_state__content_type=live.cached_content_type,
@@ -85,6 +85,6 @@ def waiting_versions(live: Any) -> Iterable[Revision]:
 
 
 def _hours_of(page: HubPage) -> dict[str, Any]:
-    """Give the hours as a revision holds them."""
+    """Return the hours as a revision holds them."""
     data = page.serializable_data()
     return {name: data[name] for name in ("hours_state", *RELATIONS)}

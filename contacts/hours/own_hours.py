@@ -41,7 +41,7 @@ class OwnHoursView:
 
 
 def service_hours(read: Reader, hub: PageRow, hours: Hours) -> dict[str, OwnHoursView]:
-    """Give the hours of the services of a hub that have their own, by service."""
+    """Return the hours of the services of a hub that have their own, by service."""
     by_service: dict[str, list[Period]] = {}
     for row in read.where(OpeningPeriodRow, "page_id", hub.id):
         if row.service:
@@ -53,7 +53,7 @@ def service_hours(read: Reader, hub: PageRow, hours: Hours) -> dict[str, OwnHour
 
 
 def office_hours(read: Reader, person: PageRow) -> tuple[OwnHoursView, ...]:
-    """Give when a person can be met, place by place. `person` is the source page."""
+    """Return when a person can be met, place by place. `person` is the source page."""
     by_hub: dict[int | None, list[Period]] = {}
     for row in read.where(OfficePeriodRow, "page_id", person.id):
         by_hub.setdefault(row.hub_id, []).append(stored_period(row))
@@ -69,7 +69,7 @@ def _at(read: Reader, hub_id: int | None, periods: tuple[Period, ...]) -> OwnHou
 
 
 def within(hub: Hours, periods: tuple[Period, ...]) -> Hours:
-    """Give the hours of these periods in a hub: what makes the hub different makes them different."""
+    """Return the hours of these periods in a hub: what makes the hub different makes them different."""
     # A hub that is only open by appointment can well have a walk-in hour for one thing.
     base = hub.base if hub.base in (Base.CLOSED, Base.UNKNOWN) else Base.REGULAR
     exceptions = tuple(

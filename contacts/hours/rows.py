@@ -16,7 +16,7 @@ from publishing.content.reader import Reader
 
 
 def hours_of(read: Reader, hub: PageRow) -> Hours:
-    """Give the hours of a hub. `hub` is the source page: facts are read nowhere else."""
+    """Return the hours of a hub. `hub` is the source page: facts are read nowhere else."""
     return Hours(
         choice(Base, read.brief(HubRow, hub.id).hours_state, Base.UNKNOWN),
         tuple(
@@ -35,13 +35,13 @@ def hours_of(read: Reader, hub: PageRow) -> Hours:
 
 @functools.lru_cache(maxsize=8192)
 def stored_period(row: OpeningPeriodRow | OfficePeriodRow) -> Period:
-    """Give what a stored period says."""
+    """Return what a stored period says."""
     return period_of(row._asdict())
 
 
 @functools.lru_cache(maxsize=8192)
 def stored_days(row: OpeningExceptionRow) -> ExceptionDays:
-    """Give what stored days that differ say."""
+    """Return what stored days that differ say."""
     return days_of(row._asdict())
 
 

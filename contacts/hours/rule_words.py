@@ -22,7 +22,7 @@ LOOKED = 400
 
 
 def needs_sentences(hours: Hours) -> bool:
-    """Tell whether a dated week leaves something out: some weeks only, a season, a place."""
+    """Return whether a dated week leaves something out: some weeks only, a season, a place."""
     return has_week(hours) and any(
         each.weeks != EVERY_WEEK or each.season or each.place for each in hours.periods
     )

@@ -193,7 +193,7 @@ def stretch_text(read: Reader, stretch: Stretch) -> str:
 
 
 def _own_explanation(read: Reader, each: Day) -> str:
-    """Give what the host wrote when it is in the language of the page."""
+    """Return what the host wrote when it is in the language of the page."""
     return each.note if read.language.base == read.source_language else ""
 
 

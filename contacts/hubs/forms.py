@@ -68,7 +68,7 @@ class HubForm(PageForm):
         return any(form.errors for form in self.formsets[name].forms)
 
     def _items(self, name: str) -> Iterator[Any]:
-        """Give the valid items of a formset that stay."""
+        """Yield the valid items of a formset that stay."""
         formset = self.formsets.get(name)
         for form in formset.forms if formset is not None else ():
             values = getattr(form, "cleaned_data", {})

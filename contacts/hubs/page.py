@@ -141,7 +141,7 @@ def all_hubs(read: Reader) -> Link | None:
 
 
 def map_url(hub: HubRow) -> str:
-    """Give where OpenStreetMap shows a hub: at its coordinates, else where its address is."""
+    """Return where OpenStreetMap shows a hub: at its coordinates, else where its address is."""
     if hub.latitude is None or hub.longitude is None:
         query = urlencode({"query": ", ".join(address_lines(hub))})
         return f"https://www.openstreetmap.org/search?{query}"

@@ -10,7 +10,7 @@ from core.languages import SOURCE_LANGUAGE
 
 
 def hubs_of(site: Site) -> list[HubPage]:
-    """Give the Dutch pages of all hubs of a site, district by district: facts are on those."""
+    """Return the Dutch pages of all hubs of a site, district by district: facts are on those."""
     return list(
         HubPage.objects.descendant_of(site.root_page)
         .filter(locale__language_code=SOURCE_LANGUAGE)
@@ -19,7 +19,7 @@ def hubs_of(site: Site) -> list[HubPage]:
 
 
 def site_named(hostname: str) -> Site:
-    """Give a site by its hostname. Raises CommandError with the names that there are."""
+    """Return a site by its hostname. Raises CommandError with the names that there are."""
     found = Site.objects.filter(hostname=hostname).first()
     if found is None:
         names = ", ".join(Site.objects.values_list("hostname", flat=True))

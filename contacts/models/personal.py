@@ -92,5 +92,5 @@ class PersonalPage(BasePage):
 
 
 def basis_panels(name: str) -> list[Panel]:
-    """Give the panels that stand with a personal field."""
+    """Return the panels that stand with a personal field."""
     return [FieldPanel(f"{name}_{each}") for each in ("public", "basis", "basis_on")]

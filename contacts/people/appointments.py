@@ -39,12 +39,12 @@ Row = TypeVar("Row", bound=AppointmentRow)
 
 
 def current(read: Reader, rows: Iterable[Row]) -> tuple[Row, ...]:
-    """Give the appointments that hold today, and say until when that is so."""
+    """Return the appointments that hold today, and say until when that is so."""
     return tuple(row for row in rows if _has_begun(read, row) and not _is_over(read, row))
 
 
 def planned(read: Reader, rows: Iterable[Row]) -> tuple[Row, ...]:
-    """Give the appointments that begin after today, the first to begin first."""
+    """Return the appointments that begin after today, the first to begin first."""
     found = [row for row in rows if not _has_begun(read, row)]
     return tuple(sorted(found, key=lambda row: row.starts_on or date.min))
 
@@ -56,7 +56,7 @@ def appointment_contacts(
     district: Link | None = None,
     vcards: str = "",
 ) -> tuple[ContactView, ...]:
-    """Give the cards of who has a role today, vacancies and deputies too.
+    """Return the cards of who has a role today, vacancies and deputies too.
 
     Somebody who is not public is left out; their deputy then stands in for the role. `vcards` is the
     address that the vCards of these people stand under.
@@ -71,7 +71,7 @@ def appointment_contacts(
 def planned_contacts(
     read: Reader, rows: Iterable[AppointmentRow], *, district: Link | None = None
 ) -> tuple[ContactView, ...]:
-    """Give the cards of who will have a role; the note says from which day."""
+    """Return the cards of who will have a role; the note says from which day."""
     found = []
     for row in planned(read, rows):
         card = person_contact(read, row.person_id, role=read.page(row.role_id), district=district)
@@ -84,7 +84,7 @@ def planned_contacts(
 def contacts_of(
     read: Reader, row: AppointmentRow, *, district: Link | None = None, vcards: str = ""
 ) -> tuple[ContactView, ...]:
-    """Give the cards of one appointment, whatever its days."""
+    """Return the cards of one appointment, whatever its days."""
     role = read.page(row.role_id)
     if role is None:
         return ()
@@ -118,7 +118,7 @@ def contacts_of(
 def city_appointments(
     read: Reader, district_source_id: int | None = None
 ) -> tuple[CityAppointmentRow, ...]:
-    """Give the appointments for several districts that cover a district; without one: all.
+    """Return the appointments for several districts that cover a district; without one: all.
 
     An appointment that names no district is for the whole municipality, so it covers each.
     """
@@ -136,7 +136,7 @@ def city_appointments(
 
 
 def covered_districts(read: Reader, row: CityAppointmentRow) -> tuple[int, ...]:
-    """Give the ids of the districts that an appointment names, public or not; none: all of them."""
+    """Return the ids of the districts that an appointment names, public or not; none: all of them."""
     links = read.where(AppointmentDistrictRow, "cityappointment_id", row.id)
     return tuple(each.districtpage_id for each in links)
 

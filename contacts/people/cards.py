@@ -87,7 +87,7 @@ def person_contact(
     district: Link | None = None,
     vcards: str = "",
 ) -> ContactView | None:
-    """Give the card of a person; None when that person is not public.
+    """Return the card of a person; None when that person is not public.
 
     `note` is in the source language, as all facts are. `vcards` is the address that the vCards of
     a district stand under.
@@ -133,12 +133,12 @@ def person_contact(
 
 
 def vcards_of(read: Reader, district: PageRow) -> str:
-    """Give the address that the vCards of a district stand under, in the language of the output."""
+    """Return the address that the vCards of a district stand under, in the language of the output."""
     return read.url(read.localised(district) or district)
 
 
 def vcard_url(vcards: str, person: PageRow) -> str:
-    """Give the address of the vCard of a person (the source page). It says no name."""
+    """Return the address of the vCard of a person (the source page). It says no name."""
     return f"{vcards}contact-{person.id}.vcf"
 
 
@@ -151,7 +151,7 @@ def vacancy(
     district: Link | None = None,
     office: str | None = None,
 ) -> ContactView:
-    """Give the card of a role that nobody has now, with who answers until somebody has.
+    """Return the card of a role that nobody has now, with who answers until somebody has.
 
     That is the deputy; without one that is public it is the municipality.
     """
@@ -187,13 +187,13 @@ def vacancy(
 
 
 def hub_cards(read: Reader, district_page: PageRow) -> tuple[HubCardView, ...]:
-    """Give the cards of all hubs of a district, in the order of the tree."""
+    """Return the cards of all hubs of a district, in the order of the tree."""
     hubs = read.children(read.source(district_page), "contacts.hubpage")
     return tuple(hub_card(read, hub, with_district=False) for hub in hubs)
 
 
 def hub_card(read: Reader, hub_page: PageRow, *, with_district: bool = True) -> HubCardView:
-    """Give the card of a hub as it is today."""
+    """Return the card of a hub as it is today."""
     return read.shared(_hub_card, hub_page, with_district)
 
 
@@ -217,7 +217,7 @@ def _hub_card(read: Reader, hub_page: PageRow, with_district: bool) -> HubCardVi
 
 
 def address_lines(hub: HubRow) -> tuple[str, ...]:
-    """Give an address as it is written on an envelope."""
+    """Return an address as it is written on an envelope."""
     place = " ".join(part for part in (hub.postcode, hub.city) if part)
     return tuple(line for line in (hub.street, place) if line)
 
@@ -228,7 +228,7 @@ def spoken(read: Reader, codes: str) -> tuple[str, ...]:
 
 
 def initials(name: str) -> str:
-    """Give the first letters of a name's first and last word: “Jan van der Berg” is JB."""
+    """Return the first letters of a name's first and last word: “Jan van der Berg” is JB."""
     letters = [
         next(letter for letter in word if letter.isalnum())
         for word in name.split()

@@ -37,7 +37,7 @@ def provide_appointments(provider: Provider) -> Provider:
 
 
 def districts(read: Reader) -> tuple[PageRow, ...]:
-    """Give all districts as source pages, sorted by their name in the language of the output."""
+    """Return all districts as source pages, sorted by their name in the language of the output."""
     home = read.source(read.home())
     found = [
         page
@@ -48,7 +48,7 @@ def districts(read: Reader) -> tuple[PageRow, ...]:
 
 
 def district_appointments(read: Reader, district: PageRow) -> tuple[AppointmentRow, ...]:
-    """Give the appointments of one district, as all providers know them."""
+    """Return the appointments of one district, as all providers know them."""
     source = read.source(district)
     return tuple(row for provider in PROVIDERS for row in provider(read, source))
 
@@ -56,7 +56,7 @@ def district_appointments(read: Reader, district: PageRow) -> tuple[AppointmentR
 def district_contacts(
     read: Reader, district: PageRow, *, role_id: int | None = None
 ) -> tuple[ContactView, ...]:
-    """Give the cards of who can be called in a district today: its own people, then those of the city.
+    """Return the cards of who can be called in a district today: its own people, then those of the city.
 
     Who is there for the whole municipality is not repeated in every district. With `role_id` only
     those who have that role.
@@ -85,7 +85,7 @@ class CityContacts:
 
 
 def city_contacts(read: Reader) -> tuple[CityContacts, ...]:
-    """Give who has a role for several districts, those with the same districts together."""
+    """Return who has a role for several districts, those with the same districts together."""
     rows: dict[tuple[int, ...], list[AppointmentRow]] = {}
     for row in city_appointments(read):
         rows.setdefault(covered_districts(read, row), []).append(row)

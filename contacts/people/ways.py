@@ -20,7 +20,7 @@ class Ways(NamedTuple):
 
 
 def ways_of_role(read: Reader, role: PageRow, phone: str, email: str) -> Ways:
-    """Give those of an appointment; without a mailbox there, that of the role."""
+    """Return those of an appointment; without a mailbox there, that of the role."""
     return Ways(phone, email or read.row(RoleRow, read.source(role).id).email)
 
 

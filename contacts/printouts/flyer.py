@@ -73,12 +73,12 @@ class FlyerView:
 
 
 def flyer_url(read: Reader, page: PageRow) -> str:
-    """Give the address of the flyer of a district, or (of the contact page) of the municipality."""
+    """Return the address of the flyer of a district, or (of the contact page) of the municipality."""
     return f"{read.url(page)}flyer.html"
 
 
 def has_flyer(read: Reader, page: PageRow) -> bool:
-    """Tell whether a district has anybody or anything to print."""
+    """Return whether a district has anybody or anything to print."""
     district = read.source(page)
     return bool(district_people(read, district) or read.children(district, HUB))
 

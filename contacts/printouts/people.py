@@ -17,12 +17,12 @@ from publishing.content.reader import Reader
 
 
 def district_rows(read: Reader, district: PageRow) -> tuple[AppointmentRow, ...]:
-    """Give the appointments of a district (its source page): its own, then those of the city."""
+    """Return the appointments of a district (its source page): its own, then those of the city."""
     return (*district_appointments(read, district), *city_appointments(read, district.id))
 
 
 def district_people(read: Reader, district: PageRow) -> tuple[ContactView, ...]:
-    """Give the cards of who can be called today in a district (its source page)."""
+    """Return the cards of who can be called today in a district (its source page)."""
     return read.shared(_district_people, district)
 
 
@@ -32,7 +32,7 @@ def _district_people(read: Reader, district: PageRow) -> tuple[ContactView, ...]
 
 
 def people_with_numbers(read: Reader, district: PageRow) -> Iterator[PageRow]:
-    """Give the people (source pages) of a district who can be reached today, each once."""
+    """Yield the people (source pages) of a district who can be reached today, each once."""
     found: dict[int, PageRow] = {}
     for row in current(read, district_rows(read, district)):
         # Who answers for a vacancy stands on its card, not on one of their own.

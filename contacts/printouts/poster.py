@@ -74,7 +74,7 @@ class PosterView:
 
 
 def poster_url(read: Reader, hub: PageRow) -> str:
-    """Give the address of the poster of a hub."""
+    """Return the address of the poster of a hub."""
     return f"{read.url(hub)}poster.html"
 
 

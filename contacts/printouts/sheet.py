@@ -104,7 +104,7 @@ def shown_by(read: Reader, path: str, heading: str, view: OfSheet) -> tuple[Any,
 
 
 def sheet_contact(card: ContactView) -> SheetContact:
-    """Give of a card what a sheet shows."""
+    """Return of a card what a sheet shows."""
     note = card.note
     return SheetContact(
         card.name,

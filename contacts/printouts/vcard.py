@@ -41,7 +41,7 @@ def make(read: Reader, target: Target) -> Document:
 
 
 def vcard_lines(read: Reader, page: PageRow, person: PageRow) -> Iterator[str]:
-    """Give the lines of the vCard of a person (the source page) on the page of a district."""
+    """Yield the lines of the vCard of a person (the source page) on the page of a district."""
     stamp = stamp_text(read, stamp_of(read, read.source(page)))
     yield from _lines(read, page, person)
     yield f"NOTE;LANGUAGE={read.language.code}:{escaped(stamp)}"

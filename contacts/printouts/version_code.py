@@ -59,7 +59,7 @@ def city_carrier(shown: CityCarrier) -> CityCarrier:
 
 
 def stamp_of(read: Reader, district: PageRow) -> Stamp:
-    """Give the stamp of a district (its source page): of whom to call there, and of its hubs."""
+    """Return the stamp of a district (its source page): of whom to call there, and of its hubs."""
     return read.shared_in(read.source_language, _stamp, district)
 
 

@@ -13,7 +13,7 @@ from districts.models.people import CouncilSeat, DistrictAppointment
 
 @provide_terms
 def district_terms(first: date, last: date) -> Iterable[Term]:
-    """Give the appointments that end."""
+    """Return the appointments that end."""
     rows = DistrictAppointment.objects.filter(page__locale__language_code="nl")
     touching = rows.filter(ends_on__range=(first, last)).values("page")
     return appointment_terms(rows.filter(page__in=touching), first, last)
@@ -21,7 +21,7 @@ def district_terms(first: date, last: date) -> Iterable[Term]:
 
 @provide_terms
 def seat_terms(first: date, last: date) -> Iterable[Term]:
-    """Give the seats whose term ends. Who takes a seat soon after that, follows."""
+    """Yield the seats whose term ends. Who takes a seat soon after that, follows."""
     rows = CouncilSeat.objects.filter(
         page__locale__language_code="nl", person__isnull=False
     ).select_related("page", "person")

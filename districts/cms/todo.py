@@ -40,7 +40,7 @@ def missing_people(town: Town) -> Iterable[Finding]:
 
 
 def _filled(town: Town, district_of: dict[int | None, int]) -> defaultdict[int, set[int]]:
-    """Give for each district the roles that a public person has there today."""
+    """Return for each district the roles that a public person has there today."""
     today = town.today
     now = Q(starts_on__isnull=True) | Q(starts_on__lte=today)
     now &= Q(ends_on__isnull=True) | Q(ends_on__gte=today)

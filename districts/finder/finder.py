@@ -49,12 +49,12 @@ class FinderView:
 
 
 def finder_url(read: Reader) -> str:
-    """Give the address of the finder in the language of this output."""
+    """Return the address of the finder in the language of this output."""
     return f"{read.url(read.home())}{FOLDER.strip('/')}/"
 
 
 def pc4_url(read: Reader, pc4: str) -> str:
-    """Give the address of the page of four digits in the language of this output."""
+    """Return the address of the page of four digits in the language of this output."""
     return f"{finder_url(read)}{pc4}/"
 
 
@@ -64,7 +64,7 @@ def finder_link(read: Reader, text: str = "") -> Link | None:
 
 
 def heading(read: Reader) -> str:
-    """Give the heading of the finder."""
+    """Return the heading of the finder."""
     return read.language.gettext("Which district do I live in?")
 
 
@@ -95,7 +95,7 @@ def page(read: Reader, target: Target) -> SitePage:
 
 
 def entries(read: Reader) -> tuple[NeighbourhoodEntry, ...]:
-    """Give all neighbourhoods from A to Z, each with its district."""
+    """Return all neighbourhoods from A to Z, each with its district."""
     where = places(read)
     found = [_entry(read, each, where[each.code]) for each in neighbourhoods(read).values()]
     return tuple(sorted(found, key=lambda each: (_letters(each.name), each.district_id)))
@@ -151,5 +151,5 @@ def postcodes_of(read: Reader, district: PageRow) -> tuple[Link, ...]:
 
 
 def shard_row(read: Reader, key: int) -> PostcodeShardRow:
-    """Give a shard with its postcodes. Raises LookupError when it is gone."""
+    """Return a shard with its postcodes. Raises LookupError when it is gone."""
     return read.row(PostcodeShardRow, key)

@@ -17,7 +17,7 @@ NEIGHBOURHOOD = "BU"
 
 
 def members_on(rows: Iterable[AreaMembershipRow], day: date) -> dict[str, int]:
-    """Give the district (the id of a page) of each neighbourhood that is in one on `day`.
+    """Return the district (the id of a page) of each neighbourhood that is in one on `day`.
 
     Of two that hold at once, which no import makes, the one that began last counts.
     """
@@ -32,7 +32,7 @@ def members_on(rows: Iterable[AreaMembershipRow], day: date) -> dict[str, int]:
 
 
 def next_change(rows: Iterable[AreaMembershipRow], day: date) -> date | None:
-    """Give the first day after `day` on which a neighbourhood comes into a district or leaves it."""
+    """Return the first day after `day` on which a neighbourhood comes into a district or leaves it."""
     days = [row.valid_from for row in rows if row.valid_from]
     days += [
         row.valid_until + timedelta(days=1)
@@ -52,7 +52,7 @@ class NeighbourhoodNow:
 
 
 def membership(read: Reader) -> Mapping[str, int]:
-    """Give the district (the id of its source page) of each neighbourhood that is in one today.
+    """Return the district (the id of its source page) of each neighbourhood that is in one today.
 
     An imported table is the whole truth; without one it is what editors typed on the districts.
     """
@@ -80,12 +80,12 @@ def _membership(read: Reader) -> Mapping[str, int]:
 
 
 def district_of(read: Reader, code: str) -> PageRow | None:
-    """Give the public district (its source page) that a neighbourhood is in today."""
+    """Return the public district (its source page) that a neighbourhood is in today."""
     return read.page(membership(read).get(code))
 
 
 def neighbourhoods(read: Reader) -> Mapping[str, NeighbourhoodNow]:
-    """Give all neighbourhoods that are known, by code."""
+    """Return all neighbourhoods that are known, by code."""
     return read.shared(_neighbourhoods)
 
 
@@ -109,7 +109,7 @@ def _neighbourhoods(read: Reader) -> Mapping[str, NeighbourhoodNow]:
 
 
 def names_of(read: Reader, district: PageRow) -> tuple[str, ...]:
-    """Give the names of the neighbourhoods of a district (its source page) today."""
+    """Return the names of the neighbourhoods of a district (its source page) today."""
     if not read.all(AreaMembershipRow):
         return tuple(row.name for row in read.where(NeighbourhoodRow, "page_id", district.id))
     found = (each.name for each in neighbourhoods(read).values() if each.district == district.id)
@@ -117,5 +117,5 @@ def names_of(read: Reader, district: PageRow) -> tuple[str, ...]:
 
 
 def codes_of(read: Reader, district: PageRow) -> tuple[str, ...]:
-    """Give the codes of the neighbourhoods of a district (its source page) today, in order."""
+    """Return the codes of the neighbourhoods of a district (its source page) today, in order."""
     return tuple(sorted(code for code, key in membership(read).items() if key == district.id))

@@ -39,7 +39,7 @@ def written(numbers: Iterable[int]) -> str:
 
 
 def holds(runs: str, number: int) -> bool:
-    """Tell whether a house number is among runs."""
+    """Return whether a house number is among runs."""
     for found in _RUN.finditer(runs):
         first, last = int(found[1]), int(found[2] or found[1])
         if first <= number <= last and (number - first) % 2 == 0:

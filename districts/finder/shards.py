@@ -47,12 +47,12 @@ class Shard:
 
     @property
     def areas(self) -> tuple[Whereabouts, ...]:
-        """Give all places that they lie in: districts first, then neighbourhoods by name."""
+        """Return all places that they lie in: districts first, then neighbourhoods by name."""
         found = {where for parts in self.codes.values() for where, _numbers in parts}
         return tuple(sorted(found, key=lambda each: (each.district <= 0, each)))
 
     def answer(self, letters: str, number: int | None = None) -> Whereabouts | None:
-        """Tell where an address lies; None when that is not known, or takes a house number."""
+        """Return where an address lies; None when that is not known, or takes a house number."""
         parts = self.codes.get(letters.upper(), ())
         if len(parts) == 1:
             return parts[0][0]
@@ -61,7 +61,7 @@ class Shard:
 
 
 def places(read: Reader) -> Mapping[str, Whereabouts]:
-    """Tell where each neighbourhood lies today, by code. Of others nothing is known: `NOTHING`."""
+    """Return where each neighbourhood lies today, by code. Of others nothing is known: `NOTHING`."""
     return read.shared(_places)
 
 
@@ -80,7 +80,7 @@ def _places(read: Reader) -> Mapping[str, Whereabouts]:
 
 
 def shard_of(read: Reader, row: PostcodeShardRow) -> Shard:
-    """Tell where the postcodes of a shard lie today."""
+    """Return where the postcodes of a shard lie today."""
     codes: dict[str, Parts] = {}
     known = places(read)
     for letters, where in read_codes(row.codes).items():
@@ -98,13 +98,13 @@ def shard_of(read: Reader, row: PostcodeShardRow) -> Shard:
 
 
 def shard_rows(read: Reader) -> tuple[PostcodeShardRow, ...]:
-    """Give the shards of the site without their postcodes, in their order."""
+    """Return the shards of the site without their postcodes, in their order."""
     found = [row for row in read.briefs(PostcodeShardRow) if row.pc4.isdigit()]
     return tuple(sorted(found, key=lambda row: row.pc4))
 
 
 def shard_url(pc4: str) -> str:
-    """Give the address of a shard. It is the same in every language."""
+    """Return the address of a shard. It is the same in every language."""
     return f"{FOLDER}{pc4}.json"
 
 

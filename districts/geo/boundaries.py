@@ -63,7 +63,7 @@ def check_point(longitude: float, latitude: float) -> None:
 
 
 def rings(geometry: dict[str, Any]) -> Iterator[list[tuple[float, float]]]:
-    """Give all rings of a Polygon or MultiPolygon."""
+    """Yield all rings of a Polygon or MultiPolygon."""
     coordinates = geometry["coordinates"]
     polygons = [coordinates] if geometry["type"] == "Polygon" else coordinates
     for polygon in polygons:
@@ -73,13 +73,13 @@ def rings(geometry: dict[str, Any]) -> Iterator[list[tuple[float, float]]]:
 
 @functools.lru_cache(maxsize=512)
 def drawn_rings(geometry: str) -> tuple[tuple[tuple[float, float], ...], ...]:
-    """Give the rings of a geometry (GeoJSON text). Every district's page draws all districts."""
+    """Return the rings of a geometry (GeoJSON text). Every district's page draws all districts."""
     return tuple(tuple(ring) for ring in rings(json.loads(geometry)))
 
 
 @functools.lru_cache(maxsize=512)
 def is_drawable(geometry: str) -> bool:
-    """Tell whether a stored geometry (GeoJSON text) can be drawn; the log says so when it cannot.
+    """Return whether a stored geometry (GeoJSON text) can be drawn; the log says so when it cannot.
 
     No text is no boundary. The editor refuses others; what got into the database past it costs a
     district its map, not every page that draws all districts.
@@ -99,7 +99,7 @@ def is_drawable(geometry: str) -> bool:
 
 
 def holds(geometry: str, longitude: float, latitude: float) -> bool:
-    """Tell whether a point lies inside a geometry (GeoJSON text); holes count as outside.
+    """Return whether a point lies inside a geometry (GeoJSON text); holes count as outside.
 
     (Even-odd rule: a line from the point to the east crosses the rings an odd number of times.)
     """
@@ -132,7 +132,7 @@ class Box:
         return self.bottom - self.top
 
     def meets(self, other: Box) -> bool:
-        """Tell whether something of `other` lies in this one."""
+        """Return whether something of `other` lies in this one."""
         return (
             self.left < other.right
             and other.left < self.right
@@ -185,7 +185,7 @@ class Projection:
         )
 
     def box(self, geometry: str) -> Box:
-        """Give the smallest box around a geometry (GeoJSON text)."""
+        """Return the smallest box around a geometry (GeoJSON text)."""
         placed = [self.point(*point) for ring in drawn_rings(geometry) for point in ring]
         across, down = zip(*placed, strict=True)
         return Box(min(across), min(down), max(across), max(down))

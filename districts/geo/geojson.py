@@ -16,7 +16,7 @@ Polygon = list[Ring]
 
 
 def shape_of(read: Reader, district: PageRow) -> dict[str, Any] | None:
-    """Give the geometry of a district (its source page); None when it has no boundary.
+    """Return the geometry of a district (its source page); None when it has no boundary.
 
     It is always a MultiPolygon. Outer rings go round against the clock and holes with it.
     """
@@ -51,7 +51,7 @@ def with_holes(stitched: str) -> list[Polygon]:
 
 
 def _inside(hole: Ring, outer: Ring) -> bool:
-    """Tell whether a hole lies in a ring. They may meet in a point, so its sides are looked at."""
+    """Return whether a hole lies in a ring. They may meet in a point, so its sides are looked at."""
     geometry = json.dumps({"type": "Polygon", "coordinates": [outer]})
     (x1, y1), (x2, y2) = hole[0], hole[1]
     return holds(geometry, (x1 + x2) / 2, (y1 + y2) / 2)

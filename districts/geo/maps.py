@@ -131,7 +131,7 @@ def district_map(
 
 
 def _boundaries(read: Reader) -> Mapping[PageRow, str]:
-    """Give the boundaries of the districts (source pages) that have one."""
+    """Return the boundaries of the districts (source pages) that have one."""
     found = {page: boundary_of(read, page) for page in districts(read)}
     return MappingProxyType(
         {page: boundary for page, boundary in found.items() if is_drawable(boundary)}
@@ -139,7 +139,7 @@ def _boundaries(read: Reader) -> Mapping[PageRow, str]:
 
 
 def boundary_of(read: Reader, district: PageRow) -> str:
-    """Give the boundary of a district (its source page): its own, else that of its neighbourhoods.
+    """Return the boundary of a district (its source page): its own, else that of its neighbourhoods.
 
     Empty without either.
     """
@@ -148,7 +148,7 @@ def boundary_of(read: Reader, district: PageRow) -> str:
 
 
 def areas_of(read: Reader, district: PageRow) -> tuple[str, ...]:
-    """Give the boundaries of the neighbourhoods of a district (its source page) today."""
+    """Return the boundaries of the neighbourhoods of a district (its source page) today."""
     if not read.briefs(AreaRow):
         return ()
     found = (

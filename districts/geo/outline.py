@@ -17,7 +17,7 @@ Ring = tuple[Point, ...]
 
 @functools.lru_cache(maxsize=512)
 def outline(geometries: tuple[str, ...]) -> str:
-    """Give the outline of areas (GeoJSON texts) as GeoJSON text; empty without any.
+    """Return the outline of areas (GeoJSON texts) as GeoJSON text; empty without any.
 
     Rings may be holes as well: they go round the other way.
     """
@@ -32,7 +32,7 @@ def outline(geometries: tuple[str, ...]) -> str:
 
 
 def turned(geometry: str) -> list[list[Ring]]:
-    """Give the polygons of a geometry: outer rings against the clock and holes with it."""
+    """Return the polygons of a geometry: outer rings against the clock and holes with it."""
     value = json.loads(geometry)
     polygons = value["coordinates"] if value["type"] == "MultiPolygon" else [value["coordinates"]]
     return [
@@ -47,7 +47,7 @@ def _turned(points: Iterable[Iterable[float]], *, outer: bool) -> Ring:
 
 
 def _borders(rings: Iterable[Ring]) -> dict[tuple[Point, Point], None]:
-    """Give the steps of rings that no other ring goes back along, in their order."""
+    """Return the steps of rings that no other ring goes back along, in their order."""
     left: dict[tuple[Point, Point], None] = {}
     for ring in rings:
         for step in itertools.pairwise(ring):
@@ -78,5 +78,5 @@ def stitched(steps: dict[tuple[Point, Point], None]) -> list[list[Point]]:
 
 
 def area(ring: Ring) -> float:
-    """Give twice the area of a ring: negative when it goes round clockwise."""
+    """Return twice the area of a ring: negative when it goes round clockwise."""
     return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in itertools.pairwise(ring))

@@ -60,7 +60,7 @@ class ImportCommand(BaseCommand):
 
 
 def municipality_of(site: Site, chosen: str) -> str:
-    """Give the four digits of a municipality: those that were chosen, else those of the settings.
+    """Return the four digits of a municipality: those that were chosen, else those of the settings.
 
     Raises ImportFault when there are none.
     """

@@ -99,13 +99,13 @@ def store(site: Site, wanted: dict[str, int], since: date | None) -> None:
 
 
 def rows_of(site: Site) -> list[AreaMembershipRow]:
-    """Give what is stored, as the generator reads it."""
+    """Return what is stored, as the generator reads it."""
     values = AreaMembership.objects.filter(site=site).values_list(*AreaMembershipRow._fields)
     return [AreaMembershipRow(*each) for each in values.order_by("pk")]
 
 
 def pages_by_name(site: Site) -> dict[str, int]:
-    """Give the Dutch pages of all districts of a site by their plain title, and by their slug."""
+    """Return the Dutch pages of all districts of a site by their plain title, and by their slug."""
     pages = DistrictPage.objects.descendant_of(site.root_page).filter(
         locale__language_code=SOURCE_LANGUAGE
     )

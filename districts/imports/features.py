@@ -44,7 +44,7 @@ class Feature:
 
 
 def features(path: Path, layer: str = "") -> Iterator[Feature]:
-    """Give the areas of a file, one at a time. Raises ImportFault when it is none of the formats."""
+    """Yield the areas of a file, one at a time. Raises ImportFault when it is none of the formats."""
     try:
         with path.open("rb") as file:
             start = file.read(16)

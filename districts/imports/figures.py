@@ -131,7 +131,7 @@ Values = dict[str, str]
 
 
 def _rows(path: Path) -> Iterator[tuple[int, str, Values]]:
-    """Give (row, code, text by measure) of a file in any of the formats."""
+    """Yield (row, code, text by measure) of a file in any of the formats."""
     if path.suffix.lower() == ".json":
         yield from _from_json(path)
         return

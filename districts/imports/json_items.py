@@ -28,7 +28,7 @@ class JsonItems:
         self._start = re.compile(rf'"{key}"\s*:\s*\[')
 
     def __iter__(self) -> Iterator[tuple[int, Any]]:
-        """Give (number from 1, item). Raises ImportFault when the file has no such list."""
+        """Yield (number from 1, item). Raises ImportFault when the file has no such list."""
         with self._path.open(encoding=encoding_of(self._path), errors="replace") as file:
             text, size = file.read(PIECE), PIECE
             while (found := self._start.search(text)) is None:

@@ -48,7 +48,7 @@ class Report:
         return len(self.faults) + self.more_faults
 
     def lines(self) -> Iterator[str]:
-        """Give the report: every difference, then the counts."""
+        """Yield the report: every difference, then the counts."""
         for mark, several in (("+", self.added), ("~", self.changed), ("-", self.removed)):
             for each in several[:MOST]:
                 yield f"{mark} {each}"

@@ -19,7 +19,7 @@ DECIMALS = 5
 
 
 def simplified(shapes: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
-    """Give GeoJSON geometries of shapely polygons in degrees, by the same keys.
+    """Return GeoJSON geometries of shapely polygons in degrees, by the same keys.
 
     Borders are cut into arcs, each is simplified once, and both neighbours get the same points: no
     gap and no overlap comes in between. Raises ValueError when they cross each other too often.

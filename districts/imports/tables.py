@@ -21,7 +21,7 @@ _NUMBER = re.compile(r"-?(\d{1,3}([. \u00a0]\d{3})+|\d+)(,\d+)?|-?\d+\.\d+", re.
 
 
 def encoding_of(path: Path) -> str:
-    """Tell how a file is written: UTF-8, with or without its mark, UTF-16, or as Windows does.
+    """Return how a file is written: UTF-8, with or without its mark, UTF-16, or as Windows does.
 
     Reads all of it once, a piece at a time. Raises ImportFault when there is no such file.
     """
@@ -45,7 +45,7 @@ def encoding_of(path: Path) -> str:
 def rows(
     path: Path, columns: Mapping[str, Sequence[str]], optional: frozenset[str] = frozenset()
 ) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Give (row as in a spreadsheet, values of `columns`) for each row below the header.
+    """Yield (row as in a spreadsheet, values of `columns`) for each row below the header.
 
     A column has several names that it may go by, as regular expressions; case does not count. One
     of `optional` that is not there gives empty values. Raises ImportFault when the file has no such
@@ -102,7 +102,7 @@ def lines(file: IO[str], path: Path) -> Iterator[str]:
 
 
 def separator(file: IO[str], path: Path) -> str:
-    """Tell what stands between the columns, from the first line; the file is at its start again."""
+    """Return what stands between the columns, from the first line; the file is at its start again."""
     line = next(lines(file, path), "")
     file.seek(0)
     return max(SEPARATORS, key=line.count)
@@ -119,7 +119,7 @@ def _header(reader: Iterator[list[str]], path: Path) -> list[str]:
 
 
 def header_of(path: Path) -> list[str]:
-    """Give the names of the columns of a table."""
+    """Return the names of the columns of a table."""
     with path.open(encoding=encoding_of(path), errors="replace", newline="") as file:
         return _header(csv.reader(lines(file, path), delimiter=separator(file, path)), path)
 

@@ -13,26 +13,26 @@ PEOPLE = "districts.peoplepage"
 
 
 def people_page(read: Reader, district: PageRow) -> PageRow | None:
-    """Give the who-is-who page (the source) of a district (its source page)."""
+    """Return the who-is-who page (the source) of a district (its source page)."""
     pages = read.children(district, PEOPLE)
     return pages[0] if pages else None
 
 
 @provide_appointments
 def own_appointments(read: Reader, district: PageRow) -> tuple[DistrictAppointmentRow, ...]:
-    """Give the appointments in one district (its source page), whatever their days."""
+    """Return the appointments in one district (its source page), whatever their days."""
     people = people_page(read, district)
     return read.where(DistrictAppointmentRow, "page_id", people.id) if people else ()
 
 
 def contacts_now(read: Reader, district: PageRow) -> tuple[ContactView, ...]:
-    """Give who to call today in a district (its source page): its own people first."""
+    """Return who to call today in a district (its source page): its own people first."""
     rows = (*own_appointments(read, district), *city_appointments(read, district.id))
     return appointment_contacts(read, rows, vcards=vcards_of(read, district))
 
 
 def contacts_later(read: Reader, district: PageRow) -> tuple[ContactView, ...]:
-    """Give who will have a role in a district (its source page), the first to begin first."""
+    """Return who will have a role in a district (its source page), the first to begin first."""
     return (
         *planned_contacts(read, own_appointments(read, district)),
         *planned_contacts(read, city_appointments(read, district.id)),

@@ -85,7 +85,7 @@ def council_view(read: Reader, district: PageRow) -> CouncilView | None:
 
 
 def in_force(read: Reader, seat: CouncilSeatRow) -> bool:
-    """Tell whether somebody sits here today (both days count), and say until when that is so."""
+    """Return whether somebody sits here today (both days count), and say until when that is so."""
     if seat.starts_on is not None and seat.starts_on > read.today:
         read.until_day(seat.starts_on)
         return False
@@ -96,7 +96,7 @@ def in_force(read: Reader, seat: CouncilSeatRow) -> bool:
 
 
 def newcomers(read: Reader, district: PageRow) -> tuple[SeatView, ...]:
-    """Give who will take a seat, the first to begin first; `since` is the day."""
+    """Return who will take a seat, the first to begin first; `since` is the day."""
     people = people_page(read, district)
     rows = read.where(CouncilSeatRow, "page_id", people.id) if people else ()
     later = [row for row in rows if row.starts_on is not None and row.starts_on > read.today]
@@ -105,7 +105,7 @@ def newcomers(read: Reader, district: PageRow) -> tuple[SeatView, ...]:
 
 
 def next_meeting(read: Reader, district: PageRow) -> EventCard | None:
-    """Give the next meeting of a council, in whatever language: when it is concerns everybody."""
+    """Return the next meeting of a council, in whatever language: when it is concerns everybody."""
     meetings = [
         page
         for page in of_district(read, EVENTS, district)

@@ -159,13 +159,13 @@ def map_with_hubs(read: Reader, page: PageRow, hubs: tuple[HubCardView, ...]) ->
 
 
 def is_schematic(read: Reader, overview: PageRow | None) -> bool:
-    """Tell whether the municipality calls its map a sketch on the overview (a source page)."""
+    """Return whether the municipality calls its map a sketch on the overview (a source page)."""
     row = read.get(DistrictIndexRow, overview.id) if overview else None
     return row is not None and row.map_is_schematic
 
 
 def district_budget(read: Reader, district: PageRow) -> DistrictBudgetView | None:
-    """Give the budget of this year of a district (its source page); None when there is none."""
+    """Return the budget of this year of a district (its source page); None when there is none."""
     source = current_budget(read, district)
     target = link(read, source)
     if source is None or target is None:

@@ -25,7 +25,7 @@ class FigureView:
 
 
 def key_figures(read: Reader, district: PageRow) -> tuple[FigureView, ...]:
-    """Give the figures about a district (its source page).
+    """Return the figures about a district (its source page).
 
     A figure that an editor typed stays; an imported one fills in what nobody typed.
     """
@@ -38,7 +38,7 @@ def key_figures(read: Reader, district: PageRow) -> tuple[FigureView, ...]:
 def imported_figures(
     read: Reader, district: PageRow, wanted: Iterable[str]
 ) -> tuple[FigureView, ...]:
-    """Give the imported figures of a district of these kinds, each of the newest year that there is."""
+    """Return the imported figures of a district of these kinds, each of the newest year that there is."""
     codes = codes_of(read, district)
     whole = cbs_district(read, codes)
     found = []
@@ -54,7 +54,7 @@ def imported_figures(
 
 
 def cbs_district(read: Reader, codes: Iterable[str]) -> str:
-    """Give the code of the CBS district that consists of just these neighbourhoods, if there is one."""
+    """Return the code of the CBS district that consists of just these neighbourhoods, if there is one."""
     own = set(codes)
     areas = {row.code: row.district_code for row in read.briefs(AreaRow)}
     above = {areas.get(code, "") for code in own}

@@ -7,7 +7,7 @@ from publishing.content.reader import Reader
 
 
 def heading(read: Reader, name: str, *, plural: bool = False) -> str:
-    """Give the municipality's word for a thing with a capital: terms are stored as in a sentence.
+    """Return the municipality's word for a thing with a capital: terms are stored as in a sentence.
 
     Languages without capitals are not touched by it.
     """

@@ -82,7 +82,7 @@ def budget_view(read: Reader, page: PageRow) -> BudgetView:
 
 
 def budgets_of(read: Reader, district: PageRow) -> tuple[PageRow, ...]:
-    """Give the budget years (source pages) of a district (source page), the newest first."""
+    """Return the budget years (source pages) of a district (source page), the newest first."""
     pages = read.children(district, KIND)
     return tuple(
         sorted(pages, key=lambda each: (read.row(BudgetRow, each.id).year, each.id), reverse=True)
@@ -103,7 +103,7 @@ def budget_year(read: Reader, pages: Iterable[PageRow]) -> int | None:
 
 
 def current_budget(read: Reader, district: PageRow) -> PageRow | None:
-    """Give the budget (source page) to show on the page of a district (source page)."""
+    """Return the budget (source page) to show on the page of a district (source page)."""
     pages = budgets_of(read, district)
     year = budget_year(read, pages)
     return next((page for page in pages if read.row(BudgetRow, page.id).year == year), None)

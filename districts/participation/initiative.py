@@ -115,7 +115,7 @@ def initiative_view(read: Reader, page: PageRow) -> InitiativeView:
 
 
 def district_of(read: Reader, source: PageRow) -> PageRow | None:
-    """Give the district whose grant this (a source page) is; None when it is for everybody."""
+    """Return the district whose grant this (a source page) is; None when it is for everybody."""
     parent = read.parent(source)
     return parent if parent is not None and parent.kind == DISTRICT else None
 

@@ -25,7 +25,7 @@ class RuleChange:
 
 
 def replaced_by(read: Reader, source: PageRow) -> PageRow | None:
-    """Give the rules that replace these (a source page), when they are public."""
+    """Return the rules that replace these (a source page), when they are public."""
     rows = read.where(InitiativeRow, "replaces_id", source.id)
     found = [page for row in rows if (page := read.page(row.id)) is not None]
     return min(found, key=lambda page: page.id, default=None)

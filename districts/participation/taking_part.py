@@ -82,7 +82,7 @@ def participation(read: Reader, url: str = "") -> Link | None:
 
 
 def budgets(read: Reader) -> BudgetYear | None:
-    """Give the budgets of all districts in the year to show; None when there is none."""
+    """Return the budgets of all districts in the year to show; None when there is none."""
     pages = [
         (district, each) for district in districts(read) for each in budgets_of(read, district)
     ]

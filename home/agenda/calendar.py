@@ -17,7 +17,7 @@ from publishing.registry import Document, Target
 
 
 def calendar_url(read: Reader, page: PageRow) -> str:
-    """Give the address of the calendar of the agenda or of a district."""
+    """Return the address of the calendar of the agenda or of a district."""
     return f"{read.url(page)}agenda.ics"
 
 
@@ -41,7 +41,7 @@ def make(read: Reader, target: Target) -> Document:
 
 
 def coming(read: Reader, page: PageRow) -> tuple[PageRow, ...]:
-    """Give the events of a page, by time; a district has its own and those of the whole city."""
+    """Return the events of a page, by time; a district has its own and those of the whole city."""
     everything = all_upcoming(read)
     if page.kind != DISTRICT:
         return everything

@@ -37,7 +37,7 @@ class EventCard:
 
 
 def event_facts(read: Reader, page: PageRow) -> EventRow:
-    """Give the facts of an agenda item; of one that repeats, those of the next time."""
+    """Return the facts of an agenda item; of one that repeats, those of the next time."""
     return current(read, read.brief(EventRow, read.source(page).id))
 
 
@@ -91,7 +91,7 @@ def upcoming(read: Reader, pages: Iterable[PageRow]) -> tuple[PageRow, ...]:
 
 
 def all_upcoming(read: Reader) -> tuple[PageRow, ...]:
-    """Give all events in the language of this output that are not over, by time."""
+    """Return all events in the language of this output that are not over, by time."""
     return _upcoming(read, with_facts(read, EVENTS))
 
 
@@ -107,7 +107,7 @@ def _upcoming(read: Reader, pairs: Iterable[tuple[PageRow, EventRow]]) -> tuple[
 
 
 def district_events(read: Reader, district_source_id: int, limit: int) -> tuple[EventCard, ...]:
-    """Give at most `limit` coming events for a district (the id of its source page), by time.
+    """Return at most `limit` coming events for a district (the id of its source page), by time.
 
     Events of the district go before those for the whole city when there are too many.
     """

@@ -63,6 +63,6 @@ def _entry(read: Reader, page: PageRow, moment: datetime) -> ElementTree.Element
 
 
 def _updated(read: Reader, page: PageRow) -> datetime:
-    """Give the last change of an agenda item, in Dutch time: of its text or of its facts."""
+    """Return the last change of an agenda item, in Dutch time: of its text or of its facts."""
     found = [read.details(each).last_published_at for each in (page, read.source(page))]
     return max((each for each in found if each), default=NEVER).astimezone(AMSTERDAM)

@@ -39,7 +39,7 @@ class DateView:
 
 
 def over_at(facts: EventRow) -> datetime:
-    """Give the moment at which an event is over; without an end, the end of its day."""
+    """Return the moment at which an event is over; without an end, the end of its day."""
     if facts.ends_at is not None:
         return facts.ends_at
     day = facts.starts_at.astimezone(AMSTERDAM).date() + timedelta(days=1)
@@ -47,7 +47,7 @@ def over_at(facts: EventRow) -> datetime:
 
 
 def series(read: Reader, facts: EventRow) -> tuple[Occurrence, ...]:
-    """Give every time of an agenda item; one that does not repeat has none beside its own."""
+    """Return every time of an agenda item; one that does not repeat has none beside its own."""
     if not facts.repeats or facts.repeats_until is None:
         return (Occurrence(facts.starts_at, facts.ends_at),)
     rows = read.where(EventSkipRow, "page_id", facts.id)
@@ -56,12 +56,12 @@ def series(read: Reader, facts: EventRow) -> tuple[Occurrence, ...]:
 
 
 def at(facts: EventRow, found: Occurrence) -> EventRow:
-    """Give the facts of one time."""
+    """Return the facts of one time."""
     return facts._replace(starts_at=found.starts_at, ends_at=found.ends_at)
 
 
 def current(read: Reader, facts: EventRow) -> EventRow:
-    """Give the facts of the time that is next, or is going on; when all are over, of the last.
+    """Return the facts of the time that is next, or is going on; when all are over, of the last.
 
     Says until when that is so.
     """
@@ -78,7 +78,7 @@ def current(read: Reader, facts: EventRow) -> EventRow:
 def to_come(
     read: Reader, facts: EventRow, ahead: timedelta = LONGEST
 ) -> Iterator[tuple[EventRow, Occurrence]]:
-    """Give each time that is not over and begins before long, but at least one that is held."""
+    """Yield each time that is not over and begins before long, but at least one that is held."""
     horizon = read.now + ahead
     first = True
     for found in series(read, facts):

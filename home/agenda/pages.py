@@ -187,7 +187,7 @@ def event_view(read: Reader, page: PageRow) -> EventView:
 
 
 def _address(facts: EventRow, hub: HubRow | None) -> tuple[str, ...]:
-    """Give the event's own address, else that of its hub."""
+    """Return the event's own address, else that of its hub."""
     if facts.address:
         return (facts.address,)
     return (hub.street, f"{hub.postcode} {hub.city}") if hub else ()

@@ -34,7 +34,7 @@ class Occurrence:
 
 
 def weeks_of(repeats: str, first: date) -> Weeks:
-    """Give the rule of a code for something that begins on `first`. Raises KeyError for no code."""
+    """Return the rule of a code for something that begins on `first`. Raises KeyError for no code."""
     if repeats == IN_MONTH:
         return Weeks(nth=(_number(first),))
     if repeats == LAST_IN_MONTH:
@@ -43,12 +43,12 @@ def weeks_of(repeats: str, first: date) -> Weeks:
 
 
 def dates(first: date, repeats: str, until: date) -> tuple[date, ...]:
-    """Give the dates of a series, the last one on `until` at the latest."""
+    """Return the dates of a series, the last one on `until` at the latest."""
     return tuple(_dates(first, weeks_of(repeats, first), min(until, first + LONGEST)))
 
 
 def names_its_first_date(first: date, repeats: str) -> bool:
-    """Tell whether a series holds the date that it begins on, and comes every month when it should."""
+    """Return whether a series holds the date that it begins on, and comes every month when it should."""
     if repeats == IN_MONTH:
         return _number(first) < 5
     return repeats != LAST_IN_MONTH or (first + WEEK).month != first.month
@@ -61,7 +61,7 @@ def occurrences(
     until: date,
     skipped: dict[date, str],
 ) -> tuple[Occurrence, ...]:
-    """Give every time of a series that begins at `starts_at`, with those that are left out."""
+    """Return every time of a series that begins at `starts_at`, with those that are left out."""
     start = starts_at.astimezone(AMSTERDAM).replace(tzinfo=None)
     end = ends_at.astimezone(AMSTERDAM).replace(tzinfo=None) if ends_at else None
     found = []

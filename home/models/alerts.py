@@ -68,6 +68,6 @@ class AlertPage(BasePage):
         verbose_name_plural = _("alerts")
 
     def preview_moment(self) -> datetime:
-        """Give the moment that it becomes visible when that is still to come."""
+        """Return the moment that it becomes visible when that is still to come."""
         now = timezone.now()
         return max(now, self.starts_at) if self.starts_at else now

@@ -33,7 +33,7 @@ class OutsideLink(models.Model):
 
     @property
     def is_broken(self) -> bool:
-        """Tell whether an editor has to look: it is gone, or it failed at checks on two days."""
+        """Return whether an editor has to look: it is gone, or it failed at checks on two days."""
         if self.failing_since is None:
             return False
         return self.status in (404, 410) or self.checked_at - self.failing_since >= AWAY

@@ -23,7 +23,7 @@ class Relation:
 
 
 def with_facts(read: Reader, relation: Relation) -> tuple[tuple[PageRow, Any], ...]:
-    """Give every page of a kind in this language, with the row that its facts are on.
+    """Return every page of a kind in this language, with the row that its facts are on.
 
     Asks the same few questions however many pages there are: lists of all news are made for
     hundreds of outputs.
@@ -71,7 +71,7 @@ def pages_by_district(read: Reader, relation: Relation) -> dict[int, list[tuple[
 
 
 def districts_of(read: Reader, relation: Relation, source: PageRow) -> tuple[PageRow, ...]:
-    """Give the public districts (source pages) that a source page is about, in tree order."""
+    """Return the public districts (source pages) that a source page is about, in tree order."""
     found = {}
     above = _district_above(read, source)
     if above is not None:
@@ -84,7 +84,7 @@ def districts_of(read: Reader, relation: Relation, source: PageRow) -> tuple[Pag
 
 
 def city_wide(read: Reader, relation: Relation, source: PageRow) -> bool:
-    """Tell whether a source page names no district and stands under none.
+    """Return whether a source page names no district and stands under none.
 
     One that names only a district that is not public is not for the whole city.
     """
@@ -93,7 +93,7 @@ def city_wide(read: Reader, relation: Relation, source: PageRow) -> bool:
 
 
 def of_district(read: Reader, relation: Relation, district: PageRow) -> tuple[PageRow, ...]:
-    """Give the source pages of a kind that are about a district (its source page)."""
+    """Return the source pages of a kind that are about a district (its source page)."""
     named = read.where(relation.links, "districtpage_id", district.id)
     pages: list[PageRow | None] = [read.page(getattr(row, relation.owner)) for row in named]
     for version in read.translations(district).values():
@@ -103,7 +103,7 @@ def of_district(read: Reader, relation: Relation, district: PageRow) -> tuple[Pa
 
 
 def in_this_language(read: Reader, sources: Iterable[PageRow]) -> tuple[PageRow, ...]:
-    """Give the versions in the language of this output of pages that have one."""
+    """Return the versions in the language of this output of pages that have one."""
     found = (read.localised(source) for source in sources)
     return tuple(page for page in found if page and page.language == read.language.code)
 

@@ -56,7 +56,7 @@ def newest_first(read: Reader, pages: Iterable[PageRow]) -> tuple[PageRow, ...]:
 
 
 def all_news(read: Reader) -> tuple[PageRow, ...]:
-    """Give all news in the language of this output, newest first."""
+    """Return all news in the language of this output, newest first."""
     return _sorted(with_facts(read, NEWS))
 
 
@@ -73,14 +73,14 @@ def _news_by_district(read: Reader) -> dict[int, tuple[PageRow, ...]]:
 
 @question("district_news", PageRow, NewsDistrictRow, briefs=(NewsRow,))
 def newest_of_district(read: Reader, district_source_id: int, limit: int) -> tuple[PageRow, ...]:
-    """Give the newest news about a district."""
+    """Return the newest news about a district."""
     district = read.row(PageRow, district_source_id)
     return _news_by_district(read).get(district.id, ())[:limit]
 
 
 @question("newest_news", PageRow, briefs=(NewsRow,))
 def newest_news(read: Reader, limit: int) -> tuple[PageRow, ...]:
-    """Give the newest news in the language of this output."""
+    """Return the newest news in the language of this output."""
     return all_news(read)[:limit]
 
 
@@ -91,7 +91,7 @@ def _city_wide_news(read: Reader) -> tuple[PageRow, ...]:
 
 @question("district_and_city_news", PageRow, NewsDistrictRow, briefs=(NewsRow,))
 def district_news_pages(read: Reader, district_source_id: int, limit: int) -> tuple[PageRow, ...]:
-    """Give the news about a district and, where that leaves room, for the whole city."""
+    """Return the news about a district and, where that leaves room, for the whole city."""
     own = newest_of_district(read, district_source_id, limit)
     if len(own) == limit:
         return own
@@ -99,7 +99,7 @@ def district_news_pages(read: Reader, district_source_id: int, limit: int) -> tu
 
 
 def district_news(read: Reader, district_source_id: int, limit: int) -> tuple[NewsCard, ...]:
-    """Give at most `limit` cards for a district (the id of its source page), newest first.
+    """Return at most `limit` cards for a district (the id of its source page), newest first.
 
     News about the district goes before news for the whole city when there is too much of it.
     """

@@ -26,7 +26,7 @@ NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def feed_url(read: Reader, page: PageRow) -> str:
-    """Give the address of the feed of a news list or a district."""
+    """Return the address of the feed of a news list or a district."""
     return f"{read.url(page)}feed.xml"
 
 
@@ -131,7 +131,7 @@ def bare_entry(read: Reader, page: PageRow, moment: datetime) -> ElementTree.Ele
 
 
 def updated(read: Reader, page: PageRow) -> datetime:
-    """Give the last change of a news item, in Dutch time: of its text or of its facts."""
+    """Return the last change of a news item, in Dutch time: of its text or of its facts."""
     source = read.source(page)
     moments = [_start_of(read.brief(NewsRow, source.id))]
     published = [read.details(each).last_published_at for each in (page, source)]
@@ -140,7 +140,7 @@ def updated(read: Reader, page: PageRow) -> datetime:
 
 
 def identifier(page: PageRow) -> str:
-    """Give the id of a page in a language. It stays when the page moves or the site is renamed."""
+    """Return the id of a page in a language. It stays when the page moves or the site is renamed."""
     return uuid.uuid5(uuid.UUID(page.translation_key), page.language).urn
 
 

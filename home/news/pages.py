@@ -117,7 +117,7 @@ def news_view(read: Reader, page: PageRow) -> NewsView:
 
 
 def related(read: Reader, page: PageRow) -> tuple[PageRow, ...]:
-    """Give other news: of the same districts first, then the newest."""
+    """Return other news: of the same districts first, then the newest."""
     districts = districts_of(read, NEWS, read.source(page))
     candidates = {
         each.id: each

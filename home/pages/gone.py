@@ -24,7 +24,7 @@ class GoneView:
 
 
 def gone_view(read: Reader) -> GoneView:
-    """Give the ways on that the site has."""
+    """Return the ways on that the site has."""
     return GoneView(section_link(read, "contacts.contactspage"), ways(read))
 
 

@@ -55,7 +55,7 @@ def make(read: Reader, target: Target) -> Document:
 
 
 def ways(read: Reader) -> tuple[Link, ...]:
-    """Give the ways on that the site has."""
+    """Return the ways on that the site has."""
     home = Link(read.language.gettext("Home"), read.url(read.home()))
     found = (section_link(read, kind) for kind in WAYS)
     return (home, *(each for each in found if each is not None))

@@ -85,7 +85,7 @@ def programme_view(read: Reader, page: PageRow) -> ProgrammeView:
 
 
 def chapters(read: Reader, page: PageRow) -> tuple[Link, ...]:
-    """Give the whole programme that `page` belongs to, in reading order."""
+    """Return the whole programme that `page` belongs to, in reading order."""
     top = page
     above = read.parent(top)
     while above is not None and above.kind == PROGRAMME:

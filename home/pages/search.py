@@ -113,7 +113,7 @@ def search_view(read: Reader) -> SearchView:
 
 
 def letters(read: Reader) -> tuple[Letter, ...]:
-    """Give the subjects of this language by their first letter."""
+    """Return the subjects of this language by their first letter."""
     pages = [
         page
         for kind, searchable in registry.searchable.items()

@@ -106,7 +106,7 @@ def home_view(read: Reader, page: PageRow) -> HomeView:
 
 
 def tasks(read: Reader) -> tuple[TaskView, ...]:
-    """Give the things that people come for, as far as the site has a page for them."""
+    """Return the things that people come for, as far as the site has a page for them."""
     words = read.language
     offered = (
         (

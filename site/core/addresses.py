@@ -11,7 +11,7 @@ from publishing.registry import registry
 
 
 def public_url_parts(page: Page) -> tuple[int, str | None, str | None] | None:
-    """Give (site, address of the site, path) of a page, as `Page.get_url_parts` does.
+    """Return (site, address of the site, path) of a page, as `Page.get_url_parts` does.
 
     None outside of any site; without an address for what is shown on another page.
     """

@@ -15,7 +15,7 @@ class PhoneField(models.CharField):  # type: ignore[type-arg]
 
     @cached_property
     def validators(self) -> list[Any]:
-        """Give the checks: that of a phone number once, whether the model names it or not."""
+        """Return the checks: that of a phone number once, whether the model names it or not."""
         given = super().validators
         return [validate_phone, *(each for each in given if each is not validate_phone)]
 

@@ -36,7 +36,7 @@ class CodeListField(models.CharField):  # type: ignore[type-arg]
         return super().deconstruct()
 
     def choices_offered(self) -> list[tuple[str, Any]]:
-        """Give the codes with their labels."""
+        """Return the codes with their labels."""
         return list(self.codes() if callable(self.codes) else self.codes)
 
     def formfield(self, **kwargs: Any) -> Any:

@@ -9,5 +9,5 @@ SOURCE_LANGUAGE = "nl"
 
 
 def content_languages() -> list[tuple[str, str]]:
-    """Give the languages that a municipality can serve, each with its own name for itself."""
+    """Return the languages that a municipality can serve, each with its own name for itself."""
     return list(settings.WAGTAIL_CONTENT_LANGUAGES)

@@ -19,7 +19,7 @@ from publishing.unfinished import Lack
 
 
 def served_languages(site_id: int) -> tuple[str, ...]:
-    """Give the languages that a site serves, the source first. Reads the database."""
+    """Return the languages that a site serves, the source first. Reads the database."""
     stored = MunicipalitySettings.objects.filter(site_id=site_id).values_list(
         "languages", flat=True
     )
@@ -39,7 +39,7 @@ def settings_that_lack(site_id: int) -> Iterator[Lack]:
 
 
 def municipality(read: Reader) -> MunicipalityRow:
-    """Give the settings of the site. Raises LookupError before somebody filled them in."""
+    """Return the settings of the site. Raises LookupError before somebody filled them in."""
     found = read.where(MunicipalityRow, "site_id", read.site.id)
     if not found:
         raise LookupError(f"site {read.site.hostname} has no municipality settings yet")
@@ -47,7 +47,7 @@ def municipality(read: Reader) -> MunicipalityRow:
 
 
 def texts(read: Reader) -> MunicipalityTextRow:
-    """Give the site's texts in the language of this output, else in the source language."""
+    """Return the site's texts in the language of this output, else in the source language."""
     settings = municipality(read)
     by_language = {
         row.language: row for row in read.where(MunicipalityTextRow, "settings_id", settings.id)

@@ -96,13 +96,13 @@ class BasePage(Spanned, PreviewedPage, Page):
         return shown_between(self)
 
     def get_url_parts(self, request: Any = None) -> tuple[int, str | None, str | None] | None:
-        """Give the address on the public site: Django itself serves no page."""
+        """Return the address on the public site: Django itself serves no page."""
         return public_url_parts(self)
 
     @classmethod
     @functools.cache
     def get_edit_handler(cls) -> Any:
-        """Give the editor's tabs: content, facts, promotion, settings."""
+        """Return the editor's tabs: content, facts, promotion, settings."""
         tabs = [ObjectList(cls.content_panels, heading=_("Content"))]
         if cls.fact_panels:
             tabs.append(FactsPanel(cls.fact_panels, heading=_("Facts")))

@@ -50,7 +50,7 @@ ARRANGING = (
 
 
 def district_editors(district: Page) -> Group:
-    """Give the group that edits and publishes one district in Dutch, with its own collections.
+    """Return the group that edits and publishes one district in Dutch, with its own collections.
 
     It may use, but not change, what the rest of its municipality uploaded.
     """
@@ -70,7 +70,7 @@ def district_editors(district: Page) -> Group:
 
 
 def chief_editors(site: Site) -> Group:
-    """Give the group that edits everything of one municipality, in all its languages."""
+    """Return the group that edits everything of one municipality, in all its languages."""
     with in_dutch():
         name = gettext("%(municipality)s: chief editors") % {
             "municipality": municipality_name(site)
@@ -90,7 +90,7 @@ def chief_editors(site: Site) -> Group:
 
 
 def translators(site: Site, language: str) -> Group:
-    """Give the group that writes the pages of one municipality in one language.
+    """Return the group that writes the pages of one municipality in one language.
 
     It cannot publish: what it writes goes to the chief editors. Raises LookupError when the site
     has no start page in that language, or when it is the language of the sources.
@@ -126,13 +126,13 @@ def approval(site: Site) -> Workflow:
 
 
 def homes(site: Site) -> list[Page]:
-    """Give the start pages of a site, one a language."""
+    """Return the start pages of a site, one a language."""
     key = site.root_page.translation_key
     return list(Page.objects.filter(translation_key=key).select_related("locale").order_by("path"))
 
 
 def municipality_name(site: Site) -> str:
-    """Give the name of the municipality of a site."""
+    """Return the name of the municipality of a site."""
     names = MunicipalitySettings.objects.filter(site=site).values_list("name", flat=True)
     return next(iter(names), "") or site.site_name or site.hostname
 
@@ -161,7 +161,7 @@ def municipality_collection(site: Site) -> Collection:
 
 
 def district_collection(district: Page) -> Collection:
-    """Give the collection of a district, below that of its municipality."""
+    """Return the collection of a district, below that of its municipality."""
     return _collection(municipality_collection(site_that_holds(district)), district.title)
 
 
@@ -179,7 +179,7 @@ def _collection(parent: Collection, name: str) -> Collection:
 
 
 def _group(name: str) -> Group:
-    """Give a group whose members may log in to the CMS."""
+    """Return a group whose members may log in to the CMS."""
     group, _ = Group.objects.get_or_create(name=name[:150])
     group.permissions.set(
         Permission.objects.filter(content_type__app_label="wagtailadmin", codename="access_admin")

@@ -62,7 +62,7 @@ def _groups(number: str) -> tuple[str, ...]:
 
 
 def dialled(value: str) -> str:
-    """Give what a telephone dials for a stored number; digits alone when it has no known form."""
+    """Return what a telephone dials for a stored number; digits alone when it has no known form."""
     try:
         return normalise_phone(value)
     except ValueError:

@@ -17,7 +17,7 @@ from wagtail.models import Orderable
 
 
 def new_key() -> str:
-    """Give a key that no other row has."""
+    """Return a key that no other row has."""
     return uuid4().hex
 
 
@@ -27,7 +27,7 @@ class KeyFormField(forms.CharField):
     widget = forms.HiddenInput
 
     def clean(self, value: Any) -> str:
-        """Give the key, or a new one."""
+        """Return the key, or a new one."""
         return str(super().clean(value)) or new_key()
 
 
@@ -42,7 +42,7 @@ class KeyField(models.CharField):  # type: ignore[type-arg]
         super().__init__(*args, **kwargs)
 
     def formfield(self, *args: Any, **kwargs: Any) -> Any:
-        """Give the hidden field. A form that is copied for a new row must not hold a key already."""
+        """Return the hidden field. A form that is copied for a new row must not hold a key already."""
         kwargs.update(form_class=KeyFormField, required=False, initial="")
         kwargs.update(show_hidden_initial=False, widget=forms.HiddenInput)
         return super().formfield(*args, **kwargs)
@@ -61,7 +61,7 @@ class ProseRowsPanel(InlinePanel):
     """An inline panel that takes the keys of its rows along: a draft's rows have no number yet."""
 
     def get_form_options(self) -> dict[str, Any]:
-        """Give what the forms of the rows hold: what is shown, and the key."""
+        """Return what the forms of the rows hold: what is shown, and the key."""
         options: dict[str, Any] = super().get_form_options()
         rows = options["formsets"][self.relation_name]
         rows["fields"] = [*rows.get("fields", ()), "key"]

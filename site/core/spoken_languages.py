@@ -47,6 +47,6 @@ def language_name(code: str, display: str) -> str:
 
 
 def spoken_languages() -> list[tuple[str, str]]:
-    """Give the codes with their Dutch names, in the order of those names."""
+    """Return the codes with their Dutch names, in the order of those names."""
     dutch = [(code, language_name(code, "nl")) for code in CODES]
     return sorted(dutch, key=lambda pair: pair[1].casefold())

@@ -9,7 +9,7 @@ HOME_PATH = 8
 
 
 def trees_around(path: str) -> tuple[str, ...]:
-    """Give the tree paths of all start pages of the municipality that `path` lies in.
+    """Return the tree paths of all start pages of the municipality that `path` lies in.
 
     A path that lies in no municipality (the root) gives none.
     """
@@ -21,5 +21,5 @@ def trees_around(path: str) -> tuple[str, ...]:
 
 
 def in_trees(path: str, trees: tuple[str, ...]) -> bool:
-    """Tell whether `path` lies in one of the trees."""
+    """Return whether `path` lies in one of the trees."""
     return path.startswith(trees) if trees else False

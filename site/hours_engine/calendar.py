@@ -22,7 +22,7 @@ class Piece(NamedTuple):
 
 
 def pieces(before: Day, today: Day) -> tuple[Piece, ...]:
-    """Give the minutes of a date that are not closed, in order; the easiest way in at each.
+    """Return the minutes of a date that are not closed, in order; the easiest way in at each.
 
     `before` is the day before: its night may go on.
     """
@@ -52,7 +52,7 @@ def painted(found: Iterable[Piece]) -> tuple[Piece, ...]:
 
 
 def spans_pieces(before: Iterable[Span], today: Iterable[Span]) -> tuple[Piece, ...]:
-    """Give the minutes of a date from spans alone."""
+    """Return the minutes of a date from spans alone."""
     return painted([*map(_evening, today), *_of_night(before)])
 
 
@@ -74,7 +74,7 @@ def _of_night(spans: Iterable[Span]) -> list[Piece]:
 
 
 def minutes(span: Span) -> tuple[int, int]:
-    """Give start and end in minutes from midnight; the end is the later one."""
+    """Return start and end in minutes from midnight; the end is the later one."""
     start = span.start.hour * 60 + span.start.minute
     end = span.end.hour * 60 + span.end.minute
     return start, end if end > start else end + MINUTES

@@ -106,7 +106,7 @@ def day(hours: Hours, on: date) -> Day:
 
 
 def usual_week(hours: Hours, on: date) -> tuple[Day, ...]:
-    """Give the seven weekdays, Monday first, by the periods of every week that hold on `on`.
+    """Return the seven weekdays, Monday first, by the periods of every week that hold on `on`.
 
     Periods of some weeks only are left out: they are no part of a week that is always the same.
     """

@@ -60,7 +60,7 @@ class Weeks:
     since: date = date.min
 
     def name(self, on: date) -> bool:
-        """Tell whether this rule names the week that a date is in."""
+        """Return whether this rule names the week that a date is in."""
         if self.nth and not ((on.day - 1) // 7 + 1 in self.nth or (-1 in self.nth and _last(on))):
             return False
         if self.parity is not None and on.isocalendar().week % 2 != self.parity:
@@ -172,7 +172,7 @@ class Day:
 
 
 def since_midnight(clock: time) -> timedelta:
-    """Give the time from midnight to a time of day."""
+    """Return the time from midnight to a time of day."""
     return timedelta(0, clock.second, clock.microsecond, 0, clock.minute, clock.hour)
 
 
@@ -182,5 +182,5 @@ def _last(on: date) -> bool:
 
 
 def _week_number(on: date) -> int:
-    """Give the number of a week, counted from Monday 1 January of the year 1."""
+    """Return the number of a week, counted from Monday 1 January of the year 1."""
     return (on.toordinal() - 1) // 7

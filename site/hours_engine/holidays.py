@@ -85,7 +85,7 @@ class HolidayDecision:
 
 
 def dated(keys: Iterable[str], first: date, last: date) -> tuple[DatedHoliday, ...]:
-    """Give the holidays with these keys from `first` to `last`, in order of date.
+    """Return the holidays with these keys from `first` to `last`, in order of date.
 
     Keys that nobody knows are left out.
     """
@@ -97,7 +97,7 @@ def dated(keys: Iterable[str], first: date, last: date) -> tuple[DatedHoliday, .
 
 @functools.lru_cache(maxsize=64)
 def of_year(year: int) -> tuple[DatedHoliday, ...]:
-    """Give all holidays of a year, in order of date."""
+    """Return all holidays of a year, in order of date."""
     return tuple(sorted(_of_year(year), key=lambda each: (each.on, KEYS.index(each.key))))
 
 

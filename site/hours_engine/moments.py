@@ -37,7 +37,7 @@ def state_at(hours: Hours, moment: datetime) -> Now:
 
 
 def next_change(hours: Hours, moment: datetime) -> datetime | None:
-    """Give the first moment after `moment` at which `state_at` says something else.
+    """Return the first moment after `moment` at which `state_at` says something else.
 
     None when nothing changes within `HORIZON` days. Raises ValueError like `state_at`.
     """
@@ -79,7 +79,7 @@ def _wall_clock(moment: datetime) -> datetime:
 
 
 def _boundaries(known: dict[date, Day], on: date) -> list[datetime]:
-    """Give the moments of a date, in UTC and in order, at which something may change."""
+    """Return the moments of a date, in UTC and in order, at which something may change."""
     walls = {time.min}
     walls |= {span.start for span in known[on].spans}
     walls |= {span.end for span in known[on].spans if span.end > span.start}
@@ -94,7 +94,7 @@ def _boundaries(known: dict[date, Day], on: date) -> list[datetime]:
 
 
 def _clock_changes(on: date) -> Iterator[datetime]:
-    """Give the moment of a date at which the clock is put forward or back. It is a whole hour."""
+    """Yield the moment of a date at which the clock is put forward or back. It is a whole hour."""
     start = datetime.combine(on, time.min, tzinfo=AMSTERDAM).astimezone(UTC)
     if _offset(start) != _offset(start + DAY):
         for number in range(26):

@@ -52,7 +52,7 @@ class _Stretch:
     some_weeks: tuple[tuple[Period, Span], ...]
 
     def spans(self, on: date) -> Iterator[Span]:
-        """Give what the rules say of a date."""
+        """Yield what the rules say of a date."""
         yield from self.week[on.weekday()]
         for period, span in self.some_weeks:
             if period.weekday == on.isoweekday() and period.weeks.name(on):
@@ -73,7 +73,7 @@ def osm(hours: Hours, first: date, count: int = YEAR) -> str:
 
 
 def _always(hours: Hours) -> str | None:
-    """Give what holds on every day of what has no week."""
+    """Return what holds on every day of what has no week."""
     if hours.base is Base.CLOSED:
         return "off"
     if hours.base is Base.APPOINTMENT and not hours.periods:
@@ -135,7 +135,7 @@ def _weeks(period: Period) -> tuple[str, str]:
 def _different(
     hours: Hours, stretches: Sequence[_Stretch], always: str | None, first: date, count: int
 ) -> Iterator[tuple[date, date, tuple[Piece, ...]]]:
-    """Give the dates on which the rules alone would be wrong, and what holds then."""
+    """Yield the dates on which the rules alone would be wrong, and what holds then."""
     known = days(hours, first - DAY, count + 1)
     waiting: tuple[date, date, tuple[Piece, ...]] | None = None
     for before, today in pairwise(known):

@@ -21,7 +21,7 @@ def without_overlaps(spans: Iterable[Span | None]) -> list[Span]:
 def span_between(
     opens: time | None, closes: time | None, admission: Admission, place: str = ""
 ) -> Span | None:
-    """Give the span between two times; None without times, or when both are the same."""
+    """Return the span between two times; None without times, or when both are the same."""
     if opens is None or closes is None or opens == closes:
         return None
     return Span(opens, closes, admission, place)
@@ -53,7 +53,7 @@ def merged(spans: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def until(spans: Iterable[Span], end: time) -> Iterator[Span]:
-    """Give what of a day's spans lies before a time of that day."""
+    """Yield what of a day's spans lies before a time of that day."""
     limit = since_midnight(end)
     for span in spans:
         if span.bounds[1] <= limit:
@@ -63,6 +63,6 @@ def until(spans: Iterable[Span], end: time) -> Iterator[Span]:
 
 
 def overlap(one: Span, other: Span) -> bool:
-    """Tell whether two spans of one day share a moment."""
+    """Return whether two spans of one day share a moment."""
     (start, end), (begin, until) = one.bounds, other.bounds
     return start < until and begin < end

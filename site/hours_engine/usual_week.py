@@ -63,7 +63,7 @@ class UsualDays:
 
 
 def week_changes(hours: Hours, after: date) -> tuple[date, ...]:
-    """Give the days after `after` on which a period begins to be valid or no longer is, sorted."""
+    """Return the days after `after` on which a period begins to be valid or no longer is, sorted."""
     begun = (each.valid_from for each in hours.periods if each.valid_from)
     over = (
         each.valid_until + DAY
@@ -74,7 +74,7 @@ def week_changes(hours: Hours, after: date) -> tuple[date, ...]:
 
 
 def valid_periods(hours: Hours, on: date) -> tuple[Period, ...]:
-    """Give the periods that hold around `on`, whatever their weekday: of the season, or usual ones."""
+    """Return the periods that hold around `on`, whatever their weekday: of the season, or usual ones."""
     valid = [
         each
         for each in hours.periods

@@ -19,7 +19,7 @@ LONG = 63
 
 
 def overlap(one: Period, other: Period) -> bool:
-    """Tell whether two periods say the same thing twice for some moment.
+    """Return whether two periods say the same thing twice for some moment.
 
     Two ways to get in at one moment (walk in, and by appointment) are no contradiction.
     """
@@ -37,7 +37,7 @@ def overlap(one: Period, other: Period) -> bool:
 
 
 def contradict(one: ExceptionDays, other: ExceptionDays) -> bool:
-    """Tell whether two entries say different things of a day, and neither says more about it."""
+    """Return whether two entries say different things of a day, and neither says more about it."""
     together = one.first <= other.last and other.first <= one.last
     equal = one.urgent == other.urgent and one.last - one.first == other.last - other.first
     if not (together and equal):
@@ -51,7 +51,7 @@ def contradict(one: ExceptionDays, other: ExceptionDays) -> bool:
 
 
 def twice(one: HolidayDecision, other: HolidayDecision) -> bool:
-    """Tell whether two decisions are about the same holiday, and are no two periods of it."""
+    """Return whether two decisions are about the same holiday, and are no two periods of it."""
     if (one.key, one.year) != (other.key, other.year):
         return False
     both_other = one.decision is other.decision is Decision.OTHER
@@ -59,7 +59,7 @@ def twice(one: HolidayDecision, other: HolidayDecision) -> bool:
 
 
 def names_a_date(period: Period) -> bool:
-    """Tell whether a period that ends names any date at all."""
+    """Return whether a period that ends names any date at all."""
     if period.valid_from is None or period.valid_until is None:
         return True
     count = min((period.valid_until - period.valid_from).days + 1, LONG)
@@ -80,7 +80,7 @@ def _share(one: ExceptionDays | HolidayDecision, other: ExceptionDays | HolidayD
 
 
 def _in_week(period: Period) -> tuple[int, int]:
-    """Give start and end in minutes since Monday 0:00."""
+    """Return start and end in minutes since Monday 0:00."""
     shift = (period.weekday - 1) * MINUTES
     start, end = minutes(Span(period.opens, period.closes))
     return shift + start, shift + end

@@ -47,7 +47,7 @@ def make(read: Reader, target: Target) -> Document:
 
 
 def _newest(read: Reader, collection: Collection) -> list[tuple[datetime, PageRow]]:
-    """Give the pages that changed last in the language of the output, else the source pages."""
+    """Return the pages that changed last in the language of the output, else the source pages."""
     found = []
     for source in collection.keys(read):
         page = read.localised(source) or source

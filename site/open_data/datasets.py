@@ -53,24 +53,24 @@ class Dataset:
     personal: bool = False
 
     def url(self, language: str) -> str:
-        """Give the address of its list in a language."""
+        """Return the address of its list in a language."""
         return f"{API_ROOT}/{language}/{self.name}"
 
     def geojson_url(self, language: str) -> str:
-        """Give the address of its shapes in a language."""
+        """Return the address of its shapes in a language."""
         return f"{self.url(language)}.geojson"
 
     def changes_url(self, language: str) -> str:
-        """Give the address of the feed of its changes in a language."""
+        """Return the address of the feed of its changes in a language."""
         return f"{self.url(language)}.atom"
 
     def csv_url(self) -> str:
-        """Give the address of its table, which is the same in every language."""
+        """Return the address of its table, which is the same in every language."""
         return f"{API_ROOT}/{self.name}.csv"
 
 
 def all_of(read: Reader, kind: str) -> tuple[PageRow, ...]:
-    """Give the source pages of a kind, in the order of the tree."""
+    """Return the source pages of a kind, in the order of the tree."""
     found: tuple[PageRow, ...] = read.ask("of_kind", kind, read.source_language)
     return found
 
@@ -195,5 +195,5 @@ BY_NAME = {each.name: each for each in DATASETS}
 
 
 def served(read: Reader) -> tuple[str, ...]:
-    """Give the languages that there are lists in: those that the start page is public in."""
+    """Return the languages that there are lists in: those that the start page is public in."""
     return tuple(read.translations(read.home()))

@@ -22,7 +22,7 @@ class Distribution:
 
 
 def distributions(read: Reader, dataset: Dataset) -> Iterator[Distribution]:
-    """Give the files of a data set in every language that the site is served in."""
+    """Yield the files of a data set in every language that the site is served in."""
     codes = served(read)
     if dataset.collection is not None:
         for code in codes:

@@ -21,7 +21,7 @@ MEDIA_TYPE = "application/geo+json"
 
 
 def point_of(read: Reader, hub: PageRow) -> dict[str, Any] | None:
-    """Give where a hub (its source page) is; None when nobody filled that in."""
+    """Return where a hub (its source page) is; None when nobody filled that in."""
     row = read.brief(HubRow, hub.id)
     if row.latitude is None or row.longitude is None:
         return None

@@ -24,7 +24,7 @@ class LicenceView:
 
 
 def licence_of(read: Reader) -> LicenceView:
-    """Give the licence of the site."""
+    """Return the licence of the site."""
     code = municipality(read).licence or OwnRules.Licence.CC0
     name = str(OwnRules.Licence(code).label)
     if code == OwnRules.Licence.CC_BY:

@@ -43,14 +43,14 @@ class ItemPage:
 
 
 def collections() -> Iterator[tuple[Dataset, Collection]]:
-    """Give the data sets that are lists of items."""
+    """Yield the data sets that are lists of items."""
     for dataset in DATASETS:
         if dataset.collection is not None:
             yield dataset, dataset.collection
 
 
 def list_url(dataset: Dataset, language: str, number: int = 1) -> str:
-    """Give the address of a page of a list: that of the first is the list's own."""
+    """Return the address of a page of a list: that of the first is the list's own."""
     url = dataset.url(language)
     return url if number == 1 else f"{url}/pages/{number}"
 
@@ -64,7 +64,7 @@ def plan(read: Reader) -> Iterator[Target]:
 
 
 def pages_of(total: int) -> int:
-    """Give how many pages so many items take; a list without any has one too."""
+    """Return how many pages so many items take; a list without any has one too."""
     return max(1, -(-total // PAGE_SIZE))
 
 
@@ -75,7 +75,7 @@ def make(read: Reader, target: Target) -> Document:
 
 
 def item_page(read: Reader, dataset: Dataset, number: int) -> ItemPage:
-    """Give the items of a page. Raises LookupError for a data set that is no list."""
+    """Return the items of a page. Raises LookupError for a data set that is no list."""
     collection = dataset.collection
     if collection is None:
         raise LookupError(dataset.name)

@@ -111,7 +111,7 @@ def reference(read: Reader, page: PageRow | None) -> ItemReference | None:
 
 
 def page_fields(read: Reader, source: PageRow) -> dict[str, Any]:
-    """Give the fields of `PageItem` for a source page."""
+    """Return the fields of `PageItem` for a source page."""
     shown = read.localised(source) or source
     return {
         "id": shown.translation_key,
@@ -135,7 +135,7 @@ def district_item(read: Reader, source: PageRow) -> DistrictItem:
 
 
 def all_hubs(read: Reader) -> tuple[PageRow, ...]:
-    """Give the hubs (source pages) of all districts, district by district."""
+    """Return the hubs (source pages) of all districts, district by district."""
     return tuple(hub for each in districts(read) for hub in read.children(each, "contacts.hubpage"))
 
 
@@ -163,7 +163,7 @@ def hub_item(read: Reader, source: PageRow) -> HubItem:
 
 
 def all_contacts(read: Reader) -> tuple[ContactItem, ...]:
-    """Give who can be called today: those of the municipality first, then district by district."""
+    """Return who can be called today: those of the municipality first, then district by district."""
     return read.shared(_contacts)
 
 

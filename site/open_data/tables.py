@@ -76,7 +76,7 @@ def cell(value: Any) -> Any:
 
 
 def budget_rows(read: Reader) -> Iterator[Record]:
-    """Give a row for each purpose of each budget; one without any has a row of its own."""
+    """Yield a row for each purpose of each budget; one without any has a row of its own."""
     for source in all_of(read, KIND):
         budget = budget_item(read, source)
         shared = {
@@ -101,7 +101,7 @@ def budget_rows(read: Reader) -> Iterator[Record]:
 
 
 def hours_rows(read: Reader) -> Iterator[Record]:
-    """Give a row for each hub, and for each of its periods, different days and holidays.
+    """Yield a row for each hub, and for each of its periods, different days and holidays.
 
     What is over is left out.
     """

@@ -21,7 +21,7 @@ SUFFIXES = {".py", ".html", ".svg", ".css", ".js", ".mo", ".woff2", ".json", ".t
 
 @functools.cache
 def fingerprint() -> str:
-    """Give a digest of the code that this process runs and of every library that is installed.
+    """Return a digest of the code that this process runs and of every library that is installed.
 
     Read once, when the process starts: its modules do not change with the files.
     """
@@ -35,7 +35,7 @@ def fingerprint() -> str:
 
 
 def state() -> tuple[tuple[str, int, int], ...]:
-    """Give names, times and sizes: a resident publisher sees by it that it must start anew."""
+    """Return names, times and sizes: a resident publisher sees by it that it must start anew."""
     found = []
     for path in files():
         status = path.stat()
@@ -44,7 +44,7 @@ def state() -> tuple[tuple[str, int, int], ...]:
 
 
 def files() -> Iterator[Path]:
-    """Give the files of our own apps, templates, catalogues and static files, in a fixed order."""
+    """Yield the files of our own apps, templates, catalogues and static files, in a fixed order."""
     for folder in sorted(folders()):
         for root, names, found in os.walk(folder):
             names[:] = sorted(each for each in names if each not in ("__pycache__", "migrations"))
@@ -55,7 +55,7 @@ def files() -> Iterator[Path]:
 
 
 def folders() -> set[Path]:
-    """Give the folders that hold what makes the bytes."""
+    """Return the folders that hold what makes the bytes."""
     own = {
         Path(app.path)
         for app in apps.get_app_configs()

@@ -159,7 +159,7 @@ class SitePublisher:
         return {"release": release, "fingerprint": self.fingerprint}
 
     def _current(self) -> Manifest | None:
-        """Give the release that is served; None when there is none that can be read."""
+        """Return the release that is served; None when there is none that can be read."""
         try:
             current_id = self.store.current_id()
             if self._state is not None and self._state.manifest.id == current_id:
@@ -172,7 +172,7 @@ class SitePublisher:
     def _base(
         self, current: Manifest | None, moment: datetime, full: str
     ) -> tuple[State | None, str]:
-        """Give what is known of the current release, or why nothing is."""
+        """Return what is known of the current release, or why nothing is."""
         if full or current is None:
             return None, full or "nothing is published yet"
         state = self._state

@@ -19,5 +19,5 @@ class Stopwatch:
         self._last = now
 
     def total(self) -> float:
-        """Give the seconds since the start."""
+        """Return the seconds since the start."""
         return round(time.perf_counter() - self._started, 4)

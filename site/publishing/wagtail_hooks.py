@@ -34,7 +34,7 @@ class ScheduleFailedFormatter(LogFormatter):
     label = gettext_lazy("Planning did not work")
 
     def format_message(self, log_entry: Any) -> str:
-        """Give the cause with it."""
+        """Return the cause with it."""
         return gettext("Planning did not work: %(reason)s") % {
             "reason": log_entry.data.get("message", "")
         }
@@ -65,7 +65,7 @@ class PublicationsMenuItem(MenuItem):
     """The report, for who publishes somewhere."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        """Tell whether the user has websites."""
+        """Return whether the user has websites."""
         return bool(sites_of(request.user))
 
 
@@ -81,7 +81,7 @@ def report_menu_item() -> MenuItem:
 
 
 def urls() -> list[URLPattern | URLResolver]:
-    """Give the addresses of the report and of what the editor asks."""
+    """Return the addresses of the report and of what the editor asks."""
     return [path("publicaties/", include("publishing.cms.urls"))]
 
 

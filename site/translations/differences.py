@@ -16,7 +16,7 @@ def words_of(text: str) -> list[str]:
 
 
 def marked(old: str, new: str) -> SafeString:
-    """Give the new text with `<ins>` around what came and `<del>` around what went."""
+    """Return the new text with `<ins>` around what came and `<del>` around what went."""
     a, b = words_of(old), words_of(new)
     pieces: list[tuple[SafeString]] = []
     for kind, i1, i2, j1, j2 in difflib.SequenceMatcher(None, a, b, autojunk=False).get_opcodes():

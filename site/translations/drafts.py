@@ -30,7 +30,7 @@ class NotTranslatedError(Exception):
 
 
 def translation_of(source: Any, language: str) -> Any | None:
-    """Give the translated page with its newest draft; None when there is none, or only an alias."""
+    """Return the translated page with its newest draft; None when there is none, or only an alias."""
     page = (
         Page.objects.filter(
             translation_key=source.translation_key,
@@ -44,7 +44,7 @@ def translation_of(source: Any, language: str) -> Any | None:
 
 
 def parent_in(source: Page, language: str) -> Page | None:
-    """Give the page that a translation of `source` is to stand under; None when there is none."""
+    """Return the page that a translation of `source` is to stand under; None when there is none."""
     parent = source.get_parent()
     found: Page | None = Page.objects.filter(
         translation_key=parent.translation_key, locale__language_code=language

@@ -45,11 +45,11 @@ class StringValue:
         return cls(text)
 
     def render_text(self) -> str:
-        """Give the words without tags."""
+        """Return the words without tags."""
         return html.unescape(strip_tags(self.data))
 
     def get_translatable_html(self) -> str:
-        """Give the HTML for an engine that keeps tags."""
+        """Return the HTML for an engine that keeps tags."""
         return self.data
 
 
@@ -59,7 +59,7 @@ class Engine(Protocol):
     display_name: str
 
     def can_translate(self, source_locale: Locale, target_locale: Locale) -> bool:
-        """Tell whether it knows both languages."""
+        """Return whether it knows both languages."""
         ...
 
     def translate(
@@ -74,7 +74,7 @@ class EngineError(Exception):
 
 
 def engine_for(language: str) -> Engine | None:
-    """Give the engine that is plugged in when it knows a language; None: machine translation is off.
+    """Return the engine that is plugged in when it knows a language; None: machine translation is off.
 
     Raises ImproperlyConfigured for a class that is not there or not an engine.
     """

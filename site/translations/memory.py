@@ -25,7 +25,7 @@ OFFERED = 3
 
 
 def bare(text: str) -> str:
-    """Give a text without what only the editor of rich text put into it."""
+    """Return a text without what only the editor of rich text put into it."""
     return BLOCK_KEY.sub("", text).strip()
 
 
@@ -51,7 +51,7 @@ class Memory:
         found[bare(text)] = (first, number + 1)
 
     def offers(self, piece: Piece) -> tuple[Remembered, ...]:
-        """Give what fits a piece that needs a translation, what is used most often first."""
+        """Return what fits a piece that needs a translation, what is used most often first."""
         if piece.state not in (MISSING, OUTDATED):
             return ()
         found = self.known.get((bare(piece.new), piece.rich), {})
@@ -62,7 +62,7 @@ class Memory:
         return tuple(each for each, _number in fitting[:OFFERED])
 
     def certain(self, pieces: Iterable[Piece]) -> dict[str, str]:
-        """Give texts by key for the pieces that were always translated in the same way."""
+        """Return texts by key for the pieces that were always translated in the same way."""
         offers = {each.key: self.offers(each) for each in pieces}
         return {key: found[0].text for key, found in offers.items() if len(found) == 1}
 
@@ -84,7 +84,7 @@ def memory_of(home: Page, public: set[int]) -> Memory:
 def live_pairs(
     page: Any, segments: Mapping[str, Mapping[str, str]], live: Mapping[str, str]
 ) -> Iterable[tuple[str, Segment]]:
-    """Give the Dutch texts that a live page was made from, each with its translation.
+    """Yield the Dutch texts that a live page was made from, each with its translation.
 
     The record is of the newest draft: a text that is newer there than on the live page is left out.
     """

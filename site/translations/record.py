@@ -11,12 +11,12 @@ from translations.segments import Segment, segments_of, text_hash
 
 
 def hashes(segments: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
-    """Give what the public site may know of a record."""
+    """Return what the public site may know of a record."""
     return {key: text_hash(each["source"]) for key, each in segments.items()}
 
 
 def unread(segments: Mapping[str, Mapping[str, str]], translation: Iterable[Segment]) -> list[str]:
-    """Give the keys of what a machine wrote and nobody has read or changed since."""
+    """Return the keys of what a machine wrote and nobody has read or changed since."""
     texts = {each.key: each.hash for each in translation}
     return sorted(
         key

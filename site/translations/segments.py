@@ -62,7 +62,7 @@ def content_hash(segments: Iterable[Segment]) -> str:
 
 
 def prose_fields(model: Any) -> tuple[str, ...]:
-    """Give the fields of a page type that hold prose, the title first."""
+    """Return the fields of a page type that hold prose, the title first."""
     return _prose_fields(model)
 
 
@@ -77,7 +77,7 @@ def _prose_fields(model: Any) -> tuple[str, ...]:
 
 
 def prose_relations(model: Any) -> dict[str, type[ProseRow]]:
-    """Give the relations of a page type whose rows hold prose, such as the goals of a programme."""
+    """Return the relations of a page type whose rows hold prose, such as the goals of a programme."""
     return _prose_relations(model)
 
 
@@ -88,7 +88,7 @@ def _prose_relations(model: Any) -> dict[str, type[ProseRow]]:
 
 
 def row_fields(row: type[ProseRow]) -> tuple[str, ...]:
-    """Give the fields with prose of a row; all others are facts."""
+    """Return the fields with prose of a row; all others are facts."""
     return tuple(
         field.name
         for field in row._meta.concrete_fields
@@ -97,14 +97,14 @@ def row_fields(row: type[ProseRow]) -> tuple[str, ...]:
 
 
 def label_of(model: Any, name: str) -> Any:
-    """Give what editors call a field of a page, or the rows of a relation."""
+    """Return what editors call a field of a page, or the rows of a relation."""
     field = model._meta.get_field(name)
     rows = field.related_model._meta.verbose_name_plural if field.one_to_many else None
     return rows or field.verbose_name
 
 
 def labels_of(model: Any) -> dict[str, Any]:
-    """Give what editors call all that is translated: by field, and by relation and field of a row."""
+    """Return what editors call all that is translated: by field, and by relation and field of a row."""
     found = {
         name: label_of(model, name) for name in (*prose_fields(model), *prose_relations(model))
     }
@@ -116,7 +116,7 @@ def labels_of(model: Any) -> dict[str, Any]:
 
 
 def segments_of(page: Any) -> tuple[Segment, ...]:
-    """Give the segments of a page, in the order in which they stand on it. Empty texts are none."""
+    """Return the segments of a page, in the order in which they stand on it. Empty texts are none."""
     model = type(page)
     values = {name: _stored(page, name) for name in prose_fields(model)}
     values |= {name: rows_of(page, name) for name in prose_relations(model)}
@@ -124,12 +124,12 @@ def segments_of(page: Any) -> tuple[Segment, ...]:
 
 
 def rows_of(page: Any, name: str) -> list[Any]:
-    """Give the rows of a relation of a page, or of a draft of it, in their order."""
+    """Return the rows of a relation of a page, or of a draft of it, in their order."""
     return sorted(getattr(page, name).all(), key=lambda row: row.sort_order or 0)
 
 
 def segments_in(model: type[Model], values: Mapping[str, Any]) -> tuple[Segment, ...]:
-    """Give the segments of stored values: a text, the blocks of a StreamField, rows of a relation."""
+    """Return the segments of stored values: a text, the blocks of a StreamField, rows of a relation."""
     found: list[Segment] = []
     relations = prose_relations(model)
     for name in _in_order(model):
@@ -163,7 +163,7 @@ def _of_blocks(name: str, stream: Any, stored: Iterable[Any]) -> list[Segment]:
 
 
 def _in_order(model: Any) -> list[str]:
-    """Give fields and relations as they stand on the page, what search engines show at the end."""
+    """Return fields and relations as they stand on the page, what search engines show at the end."""
     known = {*prose_fields(model), *prose_relations(model)}
     names = ("title", *field_names(model.content_panels), *FOR_SEARCH_ENGINES)
     return [name for name in dict.fromkeys(names) if name in known]

@@ -57,7 +57,7 @@ class State:
 
     @property
     def kind(self) -> str:
-        """Give `missing`, `outdated`, `complete` or `not_needed`."""
+        """Return `missing`, `outdated`, `complete` or `not_needed`."""
         if self.reason:
             return NOT_NEEDED
         if not self.exists:
@@ -67,7 +67,7 @@ class State:
 
     @property
     def percentage(self) -> int:
-        """Give how much of it is up to date, in whole per cent, rounded down."""
+        """Return how much of it is up to date, in whole per cent, rounded down."""
         if self.reason or not self.pieces:
             return 100
         done = sum(each.state in (COMPLETE, NOT_NEEDED) for each in self.pieces)
@@ -75,7 +75,7 @@ class State:
 
 
 def state_of(source: Any, language: str, translation: Any | None) -> State:
-    """Tell how the live text of `source` stands in a language; `translation` in its newest draft."""
+    """Return how the live text of `source` stands in a language; `translation` in its newest draft."""
     decisions = {
         each.key: each
         for each in NoTranslation.objects.filter(source_id=source.pk, language=language)

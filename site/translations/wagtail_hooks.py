@@ -28,7 +28,7 @@ class DeskMenuItem(MenuItem):
     """The desk, for who translates somewhere."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        """Tell whether the user has a desk."""
+        """Return whether the user has a desk."""
         return bool(desks_for(request.user))
 
 
@@ -44,7 +44,7 @@ def menu_item() -> MenuItem:
 
 
 def urls() -> list[URLPattern | URLResolver]:
-    """Give the addresses of the desk."""
+    """Return the addresses of the desk."""
     return [path("vertalen/", include("translations.cms.urls"))]
 
 

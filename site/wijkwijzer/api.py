@@ -44,7 +44,7 @@ class PagesEndpoint(ForUsers, PagesAPIViewSet):
     """Published pages."""
 
     def get_base_queryset(self) -> Any:
-        """Give the pages that are live and that nothing above them hides."""
+        """Return the pages that are live and that nothing above them hides."""
         if "site" in self.request.GET:
             return super().get_base_queryset()
         hidden = Page.objects.none()

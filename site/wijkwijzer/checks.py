@@ -56,7 +56,7 @@ def check_folders(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
 
 
 def page_types() -> list[type[BasePage]]:
-    """Give the page types that editors can make, by name."""
+    """Return the page types that editors can make, by name."""
     found = [model for model in _below(BasePage) if not model._meta.abstract]
     return sorted(found, key=lambda model: str(model._meta.label))
 

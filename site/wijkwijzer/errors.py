@@ -26,7 +26,7 @@ def server_error(_request: HttpRequest) -> HttpResponse:
 
 
 def database_is_away(error: BaseException | None) -> bool:
-    """Tell whether an exception, or one that led to it, says that the database does not answer."""
+    """Return whether an exception, or one that led to it, says that the database does not answer."""
     seen: set[int] = set()
     while error is not None and id(error) not in seen:
         if isinstance(error, (OperationalError, InterfaceError)):

@@ -51,7 +51,7 @@ def healthz(_request: HttpRequest) -> JsonResponse:
 
 
 def database_answers() -> bool:
-    """Tell whether the database answers a new connection in time."""
+    """Return whether the database answers a new connection in time."""
     # A probe that hangs stays behind with the lock: the next one must not hang beside it.
     if not _probing.acquire(blocking=False):
         return False

@@ -14,7 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 #: Where views stand, and the Reader that they ask.
-ROOMS = ("home", "contacts", "districts", "translations", "site/publishing")
+ROOMS = (
+    *("home", "contacts", "districts"),
+    *("site/core", "site/open_data", "site/publishing", "site/translations"),
+)
 CALLS = ("until", "until_day")
 #: Who only says no, and the protocol of the finder's own days.
 NOT_MEANT = {"site/publishing/content/derived.py"}

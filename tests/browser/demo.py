@@ -79,7 +79,7 @@ class PublicSite:
         )
 
     def file(self, entry: Entry) -> Path:
-        """Give the place of the entry's bytes."""
+        """Return the place of the entry's bytes."""
         return self.store.blob_path(entry.blob)
 
     def samples(self, language: str) -> list[Page]:
@@ -94,7 +94,7 @@ class PublicSite:
         return [fullest[kind] for kind in sorted(fullest)]
 
     def sample(self, kind: str, language: str) -> Page:
-        """Give the fullest page of a kind. Raises LookupError when there is none."""
+        """Return the fullest page of a kind. Raises LookupError when there is none."""
         for page in self.samples(language):
             if page.kind == kind:
                 return page
@@ -109,7 +109,7 @@ class Demo:
     sites: tuple[PublicSite, ...]
 
     def site(self, name: str) -> PublicSite:
-        """Give the site whose host name starts with `name`. Raises LookupError without one."""
+        """Return the site whose host name starts with `name`. Raises LookupError without one."""
         for site in self.sites:
             if site.name == name:
                 return site
@@ -123,7 +123,7 @@ class Server:
     port: int
 
     def url(self, site: PublicSite, path: str) -> str:
-        """Give the address of a page for the browser."""
+        """Return the address of a page for the browser."""
         return f"http://{site.hostname}:{self.port}{path}"
 
     def get(self, site: PublicSite, path: str, **headers: str) -> Answer:
@@ -148,7 +148,7 @@ class Answer:
     body: bytes
 
     def header(self, name: str) -> str | None:
-        """Give a header, whatever its case."""
+        """Return a header, whatever its case."""
         return next((v for k, v in self.headers.items() if k.lower() == name.lower()), None)
 
 
@@ -245,7 +245,7 @@ def wait_for(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
 
 
 def free_port() -> int:
-    """Give a port that nobody uses."""
+    """Return a port that nobody uses."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
@@ -253,7 +253,7 @@ def free_port() -> int:
 
 
 def is_local(url: str) -> bool:
-    """Tell whether a request stays on this machine."""
+    """Return whether a request stays on this machine."""
     parts = urlsplit(url)
     if parts.scheme in {"data", "blob", "about"}:
         return True

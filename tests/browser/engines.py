@@ -42,12 +42,12 @@ def load_engines(page: Page) -> None:
 
 
 def faults(page: Page) -> list[str]:
-    """Give what both engines find on the page as it stands now."""
+    """Return what both engines find on the page as it stands now."""
     return axe_faults(page) + _told(page.evaluate(RUN_IBM))
 
 
 def axe_faults(page: Page) -> list[str]:
-    """Give what axe finds: the one of the two that looks at how large and where things are."""
+    """Return what axe finds: the one of the two that looks at how large and where things are."""
     return _told(page.evaluate(RUN_AXE))
 
 

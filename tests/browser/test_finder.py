@@ -37,7 +37,7 @@ def finder(demo_site: Demo, server: Server, open_page: OpenPage) -> Visit:
 
 
 def asked(visit: Visit) -> list[str]:
-    """Give what was asked for, less the pictures that a page fetches when they scroll into view."""
+    """Return what was asked for, less the pictures that a page fetches when they scroll into view."""
     return [url for url in visit.requests if "/static/img/" not in url]
 
 
@@ -51,7 +51,7 @@ def ask(page: Page, postcode: str, number: str = "") -> None:
 
 
 def answer_of(page: Page) -> str:
-    """Give the address of the district that the finder names; the words when it names none."""
+    """Return the address of the district that the finder names; the words when it names none."""
     answer = page.locator("[data-finder] [role=status]")
     expect(answer).not_to_be_empty()
     link = answer.locator("a")
@@ -59,7 +59,7 @@ def answer_of(page: Page) -> str:
 
 
 def sample() -> Iterator[tuple[str, str, str]]:
-    """Give (postcode, house number, code of the neighbourhood) of the sample file."""
+    """Yield (postcode, house number, code of the neighbourhood) of the sample file."""
     for line in SAMPLE.read_text(encoding="utf-8").splitlines()[1:]:
         postcode, number, neighbourhood, _wijk, municipality = line.split(";")
         if municipality == "599":
@@ -88,7 +88,7 @@ def test_every_postcode_of_the_sample_gives_the_district_of_the_database(
 
 
 def in_runs(runs: str, number: int) -> bool:
-    """Tell whether a house number is among runs of every second number."""
+    """Return whether a house number is among runs of every second number."""
     for run in runs.split():
         first, _dash, last = run.partition("-")
         if number in range(int(first), int(last or first) + 1, 2):
@@ -121,7 +121,7 @@ def test_a_postcode_of_elsewhere_asks_for_nothing(finder: Visit) -> None:
 
 
 def split_postcode(server: Server, site: PublicSite) -> tuple[str, list[tuple[str, int]]]:
-    """Give a postcode that lies in two districts, with a house number of each and its district."""
+    """Return a postcode that lies in two districts, with a house number of each and its district."""
     for postcode, _number, _code in sample():
         shard = json.loads(server.get(site, f"/postcode/{postcode[:4]}.json").body)
         where = shard["codes"][postcode[4:]]

@@ -61,7 +61,7 @@ def tab_to(page: Page, selector: str, limit: int = 80) -> None:
 
 
 def district(demo_site: Demo, server: Server, name: str = "rotterdam") -> tuple[PublicSite, str]:
-    """Give a site and the address of a district page in it."""
+    """Return a site and the address of a district page in it."""
     site = demo_site.site(name)
     return site, server.url(site, site.sample(DISTRICT, "nl").path)
 

@@ -31,7 +31,7 @@ def translator(running: Running) -> str:
 
 
 def bloemhof(running: Running, language: str) -> tuple[int, str]:
-    """Give the number of the page of this district in a language, and its address."""
+    """Return the number of the page of this district in a language, and its address."""
     found = running.rows(
         "SELECT p.id, p.url_path FROM wagtailcore_page p JOIN wagtailcore_locale l "
         "ON l.id = p.locale_id WHERE p.slug = 'bloemhof' AND l.language_code = ? "
@@ -42,7 +42,7 @@ def bloemhof(running: Running, language: str) -> tuple[int, str]:
 
 
 def desk(running: Running, language: str, *, site: str = "rotterdam") -> str:
-    """Give the address of a desk."""
+    """Return the address of a desk."""
     [(number,)] = running.rows("SELECT id FROM wagtailcore_site WHERE hostname LIKE ? || '%'", site)
     return f"{running.cms}/admin/vertalen/{number}/{language}/"
 

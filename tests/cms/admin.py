@@ -15,7 +15,7 @@ from wagtail.test.utils.form_data import rich_text
 
 
 def form_data(response: Any) -> dict[str, Any]:
-    """Give what a browser would send of the page's main form, without pressing a button."""
+    """Return what a browser would send of the page's main form, without pressing a button."""
     assert response.status_code == 200, response
     soup = BeautifulSoup(response.content, "html.parser")
     forms = [each for each in soup.find_all("form") if str(each.get("method")).lower() == "post"]
@@ -37,7 +37,7 @@ def form_data(response: Any) -> dict[str, Any]:
 
 
 def stream_data(prefix: str, value: Any) -> dict[str, Any]:
-    """Give what the editor of a text sends."""
+    """Return what the editor of a text sends."""
     data: dict[str, Any] = {f"{prefix}-count": str(len(value))}
     for number, child in enumerate(value):
         place = f"{prefix}-{number}"
@@ -52,7 +52,7 @@ def stream_data(prefix: str, value: Any) -> dict[str, Any]:
 
 
 def block_data(prefix: str, block: Any, value: Any) -> dict[str, Any]:
-    """Give what the fields of one block send."""
+    """Return what the fields of one block send."""
     if isinstance(block, blocks.StructBlock):
         found: dict[str, Any] = {}
         for name, child in block.child_blocks.items():
@@ -107,12 +107,12 @@ def _values(field: Tag) -> list[str]:
 
 
 def edit_url(page: Page) -> str:
-    """Give the address of the editor of a page."""
+    """Return the address of the editor of a page."""
     return reverse("wagtailadmin_pages:edit", args=[page.pk])
 
 
 def add_url(model: type[Page], parent: Page) -> str:
-    """Give the address of the form for a new page."""
+    """Return the address of the form for a new page."""
     return reverse(
         "wagtailadmin_pages:add", args=[model._meta.app_label, model._meta.model_name, parent.pk]
     )
@@ -141,7 +141,7 @@ def add_item(data: dict[str, Any], relation: str, **fields: Any) -> dict[str, An
 
 
 def errors(response: Any) -> str:
-    """Give the messages of a form that was refused."""
+    """Return the messages of a form that was refused."""
     soup = BeautifulSoup(response.content, "html.parser")
     found = soup.select(".error-message, .w-field__errors, .messages, .help-critical")
     return " ".join(" ".join(each.get_text(" ").split()) for each in found)

@@ -82,12 +82,12 @@ SVG = b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(
 
 
 def files_in(folder: Path) -> list[Path]:
-    """Give all files below a folder."""
+    """Return all files below a folder."""
     return [path for path in folder.rglob("*") if path.is_file()]
 
 
 def body_of(response: Any) -> bytes:
-    """Give the body of an answer; a file is read to its end, which closes it."""
+    """Return the body of an answer; a file is read to its end, which closes it."""
     if response.streaming:
         return b"".join(response.streaming_content)
     return bytes(response.content)

@@ -18,12 +18,12 @@ TYPES = page_types()
 
 
 def a_page(city: Municipality, model: type[Page]) -> Page:
-    """Give the city's page of a type."""
+    """Return the city's page of a type."""
     return next(page for page in city.pages.values() if type(page) is model)
 
 
 def parents(city: Municipality, model: type[Any]) -> list[Page]:
-    """Give pages that a page of this type may stand below."""
+    """Return pages that a page of this type may stand below."""
     above = model.allowed_parent_page_models()
     found = [page for page in city.pages.values() if type(page) in above]
     return [page for page in found if model.can_create_at(page)][:2]

@@ -94,7 +94,7 @@ def test_what_is_wrong_is_not_stored(city: Municipality) -> None:
 
 
 def full(city: Municipality) -> HubPage:
-    """Give a hub with everything in it."""
+    """Return a hub with everything in it."""
 
     def fill(page: HubPage) -> None:
         page.hours_state = "regular"

@@ -37,7 +37,7 @@ VIEWS = (
 
 
 def refused(client: Client, url: str, data: dict[str, object] | None = None) -> bool:
-    """Tell whether nothing of the page is shown: refused, or sent to the CMS's start page."""
+    """Return whether nothing of the page is shown: refused, or sent to the CMS's start page."""
     response = client.get(url) if data is None else client.post(url, data)
     if response.status_code == 302:
         return response["Location"] in ("/admin/", reverse("wagtailadmin_login"))

@@ -37,7 +37,7 @@ def failed(city: Municipality, other: Municipality) -> Iterator[dict[str, Page]]
 
 
 def table(client: Client) -> list[list[str]]:
-    """Give the words of the list on the dashboard; nothing when it is not there."""
+    """Return the words of the list on the dashboard; nothing when it is not there."""
     soup = BeautifulSoup(client.get("/admin/").content, "html.parser")
     panel = soup.find(id="failed-plans-section")
     if panel is None:

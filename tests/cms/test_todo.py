@@ -23,7 +23,7 @@ NOW = datetime(2026, 11, 23, 12, tzinfo=ZoneInfo("Europe/Amsterdam"))
 
 
 def found(user: Any, code: str, now: datetime = NOW) -> list[tuple[str, str, str]]:
-    """Give what a user has to do of one kind."""
+    """Return what a user has to do of one kind."""
     groups = {group.code: rows for group, rows in to_do(user, now)}
     return [(each.title, each.words, each.url) for each in groups[code]]
 

@@ -58,7 +58,7 @@ REQUIRED: dict[str, dict[str, Any]] = {
 
 
 def filled_in(model: type[Page], number: int = 0) -> dict[str, str]:
-    """Give what the form of a new page of a type asks; a district has one budget a year."""
+    """Return what the form of a new page of a type asks; a district has one budget a year."""
     values = dict(REQUIRED.get(model._meta.label, {}))
     if "year" in values:
         values["year"] += 1 + number
@@ -93,7 +93,7 @@ class Municipality:
 
 
 def locale(code: str) -> Locale:
-    """Give a language of the CMS."""
+    """Return a language of the CMS."""
     return Locale.objects.get_or_create(language_code=code)[0]
 
 
@@ -141,7 +141,7 @@ def municipality(hostname: str, name: str) -> Municipality:
 
 
 def translate(page: Page, code: str, title: str = "") -> Any:
-    """Give `page`, and the pages above it, a live version in another language."""
+    """Return `page`, and the pages above it, a live version in another language."""
     for above in page.get_ancestors().filter(depth__gte=2).specific():
         if not above.has_translation(locale(code)):
             translate(above, code)
@@ -165,7 +165,7 @@ def administrator() -> Any:
 
 
 def page_types() -> list[type[Page]]:
-    """Give every page type of the product."""
+    """Return every page type of the product."""
     base = import_string("core.page.BasePage")
     found = [model for model in _below(base) if not model._meta.abstract]
     return sorted(found, key=lambda model: model._meta.label)

@@ -9,7 +9,7 @@ SINCE = date(2026, 1, 5)
 
 
 def agreed(**fields: Any) -> dict[str, Any]:
-    """Give personal fields together with what makes them public."""
+    """Return personal fields together with what makes them public."""
     found = dict(fields)
     for name in fields:
         found |= {f"{name}_public": True, f"{name}_basis": "consent", f"{name}_basis_on": SINCE}

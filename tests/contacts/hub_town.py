@@ -83,12 +83,12 @@ class HubTown:
 
 
 def table(view: HoursView) -> list[tuple[str, str, str, tuple[str, ...], str]]:
-    """Give what the table says: weekday, date, state, times, note."""
+    """Return what the table says: weekday, date, state, times, note."""
     return [(row.weekday, row.date_text, row.state, row.periods, row.note) for row in view.rows]
 
 
 def closed_but(**days: tuple[str, ...]) -> list[tuple[str, str, str, tuple[str, ...], str]]:
-    """Give the table of a week from Sunday 22 November in which only these days are open."""
+    """Return the table of a week from Sunday 22 November in which only these days are open."""
     names = ("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday")
     return [
         (name, f"{number} November", "open" if name in days else "closed", days.get(name, ()), "")

@@ -47,5 +47,5 @@ def html(town: Town, page: PageRow, moment: datetime = MOMENT) -> str:
 
 
 def main_of(text: str) -> str:
-    """Give the part of a page between `<main>` and `</main>`."""
+    """Return the part of a page between `<main>` and `</main>`."""
     return text.split("<main", 1)[1].split("</main>", 1)[0]

@@ -6,5 +6,5 @@ import os
 
 
 def examples(usual: int) -> int:
-    """Give how many; `HOURS_EXAMPLES` goes before it."""
+    """Return how many; `HOURS_EXAMPLES` goes before it."""
     return int(os.environ.get("HOURS_EXAMPLES") or usual)

@@ -40,7 +40,7 @@ class Place:
         ]
 
     def texts(self, moment: datetime = MOMENT) -> dict[str, str]:
-        """Give all carriers by address."""
+        """Return all carriers by address."""
         found = {}
         for carrier in (vcard, poster, flyer):
             read = self.hubs.town.read(moment=moment)

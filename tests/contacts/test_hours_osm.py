@@ -32,7 +32,7 @@ Stretch = tuple[datetime, datetime, str]
 
 
 def ours(hours: Hours, first: date, count: int) -> list[Stretch]:
-    """Give the stretches that are not closed, by our engine, by the clock on the wall."""
+    """Return the stretches that are not closed, by our engine, by the clock on the wall."""
     known = days(hours, first - DAY, count + 1)
     found: list[Stretch] = []
     for before, today in pairwise(known):
@@ -45,7 +45,7 @@ def ours(hours: Hours, first: date, count: int) -> list[Stretch]:
 
 
 def theirs(text: str, first: date, count: int) -> list[Stretch]:
-    """Give the same by the library of OpenStreetMap's users."""
+    """Return the same by the library of OpenStreetMap's users."""
     start = datetime.combine(first, time())
     found: list[Stretch] = []
     for begin, end, state, _comments in OpeningHours(text).intervals(

@@ -34,7 +34,7 @@ INSTANTS = st.datetimes(
 
 
 def inside(before: ComingDay, today: ComingDay, wall: time) -> set[str]:
-    """Tell how one gets in at a time of the wall, from the data that the script has."""
+    """Return how one gets in at a time of the wall, from the data that the script has."""
     found = {
         each.admission
         for each in today.spans

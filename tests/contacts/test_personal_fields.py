@@ -69,7 +69,7 @@ def publish() -> None:
 
 
 def told(folder: Path) -> list[str]:
-    """Give the files that hold one of the values, whatever they are packed in."""
+    """Return the files that hold one of the values, whatever they are packed in."""
     paths = [path for path in sorted(folder.rglob("*")) if path.is_file()]
     return [p.name for p in paths if LOOK.in_file(p.read_bytes(), p.suffix) is not None]
 

@@ -70,7 +70,7 @@ def content(made: City, django_db_blocker: DjangoDbBlocker) -> Content:
 
 
 def hub(city: City, content: Content, code: str) -> tuple[FrameView, str]:
-    """Give the frame and the HTML of the hub in a language."""
+    """Return the frame and the HTML of the hub in a language."""
     read = Reader(content, code, MOMENT)
     row = read.row(PageRow, city.hub.pk)
     output = registry.pages[row.kind]

@@ -112,7 +112,7 @@ def person(site: Site) -> PersonPage:
 
 
 def everything(folder: Path) -> list[str]:
-    """Give the files that hold one of the words, whatever they are packed in."""
+    """Return the files that hold one of the words, whatever they are packed in."""
     look = Look(finder(Needles(names=frozenset([NAME]), phones=frozenset(["+31611122233"]))))
     found = []
     for path in sorted(folder.rglob("*")):
@@ -125,7 +125,7 @@ def everything(folder: Path) -> list[str]:
 
 
 def database_texts() -> list[str]:
-    """Give the rows that hold one of the words: of SQLite all bytes of the file and of its log."""
+    """Return the rows that hold one of the words: of SQLite all bytes of the file and of its log."""
     connection.close()
     if connection.vendor == "sqlite":
         name = str(connection.settings_dict["NAME"])

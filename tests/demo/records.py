@@ -19,12 +19,12 @@ each_town = pytest.mark.parametrize("town", TOWNS, ids=[town.key for town in TOW
 
 
 def of_kind(town: Town, kind: str) -> list[Record]:
-    """Give the records in a folder."""
+    """Return the records in a folder."""
     return [record for record in town.records if record.path.parent.name == kind]
 
 
 def texts(town: Town) -> Iterator[tuple[str, str, str, str]]:
-    """Give every text of a town: the record, the field, the language and the words."""
+    """Yield every text of a town: the record, the field, the language and the words."""
     spoken = {record.key: record.prose for record in town.records} | {"site": town.prose}
     for key, prose in spoken.items():
         for language, said in prose.items():
@@ -35,7 +35,7 @@ def texts(town: Town) -> Iterator[tuple[str, str, str, str]]:
 
 
 def leaves(fields: Any, name: str = "") -> Iterator[tuple[str, str]]:
-    """Give the texts in front matter with the fields that they stand in."""
+    """Yield the texts in front matter with the fields that they stand in."""
     if isinstance(fields, dict):
         for key, value in fields.items():
             yield from leaves(value, key)
@@ -47,5 +47,5 @@ def leaves(fields: Any, name: str = "") -> Iterator[tuple[str, str]]:
 
 
 def pages(town: Town) -> set[str]:
-    """Give the keys of all pages that a text can lead to."""
+    """Return the keys of all pages that a text can lead to."""
     return {record.key for record in town.of(Page)}

@@ -10,7 +10,7 @@ APPS = ("home", "districts", "contacts", "wagtailcore", "auth")
 
 
 def everything() -> dict[str, list[Any]]:
-    """Give the rows of each model, by its label."""
+    """Return the rows of each model, by its label."""
     models = [model for model in apps.get_models() if model._meta.app_label in APPS]
     return {
         model._meta.label: list(model._default_manager.order_by("pk").values_list())

@@ -52,7 +52,7 @@ def pages(town: Town) -> dict[str, str]:
 
 
 def headings(page: str) -> list[tuple[int, str]]:
-    """Give the headings of a page, those of the footer left out."""
+    """Return the headings of a page, those of the footer left out."""
     return Headings(page.split("<footer")[0]).found
 
 

@@ -142,7 +142,7 @@ class Town:
         return self.page("districts.districtpage", title, self.index, **fields)
 
     def square(self, west: int, south: int = 0, size: int = 10) -> str:
-        """Give the boundary of a square, in hundredths of a degree from 5° east, 52° north."""
+        """Return the boundary of a square, in hundredths of a degree from 5° east, 52° north."""
         return SQUARE.format(
             west=5 + west / 100,
             east=5 + (west + size) / 100,
@@ -166,7 +166,7 @@ class Town:
         return self.page("contacts.personpage", name, parent, **fields)
 
     def content(self) -> Content:
-        """Give what stands here so far."""
+        """Return what stands here so far."""
         tables: dict[type[Any], list[Any]] = {PageRow: sorted(self.pages, key=lambda p: p.path)}
         for row in self.rows:
             tables.setdefault(type(row), []).append(row)
@@ -179,7 +179,7 @@ class Town:
 
 
 def titles(items: Iterable[Any]) -> list[str]:
-    """Give the titles, names or texts of cards and links, to compare their order."""
+    """Return the titles, names or texts of cards and links, to compare their order."""
     return [
         str(getattr(item, "title", None) or getattr(item, "name", None) or item.text)
         for item in items

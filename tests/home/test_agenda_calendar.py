@@ -15,7 +15,7 @@ END = datetime(2026, 11, 26, 20, 0, tzinfo=UTC)
 
 
 def calendars(read: Reader) -> dict[str, list[str]]:
-    """Give the titles in each calendar by its address."""
+    """Return the titles in each calendar by its address."""
     found = {}
     for target in agenda_calendar.plan(read):
         document = agenda_calendar.make(read, target)

@@ -69,7 +69,7 @@ class Api:
         return json.loads(Answer(self.app, path).body)
 
     def documented(self, path: str) -> list[tuple[str, dict[str, Any]]]:
-        """Give the operations that describe an address; those without a variable path first."""
+        """Return the operations that describe an address; those without a variable path first."""
         rest = path.removeprefix(API_ROOT)
         found = []
         for template, item in self.description["paths"].items():

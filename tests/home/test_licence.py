@@ -30,7 +30,7 @@ CC_BY = LicenceView(
 
 
 def licences_in(node: Any) -> set[str]:
-    """Give every licence that a catalogue names."""
+    """Return every licence that a catalogue names."""
     if isinstance(node, list):
         return {found for each in node for found in licences_in(each)}
     if not isinstance(node, dict):

@@ -70,12 +70,12 @@ def html(city: City, page: Page, moment: datetime = MOMENT) -> str:
 
 
 def main_of(text: str) -> str:
-    """Give what is in the main part of a page."""
+    """Return what is in the main part of a page."""
     return text.split("<main", 1)[1].split("</main>", 1)[0]
 
 
 def every_page(city: City) -> list[Page]:
-    """Give a page of every kind of this app with as little on it as the CMS allows."""
+    """Return a page of every kind of this app with as little on it as the CMS allows."""
     return [
         city.home,
         city.news,

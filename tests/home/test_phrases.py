@@ -18,7 +18,7 @@ LANGUAGES = ("nl", "ar", "tr", "pl")
 
 
 def public_choices() -> list[tuple[str, str]]:
-    """Give the labels of all public fields with choices, with the field that has them."""
+    """Return the labels of all public fields with choices, with the field that has them."""
     found = []
     for record in records():
         for field in record.model._meta.get_fields():

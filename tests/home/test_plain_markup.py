@@ -56,7 +56,7 @@ PIECES = (
 
 
 def joined(stored: str) -> str | None:
-    """Give the clean text again, with the links as the parser leaves them."""
+    """Return the clean text again, with the links as the parser leaves them."""
     parts = clean_already(stored, checked_address)
     if parts is None:
         return None
@@ -65,7 +65,7 @@ def joined(stored: str) -> str | None:
 
 
 def parsed(stored: str) -> str:
-    """Give what the parser makes of a text, with the attributes of links in one order."""
+    """Return what the parser makes of a text, with the attributes of links in one order."""
     found: str = PublicWhitelister().clean(stored)
     return found.replace('<a linktype="page" id="12">', '<a id="12" linktype="page">')
 

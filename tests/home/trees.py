@@ -51,7 +51,7 @@ class City:
         return load(self.site, LANGUAGES, MOMENT)
 
     def read(self, code: str = "nl", moment: datetime = MOMENT) -> Reader:
-        """Give a Reader for an output in a language."""
+        """Return a Reader for an output in a language."""
         return Reader(self.content(), code, moment)
 
     def add_news(self, title: str, day: date, *districts: DistrictPage, **values: Any) -> NewsPage:
@@ -73,7 +73,7 @@ class City:
         return page
 
     def translate(self, page: Page, code: str, title: str) -> Page:
-        """Give `page` a live version in another language."""
+        """Return `page` a live version in another language."""
         version = translate(page, code, title)
         dated(version)
         return version

@@ -17,7 +17,7 @@ OPTIONS = "-c listen_addresses='' -c unix_socket_directories='{folder}' -c fsync
 
 
 def programs() -> Path | None:
-    """Give the folder of Debian's newest PostgreSQL; None when there is none."""
+    """Return the folder of Debian's newest PostgreSQL; None when there is none."""
     found = sorted(
         Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[4])
     )
@@ -34,7 +34,7 @@ class Cluster:
 
     @property
     def url(self) -> str:
-        """Give the address for DATABASE_URL."""
+        """Return the address for DATABASE_URL."""
         return f"postgres://wijkwijzer@{quote(str(self.folder), safe='')}/postgres"
 
     def start(self) -> None:
@@ -60,7 +60,7 @@ class Cluster:
 
 @contextlib.contextmanager
 def cluster(bin_folder: Path) -> Iterator[Cluster]:
-    """Give a running server; it is gone afterwards."""
+    """Yield a running server; it is gone afterwards."""
     folder = Path(tempfile.mkdtemp(prefix="wijkwijzer-pg."))
     try:
         if os.geteuid() == 0:

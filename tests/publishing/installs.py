@@ -39,11 +39,11 @@ class Install:
     environment: dict[str, str] = field(default_factory=dict)
 
     def command(self, *arguments: str) -> list[str]:
-        """Give the command line of a management command."""
+        """Return the command line of a management command."""
         return [sys.executable, "manage.py", *arguments]
 
     def own_environment(self) -> dict[str, str]:
-        """Give the environment of its processes."""
+        """Return the environment of its processes."""
         outer = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
         own = {
             "DJANGO_SETTINGS_MODULE": "wijkwijzer.settings.dev",
@@ -114,11 +114,11 @@ class Install:
             process.wait()
 
     def output(self) -> str:
-        """Give what the last started process said."""
+        """Return what the last started process said."""
         return (self.folder / "output").read_text()
 
     def store(self) -> ReleaseStore:
-        """Give the store of the only site."""
+        """Return the store of the only site."""
         [found] = stores(self.folder / "releases")
         return found
 
@@ -132,7 +132,7 @@ def until(condition: Callable[[], object], seconds: float = 60) -> None:
 
 
 def in_session(session: int) -> list[int]:
-    """Give the processes that a process with a session of its own has left."""
+    """Return the processes that a process with a session of its own has left."""
     found = []
     for path in Path("/proc").glob("[0-9]*/stat"):
         with contextlib.suppress(OSError):

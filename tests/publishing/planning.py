@@ -49,19 +49,19 @@ def online(parent: Page, title: str, expire_at: datetime | None = None) -> Infor
 
 
 def take_address(page: InformationPage) -> InformationPage:
-    """Give the address of a planned page to another one: the plan can no longer work."""
+    """Return the address of a planned page to another one: the plan can no longer work."""
     Page.objects.filter(pk=page.pk).update(slug=f"{page.slug}-old")
     parent = Page.objects.get(pk=page.get_parent().pk)
     return online(parent, page.slug)
 
 
 def is_live(page: Page) -> bool:
-    """Tell whether a page is online now."""
+    """Return whether a page is online now."""
     return bool(Page.objects.get(pk=page.pk).live)
 
 
 def planned_moment(page: Page) -> datetime | None:
-    """Give the moment for which a version of the page is planned."""
+    """Return the moment for which a version of the page is planned."""
     found: datetime | None = (
         Revision.objects.filter(object_id=str(page.pk), approved_go_live_at__isnull=False)
         .values_list("approved_go_live_at", flat=True)

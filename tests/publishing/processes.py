@@ -100,7 +100,7 @@ def files_of_at_most(size: int) -> None:
 
 
 def complete(store: ReleaseStore) -> Manifest:
-    """Give the release that is served; AssertionError when anything of it is not as it should be."""
+    """Return the release that is served; AssertionError when anything of it is not as it should be."""
     current = store.current()
     assert current is not None
     assert store.check(current) == []

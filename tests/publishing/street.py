@@ -57,7 +57,7 @@ class Street:
         return found
 
     def wanted(self, version: int) -> dict[str, bytes]:
-        """Give what a full build makes of a version."""
+        """Return what a full build makes of a version."""
         outputs = every_output(self.contents[version], MOMENT)
         return {each.path: each.document.body for each in outputs}
 

@@ -117,7 +117,7 @@ def test_files_that_may_not_grow(street: Street) -> None:
 
 
 def may_mount(folder: Path) -> bool:
-    """Tell whether a file system can be made here: only root may, and not everywhere."""
+    """Return whether a file system can be made here: only root may, and not everywhere."""
     place = folder / "probe"
     place.mkdir()
     made = subprocess.run(

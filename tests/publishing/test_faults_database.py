@@ -102,7 +102,7 @@ def away(server: Cluster) -> Iterator[None]:
 
 
 def title_of(install: Install) -> str:
-    """Give the title that is served, of a release that is whole."""
+    """Return the title that is served, of a release that is whole."""
     store = install.store()
     body = store.read_blob(complete(store).by_path()["/"].blob).decode()
     return body.partition("<title>")[2].partition("<")[0].partition(" ")[0]
@@ -112,7 +112,7 @@ LINE = "CommandError: The database does not answer; what is served stays: "
 
 
 def failed_clearly(said: str) -> bool:
-    """Tell whether the last line names the database, and no traceback is the answer."""
+    """Return whether the last line names the database, and no traceback is the answer."""
     return said.strip().splitlines()[-1].startswith(LINE)
 
 

@@ -129,7 +129,7 @@ def visited(port: int) -> Iterator[list[Visitor]]:
 
 
 def asked(visitors: list[Visitor]) -> int:
-    """Give the number of answers."""
+    """Return the number of answers."""
     return sum(each.seen.total() for each in visitors)
 
 

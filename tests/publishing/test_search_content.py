@@ -43,7 +43,7 @@ def site(settings: Settings, tmp_path: Path) -> Site:
 
 
 def indexed(store: ReleaseStore) -> str:
-    """Give all words of the index, from its parts and its texts."""
+    """Return all words of the index, from its parts and its texts."""
     index = search_folder.current(store.folder)
     assert index is not None
     packed = [path for path in index.rglob("*") if path.suffix.startswith(".pf_")]

@@ -64,7 +64,7 @@ def data(store: ReleaseStore, path: str, content: object) -> Entry:
 
 
 def texts(store: ReleaseStore) -> str:
-    """Give everything that an index says."""
+    """Return everything that an index says."""
     index = folder.current(store.folder)
     assert index is not None
     return "\n".join(

@@ -34,7 +34,7 @@ def publisher(site: Site) -> SitePublisher:
 
 
 def named(publisher: SitePublisher) -> list[str]:
-    """Give the files of the store that hold the word."""
+    """Return the files of the store that hold the word."""
     files = [path for path in publisher.store.folder.rglob("*") if path.is_file()]
     return [path.name for path in files if b"Kanarie" in path.read_bytes()]
 

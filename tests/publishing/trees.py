@@ -14,7 +14,7 @@ MOMENT = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
 
 def locale(code: str) -> Locale:
-    """Give a language of the CMS."""
+    """Return a language of the CMS."""
     return Locale.objects.get_or_create(language_code=code)[0]
 
 
@@ -39,7 +39,7 @@ def add_page(parent: Page, title: str, **fields: Any) -> InformationPage:
 
 
 def translate(page: Page, code: str, title: str) -> Page:
-    """Give `page`, and the pages above it, a live version in another language."""
+    """Return `page`, and the pages above it, a live version in another language."""
     for above in page.get_ancestors().filter(depth__gte=2).specific():
         if not above.has_translation(locale(code)):
             translate(above, code, f"{above.title} {code}")

@@ -37,7 +37,7 @@ def edit_url(city: Municipality, page: Page, code: str = "en") -> str:
 
 
 def data_of(client: Client, url: str, **changes: str) -> dict[str, Any]:
-    """Give what the form would send, with some texts changed by the key of their segment."""
+    """Return what the form would send, with some texts changed by the key of their segment."""
     form: PiecesForm = client.get(url).context["form"]
     data: dict[str, Any] = {"version": form["version"].value() or ""}
     for number, piece in enumerate(form.state.pieces):

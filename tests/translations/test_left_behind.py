@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 
 def left(client: Client, city: Municipality) -> list[tuple[str, str, str]]:
-    """Give what the desk says: the translation, its source, and the words."""
+    """Return what the desk says: the translation, its source, and the words."""
     response: Any = client.get(reverse("translations:desk", args=[city.site.pk, "en"]))
     found = response.context["left"]
     assert all(each["words"] in response.content.decode() for each in found)

@@ -49,7 +49,7 @@ def second(city: Municipality) -> InformationPage:
 
 @pytest.fixture
 def pages(city: Municipality) -> tuple[InformationPage, InformationPage]:
-    """Give a page that is translated, and one with the same texts that is not."""
+    """Return a page that is translated, and one with the same texts that is not."""
     source, _version = translated(city)
     in_english(source, ENGLISH, "How it works")
     return source, second(city)

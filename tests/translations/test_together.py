@@ -31,13 +31,13 @@ SCREEN = "translations:together"
 
 
 def live(page: Page) -> tuple[str, str]:
-    """Give what readers see of a page."""
+    """Return what readers see of a page."""
     now = InformationPage.objects.get(pk=page.pk)
     return now.title, now.introduction
 
 
 def waiting(city: Municipality) -> tuple[InformationPage, InformationPage]:
-    """Give a page with a live English version, of which a new introduction waits."""
+    """Return a page with a live English version, of which a new introduction waits."""
     source, version = translated(city)
     source.introduction = "Wie wij nu zijn."
     source.save_revision()

@@ -54,7 +54,7 @@ def put_body(page: Any, body: list[dict[str, Any]]) -> Any:
 
 
 def written(city: Municipality) -> InformationPage:
-    """Give the information page of the city with its text, in Dutch."""
+    """Return the information page of the city with its text, in Dutch."""
     page = InformationPage.objects.get(pk=city.pages["information"].pk)
     page.title, page.introduction = "Over ons", "Wie wij zijn."
     found: InformationPage = put_body(page, BODY)
@@ -62,7 +62,7 @@ def written(city: Municipality) -> InformationPage:
 
 
 def translated(city: Municipality) -> tuple[InformationPage, InformationPage]:
-    """Give that page and its live English version, which is up to date."""
+    """Return that page and its live English version, which is up to date."""
     source = written(city)
     version = translate(source, "en", "About us")
     version.save_revision().publish()
@@ -71,5 +71,5 @@ def translated(city: Municipality) -> tuple[InformationPage, InformationPage]:
 
 
 def draft_of(source: Any) -> Any:
-    """Give the newest draft of the English version of a page."""
+    """Return the newest draft of the English version of a page."""
     return translation_of(source, "en")

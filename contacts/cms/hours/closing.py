@@ -68,7 +68,7 @@ class ClosingView(FormView):  # type: ignore[type-arg]
         return super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Give the words of the screen."""
+        """Return the words of the screen."""
         words = {
             "title": _("Now different"),
             "hub": self.hub.title,

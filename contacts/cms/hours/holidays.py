@@ -72,12 +72,12 @@ class Cell:
 
     @property
     def decision(self) -> str:
-        """Give the decision that holds now."""
+        """Return the decision that holds now."""
         return str(self.decided[0].decision) if self.decided else "undecided"
 
     @property
     def edit_url(self) -> str:
-        """Give where its several periods are changed."""
+        """Return where its several periods are changed."""
         return reverse("wagtailadmin_pages:edit", args=[self.hub.pk])
 
 
@@ -155,7 +155,7 @@ def _initial(decided: HolidayDecision) -> dict[str, Any]:
 
 
 def _decided(hub: HubPage, holiday: DatedHoliday) -> tuple[HolidayDecision, ...]:
-    """Give what a hub says of a holiday: of its year, or else of every year."""
+    """Return what a hub says of a holiday: of its year, or else of every year."""
     about = [each for each in hub.holiday_decisions.all() if each.holiday == holiday.key]
     for year in (holiday.on.year, None):
         found = tuple(each for each in about if each.year == year)

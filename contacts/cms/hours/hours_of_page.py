@@ -44,7 +44,7 @@ class HoursPreview:
 
 
 def hours_of_page(page: Any, today: date) -> Hours:
-    """Give the hours of a hub as its fields and items are now, stored or not."""
+    """Return the hours of a hub as its fields and items are now, stored or not."""
     return hours_of_fields(
         page.hours_state,
         items(page.opening_periods),
@@ -56,18 +56,18 @@ def hours_of_page(page: Any, today: date) -> Hours:
 
 
 def holidays_around(page: Page) -> str:
-    """Give the codes of the holidays of the municipality that a page belongs to."""
+    """Return the codes of the holidays of the municipality that a page belongs to."""
     site = site_of(page)
     return holidays_of_site(site) if site else ""
 
 
 def holidays_of_site(site: Site) -> str:
-    """Give the codes of the holidays of a municipality."""
+    """Return the codes of the holidays of a municipality."""
     return str(MunicipalitySettings.for_site(site).holidays)
 
 
 def words_of_site() -> Reader:
-    """Give a Reader without content: for the words and dates of the site, in Dutch."""
+    """Return a Reader without content: for the words and dates of the site, in Dutch."""
     return Reader(
         Content(SiteRow(0, "", 443, "", 0), (SOURCE_LANGUAGE,), {}), SOURCE_LANGUAGE, timezone.now()
     )
@@ -98,7 +98,7 @@ def preview(hours: Hours, first: date | None = None, count: int = AHEAD) -> Hour
 
 
 def day_state(hours: Hours, on: date) -> Any:
-    """Give how a place is on a day."""
+    """Return how a place is on a day."""
     return days(hours, on, 1)[0].state
 
 

@@ -35,7 +35,7 @@ def overview(request: HttpRequest) -> HttpResponse:
 
 
 def _year() -> int:
-    """Give the year that decisions are wanted for: from October on, the next one."""
+    """Return the year that decisions are wanted for: from October on, the next one."""
     today = timezone.localdate()
     return today.year + (today.month >= 10)
 

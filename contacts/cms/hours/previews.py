@@ -24,7 +24,7 @@ class HoursPreviewView(PreviewOnEditView):
     http_method_names = ("post",)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Give the part that the editor shows."""
+        """Return the part that the editor shows."""
         form = self.get_form(request.POST)
         if not self.validate_form(form):
             words = _("There is still something wrong above. Save to see where.")

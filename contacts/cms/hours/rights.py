@@ -12,18 +12,18 @@ from core.languages import SOURCE_LANGUAGE
 
 
 def hubs_for(user: Any) -> list[HubPage]:
-    """Give the Dutch pages of the hubs that `user` may edit, in the order of the tree."""
+    """Return the Dutch pages of the hubs that `user` may edit, in the order of the tree."""
     hubs = HubPage.objects.filter(locale__language_code=SOURCE_LANGUAGE).order_by("path")
     return [hub for hub in hubs if may_change(hub, user)]
 
 
 def may_change(hub: HubPage, user: Any) -> bool:
-    """Tell whether `user` may change the hours of a hub, without a moderator."""
+    """Return whether `user` may change the hours of a hub, without a moderator."""
     return bool(hub.permissions_for_user(user).can_edit())
 
 
 def hub_for(pk: int, user: Any) -> HubPage:
-    """Give a hub. Raises Http404 when it does not exist, PermissionDenied when it is not theirs."""
+    """Return a hub. Raises Http404 when it does not exist, PermissionDenied when it is not theirs."""
     hub: HubPage = get_object_or_404(HubPage, pk=pk, locale__language_code=SOURCE_LANGUAGE)
     if not may_change(hub, user):
         raise PermissionDenied

@@ -27,7 +27,7 @@ AHEAD = 60
 
 
 def _hubs(town: Town) -> Iterator[tuple[HubPage, Hours]]:
-    """Give the hubs with their hours, in as many questions for a hundred hubs as for one."""
+    """Yield the hubs with their hours, in as many questions for a hundred hubs as for one."""
     hubs = [hub for hub in town.of_kind(HubPage) if hub.locale.language_code == SOURCE_LANGUAGE]
     codes = holidays_of_site(town.site)
     of_hub: list[dict[int, list[Fields]]] = []

@@ -29,7 +29,7 @@ class PeopleMenuItem(MenuItem):
     """The screen about people, for who may edit pages."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        """Tell whether the user edits anything."""
+        """Return whether the user edits anything."""
         people = PersonPage.objects.values_list("pk", flat=True)
         return bool(editable(request.user, people))
 
@@ -46,7 +46,7 @@ def menu_item() -> MenuItem:
 
 
 def urls() -> list[URLPattern | URLResolver]:
-    """Give the addresses of the screens."""
+    """Return the addresses of the screens."""
     return [path("mensen/", include("contacts.cms.people.urls"))]
 
 
@@ -72,7 +72,7 @@ class WithdrawnFormatter(LogFormatter):
     label = gettext_lazy("Person taken out")
 
     def format_message(self, log_entry: Any) -> str:
-        """Give the reason."""
+        """Return the reason."""
         return gettext("A person was taken out of everything: %(reason)s") % {
             "reason": log_entry.data.get("reason", "")
         }

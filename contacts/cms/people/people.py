@@ -61,7 +61,7 @@ def people(request: HttpRequest) -> HttpResponse:
 
 
 def hidden(user: Any) -> list[Hidden]:
-    """Give the people whom `user` may edit, of whom something is not shown."""
+    """Return the people whom `user` may edit, of whom something is not shown."""
     pages = list(PersonPage.objects.filter(locale__language_code=SOURCE_LANGUAGE).order_by("path"))
     allowed = editable(user, [page.pk for page in pages])
     found = []
@@ -78,7 +78,7 @@ def hidden(user: Any) -> list[Hidden]:
 
 
 def term_words(terms: list[Term]) -> dict[str, Any]:
-    """Give the list of what ends with its words."""
+    """Return the list of what ends with its words."""
     today = timezone.localdate()
     return {
         "terms_heading": _("Ends within two months"),
@@ -101,11 +101,11 @@ class EndingPanel(Component):
 
     @cached_property
     def terms(self) -> list[Term]:
-        """Give what ends on the pages of the user."""
+        """Return what ends on the pages of the user."""
         return ending(self.user, timezone.localdate())
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-        """Give the rows, and how many more there are."""
+        """Return the rows, and how many more there are."""
         more = len(self.terms) - SHOWN
         return {
             **term_words(self.terms[:SHOWN]),

@@ -15,7 +15,7 @@ PERMISSION = "contacts.withdraw_person"
 
 
 def may_withdraw(person: Page, user: Any) -> bool:
-    """Tell whether `user` may withdraw this person."""
+    """Return whether `user` may withdraw this person."""
     return bool(user.has_perm(PERMISSION)) and all(
         page.permissions_for_user(user).can_edit() and page.permissions_for_user(user).can_delete()
         for page in versions(person)
@@ -23,7 +23,7 @@ def may_withdraw(person: Page, user: Any) -> bool:
 
 
 def person_for(pk: int, user: Any) -> PersonPage:
-    """Give a person. Raises Http404 for none, PermissionDenied when `user` may not withdraw them."""
+    """Return a person. Raises Http404 for none, PermissionDenied when `user` may not withdraw them."""
     person: PersonPage = get_object_or_404(PersonPage, pk=pk)
     if not may_withdraw(person, user):
         raise PermissionDenied

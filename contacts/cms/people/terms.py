@@ -38,7 +38,7 @@ class Term:
 
     @property
     def edit_url(self) -> str:
-        """Give the editor of the page that the term stands on."""
+        """Return the editor of the page that the term stands on."""
         return reverse("wagtailadmin_pages:edit", args=[self.page])
 
     def days(self, today: date) -> str:
@@ -64,7 +64,7 @@ def provide_terms(provider: Provider) -> Provider:
 
 
 def ending(user: Any, today: date) -> list[Term]:
-    """Give what ends soon, or is over while nobody follows, on pages that `user` may edit."""
+    """Return what ends soon, or is over while nobody follows, on pages that `user` may edit."""
     found = [
         term
         for provider in PROVIDERS
@@ -79,14 +79,14 @@ def ending(user: Any, today: date) -> list[Term]:
 
 
 def editable(user: Any, pages: Iterable[int]) -> set[int]:
-    """Give those of the pages that `user` may edit."""
+    """Return those of the pages that `user` may edit."""
     policy = PagePermissionPolicy()
     allowed = policy.instances_user_has_permission_for(user, "change")
     return set(allowed.filter(pk__in=list(pages)).values_list("pk", flat=True))
 
 
 def appointment_terms(rows: QuerySet[Any], first: date, last: date) -> Iterable[Term]:
-    """Give the terms of appointments of one kind. A vacancy ends as well, but nobody leaves."""
+    """Yield the terms of appointments of one kind. A vacancy ends as well, but nobody leaves."""
     known = list(rows.select_related("page", "role", "person"))
     for row in known:
         if row.person is None or row.ends_on is None or not first <= row.ends_on <= last:
@@ -103,7 +103,7 @@ def appointment_terms(rows: QuerySet[Any], first: date, last: date) -> Iterable[
 
 
 def follows(other: Any, row: Any) -> bool:
-    """Tell whether somebody comes in the place of `row`: begins in the month before or after its end.
+    """Return whether somebody comes in the place of `row`: begins in the month before or after its end.
 
     Who is there beside it all along, such as another alderman, does not follow.
     """

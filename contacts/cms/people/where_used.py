@@ -26,7 +26,7 @@ def places(person: Page) -> tuple[Use, ...]:
 
 
 def links(uses: tuple[Use, ...]) -> SafeString:
-    """Give these as a list of links to their editors."""
+    """Return these as a list of links to their editors."""
     return format_html_join(
         ", ",
         '<a href="{}"><bdi>{}</bdi></a>',

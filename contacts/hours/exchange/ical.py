@@ -26,7 +26,7 @@ WEEKS = 12
 
 
 def calendar_url(read: Reader, hub: PageRow) -> str:
-    """Give the address of the calendar of a hub."""
+    """Return the address of the calendar of a hub."""
     return f"{read.url(hub)}hub.ics"
 
 
@@ -51,7 +51,7 @@ def make(read: Reader, target: Target) -> Document:
 
 
 def events(read: Reader, hub: PageRow, monday: date) -> Iterator[Event]:
-    """Give when a hub is open, and the days on which it is different, from a Monday on."""
+    """Yield when a hub is open, and the days on which it is different, from a Monday on."""
     source = read.source(hub)
     address = ", ".join(address_lines(read.brief(HubRow, source.id)))
     coming = days(hours_of(read, source), monday, 7 * WEEKS)
@@ -82,7 +82,7 @@ def events(read: Reader, hub: PageRow, monday: date) -> Iterator[Event]:
 
 
 def moments(on: date, span: Span) -> tuple[datetime, datetime]:
-    """Give when a span begins and ends by the clock on the wall, in UTC."""
+    """Return when a span begins and ends by the clock on the wall, in UTC."""
     # In the night with an hour twice, what ends in it lasts until the second time.
     start, end = (
         datetime.combine(on, time(), tzinfo=AMSTERDAM) + timedelta(minutes=each)

@@ -35,12 +35,12 @@ class Plan:
 
 
 def key_of(hub: HubPage) -> str:
-    """Give the name of a hub in a file: `district/hub`."""
+    """Return the name of a hub in a file: `district/hub`."""
     return "/".join(hub.url_path.strip("/").split("/")[-2:])
 
 
 def hours_in(hub: HubPage) -> HubHours:
-    """Give the hours of a hub that are online, as in a file."""
+    """Return the hours of a hub that are online, as in a file."""
     found = HubHours(key_of(hub), hub.hours_state)
     for kind, (relation, _model) in MODELS.items():
         for each in getattr(hub, relation).all():

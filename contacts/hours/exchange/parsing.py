@@ -41,7 +41,7 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 
 def period_of(fields: Fields) -> Period:
-    """Give what a period says."""
+    """Return what a period says."""
     return Period(
         fields["weekday"],
         fields["opens"],
@@ -56,7 +56,7 @@ def period_of(fields: Fields) -> Period:
 
 
 def days_of(fields: Fields) -> ExceptionDays:
-    """Give what days that differ say."""
+    """Return what days that differ say."""
     return ExceptionDays(
         fields["first_day"],
         fields["last_day"],
@@ -71,7 +71,7 @@ def days_of(fields: Fields) -> ExceptionDays:
 
 
 def decision_of(fields: Fields) -> HolidayDecision:
-    """Give what was decided about a holiday."""
+    """Return what was decided about a holiday."""
     return HolidayDecision(
         fields["holiday"],
         choice(Decision, fields["decision"], Decision.UNDECIDED),
@@ -83,7 +83,7 @@ def decision_of(fields: Fields) -> HolidayDecision:
 
 
 def service_of(fields: Fields) -> str:
-    """Give the service that a period is only for; an empty text for the hub itself."""
+    """Return the service that a period is only for; an empty text for the hub itself."""
     return fields.get("service") or ""
 
 
@@ -102,7 +102,7 @@ def hours_of_fields(
     holidays: str,
     year: int,
 ) -> Hours:
-    """Give the hours that fields say. `holidays` are the codes of the municipality."""
+    """Return the hours that fields say. `holidays` are the codes of the municipality."""
     return Hours(
         choice(Base, hours_state, Base.UNKNOWN),
         tuple(period_of(each) for each in periods if not service_of(each)),
@@ -112,7 +112,7 @@ def hours_of_fields(
 
 
 def around(codes: str, year: int) -> tuple[Any, ...]:
-    """Give the holidays with these codes from the end of the year before up to two years later."""
+    """Return the holidays with these codes from the end of the year before up to two years later."""
     return dated(split_codes(codes), date(year - 1, 12, 24), date(year + 2, 12, 31))
 
 

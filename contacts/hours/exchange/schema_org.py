@@ -27,7 +27,7 @@ Week = tuple[Day, ...]
 
 
 def hours_schema(hours: Hours, today: date) -> Thing:
-    """Give `openingHoursSpecification` and `specialOpeningHoursSpecification` from `today`.
+    """Return `openingHoursSpecification` and `specialOpeningHoursSpecification` from `today`.
 
     Every week ends on a day, and all days up to it of which it would be wrong are given as dates:
     those that differ, and what is not every week, which schema.org has no words for. Times by
@@ -74,7 +74,7 @@ def _week(week: Week, start: date, end: date, today: date) -> list[Thing]:
 
 
 def _special(each: Day, first: date, last: date | None) -> list[Thing]:
-    """Give days that differ. Opening and closing at 0:00 means closed.
+    """Return days that differ. Opening and closing at 0:00 means closed.
 
     There is no word for “not known” or “not sure”: closed is the error that brings nobody to a
     locked door.

@@ -69,7 +69,7 @@ def block_views(read: Reader, text: str | None) -> tuple[Any, ...]:
 
 
 def _with_own_anchors(views: Sequence[Any]) -> tuple[Any, ...]:
-    """Give headings of the same words different anchors: an id stands on a page once."""
+    """Return headings of the same words different anchors: an id stands on a page once."""
     taken: dict[str, int] = {}
     found = []
     for view in views:
@@ -185,5 +185,5 @@ def _pairs(read: Reader, items: Any, key: str) -> tuple[tuple[str, Markup], ...]
 
 
 def _item(stored: Any) -> Any:
-    """Give the value of an item of a list: stored with an id around it, or bare."""
+    """Return the value of an item of a list: stored with an id around it, or bare."""
     return stored["value"] if isinstance(stored, dict) and "value" in stored else stored

@@ -42,7 +42,7 @@ HARMLESS = (
 
 
 def checked_address(address: str) -> str | None:
-    """Give an address that a text may link to; None for a script, or another site in disguise."""
+    """Return an address that a text may link to; None for a script, or another site in disguise."""
     found: str | None = check_url(address)
     # `//other.example` looks like a page of this site and is none.
     return None if found is None or found.lstrip().startswith(("//", "\\", "/\\")) else found

@@ -29,7 +29,7 @@ QUOTES = str.maketrans({'"': "&quot;", "'": "&#x27;"})
 
 @functools.lru_cache(maxsize=4096)
 def clean_already(stored: str, checked: Checked) -> tuple[str, ...] | None:
-    """Give `stored` in parts: text, the id of a page, text, …; None when it must be parsed.
+    """Return `stored` in parts: text, the id of a page, text, …; None when it must be parsed.
 
     Each id stands for the start tag of a link to that page. `checked` gives an address as a text
     may link to it, None when it may not.

@@ -39,12 +39,12 @@ class Town:
     mine: frozenset[int]
 
     def of_kind(self, model: Any) -> list[Any]:
-        """Give the editor's public pages of a type with all their fields, in the order of the tree."""
+        """Return the editor's public pages of a type with all their fields, in the order of the tree."""
         rows = model.objects.filter(pk__in=self.ids(model)).select_related("locale")
         return list(rows.order_by("path"))
 
     def ids(self, model: Any) -> set[int]:
-        """Give the numbers of the editor's public pages of a type."""
+        """Return the numbers of the editor's public pages of a type."""
         kind = ContentType.objects.get_for_model(model).pk
         return {
             pk
@@ -53,7 +53,7 @@ class Town:
         }
 
     def types(self) -> list[Any]:
-        """Give the types of the editor's pages, always in the same order."""
+        """Return the types of the editor's pages, always in the same order."""
         kinds = {self.pages[pk].content_type_id for pk in self.pages.keys() & self.mine}
         found = [ContentType.objects.get_for_id(kind).model_class() for kind in kinds]
         return sorted(filter(None, found), key=lambda model: str(model._meta.label))
@@ -87,19 +87,19 @@ def finds(
 
 
 def editor_of(page: int) -> str:
-    """Give the address of the editor of a page."""
+    """Return the address of the editor of a page."""
     return reverse("wagtailadmin_pages:edit", args=[page])
 
 
 def town_of(site: Site, now: Any, mine: frozenset[int]) -> Town:
-    """Give what is public of a municipality now. Hidden pages give nobody work."""
+    """Return what is public of a municipality now. Hidden pages give nobody work."""
     public = page_ids(site, served_languages(site.pk), now)
     pages = Page.objects.filter(pk__in=public).select_related("locale").order_by("path")
     return Town(site, now.date(), {page.pk: page for page in pages}, mine)
 
 
 def to_do(user: Any, now: Any) -> list[tuple[Group, list[Finding]]]:
-    """Give what there is to do on pages that `user` may edit, group by group; empty ones too.
+    """Return what there is to do on pages that `user` may edit, group by group; empty ones too.
 
     `now` is a moment in the time zone of the municipality.
     """

@@ -59,7 +59,7 @@ class Target:
 
 
 def links_of(store: ReleaseStore) -> dict[str, list[int]]:
-    """Give the links to other websites in what is served, with the numbers of their pages."""
+    """Return the links to other websites in what is served, with the numbers of their pages."""
     found: defaultdict[str, set[int]] = defaultdict(set)
     manifest = store.current()
     for entry in manifest.entries if manifest else ():

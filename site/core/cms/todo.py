@@ -50,7 +50,7 @@ class TodoPanel(Component):
 
     @cached_property
     def rows(self) -> list[tuple[str, str, int]]:
-        """Give heading, address and number of each kind."""
+        """Return heading, address and number of each kind."""
         url = reverse("to_do")
         return [
             (str(group.heading), f"{url}#{group.code}", len(found))
@@ -59,7 +59,7 @@ class TodoPanel(Component):
         ]
 
     def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
-        """Give the words and the rows."""
+        """Return the words and the rows."""
         return {"rows": self.rows, "todo_heading": _("To do")}
 
 
@@ -67,7 +67,7 @@ class TodoMenuItem(MenuItem):
     """The screen, for who edits something."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        """Tell whether the user works for a municipality."""
+        """Return whether the user works for a municipality."""
         return bool(sites_of(request.user))
 
 
@@ -79,7 +79,7 @@ def menu_item() -> MenuItem:
 
 
 def urls() -> list[URLPattern | URLResolver]:
-    """Give the address of the screen."""
+    """Return the address of the screen."""
     return [path("te-doen/", screen, name="to_do")]
 
 

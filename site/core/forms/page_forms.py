@@ -46,7 +46,7 @@ class PageForm(WagtailAdminPageForm):
 
     @cached_property
     def trees(self) -> tuple[str, ...]:
-        """Give the tree paths of the municipality that the page belongs to."""
+        """Return the tree paths of the municipality that the page belongs to."""
         return trees_around(self._place)
 
     @property
@@ -117,7 +117,7 @@ class PageForm(WagtailAdminPageForm):
 
 
 def source_of(page: Page) -> Page:
-    """Give the page that the facts of `page` are on: its Dutch version, else itself."""
+    """Return the page that the facts of `page` are on: its Dutch version, else itself."""
     if page.locale.language_code == SOURCE_LANGUAGE:
         return page
     found: Page | None = (

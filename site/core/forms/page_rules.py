@@ -73,7 +73,7 @@ def check_slug(slug: str, *, below_home: bool) -> None:
 
 
 def reserved() -> frozenset[str]:
-    """Give the slugs that no page right below a start page may have; languages among them."""
+    """Return the slugs that no page right below a start page may have; languages among them."""
     return RESERVED | {code.casefold() for code, _name in settings.LANGUAGES}
 
 
@@ -137,7 +137,7 @@ def _check_siblings(own: int | None, parent: Page, slug: str) -> None:
 
 
 def _below(page: Page) -> tuple[int, int]:
-    """Give how many levels are below `page`, and the bytes that the longest address adds."""
+    """Return how many levels are below `page`, and the bytes that the longest address adds."""
     depth, path = page.depth, len(str(page.url_path).encode())
     rows = Page.objects.filter(path__startswith=page.path, depth__gt=depth)
     levels = longest = 0

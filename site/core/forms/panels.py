@@ -18,7 +18,7 @@ from core.languages import SOURCE_LANGUAGE
 
 
 def source_page(page: Page) -> Page | None:
-    """Give the page that `page` takes its facts from: its source in Dutch, if it has one."""
+    """Return the page that `page` takes its facts from: its source in Dutch, if it has one."""
     if not page.locale_id or str(page.locale.language_code) == SOURCE_LANGUAGE:
         return None
     found: Page | None = Page.objects.filter(
@@ -28,7 +28,7 @@ def source_page(page: Page) -> Page | None:
 
 
 def is_translation(page: Page) -> bool:
-    """Tell whether `page` takes its facts from another page.
+    """Return whether `page` takes its facts from another page.
 
     A page that is written in another language only has facts of its own.
     """
@@ -36,7 +36,7 @@ def is_translation(page: Page) -> bool:
 
 
 def field_names(panels: Sequence[Panel]) -> Iterator[str]:
-    """Give the names of the fields and relations that `panels` edit, nested groups included."""
+    """Yield the names of the fields and relations that `panels` edit, nested groups included."""
     for panel in panels:
         if isinstance(panel, PanelGroup):
             yield from field_names(panel.children)

@@ -13,6 +13,6 @@ from publishing.content.languages import Language
 
 @pass_environment
 def month_name(environment: Environment, value: date) -> str:
-    """Give the short name of a month, for a leaf of a calendar: nov."""
+    """Return the short name of a month, for a leaf of a calendar: nov."""
     words = cast(Language, environment.globals["language"])
     return format_date(value, "LLL", locale=words.calendar).rstrip(".")

@@ -75,7 +75,7 @@ def frame_view(read: Reader, page: PageRow, view: Any) -> FrameView:
 
 
 def written_in(read: Reader, page: PageRow) -> str:
-    """Give the language that the prose of a page is in: an alias has that of its original."""
+    """Return the language that the prose of a page is in: an alias has that of its original."""
     original = read.page(page.alias_of_id) if page.alias_of_id else None
     return original.language if original else page.language
 
@@ -96,7 +96,7 @@ def _crumb(read: Reader, page: PageRow, *, home: bool, current: bool) -> Link:
 
 
 def alternates(read: Reader, page: PageRow) -> tuple[tuple[str, str], ...]:
-    """Give the true translations of `page` with whole addresses, for hreflang.
+    """Return the true translations of `page` with whole addresses, for hreflang.
 
     Each version names all versions, itself too; the source is also the default.
     """
@@ -142,7 +142,7 @@ def frame_without_page(read: Reader, path: str, heading: str, introduction: str)
 
 
 def language_links(read: Reader, page: PageRow | None) -> tuple[LanguageLink, ...]:
-    """Give the same page in every language of the site; see `LanguageLink`."""
+    """Return the same page in every language of the site; see `LanguageLink`."""
     versions = read.translations(page) if page is not None else {}
     homes = read.translations(read.home())
     found = []

@@ -16,7 +16,7 @@ from publishing.serve.headers import API_ROOT
 
 
 def document_url(read: Reader, page: PageRow) -> str:
-    """Give the address of a page's document: no extension and no slash at its end.
+    """Return the address of a page's document: no extension and no slash at its end.
 
     (REST API Design Rules of Logius, /core/no-trailing-slash and /core/path-segments.)
     """
@@ -69,7 +69,7 @@ _encode = json.JSONEncoder(
 
 @functools.cache
 def _names(view: type[Any]) -> tuple[tuple[str, str], ...]:
-    """Give the attributes of a view and their names in JSON; `kind` also when it is the class's."""
+    """Return the attributes of a view and their names in JSON; `kind` also when it is the class's."""
     names = [field.name for field in dataclasses.fields(view)]
     if hasattr(view, "kind") and "kind" not in names:
         names.insert(0, "kind")

@@ -6,5 +6,5 @@ from publishing.content.reader import Reader
 
 
 def open_data_url(read: Reader) -> str:
-    """Give the address of the page in the language of this output."""
+    """Return the address of the page in the language of this output."""
     return f"{read.url(read.home())}open-data/"

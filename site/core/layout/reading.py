@@ -22,7 +22,7 @@ WORDS_A_MINUTE = 200
 
 
 def detail(read: Reader, page: PageRow) -> Any:
-    """Give the row with the fields of the page's own kind."""
+    """Return the row with the fields of the page's own kind."""
     return read.row(_row_of(page.kind), page.id)
 
 
@@ -35,7 +35,7 @@ def _row_of(kind: str) -> type[Any]:
 
 
 def facts(read: Reader, page: PageRow) -> Any:
-    """Give the row of the page's kind that its facts are on: that of the source language."""
+    """Return the row of the page's kind that its facts are on: that of the source language."""
     return detail(read, read.source(page))
 
 
@@ -57,7 +57,7 @@ def links(read: Reader, pages: Iterable[PageRow | None]) -> tuple[Link, ...]:
 def picture(
     read: Reader, picture_id: int | None, alt: str = "", *, caption: str = "", sizes: str = ""
 ) -> PictureView | None:
-    """Give a picture in all its sizes; None when there is none or none of its sizes exists."""
+    """Return a picture in all its sizes; None when there is none or none of its sizes exists."""
     if picture_id is None:
         return None
     return read.shared(_picture, picture_id, alt, caption, sizes)
@@ -96,13 +96,13 @@ def _picture(
 
 
 def reading_minutes(text: str) -> int | None:
-    """Give how long it takes to read a text, in minutes; None when it is short."""
+    """Return how long it takes to read a text, in minutes; None when it is short."""
     words = len(text.split())
     return math.ceil(words / WORDS_A_MINUTE) if words >= WORDS_A_MINUTE / 2 else None
 
 
 def prose(text: str | None) -> str:
-    """Give the words in the stored JSON of a StreamField, without markup, keys and ids."""
+    """Return the words in the stored JSON of a StreamField, without markup, keys and ids."""
     return " ".join(re.sub(r"<[^>]+>", " ", each) for each in _strings(stream(text)))
 
 
@@ -135,7 +135,7 @@ def lines(text: str) -> tuple[str, ...]:
 
 
 def foreign(read: Reader, language: str) -> str | None:
-    """Give the `lang` of a passage, None when it is in the language of this output."""
+    """Return the `lang` of a passage, None when it is in the language of this output."""
     return None if language == read.language.code else language
 
 

@@ -10,7 +10,7 @@ SLUG = "search"
 
 
 def search_url(read: Reader, code: str = "") -> str:
-    """Give the address of the search page in a language: that of the output, or another."""
+    """Return the address of the search page in a language: that of the output, or another."""
     code = code or read.language.code
     home = read.translations(read.home()).get(code) or read.home()
     return f"{read.url(home)}{SLUGS.get(code, SLUG)}/"

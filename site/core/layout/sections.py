@@ -9,7 +9,7 @@ from publishing.content.reader import Reader
 
 
 def section(read: Reader, kind: str) -> PageRow | None:
-    """Give the first page of a kind below the start page, in this language or the source's."""
+    """Return the first page of a kind below the start page, in this language or the source's."""
     home = read.home()
     for version in (home, read.source(home)):
         for page in read.children(version, kind):

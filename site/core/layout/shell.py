@@ -54,13 +54,13 @@ def shell_view(read: Reader) -> ShellView:
 
 @functools.cache
 def mark(name: str) -> Markup:
-    """Give a mark as inline SVG: a file of our own."""
+    """Return a mark as inline SVG: a file of our own."""
     path = settings.PUBLIC_STATIC_DIR / "img" / "marks" / f"{name}.svg"
     return Markup(path.read_text(encoding="utf-8").strip())  # noqa: S704
 
 
 def navigation(read: Reader, home: PageRow) -> tuple[NavigationLink, ...]:
-    """Give the menu: the pages below the start page that editors ticked “show in menus”."""
+    """Return the menu: the pages below the start page that editors ticked “show in menus”."""
     return tuple(
         NavigationLink(page.title, read.url(page), read.url(page))
         for page in read.children(home)
@@ -69,7 +69,7 @@ def navigation(read: Reader, home: PageRow) -> tuple[NavigationLink, ...]:
 
 
 def footer_pages(read: Reader, home: PageRow) -> tuple[Link, ...]:
-    """Give the information pages of the footer, the accessibility statement among them; open data."""
+    """Return the information pages of the footer, the accessibility statement among them; open data."""
     found = []
     for page in read.children(home):
         source = read.source(page)
@@ -82,7 +82,7 @@ def footer_pages(read: Reader, home: PageRow) -> tuple[Link, ...]:
 
 
 def footer_contact(read: Reader) -> tuple[Link, ...]:
-    """Give the ways to reach the municipality, and its own links."""
+    """Return the ways to reach the municipality, and its own links."""
     own = municipality(read)
     found = []
     if own.phone:
@@ -106,7 +106,7 @@ def footer_contact(read: Reader) -> tuple[Link, ...]:
 
 
 def alerts(read: Reader, owner: PageRow) -> tuple[AlertView, ...]:
-    """Give the alerts that stand under `owner` (a source page) and hold now.
+    """Return the alerts that stand under `owner` (a source page) and hold now.
 
     An alert that is not translated is shown in its own language: a warning is better than none.
     """

@@ -35,6 +35,6 @@ def pieces_of(shell: ShellView) -> Surroundings:
 
 
 def section_of(read: Reader, page: PageRow) -> str:
-    """Give the address of the page below the start page that `page` belongs to."""
+    """Return the address of the page below the start page that `page` belongs to."""
     trail = (*read.ancestors(page), page)
     return read.address(read.localised(trail[1] if len(trail) > 1 else page) or page)

@@ -60,7 +60,7 @@ def _is_pdf(body: bytes) -> bool:
 
 
 def _is_text(body: bytes) -> bool:
-    """Tell whether `body` is text in UTF-8, and no web page."""
+    """Return whether `body` is text in UTF-8, and no web page."""
     try:
         text = body.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -98,7 +98,7 @@ def _is_open_document(kind: str) -> Callable[[bytes], bool]:
 
 
 def _packed(body: bytes) -> set[str]:
-    """Give the names in a packed document; none when it is not one or could be a bomb."""
+    """Return the names in a packed document; none when it is not one or could be a bomb."""
     try:
         with zipfile.ZipFile(io.BytesIO(body)) as packed:
             entries = packed.infolist()
@@ -113,7 +113,7 @@ def _packed(body: bytes) -> set[str]:
 
 
 def _leads_out(entry: zipfile.ZipInfo) -> bool:
-    """Tell whether an entry is a link, is encrypted or would be unpacked elsewhere."""
+    """Return whether an entry is a link, is encrypted or would be unpacked elsewhere."""
     parts = entry.filename.replace("\\", "/").split("/")
     linked = (entry.external_attr >> 16) & 0o170000 == 0o120000
     return linked or bool(entry.flag_bits & 1) or ".." in parts or entry.filename.startswith("/")

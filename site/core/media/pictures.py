@@ -51,7 +51,7 @@ HARMLESS = {
 
 
 def format_of(start: bytes) -> str | None:
-    """Give the format that the first bytes of a file belong to; None for all others."""
+    """Return the format that the first bytes of a file belong to; None for all others."""
     if start.startswith(b"\xff\xd8\xff"):
         return "JPEG"
     if start.startswith(b"\x89PNG\r\n\x1a\n"):
@@ -205,6 +205,6 @@ def _refusal(message: str, name: str, **values: str) -> ValidationError:
 
 
 def shown_name(name: str) -> str:
-    """Give a file's name so that it fits into a message and shows what it is."""
+    """Return a file's name so that it fits into a message and shows what it is."""
     plain = re.sub(r"[^\w.() -]", "�", name)
     return plain if len(plain) <= 60 else f"{plain[:45]}…{plain[-12:]}"

@@ -115,7 +115,7 @@ def missing_specs(content: Content, shown: set[int], stale: set[int]) -> dict[in
 
 
 def shown_pictures(content: Content) -> set[int]:
-    """Give the pictures that public rows name, in a field or in the blocks of a text."""
+    """Return the pictures that public rows name, in a field or in the blocks of a text."""
     found: set[int] = set()
     for record in records():
         fields = [name for name in record.fields if _is_picture(record.model, name)]
@@ -234,7 +234,7 @@ def _in_srgb(image: Image.Image) -> Image.Image:
 
 
 def encode(original: Image.Image, size: Size) -> tuple[bytes, int, int]:
-    """Give the bytes, width and height of a picture in a size. Small ones are never enlarged.
+    """Return the bytes, width and height of a picture in a size. Small ones are never enlarged.
 
     Only pixels go into it: no EXIF, XMP, comment or thumbnail of the original.
     """

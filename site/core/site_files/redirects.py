@@ -54,7 +54,7 @@ def make(read: Reader, target: Target) -> Document:
 
 
 def address(old_path: str) -> str:
-    """Give the address on the site for what an editor typed; nothing when it cannot be one."""
+    """Return the address on the site for what an editor typed; nothing when it cannot be one."""
     path = old_path.partition("?")[0].partition("#")[0]
     if not path.startswith("/") or path.startswith("//") or UNSAFE.search(path) or "/.." in path:
         return ""
@@ -63,7 +63,7 @@ def address(old_path: str) -> str:
 
 
 def destination(read: Reader, row: RedirectRow) -> str:
-    """Give where a redirect leads: a public page, an address of this site, or a website."""
+    """Return where a redirect leads: a public page, an address of this site, or a website."""
     if row.redirect_page_id is not None:
         page: PageRow | None = read.page(row.redirect_page_id)
         return read.url(page) if page is not None else ""

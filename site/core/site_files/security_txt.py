@@ -38,7 +38,7 @@ def make(read: Reader, target: Target) -> Document:
 
 
 def contact(own: MunicipalityRow) -> str:
-    """Give the contact as a URI; the municipality's own e-mail when none is filled in."""
+    """Return the contact as a URI; the municipality's own e-mail when none is filled in."""
     for stored in (own.security_contact, own.email):
         text = _uri(stored)
         if text.startswith(("https://", "mailto:", "tel:")):

@@ -21,7 +21,7 @@ ADDRESSES = 20_000
 
 
 def pages(read: Reader) -> tuple[PageRow, ...]:
-    """Give the pages that search engines should know. An alias repeats another page."""
+    """Return the pages that search engines should know. An alias repeats another page."""
     return tuple(
         page
         for page in read.all(PageRow)
@@ -49,7 +49,7 @@ def make(read: Reader, target: Target) -> Document:
 
 
 def changed(read: Reader, page: PageRow) -> datetime | None:
-    """Give when a page was changed last: its text or its facts, never when it was built."""
+    """Return when a page was changed last: its text or its facts, never when it was built."""
     versions = (page, read.source(page))
     moments = [read.details(each).last_published_at for each in versions]
     return max((moment for moment in moments if moment), default=None)

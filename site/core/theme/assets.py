@@ -44,55 +44,55 @@ def theme_of(read: Reader) -> Theme:
 
 @functools.lru_cache(maxsize=64)
 def stylesheet(theme: Theme) -> tuple[str, bytes]:
-    """Give the name and the bytes of the style sheet of a theme."""
+    """Return the name and the bytes of the style sheet of a theme."""
     base = (settings.PUBLIC_STATIC_DIR / "css" / "site.css").read_text(encoding="utf-8")
     body = f"{theme_css(theme)}\n{base}".encode()
     return f"/static/css/site-{_digest(body)}.css", body
 
 
 def stylesheet_url(read: Reader) -> str:
-    """Give the address of the municipality's style sheet."""
+    """Return the address of the municipality's style sheet."""
     return stylesheet(theme_of(read))[0]
 
 
 @functools.cache
 def icon_file(mark: str) -> tuple[str, bytes]:
-    """Give the name and the bytes of a municipality's icon."""
+    """Return the name and the bytes of a municipality's icon."""
     body = (settings.PUBLIC_STATIC_DIR / "img" / "marks" / f"{mark}.svg").read_bytes()
     return f"/static/img/{mark}-{_digest(body)}.svg", body
 
 
 @functools.cache
 def script_file(name: str) -> tuple[str, bytes]:
-    """Give the name and the bytes of a script of public pages."""
+    """Return the name and the bytes of a script of public pages."""
     body = (settings.PUBLIC_STATIC_DIR / "js" / f"{name}.js").read_bytes()
     return f"/static/js/{name}-{_digest(body)}.js", body
 
 
 @functools.cache
 def sheet_file(name: str) -> tuple[str, bytes]:
-    """Give the name and the bytes of a style sheet beside that of the municipality."""
+    """Return the name and the bytes of a style sheet beside that of the municipality."""
     body = (settings.PUBLIC_STATIC_DIR / "css" / f"{name}.css").read_bytes()
     return f"/static/css/{name}-{_digest(body)}.css", body
 
 
 def sheet_url(name: str) -> str:
-    """Give the address of a style sheet beside that of the municipality."""
+    """Return the address of a style sheet beside that of the municipality."""
     return sheet_file(name)[0]
 
 
 def script_url(name: str) -> str:
-    """Give the address of a script of public pages, for the template of such a page."""
+    """Return the address of a script of public pages, for the template of such a page."""
     return script_file(name)[0]
 
 
 def font_url(read: Reader) -> str:
-    """Give the address of the font file that every page needs, whatever letters are on it."""
+    """Return the address of the font file that every page needs, whatever letters are on it."""
     return f"/static/{font_files(theme_of(read))[0]}"
 
 
 def favicon_url(read: Reader) -> str:
-    """Give the address of the municipality's icon."""
+    """Return the address of the municipality's icon."""
     return icon_file(municipality(read).mark)[0]
 
 

@@ -37,7 +37,7 @@ def create_children(owners: Iterable[Any]) -> None:
 
 
 def links(owner: Any, field: Any) -> Iterator[Model]:
-    """Give the rows that tie a record to others."""
+    """Yield the rows that tie a record to others."""
     one, other = field.m2m_field_name(), field.m2m_reverse_field_name()
     for target in getattr(owner, field.name).all():
         yield field.remote_field.through(**{f"{one}_id": owner.pk, f"{other}_id": target.pk})

@@ -44,7 +44,7 @@ def make_groups(site: Site) -> None:
 
 
 def translators(site: Site) -> Iterator[Group]:
-    """Give the translators of a municipality, a group for each language."""
+    """Yield the translators of a municipality, a group for each language."""
     for language in served_languages(site.pk)[1:]:
         yield permissions.translators(site, language)
 

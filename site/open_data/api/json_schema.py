@@ -39,7 +39,7 @@ class SchemaBook:
         self._blocks = blocks
 
     def reference(self, view: type[Any]) -> Schema:
-        """Give a reference to the schema of a dataclass. Raises UnknownTypeError for a name twice."""
+        """Return a reference to the schema of a dataclass. Raises UnknownTypeError for a name twice."""
         name = view.__name__
         if self._known.setdefault(name, view) is not view:
             raise UnknownTypeError(
@@ -68,7 +68,7 @@ class SchemaBook:
         }
 
     def schema(self, hint: Any) -> Schema:
-        """Give the schema of a type. Raises UnknownTypeError for what a document cannot hold."""
+        """Return the schema of a type. Raises UnknownTypeError for what a document cannot hold."""
         if hint is Any:
             return {"anyOf": [self.reference(block) for block in self._blocks]}
         if dataclasses.is_dataclass(hint):
@@ -89,7 +89,7 @@ class SchemaBook:
 
 
 def returned(function: Callable[..., Any]) -> type[Any]:
-    """Give the dataclass that a function returns, leaving out None. Raises UnknownTypeError."""
+    """Return the dataclass that a function returns, leaving out None. Raises UnknownTypeError."""
     hint = get_type_hints(function)["return"]
     for each in (hint, *get_args(hint)):
         if isinstance(each, type) and dataclasses.is_dataclass(each):

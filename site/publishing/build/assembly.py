@@ -51,7 +51,7 @@ class Assembly:
         self._base: dict[str, tuple[Entry, ...]] = self._last if base is not None else {}
 
     def misplaced(self) -> dict[str, str]:
-        """Give the outputs that are not at their planned addresses: they are made anew."""
+        """Return the outputs that are not at their planned addresses: they are made anew."""
         return {
             owner: "address"
             for owner, unit in self.plan.units.items()
@@ -61,7 +61,7 @@ class Assembly:
         }
 
     def known(self, store: ReleaseStore) -> dict[str, Known]:
-        """Give what the files at hand say of the outputs that may be wrong."""
+        """Return what the files at hand say of the outputs that may be wrong."""
         found = {}
         for owner, why in self.wrong.items():
             notes, entries = self.book.outputs.get(owner), self._base.get(owner)
@@ -88,7 +88,7 @@ class Assembly:
             self.book.record(owner, result.notes, result.valid_until, result.view)
 
     def _stays(self, owner: str, result: Result) -> tuple[Entry, ...]:
-        """Give the files of a unit that are right although others of it were made anew."""
+        """Return the files of a unit that are right although others of it were made anew."""
         if len(result.entries) == len(self.plan.units[owner].paths):
             return ()
         return self._base.get(owner, ())
@@ -131,7 +131,7 @@ class Assembly:
         )
 
     def _failed(self, owner: str, gone: Gone | None) -> tuple[Entry, ...]:
-        """Give the last good version of an output that failed; nothing if it may not be shown."""
+        """Return the last good version of an output that failed; nothing if it may not be shown."""
         unit, error = self.plan.units[owner], self._errors[owner]
         kept = self._last.get(owner, ())
         if {entry.path for entry in kept} != set(unit.paths) or self._shows_gone(owner, gone):
@@ -153,7 +153,7 @@ class Assembly:
         return kept
 
     def _shows_gone(self, owner: str, gone: Gone | None) -> bool:
-        """Tell whether an output read a record that is no longer public, as far as that is known."""
+        """Return whether an output read a record that is no longer public, as far as that is known."""
         notes = self.book.outputs.get(owner)
         if gone is None:
             return True
@@ -166,7 +166,7 @@ class Assembly:
         return not reasons or any(each.id in gone.get(each.record, ()) for each in reasons)
 
     def _files(self, store: ReleaseStore, content: Content) -> list[Entry]:
-        """Give the pictures and documents that the outputs show."""
+        """Return the pictures and documents that the outputs show."""
         found: dict[str, Entry] = {}
         for file in self.book.used_files():
             if file.url in found:

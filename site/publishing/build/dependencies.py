@@ -69,7 +69,7 @@ class Notebook:
     _files: set[int] = field(default_factory=set)
 
     def number(self, note: Note) -> int:
-        """Give the number of a question, a new one when nobody asked it before."""
+        """Return the number of a question, a new one when nobody asked it before."""
         found = self._numbers.get(note)
         if found is None:
             found = self._numbers[note] = len(self.questions)
@@ -90,11 +90,11 @@ class Notebook:
         self.outputs[owner] = OutputNotes(tuple(numbers), files, valid_until, view)
 
     def about(self, row: type[Any]) -> list[int]:
-        """Give the questions that are answered from a table."""
+        """Return the questions that are answered from a table."""
         return self._by_table.get(row, [])
 
     def asked_about(self) -> Iterable[type[Any]]:
-        """Give the tables that anything was asked about."""
+        """Return the tables that anything was asked about."""
         return self._by_table.keys()
 
     def used_files(self) -> list[StoredFile]:
@@ -177,7 +177,7 @@ class Notebook:
 
 
 def public_in(path: Path, release: str) -> dict[str, set[Any]] | None:
-    """Give what was public in a release, also from notes of another program; None if not known."""
+    """Return what was public in a release, also from notes of another program; None if not known."""
     try:
         first, text = path.read_text(encoding="utf-8").rstrip("\n").split("\n", 1)
         header = json.loads(first)
@@ -189,7 +189,7 @@ def public_in(path: Path, release: str) -> dict[str, set[Any]] | None:
 
 
 def table_digests(content: Content) -> dict[str, str]:
-    """Give a digest of every table, and of the site with its languages."""
+    """Return a digest of every table, and of the site with its languages."""
     found = {row.__name__: _digest(repr(rows)) for row, rows in content.tables.items()}
     return {"": _digest(repr((content.site, content.languages))), **found}
 

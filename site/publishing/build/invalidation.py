@@ -80,7 +80,7 @@ class _Changed:
         self._values: dict[str, set[Any]] = {}
 
     def spares(self, note: Note) -> bool:
-        """Tell whether the answer to a question is surely the same."""
+        """Return whether the answer to a question is surely the same."""
         name, key = note
         if name in ("get", "brief"):
             return key[0] == self._name and key[1] not in self._of("id")
@@ -107,7 +107,7 @@ def _compare_answers(
 
 
 def differing(old: Any, new: Any) -> list[Reason]:
-    """Tell which records differ between two answers, and in which fields."""
+    """Return which records differ between two answers, and in which fields."""
     if hasattr(new, "hostname") or hasattr(old, "hostname"):
         return [Reason("", 0, "changed", _fields(old, new))]
     was = {(type(row).__name__, row.id): row for row in rows_in(old)}
@@ -128,7 +128,7 @@ def _fields(old: Any, new: Any) -> tuple[str, ...]:
 def dirty(
     book: Notebook, found: Difference, moment: datetime, planned: Mapping[str, Any]
 ) -> dict[str, str]:
-    """Give the outputs that may be wrong now, each with why: `new`, `read`, `time` or `failed`."""
+    """Return the outputs that may be wrong now, each with why: `new`, `read`, `time` or `failed`."""
     wrong = {}
     for owner in planned:
         notes = book.outputs.get(owner)
@@ -144,7 +144,7 @@ def dirty(
 
 
 def reasons_of(book: Notebook, found: Difference, owner: str) -> tuple[Reason, ...]:
-    """Give the records that an output shows and that differ."""
+    """Return the records that an output shows and that differ."""
     notes = book.outputs.get(owner)
     if notes is None:
         return ()

@@ -41,7 +41,7 @@ class PlannedTarget:
 
 
 def page_plan(content: Content, registry: Registry) -> Iterator[PlannedPage]:
-    """Give the pages of `content` that have an output, and where they stand in for others."""
+    """Yield the pages of `content` that have an output, and where they stand in for others."""
     source, codes = content.languages[0], served(content)
     for page in content.table(PageRow):
         output = registry.pages.get(page.kind)
@@ -56,7 +56,7 @@ def page_plan(content: Content, registry: Registry) -> Iterator[PlannedPage]:
 
 
 def site_plan(content: Content, registry: Registry, moment: datetime) -> Iterator[PlannedTarget]:
-    """Give the outputs that are no pages, in every language that has a start page."""
+    """Yield the outputs that are no pages, in every language that has a start page."""
     for output in registry.sites.values():
         for code in content.languages[:1] if output.once else served(content):
             read = Reader(content, code, moment)
@@ -65,7 +65,7 @@ def site_plan(content: Content, registry: Registry, moment: datetime) -> Iterato
 
 
 def served(content: Content) -> tuple[str, ...]:
-    """Give the languages that the start page is public in."""
+    """Return the languages that the start page is public in."""
     root = content.get(PageRow, content.site.root_page_id)
     return tuple(content.translations(root)) if root is not None else ()
 

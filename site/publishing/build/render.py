@@ -60,7 +60,7 @@ class Once:
         self._known: dict[Any, Any] = {}
 
     def __call__(self, macro: Any, *values: Any, **named: Any) -> Any:
-        """Give what `macro` makes of these values."""
+        """Return what `macro` makes of these values."""
         key = (macro, values, tuple(named.items()))
         try:
             found = self._known.get(key)
@@ -75,7 +75,7 @@ class Once:
 
 
 def icon(name: str) -> Markup:
-    """Give an icon as inline SVG. Raises FileNotFoundError for an unknown name."""
+    """Return an icon as inline SVG. Raises FileNotFoundError for an unknown name."""
     return _icon(name)
 
 
@@ -118,20 +118,20 @@ class PublicEnvironment(Environment):
         parent: str | None = None,
         globals: Any = None,  # noqa: A002
     ) -> Template:
-        """Give a template. Raises jinja2.TemplateNotFound."""
+        """Return a template. Raises jinja2.TemplateNotFound."""
         found = self._found.get(name)
         if found is None or self.auto_reload:
             found = self._found[name] = super().get_template(name, parent, globals)
         return found
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        """Give the globals of a template."""
+        """Return the globals of a template."""
         return {**self.globals, **(d or {})}
 
 
 @functools.cache
 def environment(code: str) -> Environment:
-    """Give the template environment of a language."""
+    """Return the template environment of a language."""
     env = PublicEnvironment(
         loader=FileSystemLoader(settings.PUBLIC_TEMPLATES_DIR),
         # Compiling takes longer than rendering; every language has the same templates.

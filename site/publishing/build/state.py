@@ -24,7 +24,7 @@ class State:
     pages: Plan | None = None
 
     def pages_for(self, content: Content) -> Plan | None:
-        """Give the plan of the pages of `content`; None when it has to be made."""
+        """Return the plan of the pages of `content`; None when it has to be made."""
         before = self.content
         if before is None or not content.shares(before, PageRow):
             return None

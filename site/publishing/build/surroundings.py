@@ -33,7 +33,7 @@ class Surroundings:
                 raise ValueError(f"the piece {name!r} is empty or lacks its common variant")
 
     def of(self, section: str) -> dict[str, Markup]:
-        """Give the pieces around the pages of a section."""
+        """Return the pieces around the pages of a section."""
         return {name: Markup(text) for name, text in self._texts(section).items()}  # noqa: S704
 
     @property
@@ -43,7 +43,7 @@ class Surroundings:
         return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
     def replaced(self, body: bytes, before: Surroundings, section: str) -> bytes | None:
-        """Give a page with these pieces in the place of those of `before`.
+        """Return a page with these pieces in the place of those of `before`.
 
         None when one of these is not there exactly once: then the page has to be made.
         """

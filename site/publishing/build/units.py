@@ -95,7 +95,7 @@ Shells = Mapping[str, Shell]
 
 
 def shell_owner(code: str) -> str:
-    """Give the name under which the notes of a shell are kept."""
+    """Return the name under which the notes of a shell are kept."""
     return f"shell:{code}"
 
 
@@ -127,7 +127,7 @@ def view_page(content: Content, moment: datetime, page: PageRow, code: str, view
 
 
 def page_maker(page: PageRow, code: str, owner: str, paths: tuple[str, ...]) -> Any:
-    """Give the function that makes a page in a language, as HTML and as JSON.
+    """Return the function that makes a page in a language, as HTML and as JSON.
 
     Where it stands in for a translation there is one path, of the HTML.
     """
@@ -163,7 +163,7 @@ def page_maker(page: PageRow, code: str, owner: str, paths: tuple[str, ...]) -> 
 
 
 def _replaced(shell: Shell, known: Known, section: str) -> bytes | None:
-    """Give the page that is served with new surroundings; None when that is not to be done."""
+    """Return the page that is served with new surroundings; None when that is not to be done."""
     body = known.body() if shell.before is not None else None
     if body is None or shell.before is None:
         return None
@@ -171,7 +171,7 @@ def _replaced(shell: Shell, known: Known, section: str) -> bytes | None:
 
 
 def target_maker(target: Any, output: Any, owner: str) -> Any:
-    """Give the function that makes an output that is no page."""
+    """Return the function that makes an output that is no page."""
 
     def make(content: Content, moment: datetime, shells: Shells, known: Known) -> Made:
         read = Reader(content, target.language or content.languages[0], moment)

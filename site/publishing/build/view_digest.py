@@ -16,7 +16,7 @@ class _Pickler(pickle.Pickler):
     """Writes a view down as its class and its values, without asking the class how each time."""
 
     def reducer_override(self, value: Any) -> Any:
-        """Give the class and the values of a dataclass; anything else goes the usual way."""
+        """Return the class and the values of a dataclass; anything else goes the usual way."""
         kind: Any = type(value)
         getter = _values_of(kind)
         return NotImplemented if getter is None else (kind, getter(value))
@@ -33,7 +33,7 @@ def _values_of(kind: type[Any]) -> Callable[[Any], Any] | None:
 
 
 def view_digest(value: Any) -> str:
-    """Give a digest of a view. Equal digests mean equal views; unequal ones at worst a render."""
+    """Return a digest of a view. Equal digests mean equal views; unequal ones at worst a render."""
     data = io.BytesIO()
     _Pickler(data, protocol=pickle.HIGHEST_PROTOCOL).dump(value)
     return hashlib.blake2b(data.getbuffer(), digest_size=12).hexdigest()

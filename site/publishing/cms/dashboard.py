@@ -28,7 +28,7 @@ class FailedOutputsPanel(Component):
 
     @cached_property
     def rows(self) -> list[dict[str, str]]:
-        """Give the failures of the last publication of each website."""
+        """Return the failures of the last publication of each website."""
         found = []
         for site in sites_of(self.user):
             last = Publication.objects.filter(site=site).first()
@@ -45,7 +45,7 @@ class FailedOutputsPanel(Component):
         return found
 
     def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
-        """Give the words and the rows of the list."""
+        """Return the words and the rows of the list."""
         return {
             "rows": self.rows,
             "heading": _("Pages that could not be published"),
@@ -90,6 +90,6 @@ class UnfinishedSitesPanel(Component):
 
 
 def _edit_url(owner: str) -> str:
-    """Give the address of the editor of a failed page; "" for a feed."""
+    """Return the address of the editor of a failed page; "" for a feed."""
     key = owner.removeprefix("page:")
     return reverse("wagtailadmin_pages:edit", args=[key]) if owner != key else ""

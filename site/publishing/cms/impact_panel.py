@@ -120,7 +120,7 @@ def _groups(found: impact.Impact) -> list[Group]:
 
 
 def language_name(code: str) -> str:
-    """Give the name of a language in that of the editor."""
+    """Return the name of a language in that of the editor."""
     return name_for_editors(code).capitalize()
 
 

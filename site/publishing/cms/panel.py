@@ -42,7 +42,7 @@ class PublicationSidePanel(BaseSidePanel):
         return states_of(self.object)
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
-        """Give the states, the addresses that the script asks, and the words."""
+        """Return the states, the addresses that the script asks, and the words."""
         context: dict[str, Any] = super().get_context_data(parent_context)
         args = [self.object.pk]
         return {
@@ -59,7 +59,7 @@ class PublicationSidePanel(BaseSidePanel):
 
 
 def panel_context(page: Page, states: list[PageState]) -> dict[str, Any]:
-    """Give what the list of states shows."""
+    """Return what the list of states shows."""
     return {"states": states, "nowhere": _("This page stands below no website: nobody sees it.")}
 
 

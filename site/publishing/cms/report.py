@@ -34,7 +34,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def own_sites(request: HttpRequest | None) -> QuerySet[Site]:
-    """Give the websites whose log the user may read."""
+    """Return the websites whose log the user may read."""
     found = sites_of(request.user) if request is not None else []
     sites: QuerySet[Site] = Site.objects.filter(pk__in=[each.pk for each in found])
     return sites
@@ -105,7 +105,7 @@ class PublicationsView(ReportView):
         return response
 
     def get_base_queryset(self) -> Any:
-        """Give the publications of one's own websites."""
+        """Return the publications of one's own websites."""
         return Publication.objects.filter(site__in=own_sites(self.request)).select_related("site")
 
     get_queryset_unordered = get_base_queryset
@@ -182,7 +182,7 @@ class PublicationView(WagtailAdminTemplateMixin, TemplateView):
 
 
 def details(publication: Publication) -> dict[str, Any]:
-    """Give the lists of a publication."""
+    """Return the lists of a publication."""
     return {
         "facts": [
             (_("Website"), publication.site.hostname),

@@ -10,7 +10,7 @@ from publishing.content.visibility import root_paths
 
 
 def sites_of(user: Any) -> list[Site]:
-    """Give the websites that `user` may publish a page of."""
+    """Return the websites that `user` may publish a page of."""
     sites = list(Site.objects.select_related("root_page").order_by("site_name", "hostname"))
     if not user.is_active:
         return []
@@ -24,5 +24,5 @@ def sites_of(user: Any) -> list[Site]:
 
 
 def _reaches(paths: set[str], trees: tuple[str, ...]) -> bool:
-    """Tell whether one of the places is inside a tree, or above it."""
+    """Return whether one of the places is inside a tree, or above it."""
     return any(path.startswith(tree) or tree.startswith(path) for path in paths for tree in trees)

@@ -47,7 +47,7 @@ class PageState:
 
     @property
     def is_waiting(self) -> bool:
-        """Tell whether it is worth asking again in a moment."""
+        """Return whether it is worth asking again in a moment."""
         return self.state == WAITING
 
 
@@ -202,7 +202,7 @@ def failure_words(failure: dict[str, Any]) -> str:
 
 
 def shown(moment: str | datetime) -> str:
-    """Give a moment as editors read it: 22 november 14.02.07."""
+    """Return a moment as editors read it: 22 november 14.02.07."""
     value = datetime.fromisoformat(moment) if isinstance(moment, str) else moment
     local = timezone.localtime(value)
     pattern = "j F H.i.s" if local.year == timezone.localtime().year else "j F Y H.i.s"

@@ -37,7 +37,7 @@ class ImpactView(PreviewOnEditView):
         )
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Give the part that the panel shows."""
+        """Return the part that the panel shows."""
         form = self.get_form(request.POST)
         valid = self.validate_form(form)
         if valid:

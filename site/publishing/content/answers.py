@@ -40,7 +40,7 @@ def _page(content: Content, key: int) -> PageRow | None:
 
 
 def row_type(name: str) -> type[Any]:
-    """Give the type of rows called `name`. Raises KeyError when there is none."""
+    """Return the type of rows called `name`. Raises KeyError when there is none."""
     common = _COMMON.get(name)
     return common if common is not None else record_of(name).row
 
@@ -103,7 +103,7 @@ BRIEFS: dict[str, tuple[type[Any], ...]] = {}
 
 
 def tables_of(note: Note) -> tuple[type[Any], ...]:
-    """Give the rows that a note is answered from, beside the site and its languages."""
+    """Return the rows that a note is answered from, beside the site and its languages."""
     name, key = note
     if name in ABOUT_ROWS:
         return (row_type(str(key[0])),)
@@ -111,7 +111,7 @@ def tables_of(note: Note) -> tuple[type[Any], ...]:
 
 
 def brief_tables_of(note: Note) -> tuple[type[Any], ...]:
-    """Give those of `tables_of` that are read without their long texts."""
+    """Return those of `tables_of` that are read without their long texts."""
     name, key = note
     if name in ("brief", "briefs"):
         return (row_type(str(key[0])),)
@@ -129,7 +129,7 @@ def answer(content: Content, note: Note) -> Any:
 
 
 def digest(content: Content, note: Note) -> str:
-    """Give a short text that differs when the answer to a note differs."""
+    """Return a short text that differs when the answer to a note differs."""
     text = repr(answer(content, note))
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
@@ -141,7 +141,7 @@ def stored_files(notes: Iterable[Note]) -> set[StoredFile]:
 
 
 def rows_in(value: Any) -> tuple[Any, ...]:
-    """Give the rows that an answer consists of; nothing when it is an address or a word."""
+    """Return the rows that an answer consists of; nothing when it is an address or a word."""
     if isinstance(value, Mapping):
         return tuple(value.values())
     if isinstance(value, tuple) and hasattr(value, "_fields"):

@@ -6,7 +6,7 @@ from django.db import connection
 
 
 def database_version() -> str:
-    """Give a text that differs after any other connection has written, by whatever way.
+    """Return a text that differs after any other connection has written, by whatever way.
 
     On SQLite it differs after each commit of another connection (PRAGMA data_version), on PostgreSQL
     after each transaction that wrote: the whole snapshot, since one that began early and commits late

@@ -16,7 +16,7 @@ Conditions = Mapping[str, tuple[str, ...]]
 
 
 def conditions_of(model: type[Model]) -> Conditions:
-    """Give the fields of `model` that are not public by themselves, with what they need."""
+    """Return the fields of `model` that are not public by themselves, with what they need."""
     found: Conditions = model.__dict__.get("public_when", {})
     return found
 
@@ -35,13 +35,13 @@ def public_value(model: type[Model], name: str) -> Any:
 
 
 def may_be_public(instance: Model, name: str) -> bool:
-    """Tell whether a field of an unsaved instance may be shown."""
+    """Return whether a field of an unsaved instance may be shown."""
     needed = conditions_of(type(instance)).get(name, ())
     return all(getattr(instance, each) for each in needed)
 
 
 def empty(model: type[Model], name: str) -> str | None:
-    """Give what stands in the place of a value that is not public."""
+    """Return what stands in the place of a value that is not public."""
     return "" if isinstance(_field(model, name), CharField | TextField) else None
 
 
@@ -55,6 +55,6 @@ def _filled(model: type[Model], name: str) -> Q:
 
 
 def _field(model: type[Model], name: str) -> Any:
-    """Give a field by its name or by that of its column."""
+    """Return a field by its name or by that of its column."""
     field: Any = model._meta.get_field(name.removesuffix("_id"))
     return field.target_field if field.is_relation else field

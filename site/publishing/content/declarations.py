@@ -52,7 +52,7 @@ class Record:
         return fields
 
     def is_text(self, name: str) -> bool:
-        """Tell whether the column holds JSON, which is loaded as text and read when it is shown."""
+        """Return whether the column holds JSON, which is loaded as text and read when it is shown."""
         if name not in {field.name for field in self.model._meta.fields}:
             return False
         return isinstance(self.model._meta.get_field(name), StreamField | JSONField)
@@ -74,7 +74,7 @@ class Record:
         return ":".join([kind, *(str(values[name]) for name in names)])
 
     def column(self, name: str) -> str:
-        """Give the name of the field in a query."""
+        """Return the name of the field in a query."""
         if name == "language" and name not in {f.name for f in self.model._meta.fields}:
             return "locale__language_code"
         return name
@@ -94,7 +94,7 @@ def declare(model: type[Model], row: type[Any]) -> None:
 
 @functools.cache
 def records() -> tuple[Record, ...]:
-    """Give all models that declare a `public_row`, and the links that they declare."""
+    """Return all models that declare a `public_row`, and the links that they declare."""
     found: list[Record] = []
     for model in apps.get_models():
         row = model.__dict__.get("public_row") or _ROWS_OF_OTHERS.get(model)
@@ -144,7 +144,7 @@ def _checked(record: Record) -> Record:
 
 @functools.cache
 def record_of(name: str) -> Record:
-    """Give the record whose rows are of the type called `name`. Raises KeyError when none is."""
+    """Return the record whose rows are of the type called `name`. Raises KeyError when none is."""
     for record in records():
         if record.row.__name__ == name:
             return record
@@ -153,7 +153,7 @@ def record_of(name: str) -> Record:
 
 @functools.cache
 def long_texts(name: str) -> tuple[str, ...]:
-    """Give the fields of the rows called `name` that hold JSON: what only their own page shows."""
+    """Return the fields of the rows called `name` that hold JSON: what only their own page shows."""
     try:
         record = record_of(name)
     except KeyError:

@@ -55,7 +55,7 @@ def draft_into(content: Content, page: Page) -> Content:
 
 
 def draft_page_row(content: Content, page: Page) -> PageRow:
-    """Give the row of the draft in `content`."""
+    """Return the row of the draft in `content`."""
     row = content.get(PageRow, page.pk or NEW)
     if row is None:
         raise LookupError(f"page {page.pk} is not in the content")
@@ -84,7 +84,7 @@ def site_that_holds(page: Page) -> Site:
 
 
 def _ancestor_ids(page: Page) -> set[int]:
-    """Give the pages above `page`, and the source versions of it and of them."""
+    """Return the pages above `page`, and the source versions of it and of them."""
     paths = [page.path[:end] for end in range(8, len(page.path), 4)]
     keys = Page.objects.filter(path__in=paths).values("translation_key")
     return set(Page.objects.filter(translation_key__in=keys).values_list("pk", flat=True)) | set(
@@ -159,7 +159,7 @@ def _items(record: Record, page: Page, page_id: int, files: FileDigests) -> list
 
 
 def _relation(model: type[Model], page: Page) -> str | None:
-    """Give the name under which `page` has items of `model`."""
+    """Return the name under which `page` has items of `model`."""
     field = next((each for each in model._meta.fields if each.name == "page"), None)
     if isinstance(field, ParentalKey) and isinstance(page, field.related_model):
         return str(field.related_query_name())
@@ -167,7 +167,7 @@ def _relation(model: type[Model], page: Page) -> str | None:
 
 
 def _numbered(page: Page, name: str) -> list[tuple[int, Any]]:
-    """Give the items of `page` with their ids; new ones get ids that no stored one has."""
+    """Return the items of `page` with their ids; new ones get ids that no stored one has."""
     items = enumerate(getattr(page, name).all())
     found = [(item.pk or -(number + 1), item) for number, item in items]
     # A form keeps the items in the order of its fields, not in the one that the editor dragged.
@@ -189,7 +189,7 @@ def _links(record: Record, page: Page, page_id: int) -> list[Any] | None:
 
 
 def _linked(record: Record, page: Page, page_id: int) -> list[tuple[int, Any, Any]] | None:
-    """Give what the links of `record` start from, with its id and its field."""
+    """Return what the links of `record` start from, with its id and its field."""
     key = record.model._meta.get_field(str(record.owner))
     model: Any = key.related_model
     field = next(f for f in model._meta.many_to_many if f.remote_field.through is record.model)
@@ -202,7 +202,7 @@ def _linked(record: Record, page: Page, page_id: int) -> list[tuple[int, Any, An
 
 
 def _owners(record: Record, page: Page, page_id: int) -> set[int]:
-    """Give the ids whose stored rows the draft's rows replace."""
+    """Return the ids whose stored rows the draft's rows replace."""
     if record.owner is None:
         return {page_id}
     return {key for key, _owner, _field in _linked(record, page, page_id) or []}

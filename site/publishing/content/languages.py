@@ -171,7 +171,7 @@ class Language:
 
 @functools.cache
 def language(code: str) -> Language:
-    """Give the language with a BCP 47 code. Raises babel.UnknownLocaleError for an unknown one."""
+    """Return the language with a BCP 47 code. Raises babel.UnknownLocaleError for an unknown one."""
     found = Language(code)
     found.locale  # noqa: B018  an unknown code must fail here, not in the middle of a page
     return found

@@ -165,7 +165,7 @@ class Statement:
     record: Record | None = None
 
     def run(self, ids: Any) -> Raw:
-        """Give the values as the database has them.
+        """Return the values as the database has them.
 
         Comparing these with the ones before costs a tenth of converting all of them.
         """
@@ -221,7 +221,7 @@ KEYS = {
 
 
 def as_parameter(ids: set[int]) -> Any:
-    """Give ids as KEYS takes them."""
+    """Return ids as KEYS takes them."""
     if connection.vendor == "postgresql":
         return sorted(ids)
     with connection.cursor() as cursor:

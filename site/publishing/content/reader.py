@@ -45,7 +45,7 @@ class Reader:
             return answer(self._content, note)
 
     def shared(self, make: Callable[..., Made], *key: Any) -> Made:
-        """Give what `make` makes of a Reader and plain values: once for all outputs that show it.
+        """Return what `make` makes of a Reader and plain values: once for all outputs that show it.
 
         What it read, and until when it holds, counts for each of them.
         """
@@ -113,19 +113,19 @@ class Reader:
 
     # --- rows --------------------------------------------------------------------------------
     def get(self, row: type[Row], key: int | None) -> Row | None:
-        """Give a row by its id; None when it does not exist or is not public."""
+        """Return a row by its id; None when it does not exist or is not public."""
         found: Row | None = self.ask("get", row.__name__, key)
         return found
 
     def row(self, row: type[Row], key: int) -> Row:
-        """Give a row that must be there. Raises LookupError when it is not."""
+        """Return a row that must be there. Raises LookupError when it is not."""
         found = self.get(row, key)
         if found is None:
             raise LookupError(f"no public {row.__name__} with id {key}")
         return found
 
     def brief(self, row: type[Row], key: int) -> Row:
-        """Give a row that must be there without its long texts, which are empty.
+        """Return a row that must be there without its long texts, which are empty.
 
         For who shows a page in a list: a change of its text does not touch them. Raises LookupError.
         """
@@ -135,83 +135,83 @@ class Reader:
         return found
 
     def briefs(self, row: type[Row]) -> tuple[Row, ...]:
-        """Give all public rows of a type without their long texts."""
+        """Return all public rows of a type without their long texts."""
         found: tuple[Row, ...] = self.ask("briefs", row.__name__)
         return found
 
     def where(self, row: type[Row], field: str, value: Hashable) -> tuple[Row, ...]:
-        """Give the rows whose `field` is `value`: the items of a page, what links to it."""
+        """Return the rows whose `field` is `value`: the items of a page, what links to it."""
         found: tuple[Row, ...] = self.ask("where", row.__name__, field, value)
         return found
 
     def all(self, row: type[Row]) -> tuple[Row, ...]:
-        """Give all public rows of a type."""
+        """Return all public rows of a type."""
         found: tuple[Row, ...] = self.ask("all", row.__name__)
         return found
 
     # --- pages -------------------------------------------------------------------------------
     def details(self, page: PageRow) -> PageDetailRow:
-        """Give the fields of a page that few outputs show: dates, words for search engines."""
+        """Return the fields of a page that few outputs show: dates, words for search engines."""
         return self.row(PageDetailRow, page.id)
 
     def page(self, key: int | None) -> PageRow | None:
-        """Give a page by its id; None when it is not public."""
+        """Return a page by its id; None when it is not public."""
         return self.get(PageRow, key)
 
     def home(self) -> PageRow:
-        """Give the start page in the language of this output. Raises LookupError without one."""
+        """Return the start page in the language of this output. Raises LookupError without one."""
         found: PageRow | None = self.ask("home", self.language.code)
         if found is None:
             raise LookupError("the start page of the site is not public")
         return found
 
     def parent(self, page: PageRow) -> PageRow | None:
-        """Give the page above `page`."""
+        """Return the page above `page`."""
         found: PageRow | None = self.ask("parent", page.id)
         return found
 
     def ancestors(self, page: PageRow) -> tuple[PageRow, ...]:
-        """Give the pages above `page`, the start page first."""
+        """Return the pages above `page`, the start page first."""
         return self.ask("ancestors", page.id) or ()
 
     def children(self, page: PageRow, kind: str | None = None) -> tuple[PageRow, ...]:
-        """Give the pages right below `page`, all or of one kind such as `contacts.hubpage`."""
+        """Return the pages right below `page`, all or of one kind such as `contacts.hubpage`."""
         found: tuple[PageRow, ...] = self.ask("children", page.id) or ()
         return tuple(child for child in found if kind is None or child.kind == kind)
 
     def of_kind(self, kind: str) -> tuple[PageRow, ...]:
-        """Give the pages of a kind in the language of this output, in the order of the tree."""
+        """Return the pages of a kind in the language of this output, in the order of the tree."""
         found: tuple[PageRow, ...] = self.ask("of_kind", kind, self.language.code)
         return found
 
     def translations(self, page: PageRow) -> Mapping[str, PageRow]:
-        """Give the versions of `page` by language."""
+        """Return the versions of `page` by language."""
         return self.ask("translations", page.id) or {}
 
     def source(self, page: PageRow) -> PageRow:
-        """Give the version of `page` that the facts are on."""
+        """Return the version of `page` that the facts are on."""
         return self.version(page, self.source_language) or page
 
     def version(self, page: PageRow, code: str) -> PageRow | None:
-        """Give the version of `page` in a language; None when there is none that is public."""
+        """Return the version of `page` in a language; None when there is none that is public."""
         found: PageRow | None = self.ask("version", page.id, code)
         return found
 
     def localised(self, page: PageRow | None) -> PageRow | None:
-        """Give the version of `page` in the language of this output, else the page itself."""
+        """Return the version of `page` in the language of this output, else the page itself."""
         if page is None:
             return None
         return self.version(page, self.language.code) or page
 
     def url(self, page: PageRow) -> str:
-        """Give the address of `page` on its site. Raises LookupError when it is not public."""
+        """Return the address of `page` on its site. Raises LookupError when it is not public."""
         found: str | None = self.ask("url", page.id)
         if found is None:
             raise LookupError(f"page {page.id} is not public")
         return found
 
     def address(self, page: PageRow) -> str:
-        """Give where a link in this output to `page` leads: its own address, or where it stands in.
+        """Return where a link in this output to `page` leads: its own address, or where it stands in.
 
         A page that this language has no version of is shown in it all the same; see publishing.build.plan.
         """
@@ -221,14 +221,14 @@ class Reader:
         return self.stand_in_url(page, code)
 
     def stand_in_url(self, page: PageRow, code: str) -> str:
-        """Give where a source page stands in for its version in another language."""
+        """Return where a source page stands in for its version in another language."""
         # As Content.stand_in_url, from the answer that is noted.
         return f"/{code}/{page.language}{self.url(page)}"
 
     def absolute(self, url: str) -> str:
-        """Give a whole address for an address on this site."""
+        """Return a whole address for an address on this site."""
         return self.site.base_url + url
 
     def files(self) -> set[StoredFile]:
-        """Give the stored files that were asked for."""
+        """Return the stored files that were asked for."""
         return stored_files(self.notes)

@@ -55,11 +55,11 @@ class Content:
             self._translations.setdefault(page.translation_key, {})[page.language] = page
 
     def table(self, row: type[Row]) -> tuple[Row, ...]:
-        """Give all rows of a type, in their fixed order."""
+        """Return all rows of a type, in their fixed order."""
         return self.tables.get(row, ())
 
     def where(self, row: type[Row], field: str, value: Hashable) -> tuple[Row, ...]:
-        """Give the rows of a type whose `field` is `value`, in their fixed order."""
+        """Return the rows of a type whose `field` is `value`, in their fixed order."""
         key = (row, field)
         index = self._indexes.get(key)
         if index is None:
@@ -71,12 +71,12 @@ class Content:
         return index.get(value, ())
 
     def get(self, row: type[Row], key: int | None) -> Row | None:
-        """Give the row with this id, None when there is none that is public."""
+        """Return the row with this id, None when there is none that is public."""
         found = self.where(row, "id", key) if key is not None else ()
         return found[0] if found else None
 
     def briefs(self, row: type[Row]) -> tuple[Row, ...]:
-        """Give all rows of a type without their long texts, in their fixed order."""
+        """Return all rows of a type without their long texts, in their fixed order."""
         found = self._briefs.get(row)
         if found is None:
             empty = _without_texts(row)
@@ -86,7 +86,7 @@ class Content:
         return found
 
     def brief(self, row: type[Row], key: int | None) -> Row | None:
-        """Give a row by its id without its long texts, None when there is none that is public."""
+        """Return a row by its id without its long texts, None when there is none that is public."""
         index = self._brief.get(row)
         if index is None:
             rows: Any = self.briefs(row)
@@ -105,15 +105,15 @@ class Content:
         return frozenset((file.owner, file.digest) for file in files if file and file.digest)
 
     def page_at(self, path: str) -> PageRow | None:
-        """Give the page at a place in the tree."""
+        """Return the page at a place in the tree."""
         return self._paths.get(path)
 
     def parent(self, page: PageRow) -> PageRow | None:
-        """Give the page above `page`, None above a start page."""
+        """Return the page above `page`, None above a start page."""
         return self._paths.get(page.parent_path)
 
     def ancestors(self, page: PageRow) -> tuple[PageRow, ...]:
-        """Give the pages above `page`, the start page first."""
+        """Return the pages above `page`, the start page first."""
         found = []
         above = self.parent(page)
         while above is not None:
@@ -122,16 +122,16 @@ class Content:
         return tuple(reversed(found))
 
     def children(self, page: PageRow) -> tuple[PageRow, ...]:
-        """Give the pages right below `page` in the order of the tree."""
+        """Return the pages right below `page` in the order of the tree."""
         return tuple(self._children.get(page.path, ()))
 
     def translations(self, page: PageRow) -> Mapping[str, PageRow]:
-        """Give the versions of `page` by language, in the order of the site's languages."""
+        """Return the versions of `page` by language, in the order of the site's languages."""
         versions = self._translations.get(page.translation_key, {})
         return {code: versions[code] for code in self.languages if code in versions}
 
     def url(self, page: PageRow) -> str:
-        """Give the address of `page` on its site: `/` for the start page in the source language."""
+        """Return the address of `page` on its site: `/` for the start page in the source language."""
         known = self._urls.get(page.id)
         if known is not None:
             return known
@@ -144,14 +144,14 @@ class Content:
         return url
 
     def stand_in_url(self, page: PageRow, code: str) -> str:
-        """Give where a source page stands in for its version in a language: /tr/nl/wijken/.
+        """Return where a source page stands in for its version in a language: /tr/nl/wijken/.
 
         No page can be there: the name of a language is no slug below a start page.
         """
         return f"/{code}/{page.language}{self.url(page)}"
 
     def heir(self, owner: str) -> str:
-        """Give whose the readers of an output are now: a translation takes over from its stand-in."""
+        """Return whose the readers of an output are now: a translation takes over from its stand-in."""
         if not owner.startswith("stand-in:"):
             return owner
         _kind, code, key = owner.split(":")
@@ -160,11 +160,11 @@ class Content:
         return f"page:{version.id}" if version else owner
 
     def shares(self, other: Content, row: type[Any]) -> bool:
-        """Tell whether both hold the very same rows of a type; then no answer from them differs."""
+        """Return whether both hold the very same rows of a type; then no answer from them differs."""
         return self.table(row) is other.table(row)
 
     def shares_briefs(self, other: Content, row: type[Any]) -> bool:
-        """Tell whether both have the very same rows of a type, their long texts left out."""
+        """Return whether both have the very same rows of a type, their long texts left out."""
         return self.shares(other, row) or self.briefs(row) is other.briefs(row)
 
     def take_indexes(self, previous: Content) -> None:
@@ -186,7 +186,7 @@ class Content:
             self._briefs[row] = briefs if now == briefs else now
 
     def with_rows(self, tables: Mapping[type[Any], Iterable[Any]]) -> Content:
-        """Give this content with other rows for some types: a draft in the place of what is live."""
+        """Return this content with other rows for some types: a draft in the place of what is live."""
         return Content(
             self.site,
             self.languages,

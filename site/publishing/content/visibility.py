@@ -57,7 +57,7 @@ def root_paths(site: Site) -> dict[str, str]:
 def page_ids(
     site: Site, languages: tuple[str, ...], moment: datetime, alive: int | None = None
 ) -> set[int]:
-    """Give the ids of the pages of `site` that may be public at `moment`, in the `languages` it serves.
+    """Return the ids of the pages of `site` that may be public at `moment`, in the `languages` it serves.
 
     Such a page, and each of its ancestors, is live and has not expired. Neither it, nor a page of
     the same translation key, nor a page that it is an alias of, is private through itself or an
@@ -118,7 +118,7 @@ def _dead(moment: datetime, alive: int | None = None) -> Q:
 
 
 def _is_below(path: str, tops: set[str]) -> bool:
-    """Tell whether a place in the tree is one of `tops` or below one."""
+    """Return whether a place in the tree is one of `tops` or below one."""
     return bool(tops) and any(path[:end] in tops for end in range(STEP, len(path) + 1, STEP))
 
 
@@ -131,7 +131,7 @@ def _trees(paths: Iterable[str]) -> Q:
 
 
 def _keys_below(paths: set[str]) -> set[str]:
-    """Give the translation keys of the pages at `paths` and below them."""
+    """Return the translation keys of the pages at `paths` and below them."""
     found: set[str] = set()
     for some in _batched(sorted(paths), 100):
         rows = Page.objects.filter(_trees(some)).annotate(**{KEY: KEY_TEXT})
@@ -140,13 +140,13 @@ def _keys_below(paths: set[str]) -> set[str]:
 
 
 def _batched(values: Sequence[str], size: int) -> Iterator[Sequence[str]]:
-    """Give `values` in pieces: databases limit how much one statement may name."""
+    """Yield `values` in pieces: databases limit how much one statement may name."""
     for start in range(0, len(values), size):
         yield values[start : start + size]
 
 
 def next_expiry(moment: datetime) -> datetime | None:
-    """Give the first moment after `moment` at which a live page is past its end; None: never."""
+    """Return the first moment after `moment` at which a live page is past its end; None: never."""
     found: datetime | None = Page.objects.filter(live=True, expire_at__gt=moment).aggregate(
         first=Min("expire_at")
     )["first"]
@@ -154,12 +154,12 @@ def next_expiry(moment: datetime) -> datetime | None:
 
 
 def _after(path: str) -> str:
-    """Give the first path that no longer starts with `path`: a range can use the index."""
+    """Return the first path that no longer starts with `path`: a range can use the index."""
     return path[:-1] + chr(ord(path[-1]) + 1)
 
 
 def _aliases_of_hidden(hidden_paths: set[str]) -> set[int]:
-    """Give the aliases whose original, directly or through other aliases, may not be public."""
+    """Return the aliases whose original, directly or through other aliases, may not be public."""
     hidden: set[int] = set()
     aliases = dict(Page.objects.filter(alias_of__isnull=False).values_list("pk", "alias_of_id"))
     if not aliases:
@@ -180,7 +180,7 @@ def _aliases_of_hidden(hidden_paths: set[str]) -> set[int]:
 
 
 def _prefixes(expression: OuterRef) -> list[Any]:
-    """Give the tree paths of something and of all its possible ancestors, for an indexed look-up."""
+    """Return the tree paths of something and of all its possible ancestors, for an indexed look-up."""
     return [Substr(expression, 1, STEP * depth) for depth in range(1, MAX_DEPTH + 1)]
 
 
@@ -194,7 +194,7 @@ def in_public_collection(queryset: QuerySet[Any]) -> QuerySet[Any]:
 
 
 def active_languages() -> set[str]:
-    """Give the languages that exist in the CMS at all."""
+    """Return the languages that exist in the CMS at all."""
     return set(Locale.objects.values_list("language_code", flat=True))
 
 
@@ -206,7 +206,7 @@ def rows_of(
     owner_path: str | None,
     withdrawn_pictures: frozenset[int] = frozenset(),
 ) -> QuerySet[Any]:
-    """Give the rows of `model` that may be public.
+    """Return the rows of `model` that may be public.
 
     A page type: the pages in `page_ids`. A child of a page (its key is called `page`): those of
     these pages. A site setting or its child: those of the site. A file: those in public collections.

@@ -44,7 +44,7 @@ MOST = 200
 def causes_since(
     site: Site, last: Publication | None, until: datetime, receipt: Receipt
 ) -> Iterator[dict[str, Any]]:
-    """Give what people did with `site` since the publication `last`, the oldest first."""
+    """Yield what people did with `site` since the publication `last`, the oldest first."""
     since = until - LONGEST
     if last is not None:
         since = max(since, last.started - OVERLAP)
@@ -82,7 +82,7 @@ def _page_entries(
 
 
 def _former_pages(site: Site, receipt: Receipt) -> set[int]:
-    """Give the pages that had an address on the site once: of a deleted one nothing else is left."""
+    """Return the pages that had an address on the site once: of a deleted one nothing else is left."""
     store = ReleaseStore(settings.RELEASES_DIR, site.pk)
     try:
         header, _lines = store.lines(receipt.release)
@@ -93,7 +93,7 @@ def _former_pages(site: Site, receipt: Receipt) -> set[int]:
 
 
 def _other_entries(site: Site, since: datetime, until: datetime) -> Iterator[dict[str, Any]]:
-    """Give what was done with settings, pictures, documents and sites."""
+    """Yield what was done with settings, pictures, documents and sites."""
     entries = ModelLogEntry.objects.filter(
         timestamp__gt=since, timestamp__lte=until
     ).select_related("user", "content_type")
@@ -105,7 +105,7 @@ def _other_entries(site: Site, since: datetime, until: datetime) -> Iterator[dic
 
 
 def _is_of(site: Site, model: Any, key: str) -> bool:
-    """Tell whether something that is no page may be shown on a site. Files are of all sites."""
+    """Return whether something that is no page may be shown on a site. Files are of all sites."""
     if model is Site:
         return key == str(site.pk)
     if any(field.name == "site" for field in model._meta.fields):
@@ -126,12 +126,12 @@ def _cause(name: str, entry: Any, page: int | None) -> dict[str, Any]:
 
 
 def action_label(action: str) -> str:
-    """Give the name of an action in the language of the editor."""
+    """Return the name of an action in the language of the editor."""
     if actions.action_exists(action):
         return str(actions.get_action_label(action))
     return action
 
 
 def local(moment: str) -> datetime:
-    """Give a moment of the log in the time of the install."""
+    """Return a moment of the log in the time of the install."""
     return timezone.localtime(datetime.fromisoformat(moment))

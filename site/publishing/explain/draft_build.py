@@ -35,7 +35,7 @@ class Touched:
 
     @property
     def is_page(self) -> bool:
-        """Tell whether this is a page, and no feed or sitemap."""
+        """Return whether this is a page, and no feed or sitemap."""
         return self.owner.startswith("page:")
 
 
@@ -65,7 +65,7 @@ class Comparison:
         self._old_shells = {code: _shell(live, code, moment) for code in live.languages}
 
     def touched(self) -> Iterator[Touched]:
-        """Give the outputs that differ: the page itself first, then in the order of the plan."""
+        """Yield the outputs that differ: the page itself first, then in the order of the plan."""
         before, after = self.before.units, self.after.units
         own = f"page:{self.page_id}"
         deadline = time.perf_counter() + LIMIT
@@ -86,7 +86,7 @@ class Comparison:
             yield self._say(before[owner], REMOVED)
 
     def _may_differ(self, owner: str) -> bool:
-        """Tell whether an answer that it read differs. One without notes waits for its publish."""
+        """Return whether an answer that it read differs. One without notes waits for its publish."""
         notes = self.book.outputs.get(owner)
         return notes is None or not self.found.numbers.isdisjoint(notes.asked)
 

@@ -102,7 +102,7 @@ def _keep(receipt: Receipt) -> Publication | None:
 
 
 def _by_owner(changes: Iterable[Change]) -> list[Change]:
-    """Give one change an output: the page, not its data."""
+    """Return one change an output: the page, not its data."""
     found: dict[str, Change] = {}
     for each in changes:
         known = found.get(each.owner)

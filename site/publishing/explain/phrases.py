@@ -40,7 +40,7 @@ class Told:
     place: str = UNKNOWN
 
     def as_dict(self) -> dict[str, Any]:
-        """Give it for JSON."""
+        """Return it for JSON."""
         return {**asdict(self), "fields": list(self.fields)}
 
     @classmethod
@@ -50,7 +50,7 @@ class Told:
 
 
 def sentences(reasons: Iterable[Told]) -> list[str]:
-    """Give the reasons of one output, each once, the telling ones only."""
+    """Return the reasons of one output, each once, the telling ones only."""
     merged: dict[tuple[str, ...], Told] = {}
     for told in reasons:
         key = (told.record, told.change, told.title, told.place)
@@ -159,7 +159,7 @@ def _of_items(told: Told, model: type[Any]) -> str:
 
 
 def _plural(model: type[Any]) -> str:
-    """Give the name of several records; of a link between two, that of what it belongs to."""
+    """Return the name of several records; of a link between two, that of what it belongs to."""
     if model._meta.auto_created:
         model = cast("Any", model._meta.auto_created)
     return str(model._meta.verbose_name_plural)
@@ -180,7 +180,7 @@ def _label(model: type[Any], name: str) -> str:
 
 
 def model_of(record: str) -> type[Any]:
-    """Give the model that a row comes from. Raises KeyError when there is none."""
+    """Return the model that a row comes from. Raises KeyError when there is none."""
     if record in (PageRow.__name__, PageDetailRow.__name__):
         found: type[Any] = Page
         return found

@@ -37,7 +37,7 @@ class InDatabase:
     _known: dict[tuple[str, int], Any] = field(default_factory=dict)
 
     def __call__(self, record: str, key: int) -> Any:
-        """Give the instance; None when it is gone."""
+        """Return the instance; None when it is gone."""
         if (record, key) not in self._known:
             manager = model_of(record)._default_manager
             self._known[record, key] = manager.filter(pk=key).first()
@@ -45,7 +45,7 @@ class InDatabase:
 
 
 def told(reasons: Iterable[Reason], owner: str, find: Find) -> list[Told]:
-    """Give the reasons of an output (`page:12`) with what they are about."""
+    """Return the reasons of an output (`page:12`) with what they are about."""
     own = int(owner.removeprefix("page:")) if owner.startswith("page:") else 0
     here = find(PageRow.__name__, own) if own else None
     return [_told(reason, own, here, find) for reason in reasons]
@@ -71,7 +71,7 @@ def _told(reason: Reason, own: int, here: Any, find: Find) -> Told:
 
 
 def _kind(page: Any) -> str:
-    """Give the kind of a row or of an instance of the base class."""
+    """Return the kind of a row or of an instance of the base class."""
     if isinstance(page, PageRow):
         return page.kind
     kind = page.cached_content_type
@@ -79,7 +79,7 @@ def _kind(page: Any) -> str:
 
 
 def _subject(record: str, key: int, find: Find) -> tuple[int, str]:
-    """Give the page that a record belongs to, or else its own title."""
+    """Return the page that a record belongs to, or else its own title."""
     if record in (PageRow.__name__, PageDetailRow.__name__) or issubclass(model_of(record), Page):
         return key, ""
     row = find(record, key)

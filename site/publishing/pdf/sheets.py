@@ -23,7 +23,7 @@ NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 def lacking(store: ReleaseStore, manifest: Manifest) -> Iterator[Entry]:
-    """Give the sheets of a release without a PDF, the one that changed last first."""
+    """Yield the sheets of a release without a PDF, the one that changed last first."""
     for entry in sorted(manifest.entries, key=lambda each: each.since, reverse=True):
         if entry.kind in registry.sheets and not store.blobs.pdf(entry.blob).exists():
             yield entry

@@ -51,7 +51,7 @@ def prepare() -> None:
 
 
 def make_pdf(page: bytes, address: str, read: Read) -> bytes:
-    """Give the page at `address` as PDF. Its style sheets and pictures come from `read` alone.
+    """Return the page at `address` as PDF. Its style sheets and pictures come from `read` alone.
 
     Raises PdfError when there is nothing to make one with, or a file of the page is not there.
     """
@@ -80,5 +80,5 @@ def make_pdf(page: bytes, address: str, read: Read) -> bytes:
 
 
 def is_whole(body: bytes) -> bool:
-    """Tell whether these are all bytes of a PDF, as far as its ends tell."""
+    """Return whether these are all bytes of a PDF, as far as its ends tell."""
     return body.startswith(MAGIC) and body.rstrip().endswith(END)

@@ -75,7 +75,7 @@ def public_file(
 
 
 def stored_names() -> Iterator[str]:
-    """Give the names of the stored files that could be public."""
+    """Yield the names of the stored files that could be public."""
     for record in records():
         if "file" in record.fields:
             rows: Any = rows_of(record.model, site_id=0, page_ids=(), owner_path=None)

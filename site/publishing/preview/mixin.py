@@ -41,7 +41,7 @@ class PreviewedPage:
         return response
 
     def preview_moment(self) -> datetime:
-        """Give the moment that the preview is of."""
+        """Return the moment that the preview is of."""
         return timezone.now()
 
     def shown_between(self) -> tuple[datetime | None, datetime | None]:

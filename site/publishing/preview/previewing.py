@@ -24,7 +24,7 @@ def preview(page: Page) -> bytes:
 
 
 def preview_of(page: Any) -> tuple[bytes, str]:
-    """Give the preview of a page and the address of its site."""
+    """Return the preview of a page and the address of its site."""
     moment = page.preview_moment()
     content = content_with_draft(page, moment)
     # A picture that was just chosen has no sizes yet: make them, and read what was made.

@@ -32,14 +32,14 @@ def provide_words(provider: Words) -> Words:
 
 
 def words() -> tuple[re.Pattern[str], ...]:
-    """Give what must not be read of the people whom a backup brought back; usually nothing."""
+    """Return what must not be read of the people whom a backup brought back; usually nothing."""
     back = tombstones.withdrawn_pages()
     found = (provider(back) for provider in _PROVIDERS if back)
     return tuple(each for each in found if each is not None)
 
 
 def redacted(tables: Tables, patterns: tuple[re.Pattern[str], ...]) -> Tables:
-    """Give the tables without these words: struck out of texts, files and redirects left out."""
+    """Return the tables without these words: struck out of texts, files and redirects left out."""
     for pattern in patterns:
         tables = {
             row: tuple(new for each in rows if (new := _without(each, pattern)) is not None)

@@ -54,7 +54,7 @@ def remember(kind: str, marks: Iterable[tuple[int, str]], at: str) -> None:
 
 
 def withdrawn_pages() -> dict[int, str]:
-    """Give the tree paths of the pages in the database that were withdrawn, translations too."""
+    """Return the tree paths of the pages in the database that were withdrawn, translations too."""
     if not tombstones():
         return {}
     keys = _found("page", Page.objects.annotate(mark=Cast("translation_key", TextField())))
@@ -66,7 +66,7 @@ def withdrawn_pages() -> dict[int, str]:
 
 
 def withdrawn_pictures() -> frozenset[int]:
-    """Give the pictures in the database that were withdrawn."""
+    """Return the pictures in the database that were withdrawn."""
     if not tombstones():
         return frozenset()
     pictures: Any = get_image_model()
@@ -92,7 +92,7 @@ def present(marks: Iterable[tuple[int, str]]) -> bool:
 
 
 def _found(kind: str, queryset: Any) -> set[int]:
-    """Give the rows whose number and mark are those of a tombstone."""
+    """Return the rows whose number and mark are those of a tombstone."""
     wanted: dict[int, set[str]] = {}
     for each in tombstones():
         if each.kind == kind:
@@ -105,7 +105,7 @@ def _found(kind: str, queryset: Any) -> set[int]:
 
 
 def tombstones() -> tuple[Tombstone, ...]:
-    """Give all of them, read anew when the file differs."""
+    """Return all of them, read anew when the file differs."""
     try:
         stat = _file().stat()
     except FileNotFoundError:
@@ -135,7 +135,7 @@ def _digest(key: bytes, kind: str, mark: str) -> str:
 
 
 def _key(*, make: bool) -> bytes:
-    """Give the key. Raises TombstoneError when it is gone and there are digests made with it."""
+    """Return the key. Raises TombstoneError when it is gone and there are digests made with it."""
     path = folder() / "key"
     try:
         return path.read_bytes()

@@ -25,7 +25,7 @@ UNKNOWN = ""
 
 
 def public_ids(content: Content) -> Gone:
-    """Give the pages and files that are public: whose absence is a withdrawal (decision 7).
+    """Return the pages and files that are public: whose absence is a withdrawal (decision 7).
 
     So is the absence of a value that is public under conditions: somebody withdrew a consent. And so
     is that of the bytes of a file: a document was replaced by one without what nobody should read.
@@ -48,7 +48,7 @@ def public_ids(content: Content) -> Gone:
 def known_public(
     store: ReleaseStore, current: Manifest | None, book: Notebook | None
 ) -> Gone | None:
-    """Give what was public when `current` was made, from its notes; None when nobody knows.
+    """Return what was public when `current` was made, from its notes; None when nobody knows.
 
     Notes that are of no use to a publish, because the program is another one or the clock went
     back, tell this all the same.
@@ -59,7 +59,7 @@ def known_public(
 
 
 def gone_since(was: Gone | None, now: Content) -> Gone | None:
-    """Give the pages and files that were public and are no longer; None when it is not known."""
+    """Return the pages and files that were public and are no longer; None when it is not known."""
     if not was:
         return was
     current = public_ids(now)
@@ -78,7 +78,7 @@ def withdrawn_blobs(
     entries: tuple[Entry, ...],
     content: Content | None = None,
 ) -> set[str]:
-    """Give the blobs of all releases that may show what is gone, when `entries` are what stays.
+    """Return the blobs of all releases that may show what is gone, when `entries` are what stays.
 
     A page with an address was public in the releases that have it, and may stand on any page of
     those. A stored file is in the releases that have its bytes. Anything else (a person, a picture)

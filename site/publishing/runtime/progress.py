@@ -18,7 +18,7 @@ Show = Callable[[str, int, int], None]
 
 @contextlib.contextmanager
 def shown_progress(stream: Any, title: str) -> Iterator[Show]:
-    """Give a function that shows how far a run is: phase, done, total."""
+    """Yield a function that shows how far a run is: phase, done, total."""
     console = Console(stderr=True)
     if not (console.is_terminal and getattr(stream, "isatty", bool)()):
         yield lines(stream, title)

@@ -57,7 +57,7 @@ def done_until(site_id: int | None = None) -> float:
 
 
 def waiting() -> float:
-    """Give for how many seconds the oldest request without an answer has waited; 0: there is none."""
+    """Return for how many seconds the oldest request without an answer has waited; 0: there is none."""
     asked, done, promised = _moment(_requested()), _moment(_answered()), _moment(_promised())
     since = [moment for moment in (asked if asked > done else 0.0, promised) if moment]
     return max(time.time() - min(since), 0.0) if since else 0.0
@@ -76,7 +76,7 @@ def wake_resident() -> bool:
 
 
 def resident_runs() -> bool:
-    """Tell whether a resident publisher holds its lock. The lock goes when the process does."""
+    """Return whether a resident publisher holds its lock. The lock goes when the process does."""
     try:
         with _lock_file().open("rb") as file:
             fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
@@ -120,7 +120,7 @@ def _taken(handle: int) -> bool:
 
 @contextlib.contextmanager
 def _address() -> Iterator[str]:
-    """Give the address of the socket by way of its folder: unix(7) allows a path of 107 bytes."""
+    """Yield the address of the socket by way of its folder: unix(7) allows a path of 107 bytes."""
     folder = os.open(_socket().parent, os.O_RDONLY | os.O_DIRECTORY)
     try:
         yield f"/proc/self/fd/{folder}/{_socket().name}"

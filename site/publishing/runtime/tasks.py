@@ -71,6 +71,6 @@ def publish_sites() -> None:
 
 
 def runs_in_the_request() -> bool:
-    """Tell whether tasks run in the request of the editor, who must not wait for a publish."""
+    """Return whether tasks run in the request of the editor, who must not wait for a publish."""
     backend: str = settings.TASKS["default"]["BACKEND"]
     return backend.endswith("ImmediateBackend")

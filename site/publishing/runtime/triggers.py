@@ -25,7 +25,7 @@ _noticed: ContextVar[list[None] | None] = ContextVar("noticed", default=None)
 
 @contextmanager
 def noticing() -> Iterator[list[None]]:
-    """Give a list that is not empty any more once something public may have been changed."""
+    """Yield a list that is not empty any more once something public may have been changed."""
     noticed: list[None] = []
     token = _noticed.set(noticed)
     try:
@@ -72,7 +72,7 @@ def _connect_saves(model: Any) -> None:
 
 
 def _belongs_to_a_page(model: Any) -> bool:
-    """Tell whether rows of `model` become public with a page only."""
+    """Return whether rows of `model` become public with a page only."""
     names = {field.name for field in model._meta.get_fields()}
     # A size of a picture is made by a publish: listening to it would start the next one.
     return "page" in names or "filter_spec" in names or bool(model._meta.auto_created)

@@ -26,17 +26,17 @@ Plan = tuple[str, str, str, int | None, datetime]
 
 
 def plan_of(item: Item | ScheduleFailure) -> Plan:
-    """Give what a record and an item must share to be about the same plan."""
+    """Return what a record and an item must share to be about the same plan."""
     return (item.action, item.model, item.object_id, item.revision, item.planned)
 
 
 def by_plan() -> dict[Plan, ScheduleFailure]:
-    """Give all records by what they are about."""
+    """Return all records by what they are about."""
     return {plan_of(failure): failure for failure in ScheduleFailure.objects.all()}
 
 
 def find(item: Item) -> ScheduleFailure | None:
-    """Give the record of an item that failed before."""
+    """Return the record of an item that failed before."""
     return ScheduleFailure.objects.filter(
         action=item.action,
         model=item.model,
@@ -96,7 +96,7 @@ def message_of(error: Exception, item: Item) -> str:
 
 
 def object_of(item: Item | ScheduleFailure) -> Any | None:
-    """Give the page or other object that an item is about; None when it is no longer there."""
+    """Return the page or other object that an item is about; None when it is no longer there."""
     try:
         model: Any = apps.get_model(item.model)
     except LookupError:
@@ -105,7 +105,7 @@ def object_of(item: Item | ScheduleFailure) -> Any | None:
 
 
 def _label(item: Item, name: str) -> str:
-    """Give the name of a field as the form shows it."""
+    """Return the name of a field as the form shows it."""
     found = object_of(item)
     model: Any = getattr(found, "specific_class", None) or type(found)
     try:

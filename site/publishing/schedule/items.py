@@ -22,7 +22,7 @@ class Item:
     revision: int | None = None
 
     def late(self, moment: datetime) -> float:
-        """Give the lateness at `moment`, in seconds."""
+        """Return the lateness at `moment`, in seconds."""
         return (moment - self.planned).total_seconds()
 
 

@@ -42,11 +42,11 @@ class FailedPlansPanel(Component):
 
     @cached_property
     def rows(self) -> list[Row]:
-        """Give the failed plans of what the user may edit."""
+        """Return the failed plans of what the user may edit."""
         return list(rows_for(self.user))
 
     def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
-        """Give the words and the rows of the list."""
+        """Return the words and the rows of the list."""
         return {
             "rows": self.rows,
             "heading": _("Planning that did not work"),
@@ -58,7 +58,7 @@ class FailedPlansPanel(Component):
 
 
 def rows_for(user: Any) -> Iterator[Row]:
-    """Give the failed plans of what `user` may edit, the oldest first."""
+    """Yield the failed plans of what `user` may edit, the oldest first."""
     finder = AdminURLFinder(user)
     for failed in runner.failing(timezone.now()):
         found = failures.object_of(failed.item)

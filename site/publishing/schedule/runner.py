@@ -38,7 +38,7 @@ __all__ = [
 
 
 def due(moment: datetime) -> tuple[Item, ...]:
-    """Give what should have happened by `moment`: expiries first, each kind in time order.
+    """Return what should have happened by `moment`: expiries first, each kind in time order.
 
     What failed before is among it: it is as late as anything else.
     """
@@ -46,7 +46,7 @@ def due(moment: datetime) -> tuple[Item, ...]:
 
 
 def next_due(moment: datetime) -> datetime | None:
-    """Give the next moment at which `run` has something to do; `moment` itself when it has now.
+    """Return the next moment at which `run` has something to do; `moment` itself when it has now.
 
     None when nothing is planned at all. What failed counts from the end of its pause.
     """
@@ -93,7 +93,7 @@ def run(moment: datetime) -> ScheduleReport:
 
 
 def failing(moment: datetime) -> tuple[Failed, ...]:
-    """Give what is due at `moment` and failed before, in the order of `due`."""
+    """Return what is due at `moment` and failed before, in the order of `due`."""
     failures = schedule_failures.by_plan()
     return tuple(
         _failed(item, moment, failures[plan])
@@ -103,7 +103,7 @@ def failing(moment: datetime) -> tuple[Failed, ...]:
 
 
 def scheduled_models() -> list[Any]:
-    """Give the models that Wagtail plans for: pages, and all others that have drafts."""
+    """Return the models that Wagtail plans for: pages, and all others that have drafts."""
     others = [
         model
         for model in apps.get_models()
@@ -186,7 +186,7 @@ def _done_unless_beaten(item: Item, moment: datetime) -> tuple[ScheduleFailure |
 
 @transaction.atomic
 def _do(item: Item, moment: datetime) -> tuple[ScheduleFailure | None, bool]:
-    """Give the failure whose pause is not over, and whether the item is done now."""
+    """Return the failure whose pause is not over, and whether the item is done now."""
     if not _claimed(item, moment):
         return None, False
     failure = schedule_failures.find(item)

@@ -21,5 +21,5 @@ PACKED = "application/octet-stream"
 
 
 def media_type_of(name: str) -> str:
-    """Give the media type of a file of the index."""
+    """Return the media type of a file of the index."""
     return next((kind for end, kind in TYPES.items() if name.endswith(end)), PACKED)

@@ -33,7 +33,7 @@ class SearchDocument:
 
 
 def searchable_pages(manifest: Manifest) -> Iterator[tuple[Entry, Searchable]]:
-    """Give the pages of a release that can be searched."""
+    """Yield the pages of a release that can be searched."""
     for entry in manifest.entries:
         found = registry.searchable.get(entry.kind)
         if found is not None and entry.status == 200 and entry.media_type == "text/html":
@@ -41,7 +41,7 @@ def searchable_pages(manifest: Manifest) -> Iterator[tuple[Entry, Searchable]]:
 
 
 def made_of(manifest: Manifest) -> dict[str, str]:
-    """Give what an index of this release is made of: the pages and their data, with their digests."""
+    """Return what an index of this release is made of: the pages and their data, with their digests."""
     owners = set()
     parts = {}
     for entry, _searchable in searchable_pages(manifest):
@@ -52,7 +52,7 @@ def made_of(manifest: Manifest) -> dict[str, str]:
 
 
 def documents(store: ReleaseStore, manifest: Manifest) -> Iterator[SearchDocument]:
-    """Give each page of a release that can be searched. Raises OSError when one is withdrawn now."""
+    """Yield each page of a release that can be searched. Raises OSError when one is withdrawn now."""
     data = {e.owner: e for e in manifest.entries if e.kind == "data"}
     pages = {
         entry.path: (entry, searchable, _main(store.read_blob(entry.blob).decode()))
@@ -89,7 +89,7 @@ def document_html(
 
 
 def _main(html: str) -> str:
-    """Give what stands in <main>; an empty text for a page without one."""
+    """Return what stands in <main>; an empty text for a page without one."""
     found = MAIN.search(html)
     return SILENT.sub(" ", found[1]) if found else ""
 
@@ -104,7 +104,7 @@ def _text(html: str) -> str:
 
 
 def _synonyms(document: bytes) -> tuple[str, ...]:
-    """Give the other names that the document of a page names."""
+    """Return the other names that the document of a page names."""
     content: Any = json.loads(document).get("content")
     names = content.get("synonyms", ()) if isinstance(content, Mapping) else ()
     return tuple(str(name) for name in names)

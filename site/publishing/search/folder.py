@@ -23,12 +23,12 @@ NAME = re.compile(r"[0-9a-f]{32}")
 
 
 def folder_of(site: Path) -> Path:
-    """Give the folder of all indexes of a site, given the folder of the site."""
+    """Return the folder of all indexes of a site, given the folder of the site."""
     return site / "search"
 
 
 def current(site: Path) -> Path | None:
-    """Give the folder of the index that is whole; None when there is none."""
+    """Return the folder of the index that is whole; None when there is none."""
     place = folder_of(site)
     try:
         name = (place / "current").read_text(encoding="ascii", errors="replace").strip()
@@ -38,7 +38,7 @@ def current(site: Path) -> Path | None:
 
 
 def made_of(index: Path) -> Mapping[str, str]:
-    """Give what an index was made of: addresses, and the digests of what was there.
+    """Return what an index was made of: addresses, and the digests of what was there.
 
     Raises OSError and ValueError for an index that is not whole, or was taken away just now.
     """
@@ -49,7 +49,7 @@ def made_of(index: Path) -> Mapping[str, str]:
 
 
 def fits(parts: Mapping[str, str], served: Mapping[str, str]) -> bool:
-    """Tell whether all that an index was made of is served, each address with the same bytes.
+    """Return whether all that an index was made of is served, each address with the same bytes.
 
     What is new may be missing in the index. What is gone, or says anything else now, may not be
     in it: somebody may have had it taken out.

@@ -76,7 +76,7 @@ def make(store: ReleaseStore) -> bool:
 
 
 def name_of(parts: Mapping[str, str]) -> str:
-    """Give the name of the index of these files, made by this code with these synonyms."""
+    """Return the name of the index of these files, made by this code with these synonyms."""
     how = [FORM, sorted(parts.items()), sorted(map(repr, registry.searchable.items()))]
     how.append(list(registry.unsearched))
     words = [(code, sorted(found.items())) for code, found in sorted(registry.synonyms.items())]

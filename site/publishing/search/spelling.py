@@ -20,7 +20,7 @@ def plain_letters(word: str) -> str:
 
 
 def other_words(text: str, synonyms: Mapping[str, Iterable[str]]) -> list[str]:
-    """Give the other spellings of the words of a text, each once, in alphabetical order.
+    """Return the other spellings of the words of a text, each once, in alphabetical order.
 
     `synonyms` gives for a word in small letters what people say instead.
     """

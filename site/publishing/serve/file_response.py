@@ -117,7 +117,7 @@ class ServedFile:
         raise DamagedError(f"{self.entry.path} cannot be served")
 
     def headers(self, coding: str) -> Headers:
-        """Give the headers in one coding, but for the length."""
+        """Return the headers in one coding, but for the length."""
         entry = self.entry
         headers = headers_for(entry.path, entry.media_type, entry.language, entry.kind)
         if self.tag:
@@ -238,7 +238,7 @@ def _smaller(digits: str, others: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def codings(accept: str) -> tuple[str, ...]:
-    """Give the codings that a browser takes, the best first; the last is the file as it is."""
+    """Return the codings that a browser takes, the best first; the last is the file as it is."""
     weights: dict[str, float] = {}
     for part in accept.lower().split(","):
         name, _semicolon, parameter = part.partition(";")

@@ -57,7 +57,7 @@ SHORT = "public, max-age=60"
 def headers_for(
     path: str, media_type: str, language: str = "", kind: str = ""
 ) -> list[tuple[str, str]]:
-    """Give the headers of a file, without those that depend on its bytes."""
+    """Return the headers of a file, without those that depend on its bytes."""
     headers = dict(SECURITY_HEADERS)
     headers["Cache-Control"] = FOREVER if HASHED.match(path) else SHORT
     headers["Content-Type"] = with_charset(media_type)

@@ -71,7 +71,7 @@ class LiveSite:
         }
 
     def has_index(self, index: Path) -> bool:
-        """Tell whether all that a search index says is served; looked at once for each index."""
+        """Return whether all that a search index says is served; looked at once for each index."""
         name, good = self._index
         if name != index.name:
             try:
@@ -84,7 +84,7 @@ class LiveSite:
         return good
 
     def redirect(self, path: str) -> tuple[int, str, bool] | None:
-        """Tell where an address that is no file leads to: status, new address, keep the query.
+        """Return where an address that is no file leads to: status, new address, keep the query.
 
         The slash at the end of a page is added; an editor's redirect is found with and without it.
         A page that moved keeps its old addresses.
@@ -102,12 +102,12 @@ class LiveSite:
         return (301, moved, True) if moved else None
 
     def former_owner(self, path: str) -> str:
-        """Give whose an address was; "" for one that never was a page's."""
+        """Return whose an address was; "" for one that never was a page's."""
         former = self.header.former
         return former.get(path) or former.get(f"{path}/") or ""
 
     def error(self, status: int, path: str) -> ServedFile | None:
-        """Give the page that says that there is nothing at an address, in its language."""
+        """Return the page that says that there is nothing at an address, in its language."""
         languages = self.header.languages
         first = path.split("/")[1] if path.count("/") > 1 else ""
         language = first if first in languages else languages[0]

@@ -40,7 +40,7 @@ def redirect(
 
 
 def encoded(location: str) -> str:
-    """Give an address as a header takes it; what is percent-encoded already stays."""
+    """Return an address as a header takes it; what is percent-encoded already stays."""
     return quote(location, safe=URL_SIGNS)
 
 

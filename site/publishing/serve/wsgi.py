@@ -58,7 +58,7 @@ class Hosts:
     spelled: dict[str, LiveSite] = field(default_factory=dict)
 
     def find(self, header: str) -> LiveSite | None:
-        """Give the site that a host header means."""
+        """Return the site that a host header means."""
         found = self.sites.get(header.rsplit(":", 1)[0].rstrip(".").lower())
         if found and len(self.spelled) < SPELLINGS:
             self.spelled[header] = found
@@ -238,7 +238,7 @@ def _answer(
 
 
 def _text(raw: str) -> str:
-    """Give the path of a request as text. What is no UTF-8 is no path of ours."""
+    """Return the path of a request as text. What is no UTF-8 is no path of ours."""
     try:
         return raw.encode("latin-1").decode("utf-8")
     except UnicodeError:

@@ -40,12 +40,12 @@ UNREADABLE = (zlib.error, brotli.error)
 
 
 def digest_of(body: bytes) -> str:
-    """Give the name of a blob."""
+    """Return the name of a blob."""
     return hashlib.blake2b(body, digest_size=16).hexdigest()
 
 
 def has_copies(media_type: str, size: int) -> bool:
-    """Tell whether a file is served compressed."""
+    """Return whether a file is served compressed."""
     return size > SMALL and media_type.startswith(COMPRESSIBLE)
 
 
@@ -59,16 +59,16 @@ class Blobs:
         self.levels = QUICK
 
     def path(self, digest: str) -> Path:
-        """Give the place of a blob."""
+        """Return the place of a blob."""
         return self.folder / digest[:2] / digest
 
     def copies(self, digest: str) -> tuple[Path, ...]:
-        """Give the places of the compressed copies of a blob, there or not."""
+        """Return the places of the compressed copies of a blob, there or not."""
         path = self.path(digest)
         return tuple(path.with_name(f"{digest}{ending}") for ending in CODINGS.values())
 
     def pdf(self, digest: str) -> Path:
-        """Give the place of the PDF that was made of a page, there or not."""
+        """Return the place of the PDF that was made of a page, there or not."""
         path = self.path(digest)
         return path.with_name(f"{digest}.pdf")
 
@@ -94,7 +94,7 @@ class Blobs:
         return digest
 
     def size(self, digest: str) -> int | None:
-        """Give the number of bytes of a blob; None when it is missing."""
+        """Return the number of bytes of a blob; None when it is missing."""
         try:
             return self.path(digest).stat().st_size
         except FileNotFoundError:
@@ -173,7 +173,7 @@ def zipped(body: bytes, level: int) -> bytes:
 
 
 def expanded(ending: str, data: bytes) -> bytes:
-    """Give the bytes that a compressed copy stands for. Raises the errors of `UNREADABLE`."""
+    """Return the bytes that a compressed copy stands for. Raises the errors of `UNREADABLE`."""
     if ending == CODINGS["br"]:
         return cast(bytes, brotli.decompress(data))
     return zlib.decompress(data, 31)

@@ -82,7 +82,7 @@ def export(site: Site, folder: Path, *, moment: datetime | None = None) -> int:
 
 
 def pdfs(store: ReleaseStore, outputs: list[Output]) -> Iterator[Output]:
-    """Give the PDFs that are there of exactly these sheets."""
+    """Yield the PDFs that are there of exactly these sheets."""
     for output in outputs:
         place = store.blobs.pdf(digest_of(output.document.body))
         if output.kind in registry.sheets and place.exists():
@@ -91,7 +91,7 @@ def pdfs(store: ReleaseStore, outputs: list[Output]) -> Iterator[Output]:
 
 
 def search_files(store: ReleaseStore, outputs: list[Output]) -> Iterator[Output]:
-    """Give the files of the search index, when all that it says is in this export."""
+    """Yield the files of the search index, when all that it says is in this export."""
     index = search_folder.current(store.folder)
     if index is None:
         return

@@ -76,11 +76,11 @@ class Manifest:
     former: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def by_path(self) -> Mapping[str, Entry]:
-        """Give the files by address."""
+        """Return the files by address."""
         return {entry.path: entry for entry in self.entries}
 
     def differs(self, other: Manifest) -> bool:
-        """Tell whether the public sees anything else in this release."""
+        """Return whether the public sees anything else in this release."""
         return self._shown() != other._shown()
 
     def _shown(self) -> tuple[object, ...]:
@@ -146,12 +146,12 @@ def _readable(path: str) -> str:
 
 
 def encode_entry(entry: Entry) -> str:
-    """Give the line of a file."""
+    """Return the line of a file."""
     return _encode(astuple_of(entry))
 
 
 def astuple_of(entry: Entry) -> tuple[str | int, ...]:
-    """Give the fields of a file in their order; `dataclasses.astuple` copies each of them."""
+    """Return the fields of a file in their order; `dataclasses.astuple` copies each of them."""
     return (
         entry.path,
         entry.blob,
@@ -189,7 +189,7 @@ def decode_entry(line: str) -> Entry:
 
 
 def safe_path(path: str) -> bool:
-    """Tell whether an address stays inside its site when it becomes the name of a file."""
+    """Return whether an address stays inside its site when it becomes the name of a file."""
     return (
         path.startswith("/")
         and not path.startswith("//")
@@ -200,7 +200,7 @@ def safe_path(path: str) -> bool:
 
 
 def encode_manifest(manifest: Manifest, lines: Iterable[str]) -> bytes:
-    """Give the file of a release from its header and the lines of its files, in their order."""
+    """Return the file of a release from its header and the lines of its files, in their order."""
     body = "\n".join(lines).encode()
     header = {
         "format": FORMAT,
@@ -253,7 +253,7 @@ def manifest_of(header: Header, entries: tuple[Entry, ...]) -> Manifest:
 
 
 def digest_of(header: Mapping[str, object], body: bytes) -> str:
-    """Give the digest of a manifest: its header without the digest, and everything below it."""
+    """Return the digest of a manifest: its header without the digest, and everything below it."""
     digest = hashlib.blake2b(_encode(header).encode(), digest_size=16)
     digest.update(b"\n")
     digest.update(body)

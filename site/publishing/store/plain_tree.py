@@ -133,7 +133,7 @@ class UnsafePathError(RuntimeError):
 
 
 def plain_path(root: Path, address: str, media_type: str, status: int = 200) -> Path:
-    """Give the file for an address on a host that serves plain files.
+    """Return the file for an address on a host that serves plain files.
 
     Raises UnsafePathError for an address that leads out of `root`.
     """

@@ -45,7 +45,7 @@ class Rule:
 
 
 def rules(files: Iterable[Addressed], former: Mapping[str, str]) -> Iterator[Rule]:
-    """Give the rules of a site, by address; the public server answers the same."""
+    """Yield the rules of a site, by address; the public server answers the same."""
     files = list(files)
     pages = {file.path for file in files if file.status == 200}
     owners = {
@@ -74,7 +74,7 @@ def rules(files: Iterable[Addressed], former: Mapping[str, str]) -> Iterator[Rul
 
 
 def netlify(found: Iterable[Rule]) -> str:
-    """Give the file `_redirects`.
+    """Return the file `_redirects`.
 
     Netlify knows 200, 301, 302 and 404 only: 308 becomes 301, and what is gone is answered with
     the page that says so under status 404.
@@ -88,7 +88,7 @@ def netlify(found: Iterable[Rule]) -> str:
 
 
 def nginx(found: Iterable[Rule], hostname: str) -> str:
-    """Give the maps for nginx, to be included in its `http` block; docs/hosting.md has the rest.
+    """Return the maps for nginx, to be included in its `http` block; docs/hosting.md has the rest.
 
     Each address stands there with and without its slash: nginx compares the whole of it.
     """

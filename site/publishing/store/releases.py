@@ -46,11 +46,11 @@ class ReleaseStore:
         self._lines_of = ""
 
     def blob_path(self, digest: str) -> Path:
-        """Give the place of a blob."""
+        """Return the place of a blob."""
         return self.blobs.path(digest)
 
     def manifest_path(self, release_id: str) -> Path:
-        """Give the place of a manifest. Raises ReleaseError for what is no id."""
+        """Return the place of a manifest. Raises ReleaseError for what is no id."""
         if not ID.fullmatch(release_id):
             raise ReleaseError(f"{release_id[:40]!r} is no id of a release")
         return self.manifests / f"{release_id}.jsonl"
@@ -64,13 +64,13 @@ class ReleaseStore:
         return self.blobs.read(digest)
 
     def ids(self) -> list[str]:
-        """Give the ids of all releases, the oldest first."""
+        """Return the ids of all releases, the oldest first."""
         if not self.manifests.is_dir():
             return []
         return sorted(p.stem for p in self.manifests.glob("*.jsonl") if ID.fullmatch(p.stem))
 
     def next_id(self) -> str:
-        """Give the id of the next release: a number that only rises, whatever the clock does.
+        """Return the id of the next release: a number that only rises, whatever the clock does.
 
         That of a withdrawn release is not given again: a server may still have it in memory.
         """
@@ -81,7 +81,7 @@ class ReleaseStore:
         return f"{max(map(int, taken), default=0) + 1:08d}"
 
     def current_id(self) -> str | None:
-        """Give the id of the release that is served; None before the first."""
+        """Return the id of the release that is served; None before the first."""
         try:
             return self.pointer.read_text(encoding="ascii", errors="replace").strip() or None
         except FileNotFoundError:
@@ -141,7 +141,7 @@ class ReleaseStore:
         self._lines, self._lines_of = lines, manifest.id
 
     def _known_blobs(self) -> set[str]:
-        """Give the blobs of the release that is served: these are whole and on disk."""
+        """Return the blobs of the release that is served: these are whole and on disk."""
         current = self.current_id()
         if current and current != self._lines_of:
             try:
@@ -182,7 +182,7 @@ class ReleaseStore:
         write_whole(self.folder / "held", release_id.encode())
 
     def held(self) -> str:
-        """Give the release that is kept; empty when the site is published as usual."""
+        """Return the release that is kept; empty when the site is published as usual."""
         try:
             return (self.folder / "held").read_text(encoding="ascii", errors="replace").strip()
         except FileNotFoundError:

@@ -77,7 +77,7 @@ def clear_failed(store: ReleaseStore, since: float) -> None:
 
 
 def _used(store: ReleaseStore) -> set[str] | None:
-    """Give the blobs of all releases; None when one cannot be read: then nothing may go."""
+    """Return the blobs of all releases; None when one cannot be read: then nothing may go."""
     lines: set[str] = set()
     for release_id in store.ids():
         try:
@@ -101,7 +101,7 @@ def improve(store: ReleaseStore, limit_seconds: float) -> int:
 
 
 def withdrawn(store: ReleaseStore) -> list[Withdrawn]:
-    """Give the releases that went because something was withdrawn, the oldest first."""
+    """Return the releases that went because something was withdrawn, the oldest first."""
     try:
         lines = _record(store).read_text(encoding="utf-8").splitlines()
     except FileNotFoundError:

@@ -40,7 +40,7 @@ class SiteReleases:
 
 
 def stores(root: Path) -> list[ReleaseStore]:
-    """Give the store of each site below `root`, in the order of their numbers."""
+    """Return the store of each site below `root`, in the order of their numbers."""
     numbers = sorted(
         int(found[1]) for folder in root.glob("site-*") if (found := FOLDER.fullmatch(folder.name))
     )
@@ -48,7 +48,7 @@ def stores(root: Path) -> list[ReleaseStore]:
 
 
 def hostname(store: ReleaseStore) -> str:
-    """Give the host name of the newest release that can be read; "" when there is none."""
+    """Return the host name of the newest release that can be read; "" when there is none."""
     header = _newest(store)
     return header.hostname if header else ""
 
@@ -63,7 +63,7 @@ def _newest(store: ReleaseStore) -> Header | None:
 
 
 def chosen(root: Path, name: str) -> list[ReleaseStore]:
-    """Give the stores of the site with this host name or number; all of them for "".
+    """Return the stores of the site with this host name or number; all of them for "".
 
     Raises LookupError when there is no such site.
     """

@@ -25,7 +25,7 @@ class PublishState:
 
 
 def publish_state(site: Site) -> PublishState:
-    """Give the state of the releases of `site`; a release that cannot be read is damaged.
+    """Return the state of the releases of `site`; a release that cannot be read is damaged.
 
     A request for publishing is for all sites at once, so each of them waits for it.
     """
@@ -45,14 +45,14 @@ def publish_state(site: Site) -> PublishState:
 
 
 def resident_lives() -> bool | None:
-    """Tell whether the resident publisher runs; None when none was ever started here."""
+    """Return whether the resident publisher runs; None when none was ever started here."""
     if not (Path(settings.RELEASES_DIR) / "resident.lock").exists():
         return None
     return queue.resident_runs()
 
 
 def _published_at(store: ReleaseStore, release_id: str) -> datetime | None:
-    """Give the moment of a release; None when it is damaged."""
+    """Return the moment of a release; None when it is damaged."""
     try:
         stat = store.manifest_path(release_id).stat()
     except (OSError, ReleaseError):

@@ -68,7 +68,7 @@ def left_words() -> dict[str, str]:
 
 
 def left_rows(mine: Desk) -> list[dict[str, str]]:
-    """Give the translations that the user may write and that are not public because of their source."""
+    """Return the translations that the user may write and that are not public because of their source."""
     public = page_ids(mine.site, served_languages(mine.site.pk), timezone.now())
     return [
         {
@@ -91,7 +91,7 @@ def first_desk(request: HttpRequest) -> HttpResponse:
 
 
 def lines_for(desk: Desk) -> list[Line]:
-    """Give the lines of the pages that the user may write."""
+    """Return the lines of the pages that the user may write."""
     languages = served_languages(desk.site.pk)
     public = page_ids(desk.site, languages, timezone.now())
     lines = lines_of(desk.source_home, desk.language, timezone.localdate(), public)

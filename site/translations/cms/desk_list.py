@@ -37,7 +37,7 @@ class Line:
 
 
 def lines_of(home: Page, language: str, today: date, public: set[int]) -> list[Line]:
-    """Give the pages below a Dutch start page with how they stand, what matters most first.
+    """Return the pages below a Dutch start page with how they stand, what matters most first.
 
     Those are the live ones, and those that wait for their translations.
 

@@ -98,7 +98,7 @@ class EditorView(View):
         return self._show(PiecesForm(self.state, self.desk.language, initial=texts))
 
     def _filled_in(self, form: PiecesForm) -> dict[str, Any]:
-        """Give what stands in the fields now, to show it again."""
+        """Return what stands in the fields now, to show it again."""
         form.is_valid()
         texts: dict[str, Any] = {
             name: form.cleaned_data.get(name) or form[name].value() or ""

@@ -18,7 +18,7 @@ from translations.state import COMPLETE, MACHINE, MISSING, OUTDATED, Piece
 def row_of(
     form: PiecesForm, number: int, piece: Piece, offers: tuple[Remembered, ...]
 ) -> dict[str, Any]:
-    """Give what the screen shows of one piece."""
+    """Return what the screen shows of one piece."""
     changed = piece.state == OUTDATED and piece.old is not None
     return {
         "piece": piece,
@@ -47,14 +47,14 @@ def row_of(
 
 
 def label_of(form: PiecesForm, key: str) -> Any:
-    """Give what editors call the field of a piece; in a row also which part of the row it is."""
+    """Return what editors call the field of a piece; in a row also which part of the row it is."""
     first, _slash, rest = key.partition("/")
     labels = form.state.labels
     return labels.get(f"{first}/{rest.rpartition('/')[2]}") or labels.get(first, "")
 
 
 def editor_words() -> dict[str, str]:
-    """Give the words on the screen."""
+    """Return the words on the screen."""
     return {
         "was": _("Dutch, when it was translated"),
         "is": _("Dutch now"),

@@ -32,7 +32,7 @@ PER_SCREEN = 25
 
 
 def memory_for(desk: Desk) -> Memory:
-    """Give the memory of a desk: its municipality, its language."""
+    """Return the memory of a desk: its municipality, its language."""
     public = page_ids(desk.site, served_languages(desk.site.pk), timezone.now())
     return memory_of(desk.home, public)
 
@@ -48,7 +48,7 @@ class Proposal:
 
     @property
     def possible(self) -> bool:
-        """Tell whether a draft can be made of it: a page that does not exist yet needs a title."""
+        """Return whether a draft can be made of it: a page that does not exist yet needs a title."""
         return not self.line.no_place and (
             self.line.translation is not None or "title" in self.texts
         )
@@ -62,7 +62,7 @@ class Proposal:
 
 
 def proposals(lines: list[Line], memory: Memory) -> list[Proposal]:
-    """Give the pages for which the memory has something, in the order of the desk."""
+    """Return the pages for which the memory has something, in the order of the desk."""
     found = []
     for line in lines:
         if line.state.reason:

@@ -15,7 +15,7 @@ _USEFUL |= {"districts.initiativepage", "contacts.rolepage", "home.accessibility
 
 
 def impact(page: Any, today: date) -> int:
-    """Tell how much it matters that `page` is up to date; 0 is most. Never asks what is translated."""
+    """Return how much it matters that `page` is up to date; 0 is most. Never asks what is translated."""
     kind = page._meta.label_lower
     if kind == "home.alertpage":
         ended = page.ends_at and page.ends_at.date() < today
@@ -36,7 +36,7 @@ def impact(page: Any, today: date) -> int:
 
 
 def _differs(hub: Any, today: date) -> bool:
-    """Tell whether a hub is closed for longer, or different today or in the week to come."""
+    """Return whether a hub is closed for longer, or different today or in the week to come."""
     if hub.hours_state == "closed":
         return True
     soon = today + timedelta(days=7)

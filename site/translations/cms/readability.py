@@ -18,7 +18,7 @@ from translations.readability import LONG, PLAIN, hints
 
 @require_POST
 def readability(request: HttpRequest, pk: int) -> HttpResponse:
-    """Give the hints for the texts of a form, for who may write the page or one below it."""
+    """Return the hints for the texts of a form, for who may write the page or one below it."""
     page = get_object_or_404(Page, pk=pk)
     rights = page.permissions_for_user(request.user)
     if not (rights.can_edit() or rights.can_add_subpage()):

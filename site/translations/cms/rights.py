@@ -31,12 +31,12 @@ class Desk:
     paths: tuple[str, ...]
 
     def may_write(self, place: str) -> bool:
-        """Tell whether a page at this place in the tree is theirs to write."""
+        """Return whether a page at this place in the tree is theirs to write."""
         return place.startswith(self.paths)
 
 
 def desks_for(user: Any) -> list[Desk]:
-    """Give the desks of `user`. A language that the municipality does not serve has none."""
+    """Return the desks of `user`. A language that the municipality does not serve has none."""
     if not user.is_active:
         return []
     granted = set(
@@ -67,7 +67,7 @@ def desks_for(user: Any) -> list[Desk]:
 
 
 def desk_for(user: Any, site_id: int, language: str) -> Desk:
-    """Give one desk. Raises PermissionDenied when it is not theirs."""
+    """Return one desk. Raises PermissionDenied when it is not theirs."""
     for desk in desks_for(user):
         if (desk.site.pk, desk.language) == (site_id, language):
             return desk
@@ -75,7 +75,7 @@ def desk_for(user: Any, site_id: int, language: str) -> Desk:
 
 
 def source_for(desk: Desk, pk: int) -> Any:
-    """Give a page in Dutch of the desk's municipality, as translators are to read it.
+    """Return a page in Dutch of the desk's municipality, as translators are to read it.
 
     Raises Http404 for any page that is not live and does not wait for its translations.
     """
@@ -86,7 +86,7 @@ def source_for(desk: Desk, pk: int) -> Any:
 
 
 def place_of(source: Page, translation: Page | None, language: str) -> str:
-    """Give the place of the translation in the tree, or of the page that it would stand under."""
+    """Return the place of the translation in the tree, or of the page that it would stand under."""
     if translation is not None:
         return str(translation.path)
     parent = Page.objects.filter(

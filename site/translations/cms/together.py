@@ -46,7 +46,7 @@ class TogetherMenuItem(ActionMenuItem):
     icon_name = "globe"
 
     def is_shown(self, context: Any) -> bool:
-        """Tell whether there are languages to wait for."""
+        """Return whether there are languages to wait for."""
         page = context.get("page") or context.get("parent_page")
         return (
             bool(super().is_shown(context))

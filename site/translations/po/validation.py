@@ -53,7 +53,7 @@ class _Tags(HTMLParser):
 
 
 def tags(text: str) -> tuple[Counter[tuple[Any, ...]], bool]:
-    """Give the tags of a text with their attributes, and whether they are whole."""
+    """Return the tags of a text with their attributes, and whether they are whole."""
     parser = _Tags()
     parser.feed(text)
     parser.close()

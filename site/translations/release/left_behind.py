@@ -23,7 +23,7 @@ class Left:
 
 
 def left_behind(home: Page, public: set[int]) -> list[Left]:
-    """Give the live translations below a start page whose source is not public, by their place."""
+    """Return the live translations below a start page whose source is not public, by their place."""
     pages = list(
         Page.objects.descendant_of(home, inclusive=True)
         .filter(live=True, alias_of__isnull=True)

@@ -36,22 +36,22 @@ class Waiting:
 
     @property
     def ready(self) -> bool:
-        """Tell whether this language need not be waited for any more."""
+        """Return whether this language need not be waited for any more."""
         return self.state.kind in (COMPLETE, NOT_NEEDED)
 
 
 def waiting_ids() -> frozenset[int]:
-    """Give the numbers of the Dutch pages that wait."""
+    """Return the numbers of the Dutch pages that wait."""
     return frozenset(Together.objects.values_list("source_id", flat=True))
 
 
 def is_waiting(page: Any) -> bool:
-    """Tell whether a page, or the Dutch page that it is a translation of, waits."""
+    """Return whether a page, or the Dutch page that it is a translation of, waits."""
     return Together.objects.filter(source__translation_key=page.translation_key).exists()
 
 
 def text_for_translators(page: Any) -> Any:
-    """Give the Dutch page as translators work from it: the draft that waits, else what is live."""
+    """Return the Dutch page as translators work from it: the draft that waits, else what is live."""
     if Together.objects.filter(source_id=page.pk).exists():
         return page.get_latest_revision_as_object()
     return page
@@ -75,7 +75,7 @@ def changed_facts(page: Page) -> list[str]:
 
 
 def fact_names(model: Any) -> set[str]:
-    """Give the names of all that an editor fills in and that may not wait: everything but prose."""
+    """Return the names of all that an editor fills in and that may not wait: everything but prose."""
     panels = [*model.content_panels, *model.fact_panels]
     panels += [*model.promote_panels, *model.settings_panels]
     # The tab with the address is Wagtail's own.
@@ -83,7 +83,7 @@ def fact_names(model: Any) -> set[str]:
 
 
 def prose_names(model: Any) -> tuple[str, ...]:
-    """Give the names of all that may wait: fields and rows with prose."""
+    """Return the names of all that may wait: fields and rows with prose."""
     return (*prose_fields(model), *prose_relations(model))
 
 
@@ -195,7 +195,7 @@ def _content(page: Any) -> dict[str, Any]:
 
 
 def _bare(value: Any) -> Any:
-    """Give a value without the numbers that the database gives to rows."""
+    """Return a value without the numbers that the database gives to rows."""
     if isinstance(value, list) and all(isinstance(each, dict) and "pk" in each for each in value):
         return [{key: each[key] for key in each if key not in ("pk", "page")} for each in value]
     return value

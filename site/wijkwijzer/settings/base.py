@@ -27,6 +27,10 @@ AUTH_USER_MODEL = "home.User"
 INSTALLED_APPS = [
     "wijkwijzer",
     "publishing",
+    "core",
+    # Two without models: what they say is part of the pages, and so of the fingerprint of the program.
+    "open_data",
+    "hours_engine",
     "home",
     "districts",
     "contacts",

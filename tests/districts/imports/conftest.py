@@ -77,6 +77,6 @@ def geojson(features: Sequence[tuple[dict[str, Any], Any]], crs: str = "") -> st
 
 
 def square(west: float, south: float, size: float = 0.01) -> list[list[list[float]]]:
-    """Give the rings of a square."""
+    """Return the rings of a square."""
     east, north = west + size, south + size
     return [[[west, south], [east, south], [east, north], [west, north], [west, south]]]

@@ -32,7 +32,7 @@ def two_squares() -> str:
 
 
 def boundary(area: Area) -> dict[str, Any]:
-    """Give the boundary of an area that has one."""
+    """Return the boundary of an area that has one."""
     assert area.boundary is not None
     found: dict[str, Any] = area.boundary
     return found

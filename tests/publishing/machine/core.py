@@ -104,7 +104,7 @@ class Steps:
             raise AssertionError(f"something changed before {self.place.next_change}")
 
     def _quiet_until(self, moment: datetime) -> bool:
-        """Tell whether it was announced that nothing changes up to a moment."""
+        """Return whether it was announced that nothing changes up to a moment."""
         if not self._announced:
             return False
         return self.place.next_change is None or moment < self.place.next_change

@@ -41,7 +41,7 @@ FITTING: dict[str, tuple[Any, ...]] = {
 
 
 def columns(record: Record) -> list[tuple[Any, Any]]:
-    """Give the public columns of a model that may get any fitting value."""
+    """Return the public columns of a model that may get any fitting value."""
     found = []
     for name in record.row._fields:
         if name in FIXED or record.owner is not None:
@@ -143,7 +143,7 @@ def page_column(place: Place) -> Any:
 
 
 def _children() -> list[Any]:
-    """Give the models whose rows are items of something: of a page, of the settings."""
+    """Return the models whose rows are items of something: of a page, of the settings."""
     found = []
     for record in records():
         names = {field.name for field in record.model._meta.fields}

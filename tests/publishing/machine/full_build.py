@@ -20,7 +20,7 @@ Facts = tuple[str, int, str, str, int, str, str, str]
 
 
 def facts_of(manifest: Manifest) -> dict[str, Facts]:
-    """Give the files of a release by address, without the moment since which they are there."""
+    """Return the files of a release by address, without the moment since which they are there."""
     return {e.path: _facts(e) for e in manifest.entries}
 
 
@@ -34,7 +34,7 @@ class MemoryStore(ReleaseStore):
     written: Manifest
 
     def add_blob(self, body: bytes, media_type: str) -> str:
-        """Give the digest; the bytes need not be kept to be compared."""
+        """Return the digest; the bytes need not be kept to be compared."""
         return digest_of(body)
 
     def write(self, manifest: Manifest) -> None:
@@ -53,7 +53,7 @@ class FullBuilds:
         self._known: dict[int, tuple[Content, datetime, Manifest, frozenset[str]]] = {}
 
     def of(self, site_id: int, moment: datetime) -> tuple[Manifest, frozenset[str]]:
-        """Give the release, and the owners of what failed."""
+        """Return the release, and the owners of what failed."""
         # What the publisher that is tested knows of the files may be wrong.
         with patch.object(FileDigests, "of_sites", lambda *_sites: FileDigests()):
             content = load_current(Site.objects.get(pk=site_id), moment)

@@ -19,7 +19,7 @@ WORD = re.compile(rb"kanarie-[a-z]?[0-9]+q")
 
 
 def hidden_pages(moment: datetime) -> set[int]:
-    """Give the pages that may not be public, told in another way than the publisher does."""
+    """Return the pages that may not be public, told in another way than the publisher does."""
     pages = list(
         Page.objects.values(
             "pk",
@@ -62,7 +62,7 @@ def _within(path: str, places: set[str]) -> bool:
 
 
 def public_files(model: Any) -> set[int]:
-    """Give the pictures or documents that stand in no private collection."""
+    """Return the pictures or documents that stand in no private collection."""
     private = set(CollectionViewRestriction.objects.values_list("collection__path", flat=True))
     paths = dict(Collection.objects.values_list("pk", "path"))
     return {
@@ -102,7 +102,7 @@ class Words:
                 self.places.setdefault(word, set()).add((kind, pk))
 
     def forbidden(self, found: set[bytes], moment: datetime) -> set[bytes]:
-        """Give the words of `found` that stand, or have stood, in nothing that is public."""
+        """Return the words of `found` that stand, or have stood, in nothing that is public."""
         pages = set(Page.objects.values_list("pk", flat=True)) - hidden_pages(moment)
         public: set[tuple[str, int | str]] = {("page", pk) for pk in pages}
         public |= {("picture", pk) for pk in public_files(Picture)}
@@ -122,7 +122,7 @@ class StoreWords:
         self._read: dict[str, set[bytes]] = {}
 
     def on_disk(self) -> dict[str, set[bytes]]:
-        """Give the words of every file: blobs, what their copies expand to, manifests."""
+        """Return the words of every file: blobs, what their copies expand to, manifests."""
         found = {}
         for path in [*self._store.blobs.files(), *self._store.manifests.glob("*")]:
             name = path.name

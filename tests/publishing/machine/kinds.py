@@ -73,6 +73,6 @@ def tour(steps: Steps, names: list[str]) -> None:
 
 
 def parts(size: int) -> list[list[str]]:
-    """Give all edits in lists of at most this many: so many in a row can still be read."""
+    """Return all edits in lists of at most this many: so many in a row can still be read."""
     names = sorted(EDITS)
     return [names[start : start + size] for start in range(0, len(names), size)]

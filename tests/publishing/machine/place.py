@@ -26,12 +26,12 @@ class Place:
     _count: int = 0
 
     def number(self) -> int:
-        """Give a number that was not given before."""
+        """Return a number that was not given before."""
         self._count += 1
         return self._count
 
     def token(self) -> str:
-        """Give a word that stands nowhere yet."""
+        """Return a word that stands nowhere yet."""
         return TOKEN.format(f"n{self.number()}")
 
     def one(self, found: Any) -> Any:
@@ -73,5 +73,5 @@ def edit(weight: int = 1) -> Callable[[Edit], Edit]:
 
 
 def weighted() -> list[str]:
-    """Give the names of all edits, each as often as its weight."""
+    """Return the names of all edits, each as often as its weight."""
     return [name for name, (_edit, weight) in sorted(EDITS.items()) for _ in range(weight)]

@@ -23,31 +23,31 @@ FALLBACK = "width-800|format-jpeg|jpegquality-76"
 
 @register.simple_tag(takes_context=True)
 def site_root(context: dict[str, Any]) -> Page:
-    """Give the start page."""
+    """Return the start page."""
     return Site.find_for_request(context["request"]).root_page
 
 
 @register.simple_tag
 def menu(root: Page) -> list[Page]:
-    """Give the pages of the menu."""
+    """Return the pages of the menu."""
     return list(root.get_children().live().in_menu())
 
 
 @register.simple_tag
 def footer_pages(root: Page) -> list[Page]:
-    """Give the pages of the footer."""
+    """Return the pages of the footer."""
     return list(InformationPage.objects.child_of(root).live().filter(in_footer=True))
 
 
 @register.simple_tag
 def breadcrumbs(page: Page) -> list[Page]:
-    """Give the way to a page, the page itself last."""
+    """Return the way to a page, the page itself last."""
     return list(page.get_ancestors(inclusive=True).filter(depth__gt=1))
 
 
 @register.simple_tag
 def sizes_of(picture: Any) -> dict[str, Any]:
-    """Give the sizes of a picture: one query, none when they are prefetched."""
+    """Return the sizes of a picture: one query, none when they are prefetched."""
     found = picture.get_renditions(*SIZES, FALLBACK)
     srcset = ", ".join(f"{found[spec].url} {found[spec].width}w" for spec in SIZES)
     return {"srcset": srcset, "fallback": found[FALLBACK]}
@@ -60,64 +60,64 @@ def _news() -> Any:
 
 @register.simple_tag
 def related_news(page: Page) -> list[Page]:
-    """Give the newest of the same districts."""
+    """Return the newest of the same districts."""
     return list(_news().filter(districts__in=page.districts.all()).exclude(pk=page.pk)[:3])
 
 
 @register.simple_tag
 def news_of(district: Page, number: int = 4) -> list[Page]:
-    """Give the newest of a district."""
+    """Return the newest of a district."""
     return list(_news().filter(districts=district)[:number])
 
 
 @register.simple_tag
 def newest(number: int) -> list[Page]:
-    """Give the newest of all."""
+    """Return the newest of all."""
     return list(_news()[:number])
 
 
 @register.simple_tag
 def older_news(after: int) -> Any:
-    """Give the news that comes after the first."""
+    """Return the news that comes after the first."""
     return NewsPage.objects.live().order_by("-date", "-pk")[after:]
 
 
 @register.simple_tag
 def role_of(person: Page) -> Page | None:
-    """Give the role of a person."""
+    """Return the role of a person."""
     found = DistrictAppointment.objects.filter(person=person).select_related("role").first()
     return found.role if found else None
 
 
 @register.simple_tag
 def appointments(district: Page | None = None) -> Any:
-    """Give who is appointed, in one district or in all."""
+    """Return who is appointed, in one district or in all."""
     found = DistrictAppointment.objects.select_related("person", "role", "page")
     return found.filter(page__in=district.get_children()) if district else found.order_by("page")
 
 
 @register.simple_tag
 def districts() -> Any:
-    """Give all districts by name."""
+    """Return all districts by name."""
     return DistrictPage.objects.live().order_by("area", "title")
 
 
 @register.simple_tag
 def hubs(district: Page | None = None) -> Any:
-    """Give the hubs of a district, or all."""
+    """Return the hubs of a district, or all."""
     found = HubPage.objects.live().prefetch_related("opening_periods").order_by("title")
     return found.child_of(district) if district else found
 
 
 @register.simple_tag
 def pages_below(page: Page) -> Any:
-    """Give the information pages below a page."""
+    """Return the information pages below a page."""
     return InformationPage.objects.child_of(page).live().order_by("title")
 
 
 @register.simple_tag
 def hours_on(hub: Page, ahead: int = 0) -> dict[str, Any]:
-    """Give a day and its opening hours."""
+    """Return a day and its opening hours."""
     day = timezone.localdate() + timedelta(days=ahead)
     weekday = day.isoweekday()
     return {"day": day, "periods": [p for p in hub.opening_periods.all() if p.weekday == weekday]}
@@ -125,7 +125,7 @@ def hours_on(hub: Page, ahead: int = 0) -> dict[str, Any]:
 
 @register.simple_tag
 def shapes() -> list[dict[str, Any]]:
-    """Give the outlines of all districts for the map."""
+    """Return the outlines of all districts for the map."""
     found = []
     for page in DistrictPage.objects.live().only("pk", "title", "boundary"):
         points = [
@@ -147,14 +147,14 @@ def phone(number: str) -> str:
 
 @register.filter
 def reading_minutes(page: Page) -> int:
-    """Give how long reading takes."""
+    """Return how long reading takes."""
     words = sum(len(str(block.value).split()) for block in page.body)
     return max(1, round(words / 200))
 
 
 @register.simple_tag(takes_context=True)
 def structured_data(context: dict[str, Any], trail: list[Page]) -> str:
-    """Give what search engines read."""
+    """Return what search engines read."""
     page, request = context["page"], context["request"]
     base = request.build_absolute_uri("/")
     address = page.get_full_url(request)
