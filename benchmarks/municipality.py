@@ -17,7 +17,7 @@ from benchmarks.measuring import set_up
 from benchmarks.planner import ANCHOR, NAME, PICTURES, Planner
 
 if TYPE_CHECKING:
-    from home.models import Picture
+    from core.models import Picture
 
 
 def make(pages: int) -> int:
@@ -26,10 +26,10 @@ def make(pages: int) -> int:
     from django.utils import timezone
     from wagtail.models import Locale, Site
 
+    from core.models import MunicipalitySettings, MunicipalityText, Picture
     from demo.loader import rows
     from demo.loader import site as demo_site
     from demo.loader.tree import Tree
-    from home.models import MunicipalitySettings, MunicipalityText, Picture
     from publishing.publisher import load_site
     from publishing.registry import registry
 
@@ -70,7 +70,7 @@ def picture(number: int) -> Picture:
     from django.core.files.images import ImageFile
     from PIL import Image, ImageDraw
 
-    from home.models import Picture
+    from core.models import Picture
 
     image = Image.new("RGB", (1600, 900), (40 + number * 15, 90, 140))
     draw = ImageDraw.Draw(image)

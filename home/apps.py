@@ -14,12 +14,5 @@ class HomeConfig(AppConfig):
 
     def ready(self) -> None:
         """Import the registrations: importing is registering."""
-        import_module("core.forms.date_fields").install()
         import_module("home.outputs")
-        import_module("core.cms.phrases")
         import_module("home.page_findings")
-        import_module("core.cms.redirect_import").install()
-        import_module("core.border.choices").narrow_choices()
-        import_module("core.border.refusals").name_refusals()
-        import_module("core.border.moves").keep_pages_inside()
-        import_module("core.border.lists").narrow_lists()

@@ -15,8 +15,9 @@ from wagtail.fields import StreamField
 from wagtail.models import Page, ReferenceIndex
 
 from core.cms.findings import Finding, Town, editor_of, finds
+from core.models import MunicipalitySettings, OutsideLink, Picture
 from core.permissions import homes
-from home.models import AlertPage, EventPage, MunicipalitySettings, OutsideLink, Picture
+from home.models import AlertPage, EventPage
 from publishing.content.languages import language
 
 #: An alert is named so long before its end.

@@ -22,7 +22,7 @@ from pathlib import Path
 REPOSITORY = Path(__file__).resolve().parents[1]
 #: Runs share what is in here.
 CACHE = REPOSITORY / ".pytest_cache" / "migrated"
-APPS = ("home", "districts", "contacts", "site/publishing", "site/translations")
+APPS = ("home", "districts", "contacts", "site/core", "site/publishing", "site/translations")
 
 
 def fingerprint() -> str:

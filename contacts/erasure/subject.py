@@ -18,8 +18,8 @@ from contacts.erasure.uses import Use, uses_of
 from contacts.models.people import PersonPage
 from core.contact_fields import PhoneField
 from core.from_outside import whole_number
+from core.models import User
 from core.ownership import owners, rows_of, sites_of
-from home.models import User
 
 #: What a person's page says about them; the names stand in its titles.
 NUMBERS, MAILBOXES, PHOTO = ("phone", "mobile"), ("email",), "photo"

@@ -11,7 +11,6 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.fields import StreamField
 from wagtail.models import Orderable
 
 from contacts.cms.hours.panel import HoursPreviewPanel
@@ -19,7 +18,7 @@ from contacts.hubs.forms import HubForm
 from contacts.models.services import ServiceKind
 from core.blocks.blocks import BodyBlock
 from core.contact_fields import PhoneField
-from core.fields import CodeListField
+from core.fields import CodeListField, StreamField
 from core.page import BasePage
 from core.phone import validate_phone
 from core.spoken_languages import spoken_languages
@@ -143,7 +142,7 @@ class HubPage(BasePage):
         _("hours"), max_length=12, choices=HoursState, default=HoursState.UNKNOWN
     )
     picture = models.ForeignKey(
-        "home.Picture",
+        "core.Picture",
         verbose_name=_("picture"),
         null=True,
         blank=True,

@@ -8,12 +8,11 @@ from typing import NamedTuple
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.fields import StreamField
 
 from contacts.models.personal import PERSONAL, PUBLIC_WHEN, PersonalPage, basis_panels
 from core.blocks.blocks import BodyBlock
 from core.contact_fields import PhoneField
-from core.fields import CodeListField
+from core.fields import CodeListField, StreamField
 from core.page import BasePage
 from core.phone import validate_phone
 from core.spoken_languages import spoken_languages
@@ -71,7 +70,7 @@ class PersonPage(PersonalPage):
         _("e-mail"), blank=True, help_text=_("A mailbox of the role is better than a personal one.")
     )
     photo = models.ForeignKey(
-        "home.Picture",
+        "core.Picture",
         verbose_name=_("photo"),
         null=True,
         blank=True,

@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from wagtail.models import Site
 
 from contacts.hubs.queries import site_named
+from core.models import MunicipalitySettings
 from districts.imports.report import ImportFault, Report
-from home.models import MunicipalitySettings
 
 
 class ImportCommand(BaseCommand):

@@ -9,9 +9,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
-from wagtail.fields import StreamField
 
 from core.blocks.blocks import BodyBlock
+from core.fields import StreamField
 from core.forms.spans import Span
 from core.page import BasePage
 
@@ -73,7 +73,7 @@ class AdvicePage(BasePage):
     answered_on = models.DateField(_("answered on"), null=True, blank=True)
     outcome = models.CharField(_("outcome"), max_length=8, choices=Outcome, blank=True, default="")
     document = models.ForeignKey(
-        "home.PublicDocument",
+        "core.PublicDocument",
         verbose_name=_("the advice as a document"),
         null=True,
         blank=True,
@@ -81,7 +81,7 @@ class AdvicePage(BasePage):
         related_name="+",
     )
     reply = models.ForeignKey(
-        "home.PublicDocument",
+        "core.PublicDocument",
         verbose_name=_("the answer as a document"),
         null=True,
         blank=True,

@@ -9,10 +9,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
-from wagtail.fields import StreamField
 from wagtail.models import Orderable
 
 from core.blocks.blocks import BodyBlock
+from core.fields import StreamField
 from core.page import BasePage
 from districts.forms import BudgetForm
 

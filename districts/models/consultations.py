@@ -9,9 +9,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
-from wagtail.fields import StreamField
 
 from core.blocks.blocks import BodyBlock
+from core.fields import StreamField
 from core.forms.panels import is_translation
 from core.forms.spans import Span
 from core.page import BasePage
@@ -58,7 +58,7 @@ class ConsultationPage(BasePage):
         help_text=_("Only together with what was done with the answers."),
     )
     document = models.ForeignKey(
-        "home.PublicDocument",
+        "core.PublicDocument",
         verbose_name=_("document"),
         null=True,
         blank=True,

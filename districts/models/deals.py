@@ -8,9 +8,9 @@ from typing import NamedTuple
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
-from wagtail.fields import StreamField
 
 from core.blocks.blocks import BodyBlock
+from core.fields import StreamField
 from core.forms.spans import Span
 from core.page import BasePage
 
@@ -58,7 +58,7 @@ class DealPage(BasePage):
     starts_on = models.DateField(_("starts on"), null=True, blank=True)
     ends_on = models.DateField(_("ends on"), null=True, blank=True)
     document = models.ForeignKey(
-        "home.PublicDocument",
+        "core.PublicDocument",
         verbose_name=_("document"),
         null=True,
         blank=True,
@@ -66,7 +66,7 @@ class DealPage(BasePage):
         related_name="+",
     )
     picture = models.ForeignKey(
-        "home.Picture",
+        "core.Picture",
         verbose_name=_("picture"),
         null=True,
         blank=True,

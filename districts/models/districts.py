@@ -10,10 +10,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
-from wagtail.fields import StreamField
 from wagtail.models import Orderable
 
 from core.blocks.blocks import BodyBlock
+from core.fields import StreamField
 from core.page import BasePage
 from districts.geo.boundaries import validate_boundary
 
@@ -98,7 +98,7 @@ class DistrictPage(BasePage):
     )
     participation_url = models.URLField(_("address on the participation platform"), blank=True)
     picture = models.ForeignKey(
-        "home.Picture",
+        "core.Picture",
         verbose_name=_("picture"),
         null=True,
         blank=True,

@@ -9,11 +9,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.fields import StreamField
 from wagtail.models import Orderable
 
 from contacts.models.appointments import Appointment
 from core.blocks.blocks import BodyBlock
+from core.fields import StreamField
 from core.forms.spans import Span, Spanned
 from core.page import BasePage
 from districts.forms import PeopleForm

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
-from wagtail.fields import StreamField
 
 from core.blocks.blocks import BodyBlock
+from core.fields import StreamField
 from core.forms.spans import Span
 from core.page import BasePage
 
@@ -71,7 +71,7 @@ class ProjectPage(BasePage):
     )
     website = models.URLField(_("page with more information"), blank=True)
     document = models.ForeignKey(
-        "home.PublicDocument",
+        "core.PublicDocument",
         verbose_name=_("document"),
         null=True,
         blank=True,

@@ -9,10 +9,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import StreamField
 
 from core.blocks.blocks import BodyBlock
 from core.contact_fields import PhoneField
+from core.fields import StreamField
 from core.forms.spans import Spanned
 from core.page import BasePage
 from core.rows import ProseRow, ProseRowsPanel

@@ -10,9 +10,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
-from wagtail.fields import StreamField
 
 from core.blocks.blocks import BodyBlock
+from core.fields import StreamField
 from core.forms.choosers import DistrictCheckboxes
 from core.forms.spans import Ends, Span, Spanned
 from core.page import BasePage

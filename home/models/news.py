@@ -10,9 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import StreamField
 
 from core.blocks.blocks import BodyBlock
+from core.fields import StreamField
 from core.forms.choosers import DistrictCheckboxes
 from core.page import BasePage
 
@@ -79,7 +79,7 @@ class NewsPage(BasePage):
         _("category"), max_length=20, choices=Category, default=Category.TAKING_PART
     )
     picture = models.ForeignKey(
-        "home.Picture",
+        "core.Picture",
         verbose_name=_("picture"),
         null=True,
         blank=True,

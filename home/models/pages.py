@@ -8,9 +8,9 @@ from typing import NamedTuple
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import StreamField
 
 from core.blocks.blocks import BodyBlock
+from core.fields import StreamField
 from core.page import BasePage
 
 
@@ -39,7 +39,7 @@ class HomePage(BasePage):
     """The start page of a municipality; the root of its site in one language."""
 
     picture = models.ForeignKey(
-        "home.Picture",
+        "core.Picture",
         verbose_name=_("picture"),
         null=True,
         blank=True,

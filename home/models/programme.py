@@ -9,10 +9,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
-from wagtail.fields import StreamField
 from wagtail.models import Orderable
 
 from core.blocks.blocks import BodyBlock
+from core.fields import StreamField
 from core.forms.spans import Span
 from core.page import BasePage
 from core.rows import ProseRow, ProseRowsPanel
@@ -61,7 +61,7 @@ class ProgrammePage(BasePage):
     decided_on = models.DateField(_("decided on"), null=True, blank=True)
     decided_by = models.CharField(_("decided by"), max_length=120, blank=True)
     picture = models.ForeignKey(
-        "home.Picture",
+        "core.Picture",
         verbose_name=_("picture"),
         null=True,
         blank=True,
@@ -115,7 +115,7 @@ class ProgrammeDocument(Orderable):
 
     page = ParentalKey(ProgrammePage, on_delete=models.CASCADE, related_name="documents")
     document = models.ForeignKey(
-        "home.PublicDocument",
+        "core.PublicDocument",
         verbose_name=_("document"),
         on_delete=models.CASCADE,
         related_name="+",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from wagtail.fields import StreamField as WagtailStreamField
 
 from core.languages import SOURCE_LANGUAGE, content_languages
 
@@ -125,3 +126,26 @@ class LanguageListField(CodeListField):
 def split_codes(value: str) -> tuple[str, ...]:
     """Split stored codes. An empty text has none."""
     return tuple(code for code in value.split(",") if code)
+
+
+class StreamField(WagtailStreamField):
+    """A text of blocks. Which blocks there are is no matter of the database: no migration names them.
+
+    A migration that changes stored blocks reads and writes their JSON.
+    """
+
+    def __init__(self, block_types: Any = (), **options: Any) -> None:
+        """Take the blocks, none in a migration."""
+        super().__init__(block_types or [], **options)
+
+    if TYPE_CHECKING:
+        # Wagtail ships no types: what a page has in such a field is whatever Wagtail makes of it.
+        def __get__(self, instance: Any, owner: Any) -> Any: ...
+
+        def __set__(self, instance: Any, value: Any) -> None: ...
+
+    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+        """Return what a migration says of the field: its options without its blocks."""
+        name, path, _blocks, options = super().deconstruct()
+        options.pop("block_lookup", None)
+        return name, path, [], options

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.fields import split_codes
 from core.languages import SOURCE_LANGUAGE
-from home.models.municipality import (
+from core.models.municipality import (
     MunicipalityRow,
     MunicipalitySettings,
     MunicipalityTextRow,
@@ -34,7 +34,7 @@ def settings_that_lack(site_id: int) -> Iterator[Lack]:
         yield Lack(
             _("Nobody filled in the name of the municipality: Settings, Municipality."),
             "wagtailsettings:edit",
-            ("home", "municipalitysettings", site_id),
+            ("core", "municipalitysettings", site_id),
         )
 
 

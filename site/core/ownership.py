@@ -20,8 +20,8 @@ from django.db.models import CharField, ForeignKey, IntegerField, Model, Q, Quer
 from django.db.models.functions import Cast
 from wagtail.models import Collection, GroupPagePermission, Page, Site
 
+from core.models.media import MunicipalityCollection
 from core.permissions import homes
-from home.models.media import MunicipalityCollection
 
 Kind = Literal["page", "collection", "site", "object", "key", "plan", "install"]
 
@@ -29,7 +29,7 @@ Kind = Literal["page", "collection", "site", "object", "key", "plan", "install"]
 OF_INSTALL = frozenset(
     {
         *("auth.Group", "auth.Group_permissions", "auth.Permission", "contenttypes.ContentType"),
-        *("home.User", "home.User_groups", "home.User_user_permissions"),
+        *("core.User", "core.User_groups", "core.User_user_permissions"),
         *("sessions.Session", "taggit.Tag"),
         *("wagtailadmin.Admin", "wagtailcore.APIToken", "wagtailcore.Locale"),
         # A file on its way to a collection: nobody knows yet which.

@@ -28,8 +28,8 @@ from wagtail.models import (
 )
 
 from core.languages import SOURCE_LANGUAGE
-from home.models.media import MunicipalityCollection
-from home.models.municipality import MunicipalitySettings
+from core.models.media import MunicipalityCollection
+from core.models.municipality import MunicipalitySettings
 from publishing.content.drafts import site_that_holds
 
 #: Rights on pages. Without `bulk_delete` nobody can delete a page that has pages below it.
@@ -83,7 +83,7 @@ def chief_editors(site: Site) -> Group:
     _grant_pages(group, homes(site), WHOLE_TREE)
     _grant_collections(group, {municipality_collection(site): ARRANGING})
     change = Permission.objects.get(
-        content_type__app_label="home", codename="change_municipalitysettings"
+        content_type__app_label="core", codename="change_municipalitysettings"
     )
     GroupSitePermission.objects.get_or_create(group=group, site=site, permission=change)
     return group

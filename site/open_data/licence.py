@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from core.models.own_rules import OwnRules
 from core.municipality import municipality
-from home.models.own_rules import OwnRules
 from publishing.content.reader import Reader
 
 

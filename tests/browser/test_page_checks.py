@@ -22,7 +22,7 @@ def test_a_page_with_a_fault_has_a_number_and_0_is_said_only_of_what_was_looked_
         "JOIN wagtailcore_locale l ON l.id = p.locale_id WHERE l.language_code = 'nl' AND p.live "
         "AND n.picture_id IS NOT NULL AND n.picture_alt = '' ORDER BY p.id LIMIT 1"
     )
-    running.change("UPDATE home_picture SET description = '' WHERE id = ?", picture)
+    running.change("UPDATE core_picture SET description = '' WHERE id = ?", picture)
     page = open_page(f"{running.cms}/admin/login/").page
     running.login(page, "hoofdredacteur")
     page.goto(f"{running.cms}/admin/pages/{key}/edit/")

@@ -45,6 +45,6 @@ def test_what_an_editor_publishes_is_online(
 def test_a_fact_that_was_changed_behind_the_back_of_the_cms_is_online_too(
     running: Running, demo_site: Demo
 ) -> None:
-    running.change("UPDATE home_municipalitysettings SET phone = '14 099' WHERE name = 'Rotterdam'")
+    running.change("UPDATE core_municipalitysettings SET phone = '14 099' WHERE name = 'Rotterdam'")
     for path in ("/", "/en/", "/ar/"):
         wait_until_served(running, demo_site, path, "14 099")

@@ -12,7 +12,7 @@ from typing import Any
 from django.core.files.base import ContentFile
 from PIL import Image
 
-from home.models import Picture
+from core.models import Picture
 
 
 def picture_bytes(

@@ -18,7 +18,7 @@ from wagtail.models import Page
 
 from contacts.confirmations import requests
 from contacts.models import Check, HubPage
-from home.models import MunicipalitySettings
+from core.models import MunicipalitySettings
 from publishing.build.receipt import Receipt
 from publishing.cms.report import decorate
 from publishing.explain.causes import NO_CAUSE, NO_CAUSE_BELOW, causes_since, may_change_the_site
@@ -186,7 +186,7 @@ def test_a_page_settings_and_a_redirect(admin: Client, city: Municipality) -> No
     page = city.pages["information"].pk
     assert admin.post(address, values | {"redirect_page": page}).status_code == 302
     own = MunicipalitySettings.for_site(city.site)
-    address = reverse("wagtailsettings:edit", args=["home", "municipalitysettings", city.site.pk])
+    address = reverse("wagtailsettings:edit", args=["core", "municipalitysettings", city.site.pk])
     assert send(admin, address, "", name="Stad aan zee").status_code == 302
     own.refresh_from_db()
     assert told(city) >= {("beheerder", "/oud"), ("beheerder", str(own))}

@@ -24,7 +24,7 @@ from django.utils import timezone
 from core.cms import link_checker
 from core.cms.findings import editor_of
 from core.cms.link_checker import Answer, ask, check, is_public
-from home.models import OutsideLink
+from core.models import OutsideLink
 from tests.cms.test_todo import found
 from tests.cms.world import Municipality, administrator
 

@@ -20,7 +20,7 @@ from pytest_django import Settings
 
 from contacts.confirmations import requests
 from contacts.models import Check, HubPage
-from home.models import MunicipalitySettings
+from core.models import MunicipalitySettings
 from tests.cms.world import Municipality
 
 pytestmark = pytest.mark.django_db

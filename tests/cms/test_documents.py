@@ -14,8 +14,8 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import UploadedFile
 
+from core.models import PublicDocument
 from core.permissions import municipality_collection
-from home.models import PublicDocument
 from tests.cms.admin import errors
 from tests.cms.files import PDF, SVG, docx, files_in, packed
 from tests.cms.world import Municipality

@@ -18,8 +18,9 @@ from contacts.erasure.ordinary import refused
 from contacts.erasure.scan import scan
 from contacts.erasure.subject import reach, subject_of
 from contacts.models import PersonPage
+from core.models import Picture, User
 from core.permissions import municipality_collection
-from home.models import NewsPage, Picture, User
+from home.models import NewsPage
 from tests.cms.world import Municipality, administrator
 from tests.demo.rows import everything
 from tests.home.pictures import add_picture, photo
@@ -261,7 +262,7 @@ def test_looking_says_nothing_about_another_municipality(
     needles = subject_of(article, [NAME]).needles
     places = {hit.place for hit in scan(needles)}
     assert f"site-{other.site.pk}/blobs/x" in places
-    assert any(place.startswith("home.User") for place in places)
+    assert any(place.startswith("core.User") for place in places)
     assert scan(needles, [other.site]) != []
 
 

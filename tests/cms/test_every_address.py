@@ -17,7 +17,8 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Locale, Page, Revision, Site, Task, Workflow
 
 from contacts.models import HubPage
-from home.models import HomePage, PublicDocument
+from core.models import PublicDocument
+from home.models import HomePage
 from publishing.models import Publication
 from tests.cms.files import stored_picture
 from tests.cms.urls import addresses
@@ -36,7 +37,7 @@ ALLOWED = {
     "django_session": "who is logged in",
     "wagtailadmin_editingsession": "who has a page open now, for the others who do",
     "public_page": "a table of this connection alone, gone with it",
-    "home_picturerendition": "a size of a picture that is looked at: a cache",
+    "core_picturerendition": "a size of a picture that is looked at: a cache",
 }
 
 

@@ -16,7 +16,8 @@ from pytest_django import Settings
 from wagtail.contrib.settings.registry import registry as settings_registry
 from wagtail.models import Page, Site
 
-from home.models import HomePage, MunicipalitySettings
+from core.models import MunicipalitySettings
+from home.models import HomePage
 from publishing.store.releases import ReleaseStore
 from publishing.unfinished import lacks_of
 from tests.cms.admin import add_url, errors, form_data, send
@@ -62,7 +63,7 @@ def new_start_page(client: Client, title: str, button: str = "action-publish") -
 
 
 def fill_in(client: Client, site: Site, name: str) -> None:
-    url = reverse("wagtailsettings:edit", args=["home", "municipalitysettings", site.pk])
+    url = reverse("wagtailsettings:edit", args=["core", "municipalitysettings", site.pk])
     response = client.post(url, form_data(client.get(url)) | {"name": name})
     assert response.status_code == 302, errors(response)
 
@@ -136,7 +137,7 @@ def test_the_dashboard_says_what_a_site_lacks_and_leads_there(client: Client) ->
     assert 'id="panel-unfinished-sites' in html or "unfinished-sites" in html
     for view, args in (
         ("wagtailsites:edit", [site.pk]),
-        ("wagtailsettings:edit", ["home", "municipalitysettings", site.pk]),
+        ("wagtailsettings:edit", ["core", "municipalitysettings", site.pk]),
     ):
         assert reverse(view, args=args) in html
 
@@ -165,7 +166,7 @@ def test_the_settings_of_a_site_are_not_stored_by_asking_for_them() -> None:
 @pytest.mark.parametrize("name", ["", "   "])
 def test_a_municipality_has_a_name(client: Client, name: str) -> None:
     site = Site.objects.get()
-    url = reverse("wagtailsettings:edit", args=["home", "municipalitysettings", site.pk])
+    url = reverse("wagtailsettings:edit", args=["core", "municipalitysettings", site.pk])
     response = client.post(url, form_data(client.get(url)) | {"name": name})
     assert response.status_code == 200
     assert list(response.context["form"].errors) == ["name"]

@@ -16,7 +16,7 @@ from PIL import Image
 from wagtail.models import UploadedFile
 
 from core.media.pictures import MOST_SCANS, cleaned_picture
-from home.models import Picture
+from core.models import Picture
 from tests.cms.files import files_in, picture_bytes, png_with_size
 from tests.cms.test_pictures import add_picture, choose_picture, drop_picture
 from tests.cms.world import Municipality

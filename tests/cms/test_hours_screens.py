@@ -69,7 +69,7 @@ def test_a_host_closes_today_without_a_moderator(host: Client, hub: HubPage) -> 
 
 
 def host_user() -> Any:
-    from home.models import User
+    from core.models import User
 
     return User.objects.get(username="gastheer")
 

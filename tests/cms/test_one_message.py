@@ -141,7 +141,7 @@ def put_online_together(client: Client, city: Municipality) -> Any:
 
 
 def change_the_settings(client: Client, city: Municipality) -> Any:
-    address = reverse("wagtailsettings:edit", args=["home", "municipalitysettings", city.site.pk])
+    address = reverse("wagtailsettings:edit", args=["core", "municipalitysettings", city.site.pk])
     return client.post(address, form_data(client.get(address)) | {"name": "Grote Stad"})
 
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import Any
-
 import pytest
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
@@ -14,9 +11,9 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, GroupPagePermission, Page, Revision, TaskState
 
 from core import ownership
+from core.models import MunicipalityCollection, MunicipalitySettings, Picture, User
 from core.ownership import NoOwnerError, Way, owners, rows_of, sites_of, way_of
 from core.permissions import chief_editors, district_editors, municipality_collection
-from home.models import MunicipalityCollection, MunicipalitySettings, Picture, User
 from publishing.models import DeletedSource, ScheduleFailure
 from tests.cms.world import Municipality, administrator, member, translate
 
@@ -63,7 +60,7 @@ def test_no_row_is_of_two_municipalities(city: Municipality, other: Municipality
         counts[model._meta.label] = one
     for label in ("wagtailcore.Page", "wagtailcore.Revision", "wagtailcore.PageLogEntry"):
         assert counts[label] > 0
-    assert counts["home.User"] == counts["auth.Group"] == 0
+    assert counts["core.User"] == counts["auth.Group"] == 0
 
 
 def test_what_is_about_a_page_belongs_with_it(city: Municipality, other: Municipality) -> None:
@@ -130,15 +127,3 @@ def test_a_user_belongs_where_they_have_pages(city: Municipality, other: Municip
     everywhere = GroupPagePermission.objects.filter(group__in=editor.groups.all())
     everywhere.update(page=Page.get_first_root_node())
     assert sites_of(User.objects.get(pk=editor.pk)) == [city.site, other.site]
-
-
-def test_an_install_that_has_collections_keeps_them(
-    city: Municipality, other: Municipality
-) -> None:
-    found: Any = municipality_collection(city.site)
-    MunicipalityCollection.objects.all().delete()
-    migration = import_module("home.migrations.0009_collections_of_municipalities")
-    migration.find_collections(apps, None)
-    assert list(MunicipalityCollection.objects.values_list("site", "collection")) == [
-        (city.site.pk, found.pk)
-    ]

@@ -14,8 +14,8 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from core.cms.page_checks import PageChecks
+from core.models import Picture
 from core.permissions import municipality_collection
-from home.models import Picture
 from publishing.preview.previewing import preview
 from tests.cms.admin import edit_url, errors, form_data, send, stream_data
 from tests.cms.files import stored_picture

@@ -16,8 +16,8 @@ from wagtail.models import GroupPagePermission
 
 from contacts.cms.people.terms import Term, ending
 from contacts.models import CityAppointment, PersonPage
+from core.models import User
 from districts.models import CouncilSeat, DistrictAppointment
-from home.models import User
 from tests.cms.world import Municipality, administrator, member, translate
 from tests.contacts.agreed import agreed
 

@@ -126,7 +126,7 @@ def test_settings_are_those_of_the_own_municipality(
     chief: Client, district_editor: Client, city: Municipality, other: Municipality
 ) -> None:
     def url(site: int) -> str:
-        return reverse("wagtailsettings:edit", args=["home", "municipalitysettings", site])
+        return reverse("wagtailsettings:edit", args=["core", "municipalitysettings", site])
 
     assert chief.get(url(city.site.pk)).status_code == 200
     assert refused(chief, url(other.site.pk))

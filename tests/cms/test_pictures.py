@@ -16,8 +16,8 @@ from django.urls import reverse
 from PIL import Image
 from wagtail.models import Collection, UploadedFile
 
+from core.models import Picture, PictureRendition
 from core.permissions import municipality_collection
-from home.models import Picture, PictureRendition
 from tests.cms.admin import errors
 from tests.cms.files import (
     PDF,

@@ -13,8 +13,9 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from contacts.models import HubPage
+from core.models import PictureRendition
 from core.permissions import municipality_collection
-from home.models import AlertPage, InformationPage, NewsPage, PictureRendition
+from home.models import AlertPage, InformationPage, NewsPage
 from tests.cms.admin import add_item, add_url, edit_url, form_data
 from tests.cms.files import body_of, stored_picture
 from tests.cms.test_editor import a_page, parents

@@ -12,8 +12,8 @@ from django.urls import reverse
 from pytest_django import Settings
 from wagtail.models import Page
 
+from core.models import Picture, PublicDocument
 from core.permissions import municipality_collection
-from home.models import Picture, PublicDocument
 from publishing.publisher import SitePublisher
 from publishing.store.blobs import digest_of
 from tests.cms.admin import errors

@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import Site
 
-from home.models import MunicipalitySettings, MunicipalityText
+from core.models import MunicipalitySettings, MunicipalityText
 from publishing.content.visibility import HostnameError
 from tests.cms.admin import add_item, errors, form_data
 from tests.cms.world import Municipality
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 
 def url_of(city: Municipality) -> str:
-    return reverse("wagtailsettings:edit", args=["home", "municipalitysettings", city.site.pk])
+    return reverse("wagtailsettings:edit", args=["core", "municipalitysettings", city.site.pk])
 
 
 def settings_of(city: Municipality) -> MunicipalitySettings:

@@ -16,7 +16,7 @@ from wagtail.contrib.settings.models import BaseSiteSetting
 from wagtail.contrib.settings.registry import registry
 from wagtail.models import Page
 
-from home.models import MunicipalitySettings, MunicipalityText
+from core.models import MunicipalitySettings, MunicipalityText
 from tests.cms.admin import add_item, errors, form_data
 from tests.cms.world import Municipality, administrator, locale, municipality
 
@@ -82,7 +82,7 @@ def test_two_first_saves_make_one_row(monkeypatch: pytest.MonkeyPatch, model: ty
 @pytest.mark.django_db(transaction=True)
 def test_who_comes_second_with_the_same_language_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     town, user = a_town(), administrator()
-    url = reverse("wagtailsettings:edit", args=["home", "municipalitysettings", town.site.pk])
+    url = reverse("wagtailsettings:edit", args=["core", "municipalitysettings", town.site.pk])
     empty = form_data(client_of(user).get(url)) | {"name": "Stad", "phone": "14 010"}
     sent = [
         add_item(empty, "texts", language="nl", site_title=title, tagline="", footer_text="")

@@ -24,8 +24,8 @@ from tests.cms.world import Municipality
 OURS = ("home", "contacts", "districts")
 NEVER_TYPED = {
     # Written by the program: no form has them.
-    "home.OutsideLink.failing_since",
-    "home.OutsideLink.checked_at",
+    "core.OutsideLink.failing_since",
+    "core.OutsideLink.checked_at",
     "contacts.Check.asked_at",
     "contacts.Check.used_at",
 }

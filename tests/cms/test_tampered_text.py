@@ -10,7 +10,8 @@ import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 
-from home.models import InformationPage, PublicDocument
+from core.models import PublicDocument
+from home.models import InformationPage
 from tests.cms.admin import edit_url, form_data
 from tests.cms.test_preview import preview_of
 from tests.cms.world import Municipality

@@ -13,8 +13,9 @@ from django.urls import reverse
 
 from contacts.models import CityAppointment, HubPage, RolePage
 from core.cms.findings import editor_of, to_do
+from core.models import MunicipalitySettings
 from districts.models.people import DistrictAppointment
-from home.models import AlertPage, EventPage, InformationPage, MunicipalitySettings
+from home.models import AlertPage, EventPage, InformationPage
 from tests.cms.files import stored_picture
 from tests.cms.world import Municipality, administrator, page_types
 

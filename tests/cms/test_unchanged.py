@@ -13,7 +13,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from core.cms.saving import brings_news
-from home.models import PublicDocument
+from core.models import PublicDocument
 from publishing.content.declarations import PageDetailRow
 from publishing.content.drafts import draft_into
 from publishing.content.load import load

@@ -12,6 +12,7 @@ from django.utils.module_loading import import_string
 from wagtail.models import Locale, Page, Site
 
 from contacts.models import ContactsPage, HubIndexPage, HubPage, PersonPage, RolePage
+from core.models import MunicipalitySettings
 from districts.models import (
     AdvicePage,
     BudgetPage,
@@ -31,7 +32,6 @@ from home.models import (
     EventPage,
     HomePage,
     InformationPage,
-    MunicipalitySettings,
     NewsIndexPage,
     NewsPage,
     ProgrammePage,

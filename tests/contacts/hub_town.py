@@ -10,7 +10,7 @@ from contacts.hours.view import HoursView, hours_view
 from contacts.models.different_days import HolidayDecisionRow, OpeningExceptionRow
 from contacts.models.hours import OpeningPeriodRow
 from contacts.models.hubs import HubIndexRow, HubRow
-from home.models.municipality import MunicipalityRow
+from core.models.municipality import MunicipalityRow
 from publishing.content.declarations import PageRow
 from tests.districts import town
 from tests.districts.town import Town

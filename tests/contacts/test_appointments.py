@@ -16,7 +16,7 @@ from contacts.people.appointments import (
     planned_contacts,
 )
 from contacts.people.cards import ContactView, initials, person_contact
-from home.models.municipality import MunicipalityRow
+from core.models.municipality import MunicipalityRow
 from publishing.content.declarations import PageRow
 from publishing.content.reader import Reader
 from tests.districts.town import MOMENT, Town, make

@@ -20,8 +20,8 @@ from contacts.models.people import PersonRow
 from contacts.models.roles import RoleRow
 from contacts.printouts.sheet import OF_FRAME
 from contacts.printouts.version_code import city_stamp, stamp_of
+from core.models.municipality import MunicipalityRow, MunicipalityTextRow
 from districts.models.people import DistrictAppointmentRow
-from home.models.municipality import MunicipalityRow, MunicipalityTextRow
 from publishing.content.declarations import PageRow
 from publishing.content.reader import Reader
 from publishing.content.snapshot import Content

@@ -20,7 +20,7 @@ from contacts.people.directory import provide_appointments
 from contacts.people.overview import MunicipalityContact, RoleLink, contacts_view
 from contacts.people.roles import role_view
 from core.layout.views import Link
-from home.models.municipality import MunicipalityRow
+from core.models.municipality import MunicipalityRow
 from publishing.content.declarations import PageRow
 from publishing.content.reader import Reader
 from publishing.registry import registry

@@ -18,7 +18,7 @@ from contacts.erasure import removal
 from contacts.erasure.erase import withdraw
 from contacts.erasure.subject import subject_of
 from contacts.models import ContactsPage, PersonPage
-from home.models import Picture
+from core.models import Picture
 from publishing.all_sites import AllSites
 from publishing.build.receipt import Receipt
 from publishing.models import Publication

@@ -17,7 +17,7 @@ from contacts.people.cards import HubCardView, hub_card, hub_cards
 from contacts.printouts.version_code import stamp_of, stamp_text
 from core.layout.json_document import to_json
 from core.layout.views import AlertView, Link
-from home.models.municipality import MunicipalityRow
+from core.models.municipality import MunicipalityRow
 from tests.contacts.hub_town import MON, THU, HubTown
 from tests.contacts.rendering import html, main_of
 from tests.districts.town import make

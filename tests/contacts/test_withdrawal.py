@@ -26,10 +26,11 @@ from contacts.erasure.removal import LOG_ACTION
 from contacts.erasure.scan import Look
 from contacts.erasure.subject import subject_of
 from contacts.models import Check, ContactsPage, PersonPage, RolePage
+from core.models import Picture
 from core.site_files.redirects import RedirectRow
 from districts.models import DistrictAppointment, DistrictIndexPage, DistrictPage, PeoplePage
 from districts.models.people import CouncilSeat
-from home.models import NewsIndexPage, NewsPage, Picture
+from home.models import NewsIndexPage, NewsPage
 from home.models.news import NewsRow
 from publishing.content.visibility import page_ids
 from publishing.models import DeletedSource

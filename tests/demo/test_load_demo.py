@@ -13,10 +13,11 @@ from wagtail.models import Locale, Page, PageLogEntry, Revision, Site
 from wagtail.models.reference_index import ReferenceIndex
 
 from contacts.models import CityAppointment, HubPage
+from core.models import MunicipalitySettings, Picture, User
 from core.permissions import municipality_collection
 from demo.loader import users
 from districts.models import CouncilSeat, DistrictPage
-from home.models import MunicipalitySettings, NewsPage, Picture, User
+from home.models import NewsPage
 from tests.demo.rows import everything
 
 ANCHOR = date(2026, 11, 22)

@@ -11,8 +11,9 @@ from pytest_django import Settings
 from wagtail.models import Locale, Page, Site
 
 from contacts.models import HubPage
+from core.models import MunicipalitySettings, Picture
 from demo.loader import content, run
-from home.models import HomePage, InformationPage, MunicipalitySettings, Picture
+from home.models import HomePage, InformationPage
 from tests.demo.small import load_town
 
 

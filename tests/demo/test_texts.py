@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from core.models import Picture
 from core.phone import normalise_phone
 from demo.loader import markup
 from demo.loader.content import BOTH, CONTENT, Record, Town
-from home.models import Picture
 from tests.demo.records import each_town, of_kind, pages, texts
 
 #: An address as “je” instead of “u”; the words of a resident are their own.

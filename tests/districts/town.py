@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from contacts.models.hubs import HubRow
 from contacts.models.people import ContactsRow, PersonRow
 from contacts.models.roles import RoleRow
+from core.models.municipality import MunicipalityRow
 from districts.models.advice import AdviceRow
 from districts.models.budget import BudgetItemRow, BudgetRow
 from districts.models.consultations import ConsultationRow
@@ -24,7 +25,6 @@ from districts.models.projects import ProjectRow
 from districts.models.taking_part import InitiativeRow, TakingPartRow
 from home.models.agenda import EventRow
 from home.models.alerts import AlertRow
-from home.models.municipality import MunicipalityRow
 from home.models.pages import HomeRow
 from publishing.content.declarations import PageDetailRow, PageRow, SiteRow
 from publishing.content.reader import Reader

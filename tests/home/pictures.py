@@ -12,7 +12,7 @@ from PIL.ExifTags import GPS, IFD, Base
 from wagtail.models import Site
 
 from core.media.renditions import complete
-from home.models import Picture
+from core.models import Picture
 from publishing.publisher import load_site
 
 #: Stands in every kind of metadata of `photo()`: it may be in no file of a release.

@@ -18,7 +18,8 @@ from pytest_django import Settings
 
 from contacts.models import PersonPage
 from core.layout.json_document import to_json
-from home.models import AccessibilityStatementPage, InformationPage, ProgrammePage, PublicDocument
+from core.models import PublicDocument
+from home.models import AccessibilityStatementPage, InformationPage, ProgrammePage
 from open_data.api import index, openapi
 from open_data.api.json_schema import SchemaBook, UnknownTypeError, returned
 from publishing.registry import Target, registry

@@ -27,7 +27,7 @@ from core.blocks.block_types import (
 from core.blocks.blocks import BodyBlock
 from core.blocks.registry import MAKERS, anchor, block_views
 from core.layout.views import Link
-from home.models import PublicDocument
+from core.models import PublicDocument
 from tests.home.bodies import blocks, every_block
 from tests.home.pictures import add_picture, photo, prepare
 from tests.home.trees import City, add

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from home.models import MunicipalitySettings
+from core.models import MunicipalitySettings
 from open_data import catalogue, page
 from open_data.api import openapi
 from open_data.licence import LicenceView

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from contacts.models import HubPage, OpeningException, OpeningPeriod, PersonPage, RolePage
+from core.models import MunicipalitySettings
 from districts.models import BudgetItem, BudgetPage, DistrictAppointment, PeoplePage
-from home.models import MunicipalitySettings
 from open_data import catalogue, geojson, lists, page, tables
 from open_data.datasets import BY_NAME, DATASETS
 from open_data.tables import BUDGET_COLUMNS, HOURS_COLUMNS, cell

@@ -13,13 +13,13 @@ from pytest_django import Settings
 from wagtail.models import Page
 
 from contacts.models import PersonPage
+from core.models import PublicDocument
 from home.models import (
     AccessibilityLimitation,
     AccessibilityStatementPage,
     InformationPage,
     ProgrammeGoal,
     ProgrammePage,
-    PublicDocument,
 )
 from publishing.build.render import render
 from publishing.content.declarations import PageRow

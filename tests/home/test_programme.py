@@ -9,7 +9,8 @@ from django.core.files.base import ContentFile
 
 from core.blocks.registry import DocumentLink
 from core.layout.views import Link
-from home.models import ProgrammeDocument, ProgrammeGoal, ProgrammePage, PublicDocument
+from core.models import PublicDocument
+from home.models import ProgrammeDocument, ProgrammeGoal, ProgrammePage
 from home.pages.programme import GoalView, ProgrammePart, ProgrammeView, period_text, programme_view
 from publishing.content.declarations import PageRow
 from tests.home.trees import City, add

@@ -18,7 +18,7 @@ from pytest_django import Settings
 from core.layout.reading import picture as picture_view
 from core.media.renditions import Size, UnreadablePictureError, encode, read_original, size_of
 from core.media.sizes import rendition_specs
-from home.models import Picture, PictureRendition
+from core.models import Picture, PictureRendition
 from publishing.store.export import export
 from tests.home.bodies import blocks
 from tests.home.pictures import CANARY, add_picture, photo, prepare

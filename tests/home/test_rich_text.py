@@ -6,7 +6,7 @@ import pytest
 from django.core.files.base import ContentFile
 
 from core.blocks.rich_text import rich_text
-from home.models import PublicDocument
+from core.models import PublicDocument
 from tests.home.trees import City
 
 

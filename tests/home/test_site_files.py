@@ -10,9 +10,10 @@ from wagtail.models import Page
 
 from core.layout.frame import frame_without_page
 from core.layout.views import LanguageLink, Link
+from core.models import MunicipalitySettings
 from core.site_files import security_txt, sitemap
 from core.site_files.sitemap import NAMESPACE, XHTML
-from home.models import AlertPage, MunicipalitySettings
+from home.models import AlertPage
 from home.pages import gone, not_found
 from home.pages.gone import GoneView
 from publishing.registry import Document, Target, registry

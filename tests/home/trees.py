@@ -10,16 +10,9 @@ from xml.etree import ElementTree
 from wagtail.models import Page, Site
 
 from contacts.models import ContactsPage, HubIndexPage, HubPage
+from core.models import MunicipalitySettings, MunicipalityText
 from districts.models import DistrictIndexPage, DistrictPage, TakingPartPage
-from home.models import (
-    AgendaPage,
-    EventPage,
-    HomePage,
-    MunicipalitySettings,
-    MunicipalityText,
-    NewsIndexPage,
-    NewsPage,
-)
+from home.models import AgendaPage, EventPage, HomePage, NewsIndexPage, NewsPage
 from publishing.content.load import load
 from publishing.content.reader import Reader
 from publishing.content.snapshot import Content

@@ -10,7 +10,8 @@ from django.core.files.base import ContentFile
 from pytest_django import Settings
 from wagtail.models import Site
 
-from home.models import InformationPage, Picture, PublicDocument
+from core.models import Picture, PublicDocument
+from home.models import InformationPage
 from publishing.build.receipt import Receipt
 from publishing.publisher import SitePublisher, load_current
 from publishing.store.blobs import digest_of

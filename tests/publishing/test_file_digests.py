@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 
 #: Fields that hold a file and are in no release, with why.
 NEVER_PUBLIC = {
-    "home.Picture.file": "the original: its sizes are public, without what a camera wrote into it",
+    "core.Picture.file": "the original: its sizes are public, without what a camera wrote into it",
     "wagtailcore.UploadedFile.file": "an upload whose form is not right yet",
     "wagtaildocs.Document.file": "PublicDocument stands in its place",
     "wagtailimages.Image.file": "Picture stands in its place",

@@ -10,7 +10,8 @@ import pytest
 from django.core.files.base import ContentFile
 from wagtail.models import Collection, CollectionViewRestriction, Page, Site
 
-from home.models import InformationPage, PublicDocument
+from core.models import PublicDocument
+from home.models import InformationPage
 from publishing.build.receipt import Failure
 from publishing.content.declarations import PageRow
 from publishing.content.reader import Reader

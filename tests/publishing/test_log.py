@@ -13,7 +13,7 @@ from pytest_django import Settings
 from wagtail.log_actions import log as log_action
 from wagtail.models import Page, Site
 
-from home.models import MunicipalitySettings
+from core.models import MunicipalitySettings
 from publishing.all_sites import AllSites
 from publishing.build.receipt import Failure, Receipt
 from publishing.explain import log

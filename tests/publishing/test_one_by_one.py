@@ -16,7 +16,8 @@ from django.test import Client
 from pytest_django import Settings
 from wagtail.models import Page, Site
 
-from home.models import HomePage, MunicipalitySettings
+from core.models import MunicipalitySettings
+from home.models import HomePage
 from publishing import publisher
 from publishing.all_sites import AllSites
 from publishing.registry import registry

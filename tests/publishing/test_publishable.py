@@ -10,7 +10,7 @@ from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction, Site
 
-from home.models import PublicDocument
+from core.models import PublicDocument
 from publishing.content import visibility
 from publishing.content.visibility import HostnameError, checked_hostname
 from tests.publishing.trees import MOMENT, add_page, locale, make_site, translate

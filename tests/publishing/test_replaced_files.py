@@ -12,7 +12,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from pytest_django import Settings
 
-from home.models import Picture, PictureRendition, PublicDocument
+from core.models import Picture, PictureRendition, PublicDocument
 from publishing.build.receipt import Receipt
 from publishing.publisher import SitePublisher
 from publishing.store.blobs import digest_of

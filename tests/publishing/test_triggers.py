@@ -15,7 +15,7 @@ from wagtail.models import (
     Site,
 )
 
-from home.models import MunicipalitySettings
+from core.models import MunicipalitySettings
 from publishing.runtime import triggers
 from tests.publishing.listening import listening
 from tests.publishing.trees import add_page, make_site

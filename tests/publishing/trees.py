@@ -7,7 +7,8 @@ from typing import Any
 
 from wagtail.models import Locale, Page, Site
 
-from home.models import HomePage, InformationPage, MunicipalitySettings
+from core.models import MunicipalitySettings
+from home.models import HomePage, InformationPage
 
 #: The moment of all publishes in these tests, unless time is what they are about.
 MOMENT = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)

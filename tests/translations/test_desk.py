@@ -14,8 +14,9 @@ from wagtail.models import GroupPagePermission, Page
 from wagtail.test.utils.form_data import rich_text
 
 from contacts.models import HubPage
+from core.models import MunicipalitySettings
 from core.permissions import translators
-from home.models import EventPage, InformationPage, MunicipalitySettings
+from home.models import EventPage, InformationPage
 from tests.cms.world import Municipality, member, translate
 from tests.translations.town import draft_of, translated, written
 from translations.cms.editor_form import PiecesForm

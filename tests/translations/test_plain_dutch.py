@@ -11,7 +11,8 @@ from django.urls import reverse
 from django.utils import translation
 
 from core.layout.frame import frame_view
-from home.models import InformationPage, MunicipalitySettings
+from core.models import MunicipalitySettings
+from home.models import InformationPage
 from publishing.build.render import render
 from publishing.content.declarations import PageRow
 from publishing.content.languages import language, name_for_editors

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from home.models import MunicipalitySettings, PlainWord
+from core.models import MunicipalitySettings, PlainWord
 from tests.cms.world import Municipality, translate
 from translations.readability import Hints, hints
 

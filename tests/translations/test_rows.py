@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from importlib import import_module
 from typing import Any
 
 import pytest
-from django.apps import apps
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -237,44 +235,3 @@ def test_a_row_that_somebody_wrote_stays_when_its_dutch_row_gets_longer(city: Mu
     live = in_english(source, user, introduction="", title="The district")
     assert (live.title, rows(live)) == ("The district", [("with", "Together", "")])
     assert states(source)["goals/with/text"] == MISSING
-
-
-def test_an_update_takes_rows_written_by_hand_for_translations(city: Municipality) -> None:
-    source, user = programme(city), administrator()
-    live = in_english(source, user, title="District")
-    live.goals = [
-        ProgrammeGoal(title="Nearby", text="A place.", sort_order=0),
-        ProgrammeGoal(title="Together", sort_order=1),
-    ]
-    live.save_revision().publish()
-    import_module("home.migrations.0006_rows_have_keys").give_keys(apps, None)
-    assert set(states(source).values()) == {COMPLETE}
-    read = reader(city)
-    assert newer_words(read, read.row(PageRow, live.pk)) == ""
-    source = ProgrammePage.objects.get(pk=source.pk)
-    live = in_english(source, user, title="The district")
-    assert [(row.title, row.text) for row in live.goals.all()] == [
-        ("Nearby", "A place."),
-        ("Together", ""),
-    ]
-
-
-def test_an_update_gives_rows_their_keys_in_drafts_too(city: Municipality) -> None:
-    source = programme(city)
-    live = in_english(source, administrator(), title="District")
-    live.goals = [ProgrammeGoal(title=title, sort_order=n) for n, title in enumerate("AB")]
-    live.save_revision().publish()
-    live = ProgrammePage.objects.get(pk=live.pk)
-    live.goals.add(ProgrammeGoal(title="C", sort_order=3))
-    draft = live.save_revision()
-    for row in draft.content["goals"]:
-        del row["key"]
-    draft.save(update_fields=["content"])
-    ProgrammeGoal.objects.update(key="same")
-    import_module("home.migrations.0006_rows_have_keys").give_keys(apps, None)
-    keys = [row.key for row in source.goals.all()]
-    assert len({*keys, "same"}) == 3
-    assert [row.key for row in ProgrammePage.objects.get(pk=live.pk).goals.all()] == keys
-    draft.refresh_from_db()
-    assert [row["key"] for row in draft.content["goals"]][:2] == keys
-    assert draft.content["goals"][2]["key"] not in ("same", *keys)

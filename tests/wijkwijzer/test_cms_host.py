@@ -13,8 +13,8 @@ from django.test import Client
 from pytest_django import Settings
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
 
+from core.models import PublicDocument
 from core.permissions import chief_editors, municipality_collection
-from home.models import PublicDocument
 from tests.cms.files import PDF, body_of, stored_picture
 from tests.cms.world import PASSWORD, Municipality
 from wijkwijzer.security import CMS_POLICY

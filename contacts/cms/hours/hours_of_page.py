@@ -17,7 +17,7 @@ from contacts.hours.rule_words import rule_sentences
 from contacts.hours.until import page_until
 from contacts.hours.view import AHEAD, different_days, stretch_text
 from core.languages import SOURCE_LANGUAGE
-from home.models import MunicipalitySettings
+from core.models import MunicipalitySettings
 from hours_engine.engine import Hours, days
 from hours_engine.week_runs import steady
 from publishing.content.declarations import SiteRow

@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from core.cms.link_checker import Answer, check, links_of
-from home.models import OutsideLink
+from core.models import OutsideLink
 from publishing.one_by_one import OneByOne
 from publishing.store.releases import ReleaseStore
 

@@ -27,7 +27,7 @@ from core.blocks.block_types import (
 from core.blocks.rich_text import rich_text
 from core.layout.reading import foreign, link, picture, stream
 from core.layout.views import Link
-from home.models.media import DocumentRow
+from core.models.media import DocumentRow
 from publishing.build.media import stored_file
 from publishing.content.reader import Reader
 

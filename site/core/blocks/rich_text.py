@@ -12,7 +12,7 @@ from wagtail.whitelist import Whitelister, allow_without_attributes, attribute_r
 
 from core.blocks.rich_text_fast_path import clean_already
 from core.from_outside import whole_number
-from home.models.media import DocumentRow
+from core.models.media import DocumentRow
 from publishing.build.media import stored_file
 from publishing.content.reader import Reader
 

@@ -15,7 +15,7 @@ from wagtail.permissions import policy_registry
 
 from core.border.acting import now_acting
 from core.border.owners import Atlas, Owners
-from home.models.media import MunicipalityCollection
+from core.models.media import MunicipalityCollection
 
 if TYPE_CHECKING:
     from django.http import HttpRequest

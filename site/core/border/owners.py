@@ -21,8 +21,8 @@ from wagtail.models import (
 )
 
 from core import ownership
+from core.models.media import MunicipalityCollection
 from core.trees import HOME_PATH
-from home.models.media import MunicipalityCollection
 
 Owners = frozenset[UUID]
 NOBODY: Owners = frozenset()
@@ -137,7 +137,7 @@ RULES: dict[str, Rule] = {
     "wagtailcore.WorkflowTask": _via("workflow"),
     "wagtailcore.Task": _via_any("workflow_tasks"),
     "auth.Group": lambda atlas, group: atlas.of_groups([group.pk])[group.pk],
-    "home.User": _user,
+    "core.User": _user,
     "wagtailusers.UserProfile": _via("user"),
     "wagtailcore.APIToken": _via("user"),
     "wagtailcore.UploadedFile": _via("uploaded_by_user"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from home.models.media import DocumentRow, PictureRow, RenditionRow
-from home.models.municipality import MunicipalityRow, MunicipalityTextRow, TermRow
+from core.models.media import DocumentRow, PictureRow, RenditionRow
+from core.models.municipality import MunicipalityRow, MunicipalityTextRow, TermRow
 from publishing.explain.phrases import phrase
 
 phrase(PictureRow, _("shows the picture ‘%(title)s’"))

@@ -13,7 +13,7 @@ from django.db import models
 
 from core.layout.views import Link, PictureView
 from core.media.sizes import FALLBACK, WIDTHS, webp
-from home.models.media import PictureRow, RenditionRow
+from core.models.media import PictureRow, RenditionRow
 from publishing.build.media import stored_file
 from publishing.content.declarations import PageRow, records
 from publishing.content.reader import Reader

@@ -11,12 +11,12 @@ from core.layout.page_url import open_data_url
 from core.layout.reading import foreign, link
 from core.layout.search_url import search_url
 from core.layout.views import AlertView, Link, NavigationLink, ShellView
+from core.models.municipality import FooterLinkRow
 from core.municipality import municipality, texts
 from core.phone import dialled, display_phone
 from core.theme.assets import favicon_url, font_url, stylesheet_url
 from home.models.accessibility import AccessibilityRow
 from home.models.alerts import AlertRow
-from home.models.municipality import FooterLinkRow
 from home.models.pages import InformationRow
 from publishing.content.declarations import PageRow
 from publishing.content.reader import Reader

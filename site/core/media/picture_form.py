@@ -13,7 +13,7 @@ from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail.images.blocks import ImageChooserBlock
 
 from core.forms.panels import source_page
-from home.models.media import Picture
+from core.models.media import Picture
 
 
 def check_pictures(form: Any) -> None:

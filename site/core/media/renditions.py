@@ -19,7 +19,7 @@ from PIL import Image, ImageCms, ImageOps
 
 from core.layout.reading import stream
 from core.media.sizes import rendition_specs
-from home.models.media import Picture, PictureRendition, PictureRow, RenditionRow
+from core.models.media import Picture, PictureRendition, PictureRow, RenditionRow
 from publishing.content.declarations import records
 from publishing.content.snapshot import Content
 from publishing.store.blobs import digest_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
+from core.models.municipality import MunicipalityRow
 from core.municipality import municipality
-from home.models.municipality import MunicipalityRow
 from publishing.content.reader import Reader
 from publishing.registry import Document, Target
 

@@ -11,8 +11,8 @@ from django.db.models import Model
 from wagtail.models import Page
 
 from contacts.models import HubPage, PersonPage
+from core.models import Picture, PublicDocument
 from demo.loader import markup
-from home.models import Picture, PublicDocument
 
 # Identifiers of blocks follow from the page and the place in it, so that each load gives the same.
 NAMESPACE = uuid.UUID("b1fdbf70-5d3c-5a0e-9df0-3f6a8c1a7c11")

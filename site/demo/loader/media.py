@@ -9,10 +9,10 @@ from typing import Any
 from django.core.files.base import ContentFile
 from wagtail.models import Site
 
+from core.models import Picture, PublicDocument
 from core.permissions import municipality_collection
 from demo.loader.content import ContentError, Record, Town
 from demo.loader.values import Values, check, joined
-from home.models import Picture, PublicDocument
 
 
 def files(town: Town) -> list[Record]:

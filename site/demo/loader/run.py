@@ -11,10 +11,10 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page
 
+from core.models import Picture
 from demo.loader import areas, history, media, rows, site, users
 from demo.loader.content import ContentError, Town
 from demo.loader.tree import Tree
-from home.models import Picture
 
 HOME = "home"
 #: Hears of each step: what is being done, how much of it is done, out of how much.

@@ -7,10 +7,10 @@ from typing import Any
 
 from wagtail.models import Collection, Locale, Page, Site
 
+from core.models import MunicipalitySettings, Picture, PublicDocument
 from demo.loader.content import ContentError, Town
 from demo.loader.tree import translation_key
 from demo.loader.values import Values, check
-from home.models import MunicipalitySettings, Picture, PublicDocument
 
 PORT = 8000
 #: Rows of the settings with words, in the front matter of each language of a site.

@@ -16,9 +16,9 @@ from wagtail.users.models import UserProfile
 
 from core import permissions
 from core.languages import SOURCE_LANGUAGE as SOURCE
+from core.models import User
 from core.municipality import served_languages
 from demo.loader.tree import translation_key
-from home.models import User
 
 # Without letters and digits that look alike: people type these over.
 ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"

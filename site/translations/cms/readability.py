@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from wagtail.models import Page
 
 from core.languages import SOURCE_LANGUAGE
-from home.models import PlainWord
+from core.models import PlainWord
 from publishing.content.drafts import site_of
 from publishing.content.languages import language
 from translations.readability import LONG, PLAIN, hints

@@ -22,7 +22,7 @@ ALLOWED_HOSTS: list[str] = []
 ROOT_URLCONF = "wijkwijzer.urls"
 WSGI_APPLICATION = "wijkwijzer.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-AUTH_USER_MODEL = "home.User"
+AUTH_USER_MODEL = "core.User"
 
 INSTALLED_APPS = [
     "wijkwijzer",
@@ -214,12 +214,12 @@ WAGTAILADMIN_USER_LOGIN_FORM = "core.cms.login_form.LoginForm"
 WAGTAIL_USER_EDIT_FORM = "wagtail.users.forms.UserEditForm"
 WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
-WAGTAILIMAGES_IMAGE_MODEL = "home.Picture"
+WAGTAILIMAGES_IMAGE_MODEL = "core.Picture"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
 WAGTAILIMAGES_IMAGE_FORM_BASE = "core.media.forms.PictureForm"
-WAGTAILDOCS_DOCUMENT_MODEL = "home.PublicDocument"
+WAGTAILDOCS_DOCUMENT_MODEL = "core.PublicDocument"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "odt", "xlsx", "ods", "csv", "ics"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "core.media.forms.DocumentForm"

@@ -143,7 +143,7 @@ def files(town: Town, whose: str) -> list[Asked]:
         if kind == "picture":
             found.append(Asked("media/images", f"/media{name}", whose))
         else:
-            pk = town.rows["home.PublicDocument"][state]
+            pk = town.rows["core.PublicDocument"][state]
             found.append(Asked("documents", f"/documents/{pk}/{name.split('/')[-1]}", whose))
     return found
 
@@ -183,7 +183,7 @@ def _model(match: Any, argument: str) -> type[Any] | None:
 
 
 def _asked_for(name: str, mine: Town, other: Town) -> Iterator[tuple[str, int]]:
-    label = {"wagtaildocs_chooser": "home.PublicDocument", "wagtailimages_chooser": "home.Picture"}
+    label = {"wagtaildocs_chooser": "core.PublicDocument", "wagtailimages_chooser": "core.Picture"}
     for whose, town in (("own", mine), ("other's", other)):
         for pk in town.rows[label.get(name.partition(":")[0], "wagtailcore.Page")].values():
             yield whose, pk

@@ -14,6 +14,7 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import Collection, CollectionViewRestriction
 
+from core.models import Picture, PublicDocument
 from core.permissions import (
     chief_editors,
     district_collection,
@@ -21,7 +22,6 @@ from core.permissions import (
     municipality_collection,
     translators,
 )
-from home.models import Picture, PublicDocument
 from tests.cms.admin import edit_url, errors
 from tests.cms.files import PDF, body_of, picture_bytes, stored_picture
 from tests.cms.world import Municipality, member

@@ -161,7 +161,7 @@ def link(kind: str, number: int) -> str:
 def test_nothing_over_the_border_is_stored_in_a_text(towns: tuple[Town, Town], button: str) -> None:
     mine, other = towns
     page = mine.made.pages["information"]
-    pictures, documents = other.rows["home.Picture"], other.rows["home.PublicDocument"]
+    pictures, documents = other.rows["core.Picture"], other.rows["core.PublicDocument"]
     foreign = other.rows["wagtailcore.Page"]
     client = Client()
     client.force_login(mine.users["chief"])
@@ -189,7 +189,7 @@ def test_an_administrator_is_told_whose_it_is(
     mine, other = towns
     page = mine.made.pages["article"]
     data = form_data(admin_client.get(edit_url(page)))
-    picture = other.rows["home.Picture"]["public"]
+    picture = other.rows["core.Picture"]["public"]
     answer = admin_client.post(edit_url(page), data | {"picture": str(picture)})
     assert answer.status_code == 200
     (message,) = answer.context["form"].errors["picture"]

@@ -89,7 +89,7 @@ def test_the_memory_takes_nothing_over_for_others(towns: tuple[Town, Town]) -> N
 
 @pytest.mark.parametrize(
     ("kind", "label", "state"),
-    [("page", "wagtailcore.Page", "draft"), ("document", "home.PublicDocument", "private")],
+    [("page", "wagtailcore.Page", "draft"), ("document", "core.PublicDocument", "private")],
 )
 def test_a_translation_links_to_nothing_of_others(
     towns: tuple[Town, Town], kind: str, label: str, state: str

@@ -22,8 +22,8 @@ from django.test import Client
 from wagtail.models import Collection
 
 from core.border.acting import acting
+from core.models import Picture, PublicDocument, User
 from core.ownership import rows_of
-from home.models import Picture, PublicDocument, User
 from tests.cms.border.matrix import Asked, questions
 from tests.cms.border.towns import Town, plain
 from tests.cms.files import PDF, picture_bytes

@@ -14,12 +14,12 @@ pytestmark = pytest.mark.django_db
 PAGES = "wagtailcore.Page"
 PLACES = (
     ("wagtailadmin_choose_page_chosen_multiple", (), PAGES),
-    ("wagtailimages_chooser:chosen_multiple", (), "home.Picture"),
-    ("wagtaildocs_chooser:chosen_multiple", (), "home.PublicDocument"),
+    ("wagtailimages_chooser:chosen_multiple", (), "core.Picture"),
+    ("wagtaildocs_chooser:chosen_multiple", (), "core.PublicDocument"),
     ("wagtail_bulk_action", ("wagtailcore", "page", "delete"), PAGES),
     ("wagtail_bulk_action", ("wagtailcore", "page", "move"), PAGES),
-    ("wagtail_bulk_action", ("home", "picture", "delete"), "home.Picture"),
-    ("wagtail_bulk_action", ("home", "publicdocument", "delete"), "home.PublicDocument"),
+    ("wagtail_bulk_action", ("home", "picture", "delete"), "core.Picture"),
+    ("wagtail_bulk_action", ("home", "publicdocument", "delete"), "core.PublicDocument"),
 )
 
 

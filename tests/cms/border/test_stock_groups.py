@@ -21,7 +21,7 @@ from core.permissions import chief_editors
 from tests.cms.world import Municipality
 
 pytestmark = pytest.mark.django_db
-remove = import_module("home.migrations.0011_no_stock_groups").remove
+remove = import_module("core.migrations.0003_no_stock_groups").remove
 
 
 def test_a_fresh_install_has_no_group_of_wagtail_and_no_right_on_the_root() -> None:

@@ -26,6 +26,7 @@ from wagtail.models import (
 )
 
 from contacts.models import Check
+from core.models import Picture, PublicDocument
 from core.permissions import (
     approval,
     chief_editors,
@@ -34,7 +35,6 @@ from core.permissions import (
     municipality_collection,
     translators,
 )
-from home.models import Picture, PublicDocument
 from publishing.models import Publication
 from tests.cms.files import PDF, picture_bytes
 from tests.cms.world import Municipality, member, municipality, translate
@@ -91,7 +91,7 @@ def _users(found: Town, prefix: str) -> None:
         user.first_name, user.email = f"{prefix}", f"{prefix}-{role}@example.nl"
         user.save()
         found.users[role] = user
-        found.keep("home.User", role, user)
+        found.keep("core.User", role, user)
         found.keep("auth.Group", role, group)
 
 
@@ -151,7 +151,7 @@ def _files(found: Town, name: str) -> None:
         picture.save()
         picture.tags.add(f"{name}-{SOUGHT}-{state}")
         log(picture, "wagtail.create", user=found.users["chief"])
-        found.keep("home.Picture", state, picture)
+        found.keep("core.Picture", state, picture)
         found.files[f"picture {state}"] = f"/{picture.get_rendition('width-10').file.name}"
         document = PublicDocument.objects.create(
             title=f"{name} {SOUGHT} nota",
@@ -160,7 +160,7 @@ def _files(found: Town, name: str) -> None:
             uploaded_by_user=found.users["chief"],
         )
         document.tags.add(f"{name}-{SOUGHT}-{state}")
-        found.keep("home.PublicDocument", state, document)
+        found.keep("core.PublicDocument", state, document)
         found.files[f"document {state}"] = document.file.name
     waiting = UploadedFile.objects.create(
         for_content_type=ContentType.objects.get_for_model(Picture),

@@ -10,8 +10,8 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from wagtail.models import Site
 
+from core.models import MunicipalitySettings
 from districts.models import Area, AreaFigure, AreaMembership, PostcodeShard
-from home.models import MunicipalitySettings
 from tests.districts.imports.conftest import Write, geojson, square
 
 AREAS = geojson([({"buurtcode": "BU05990110", "buurtnaam": "Een"}, square(4.4, 51.9))])

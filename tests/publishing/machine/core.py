@@ -16,7 +16,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from wagtail.models import Site
 
-from home.models import PictureRendition
+from core.models import PictureRendition
 from publishing.all_sites import AllSites
 from publishing.build.receipt import Receipt
 from publishing.publisher import SitePublisher

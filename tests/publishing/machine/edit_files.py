@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 
-from home.models import Picture, PictureRendition, PublicDocument
+from core.models import Picture, PictureRendition, PublicDocument
 from tests.cms.files import picture_bytes
 from tests.publishing.machine.place import Place, edit
 

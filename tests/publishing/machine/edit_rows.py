@@ -10,7 +10,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from contacts.models import HubPage, PersonPage
-from home.models import Picture, PublicDocument
+from core.models import Picture, PublicDocument
 from publishing.content.declarations import Record, records
 from tests.home.bodies import blocks, every_block
 from tests.publishing.machine.place import Place, edit
@@ -84,7 +84,7 @@ def value_for(place: Place, field: Any) -> Any:
 
 def _record(place: Place) -> Record:
     own = [
-        r for r in records() if r.owner is None and r.model._meta.label != "home.PictureRendition"
+        r for r in records() if r.owner is None and r.model._meta.label != "core.PictureRendition"
     ]
     found: Record = place.one(own)
     return found

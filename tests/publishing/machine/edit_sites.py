@@ -7,14 +7,8 @@ from typing import Any
 from django.core.files.base import ContentFile
 from wagtail.models import Collection, CollectionViewRestriction, Locale, Page, Site
 
-from home.models import (
-    HomePage,
-    InformationPage,
-    MunicipalitySettings,
-    Picture,
-    PictureRendition,
-    PublicDocument,
-)
+from core.models import MunicipalitySettings, Picture, PictureRendition, PublicDocument
+from home.models import HomePage, InformationPage
 from tests.cms.files import picture_bytes
 from tests.publishing.machine.place import Place, edit
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 
-from home.models import Picture, PublicDocument
+from core.models import Picture, PublicDocument
 from publishing.store.blobs import digest_of, expanded
 from publishing.store.releases import ReleaseStore
 

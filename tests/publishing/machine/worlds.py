@@ -9,8 +9,9 @@ from django.core.files.base import ContentFile
 from wagtail.models import Collection, Page, Site
 
 from contacts.models import OpeningException
+from core.models import MunicipalitySettings, Picture, PublicDocument
 from districts.models import CouncilSeat, DistrictAppointment
-from home.models import MunicipalitySettings, NewsPage, Picture, PublicDocument
+from home.models import NewsPage
 from tests.cms.files import picture_bytes
 from tests.cms.world import Municipality, municipality, translate
 from tests.contacts.agreed import agreed

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
-from home.models.municipality import MunicipalitySettings
+from core.models.municipality import MunicipalitySettings
 
 
 class PlainWord(models.Model):

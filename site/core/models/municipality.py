@@ -16,7 +16,7 @@ from core.contact_fields import PhoneField
 from core.fields import CodeListField, LanguageField, LanguageListField, validate_colour
 from core.forms.choosers import ColourInput
 from core.holiday_names import HolidayName
-from home.models.own_rules import OwnRules
+from core.models.own_rules import OwnRules
 from hours_engine.holidays import USUAL
 
 

@@ -53,7 +53,7 @@ def _remove_approval(apps: Any, task: Any) -> None:
 class Migration(migrations.Migration):
     # After all that gives these groups rights, or looks them up by name: they must not come back.
     dependencies = [
-        ("home", "0010_picture_sizes_know_their_original"),
+        ("core", "0002_initial"),
         ("wagtailcore", "0098_apitoken"),
         ("wagtailadmin", "0006_formstate"),
         ("wagtailimages", "0027_image_description"),

@@ -1,0 +1,23 @@
+"""The app core."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from django.apps import AppConfig
+
+
+class CoreConfig(AppConfig):
+    """Puts the border between municipalities, and our dates, into the CMS."""
+
+    name = "core"
+
+    def ready(self) -> None:
+        """Import the registrations: importing is registering."""
+        import_module("core.forms.date_fields").install()
+        import_module("core.cms.phrases")
+        import_module("core.cms.redirect_import").install()
+        import_module("core.border.choices").narrow_choices()
+        import_module("core.border.refusals").name_refusals()
+        import_module("core.border.moves").keep_pages_inside()
+        import_module("core.border.lists").narrow_lists()
