@@ -23,7 +23,7 @@ STAND_IN = "/tr/nl/wijken/bloemhof/"
 def translator(running: Running) -> str:
     """Somebody who translates Rotterdam into Turkish and English, and nothing else."""
     running.change(
-        "DELETE FROM home_user_groups WHERE user_id = (SELECT id FROM core_user WHERE username = "
+        "DELETE FROM core_user_groups WHERE user_id = (SELECT id FROM core_user WHERE username = "
         "'vertaler') AND group_id NOT IN (SELECT id FROM auth_group WHERE name IN "
         "('Rotterdam: vertalers, Türkçe', 'Rotterdam: vertalers, English'))"
     )

@@ -39,8 +39,11 @@ WORDS_AT: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "wagtailadmin_workflows:add_task": {"model_name": ("groupapprovaltask",)},
     "wagtailadmin_tag_model_autocomplete": {"app_name": ("taggit",), "model_name": ("tag",)},
-    "wagtailsettings:edit": {"model_name": ("municipalitysettings",)},
-    "wagtailsettings:preview_on_edit": {"model_name": ("municipalitysettings",)},
+    "wagtailsettings:edit": {"app_name": ("core",), "model_name": ("municipalitysettings",)},
+    "wagtailsettings:preview_on_edit": {
+        "app_name": ("core",),
+        "model_name": ("municipalitysettings",),
+    },
     "wagtailadmin_api:pages:action": {"action_name": ("copy", "delete", "publish", "unpublish")},
 }
 #: Addresses without a name, and those whose arguments have none -> how they are filled.
