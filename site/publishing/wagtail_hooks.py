@@ -105,7 +105,7 @@ def follow_withdrawal(request: HttpRequest, page: Any) -> None:
 def follow_in_bulk(
     request: HttpRequest, action_type: str, pages: Iterable[Any], action: Any
 ) -> None:
-    """Say the same of many pages at once, which are no more published yet than one is."""
+    """Follow many pages at once, which are no more published yet than one is."""
     if action_type == "publish":
         words = ngettext("%(count)d page chosen.", "%(count)d pages chosen.", len(list(pages)))
         follow_sites(request, words % {"count": len(list(pages))})

@@ -103,7 +103,7 @@ def day_state(hours: Hours, on: date) -> Any:
 
 
 def hubs_changed(count: int) -> str:
-    """Say how many hubs were changed."""
+    """Return the sentence on how many hubs were changed."""
     words = ngettext("%(count)d hub was changed.", "%(count)d hubs were changed.", count)
     return words % {"count": count}
 

@@ -60,7 +60,7 @@ def _refusal(field: Any, value: Any, error: ValidationError) -> ValidationError:
 
 
 def _allowed(field: Any) -> str:
-    """Say what may be chosen; percent signs are doubled, for the values that are filled in later."""
+    """Return what may be chosen, in words; percent signs are doubled, for the values that are filled in later."""
     if field.widget.is_hidden:
         return _("Open this screen anew and try again.")
     names = list(islice(_names(field), NAMED + 1))

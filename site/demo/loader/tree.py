@@ -188,7 +188,7 @@ class Tree:
         return page
 
     def _describe_pictures(self, planned: Planned) -> None:
-        """Say what there is to see on a picture; in the source language the picture says it itself."""
+        """Describe what there is to see on a picture; in the source language the picture says it itself."""
         for field in planned.page._meta.concrete_fields:
             alt = f"{field.name}_alt"
             if isinstance(field, ForeignKey) and hasattr(planned.page, alt):
