@@ -1,8 +1,11 @@
 """The phrases of the site: collect them, compile them, and check that none is missing.
 
-tools/catalogues.py update     code and templates -> site/wijkwijzer/locale/*/LC_MESSAGES/django.po
+tools/catalogues.py update     code and templates -> site/wijkwijzer/locale/<language>/LC_MESSAGES/<domain>.po
 tools/catalogues.py compile    *.po -> *.mo, where the *.po is newer
 tools/catalogues.py check      exit 1 and a list when a phrase is not collected or not translated
+
+The domain `public` is what residents read, `django` what editors read: `tools/phrases.py` says which
+phrase belongs to which. The languages are those of `site/publishing/content/language_table.py`.
 """
 
 from __future__ import annotations
@@ -14,64 +17,51 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
-from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from publishing.content.language_table import PHRASES_LANGUAGE, catalogues
+
 REPOSITORY = Path(__file__).resolve().parents[1]
+# Run as a program, this file is no part of the package `tools`.
+sys.path.insert(0, str(REPOSITORY))
+
+from tools.phrases import EDITORS, PUBLIC, Phrase, found_in  # noqa: E402
+
 LOCALE = REPOSITORY / "site" / "wijkwijzer" / "locale"
-#: The languages that must be complete. English is the language of the phrases themselves: its
-#: catalogue holds only what an English reader should see otherwise.
-COMPLETE = ("nl", "ar", "tr", "pl")
-LANGUAGES = ("nl", "en", "ar", "tr", "pl")
-#: Editors work in Dutch: phrases that stand only in these files need no other language.
-EDITORS_ONLY = re.compile(
-    r"/(management|settings|models|cms|border|forms|imports|confirmations|schedule)/"
-    r"|core/blocks/blocks\.py$|core/media/(documents|forms|picture_form|pictures)\.py$"
-    r"|core/(contact_fields|fields|municipality|page|page_rules|permissions|phone)\.py$"
-    r"|publishing/(models|unfinished|explain/phrases)\.py$"
-    r"|translations/(po/|release/)?(?!notices)\w+\.py$"
-    r"|home/agenda/(forms|moments)\.py$|districts/(forms|geo/boundaries)\.py$"
-    r"|contacts/(hubs/forms|hours/exchange/importer|blocks|phrases)\.py$"
-    r"|/(base|checks|page_findings|validators|wagtail_hooks)\.py$"
-)
+#: The catalogues of each domain.
+LANGUAGES = {PUBLIC: catalogues(), EDITORS: catalogues(of_editors=True)}
 VOLATILE_HEADER = re.compile(rb'^"(POT-Creation-Date|PO-Revision-Date|Generated-By): .*\n', re.M)
-KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
-    "_": None,
-    "gettext": None,
-    "gettext_lazy": None,
-    "gettext_noop": None,
-    "ngettext": (1, 2),
-    "ngettext_lazy": (1, 2),
-    "pgettext": ((1, "c"), 2),
-    "pgettext_lazy": ((1, "c"), 2),
-    "npgettext": ((1, "c"), 2, 3),
-}
 
 
-def collected() -> Catalog:
+def phrases() -> list[Phrase]:
     """Read every phrase from the code and the templates."""
-    catalog = Catalog(project="wijkwijzer", charset="utf-8")
-    mapping = (REPOSITORY / "babel.cfg").read_text(encoding="utf-8")
-    methods, options = parse_mapping_cfg(  # type: ignore[no-untyped-call]
-        io.StringIO(mapping), "babel.cfg"
-    )
-    found = extract_from_dir(REPOSITORY, methods, options, KEYWORDS, ("Translators:",))
-    for filename, _line, message, comments, context in sorted(found, key=lambda item: item[:2]):
-        # No line numbers: they would change the catalogue with every edit above a phrase.
-        catalog.add(message, None, [(filename, 0)], (), comments, context=context)
-    return catalog
+    return list(found_in(REPOSITORY))
 
 
-def path_of(language: str) -> Path:
-    """Return the catalogue's place."""
-    return LOCALE / language / "LC_MESSAGES" / "django.po"
+def collected() -> dict[str, Catalog]:
+    """Return the phrases of each domain."""
+    found = {
+        domain: Catalog(project="wijkwijzer", charset="utf-8", domain=domain)
+        for domain in LANGUAGES
+    }
+    for each in phrases():
+        for domain in each.domains:
+            # No line numbers: they would change the catalogue with every edit above a phrase.
+            found[domain].add(
+                each.message, None, [(each.place, 0)], (), each.comments, context=each.context
+            )
+    return found
 
 
-def read(language: str) -> Catalog:
-    """Read the catalogue of `language`; an empty one when there is none."""
-    path = path_of(language)
+def path_of(language: str, domain: str) -> Path:
+    """Return the place of a catalogue."""
+    return LOCALE / language / "LC_MESSAGES" / f"{domain}.po"
+
+
+def read(language: str, domain: str) -> Catalog:
+    """Read a catalogue; an empty one when there is none."""
+    path = path_of(language, domain)
     if not path.exists():
         return Catalog(locale=language, project="wijkwijzer", charset="utf-8", fuzzy=False)
     with path.open("rb") as file:
@@ -80,52 +70,85 @@ def read(language: str) -> Catalog:
 
 def update() -> int:
     """Bring the catalogues up to date with the phrases in use; old ones are dropped."""
-    phrases = collected()
-    for language in LANGUAGES:
-        catalog = read(language)
-        # Guessed translations (fuzzy) would be shown to nobody and look finished.
-        catalog.update(phrases, no_fuzzy_matching=True)
-        catalog.obsolete.clear()
-        path = path_of(language)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        text = io.BytesIO()
-        write_po(text, catalog, width=100, sort_output=True, include_lineno=False)
-        # Dates and tool versions would make every update a change.
-        path.write_bytes(VOLATILE_HEADER.sub(b"", text.getvalue()))
+    for domain, wanted in collected().items():
+        for language in LANGUAGES[domain]:
+            catalog = read(language, domain)
+            # Guessed translations (fuzzy) would be shown to nobody and look finished.
+            catalog.update(wanted, no_fuzzy_matching=True)
+            catalog.obsolete.clear()
+            _take_from_other_domain(catalog, language, domain)
+            if language == PHRASES_LANGUAGE:
+                _drop_untranslated(catalog)
+            path = path_of(language, domain)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            text = io.BytesIO()
+            write_po(text, catalog, width=100, sort_output=True, include_lineno=False)
+            # Dates and tool versions would make every update a change.
+            path.write_bytes(VOLATILE_HEADER.sub(b"", text.getvalue()))
     return 0
 
 
+def _take_from_other_domain(catalog: Catalog, language: str, domain: str) -> None:
+    """Give a phrase that is marked in another way now the translation that it had."""
+    known = read(language, PUBLIC if domain == EDITORS else EDITORS)
+    for message in catalog:
+        other = known.get(message.id, message.context) if message.id else None
+        if other is not None and not translated(message) and not other.fuzzy:
+            message.string = other.string
+
+
+def _drop_untranslated(catalog: Catalog) -> None:
+    """Leave what readers of the language of the phrases see otherwise than the code has it."""
+    for message in list(catalog):
+        if message.id and not translated(message):
+            catalog.delete(message.id, message.context)
+
+
 def compile_all() -> int:
-    """Write each *.mo that is older than its *.po."""
-    for source in sorted(LOCALE.glob("*/LC_MESSAGES/django.po")):
+    """Write each *.mo that is older than its *.po; remove one without."""
+    for source in sorted(LOCALE.glob("*/LC_MESSAGES/*.po")):
         target = source.with_suffix(".mo")
         if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
             continue
-        catalog = read(source.parts[-3])
+        catalog = read(source.parts[-3], source.stem)
         with target.open("wb") as file:
             write_mo(file, catalog)
+    for target in LOCALE.glob("*/LC_MESSAGES/*.mo"):
+        if not target.with_suffix(".po").exists():
+            target.unlink()
     return 0
 
 
 def faults() -> Iterator[str]:
     """Name every phrase that is not collected, not translated, or translated with other fields."""
-    phrases = collected()
-    for language in COMPLETE:
-        catalog = read(language)
-        for phrase in phrases:
-            if not phrase.id:
-                continue
-            message = catalog.get(phrase.id, phrase.context)
-            where = ", ".join(sorted({name for name, _ in phrase.locations}))
-            if language != "nl" and all(EDITORS_ONLY.search(name) for name, _ in phrase.locations):
-                continue
-            if message is None or not translated(message):
-                yield f"{language}: not translated: {phrase.id!r} ({where})"
-            elif message.fuzzy:
-                yield f"{language}: fuzzy: {phrase.id!r} ({where})"
-            else:
-                for error in message.check(catalog):
-                    yield f"{language}: {phrase.id!r}: {error}"
+    wanted = {
+        path_of(language, domain) for domain, codes in LANGUAGES.items() for language in codes
+    }
+    for path in sorted(set(LOCALE.glob("*/LC_MESSAGES/*.po")) - wanted):
+        yield f"{path.relative_to(LOCALE)}: no language of the table reads it"
+    for domain, catalog in collected().items():
+        for language in LANGUAGES[domain]:
+            yield from _faults(catalog, language, domain)
+
+
+def _faults(phrases: Catalog, language: str, domain: str) -> Iterator[str]:
+    catalog, name = read(language, domain), f"{language}/{domain}"
+    for known in catalog:
+        if known.id and phrases.get(known.id, known.context) is None:
+            yield f"{name}: no longer used: {known.id!r}"
+    for phrase in phrases:
+        message = catalog.get(phrase.id, phrase.context)
+        where = ", ".join(sorted({place for place, _ in phrase.locations}))
+        if not phrase.id:
+            continue
+        if message is None or not translated(message):
+            if language != PHRASES_LANGUAGE:
+                yield f"{name}: not translated: {phrase.id!r} ({where})"
+        elif message.fuzzy:
+            yield f"{name}: fuzzy: {phrase.id!r} ({where})"
+        else:
+            for error in message.check(catalog):
+                yield f"{name}: {phrase.id!r}: {error}"
 
 
 def translated(message: Message) -> bool:

@@ -12,8 +12,6 @@ from hours_engine.engine import DAY, Admission, Day, Span, State
 from publishing.content.reader import Reader
 
 LIBERATION_DAY = (HolidayName.LIBERATION_DAY, HolidayName.LIBERATION_LUSTRUM)
-#: Marks of the scripts that have their own.
-SEMICOLONS = {"ar": "؛ "}
 
 
 def span_text(read: Reader, span: Span, *, admission: bool = True) -> str:
@@ -120,7 +118,7 @@ def week_text(read: Reader, week: Sequence[Day]) -> str:
         }
         for found in alike.values()
     ]
-    return SEMICOLONS.get(read.language.code, "; ").join(parts)
+    return read.language.entry.semicolon.join(parts)
 
 
 def dates_text(read: Reader, first: date, last: date | None) -> str:

@@ -15,6 +15,7 @@ from wagtail.models import Orderable
 from contacts.models.hours_choices import Admission
 from core.forms.spans import Ends, Span, Spanned
 from core.holiday_names import HolidayName
+from publishing.content.phrases import shared
 
 
 class HolidayDecisionRow(NamedTuple):
@@ -115,15 +116,15 @@ class OpeningException(Spanned, Orderable):
     class Reason(models.TextChoices):
         """Why. A fixed list, so that it is right in every language at once."""
 
-        HOLIDAY = "holiday", _("public holiday")
-        VACATION = "vacation", _("school holidays")
-        STAFF = "staff", _("too few staff")
-        TRAINING = "training", _("training of the staff")
-        REBUILDING = "rebuilding", _("rebuilding")
-        MOVE = "move", _("move")
-        EVENT = "event", _("event in the building")
-        INCIDENT = "incident", _("incident in the district")
-        OTHER = "other", _("other reason")
+        HOLIDAY = "holiday", shared("public holiday")
+        VACATION = "vacation", shared("school holidays")
+        STAFF = "staff", shared("too few staff")
+        TRAINING = "training", shared("training of the staff")
+        REBUILDING = "rebuilding", shared("rebuilding")
+        MOVE = "move", shared("move")
+        EVENT = "event", shared("event in the building")
+        INCIDENT = "incident", shared("incident in the district")
+        OTHER = "other", shared("other reason")
 
     page = ParentalKey(
         "contacts.HubPage", on_delete=models.CASCADE, related_name="opening_exceptions"

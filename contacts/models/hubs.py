@@ -22,6 +22,7 @@ from core.fields import CodeListField, StreamField
 from core.page import BasePage
 from core.phone import validate_phone
 from core.spoken_languages import spoken_languages
+from publishing.content.phrases import shared
 
 
 class HubIndexRow(NamedTuple):
@@ -103,14 +104,14 @@ class HubPage(BasePage):
     class Accessibility(models.TextChoices):
         """What is there for people with a disability."""
 
-        STEP_FREE = "step-free", _("entrance without steps")
-        AUTOMATIC_DOOR = "automatic-door", _("automatic door")
-        LIFT = "lift", _("lift")
-        ACCESSIBLE_TOILET = "accessible-toilet", _("accessible toilet")
-        HEARING_LOOP = "hearing-loop", _("hearing loop")
-        DISABLED_PARKING = "disabled-parking", _("disabled parking nearby")
-        QUIET_ROOM = "quiet-room", _("quiet room")
-        GUIDE_DOGS = "guide-dogs", _("assistance dogs welcome")
+        STEP_FREE = "step-free", shared("entrance without steps")
+        AUTOMATIC_DOOR = "automatic-door", shared("automatic door")
+        LIFT = "lift", shared("lift")
+        ACCESSIBLE_TOILET = "accessible-toilet", shared("accessible toilet")
+        HEARING_LOOP = "hearing-loop", shared("hearing loop")
+        DISABLED_PARKING = "disabled-parking", shared("disabled parking nearby")
+        QUIET_ROOM = "quiet-room", shared("quiet room")
+        GUIDE_DOGS = "guide-dogs", shared("assistance dogs welcome")
 
     street = models.CharField(_("street and number"), max_length=120)
     postcode = models.CharField(

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+
+from publishing.content.phrases import shared
 
 
 class ServiceKind(models.TextChoices):
     """A service of a hub."""
 
-    QUESTIONS = "questions", _("Questions to the municipality")
-    REPORTS = "reports", _("Reporting something in the street")
-    IDEAS = "ideas", _("Ideas for the district")
-    CARE = "care", _("Care and support")
-    FORMS = "forms", _("Help with forms")
-    DEBTS = "debts", _("Help with money worries")
-    WORK = "work", _("Work and benefits")
-    YOUTH = "youth", _("Growing up and parenting")
-    LANGUAGE = "language", _("Learning Dutch")
-    DIGITAL = "digital", _("Help with computer and phone")
-    ENERGY = "energy", _("Energy advice")
-    HOUSING = "housing", _("Housing")
-    SAFETY = "safety", _("Safety, with the community police officer")
-    LEGAL = "legal", _("Legal advice")
-    MEETING = "meeting", _("Meeting people, coffee")
-    SIGN_LANGUAGE = "sign-language", _("Sign language interpreter on request")
-    OTHER = "other", _("Something else")
+    QUESTIONS = "questions", shared("Questions to the municipality")
+    REPORTS = "reports", shared("Reporting something in the street")
+    IDEAS = "ideas", shared("Ideas for the district")
+    CARE = "care", shared("Care and support")
+    FORMS = "forms", shared("Help with forms")
+    DEBTS = "debts", shared("Help with money worries")
+    WORK = "work", shared("Work and benefits")
+    YOUTH = "youth", shared("Growing up and parenting")
+    LANGUAGE = "language", shared("Learning Dutch")
+    DIGITAL = "digital", shared("Help with computer and phone")
+    ENERGY = "energy", shared("Energy advice")
+    HOUSING = "housing", shared("Housing")
+    SAFETY = "safety", shared("Safety, with the community police officer")
+    LEGAL = "legal", shared("Legal advice")
+    MEETING = "meeting", shared("Meeting people, coffee")
+    SIGN_LANGUAGE = "sign-language", shared("Sign language interpreter on request")
+    OTHER = "other", shared("Something else")

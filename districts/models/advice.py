@@ -14,6 +14,7 @@ from core.blocks.blocks import BodyBlock
 from core.fields import StreamField
 from core.forms.spans import Span
 from core.page import BasePage
+from publishing.content.phrases import shared
 
 
 class AdviceRow(NamedTuple):
@@ -40,24 +41,24 @@ class AdvicePage(BasePage):
     class Kind(models.TextChoices):
         """Whether somebody had asked for it."""
 
-        ASKED = "asked", _("Advice that was asked for")
-        OWN = "own", _("Advice on the council's own initiative")
+        ASKED = "asked", shared("Advice that was asked for")
+        OWN = "own", shared("Advice on the council's own initiative")
 
     class Addressee(models.TextChoices):
         """Who has to answer."""
 
-        EXECUTIVE = "executive", _("the mayor and aldermen")
-        COUNCIL = "council", _("the city council")
-        ALDERMAN = "alderman", _("the alderman of the district")
-        SERVICE = "service", _("a department of the municipality")
-        OTHER = "other", _("another organisation")
+        EXECUTIVE = "executive", shared("the mayor and aldermen")
+        COUNCIL = "council", shared("the city council")
+        ALDERMAN = "alderman", shared("the alderman of the district")
+        SERVICE = "service", shared("a department of the municipality")
+        OTHER = "other", shared("another organisation")
 
     class Outcome(models.TextChoices):
         """What was decided about it."""
 
-        ADOPTED = "adopted", _("Adopted")
-        PARTLY = "partly", _("Partly adopted")
-        DECLINED = "declined", _("Not adopted")
+        ADOPTED = "adopted", shared("Adopted")
+        PARTLY = "partly", shared("Partly adopted")
+        DECLINED = "declined", shared("Not adopted")
 
     kind = models.CharField(_("kind"), max_length=8, choices=Kind, default=Kind.OWN)
     addressee = models.CharField(

@@ -15,6 +15,7 @@ from core.blocks.blocks import BodyBlock
 from core.fields import StreamField
 from core.page import BasePage
 from districts.forms import BudgetForm
+from publishing.content.phrases import shared
 
 
 class BudgetRow(NamedTuple):
@@ -74,16 +75,16 @@ class BudgetItem(Orderable):
     class Purpose(models.TextChoices):
         """A fixed list, so that it is right in every language at once."""
 
-        INITIATIVES = "initiatives", _("Residents' initiatives")
-        DEALS = "deals", _("Neighbourhood deals")
-        GREEN = "green", _("Green and play")
-        CLEAN = "clean", _("Clean streets")
-        SAFETY = "safety", _("Safety and lighting")
-        MEETING = "meeting", _("Meeting each other")
-        YOUTH = "youth", _("Children and young people")
-        CULTURE = "culture", _("Art and culture")
-        SPORT = "sport", _("Sport and health")
-        RESERVE = "reserve", _("Not decided yet")
+        INITIATIVES = "initiatives", shared("Residents' initiatives")
+        DEALS = "deals", shared("Neighbourhood deals")
+        GREEN = "green", shared("Green and play")
+        CLEAN = "clean", shared("Clean streets")
+        SAFETY = "safety", shared("Safety and lighting")
+        MEETING = "meeting", shared("Meeting each other")
+        YOUTH = "youth", shared("Children and young people")
+        CULTURE = "culture", shared("Art and culture")
+        SPORT = "sport", shared("Sport and health")
+        RESERVE = "reserve", shared("Not decided yet")
 
     page = ParentalKey(BudgetPage, on_delete=models.CASCADE, related_name="items")
     key = models.CharField(

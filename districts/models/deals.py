@@ -13,6 +13,7 @@ from core.blocks.blocks import BodyBlock
 from core.fields import StreamField
 from core.forms.spans import Span
 from core.page import BasePage
+from publishing.content.phrases import shared
 
 
 class DealRow(NamedTuple):
@@ -39,17 +40,17 @@ class DealPage(BasePage):
     class Kind(models.TextChoices):
         """What sort of agreement it is."""
 
-        DEAL = "deal", _("Neighbourhood deal")
-        CHALLENGE = "right-to-challenge", _("Right to Challenge")
+        DEAL = "deal", shared("Neighbourhood deal")
+        CHALLENGE = "right-to-challenge", shared("Right to Challenge")
 
     class Status(models.TextChoices):
         """How far it is."""
 
-        PROPOSED = "proposed", _("Proposed")
-        PREPARING = "preparing", _("In preparation")
-        RUNNING = "running", _("Running")
-        DONE = "done", _("Completed")
-        STOPPED = "stopped", _("Stopped")
+        PROPOSED = "proposed", shared("Proposed")
+        PREPARING = "preparing", shared("In preparation")
+        RUNNING = "running", shared("Running")
+        DONE = "done", shared("Completed")
+        STOPPED = "stopped", shared("Stopped")
 
     kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.DEAL)
     status = models.CharField(_("status"), max_length=12, choices=Status, default=Status.PROPOSED)

@@ -16,6 +16,7 @@ from core.blocks.blocks import BodyBlock
 from core.fields import StreamField
 from core.page import BasePage
 from districts.geo.boundaries import validate_boundary
+from publishing.content.phrases import shared
 
 
 class DistrictIndexRow(NamedTuple):
@@ -167,9 +168,9 @@ class KeyFigure(Orderable):
     class Kind(models.TextChoices):
         """What is counted."""
 
-        INHABITANTS = "inhabitants", _("inhabitants")
-        HOMES = "homes", _("homes")
-        AREA = "area", _("hectares")
+        INHABITANTS = "inhabitants", shared("inhabitants")
+        HOMES = "homes", shared("homes")
+        AREA = "area", shared("hectares")
 
     page = ParentalKey(DistrictPage, on_delete=models.CASCADE, related_name="key_figures")
     kind = models.CharField(_("figure"), max_length=16, choices=Kind)

@@ -17,6 +17,7 @@ from core.fields import StreamField
 from core.forms.spans import Span, Spanned
 from core.page import BasePage
 from districts.forms import PeopleForm
+from publishing.content.phrases import shared
 
 
 class PeopleRow(NamedTuple):
@@ -120,9 +121,9 @@ class CouncilSeat(Spanned, Orderable):
     class Office(models.TextChoices):
         """The office that goes with a seat."""
 
-        CHAIR = "chair", _("Chair")
-        VICE_CHAIR = "vice-chair", _("Vice chair")
-        MEMBER = "member", _("Member")
+        CHAIR = "chair", shared("Chair")
+        VICE_CHAIR = "vice-chair", shared("Vice chair")
+        MEMBER = "member", shared("Member")
 
     page = ParentalKey(PeoplePage, on_delete=models.CASCADE, related_name="seats")
     person = models.ForeignKey(

@@ -13,6 +13,7 @@ from core.blocks.blocks import BodyBlock
 from core.fields import StreamField
 from core.forms.spans import Span
 from core.page import BasePage
+from publishing.content.phrases import shared
 
 
 class ProjectRow(NamedTuple):
@@ -38,20 +39,20 @@ class ProjectPage(BasePage):
     class Kind(models.TextChoices):
         """What sort of project it is."""
 
-        PLAN = "plan", _("Plan for the district")
-        PROJECT = "project", _("Project")
-        WORKS = "works", _("Works in the street")
+        PLAN = "plan", shared("Plan for the district")
+        PROJECT = "project", shared("Project")
+        WORKS = "works", shared("Works in the street")
 
     class Phase(models.TextChoices):
         """How far it is."""
 
-        IDEA = "idea", _("Idea")
-        PREPARING = "preparing", _("In preparation")
-        CONSULTING = "consulting", _("You can react")
-        DECIDED = "decided", _("Decided")
-        RUNNING = "running", _("Being carried out")
-        DONE = "done", _("Completed")
-        STOPPED = "stopped", _("Stopped")
+        IDEA = "idea", shared("Idea")
+        PREPARING = "preparing", shared("In preparation")
+        CONSULTING = "consulting", shared("You can react")
+        DECIDED = "decided", shared("Decided")
+        RUNNING = "running", shared("Being carried out")
+        DONE = "done", shared("Completed")
+        STOPPED = "stopped", shared("Stopped")
 
     kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.PROJECT)
     phase = models.CharField(_("phase"), max_length=12, choices=Phase, default=Phase.IDEA)

@@ -14,6 +14,7 @@ from core.blocks.blocks import BodyBlock
 from core.fields import StreamField
 from core.forms.spans import Span
 from core.page import BasePage
+from publishing.content.phrases import shared
 
 
 class TakingPartRow(NamedTuple):
@@ -76,9 +77,9 @@ class InitiativePage(BasePage):
     class Method(models.TextChoices):
         """How the money is divided."""
 
-        FIRST = "first-come", _("In the order in which plans come in, until the money is gone")
-        ROUND = "round", _("In a round: all plans are compared after the last day")
-        VOTE = "vote", _("Residents vote about the plans")
+        FIRST = "first-come", shared("In the order in which plans come in, until the money is gone")
+        ROUND = "round", shared("In a round: all plans are compared after the last day")
+        VOTE = "vote", shared("Residents vote about the plans")
 
     year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
     maximum = models.PositiveIntegerField(_("highest amount in whole euros"), null=True, blank=True)

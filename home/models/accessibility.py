@@ -16,6 +16,7 @@ from core.fields import StreamField
 from core.forms.spans import Spanned
 from core.page import BasePage
 from core.rows import ProseRow, ProseRowsPanel
+from publishing.content.phrases import shared
 
 
 class AccessibilityRow(NamedTuple):
@@ -60,10 +61,10 @@ class AccessibilityStatementPage(BasePage):
     class Status(models.TextChoices):
         """The conformance status, as digitoegankelijk.nl defines A to D."""
 
-        FULL = "A", _("A: complies fully")
-        PARTIAL = "B", _("B: complies partially")
-        FIRST = "C", _("C: first measures taken")
-        NONE = "D", _("D: does not comply")
+        FULL = "A", shared("A: complies fully")
+        PARTIAL = "B", shared("B: complies partially")
+        FIRST = "C", shared("C: first measures taken")
+        NONE = "D", shared("D: does not comply")
 
     status = models.CharField(_("status"), max_length=1, choices=Status, default=Status.FIRST)
     organisation = models.CharField(_("organisation"), max_length=200)

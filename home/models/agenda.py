@@ -17,6 +17,7 @@ from core.forms.choosers import DistrictCheckboxes
 from core.forms.spans import Ends, Span, Spanned
 from core.page import BasePage
 from home.agenda.forms import EventForm, series_errors
+from publishing.content.phrases import shared
 
 
 class AgendaRow(NamedTuple):
@@ -83,11 +84,11 @@ class EventPage(BasePage):
     class Kind(models.TextChoices):
         """What sort of event it is."""
 
-        COUNCIL = "council", _("District council meeting")
-        CONSULTATION = "consultation", _("Consultation")
-        INFORMATION = "information", _("Information evening")
-        ACTIVITY = "activity", _("Activity")
-        OFFICE_HOUR = "office-hour", _("Office hour")
+        COUNCIL = "council", shared("District council meeting")
+        CONSULTATION = "consultation", shared("Consultation")
+        INFORMATION = "information", shared("Information evening")
+        ACTIVITY = "activity", shared("Activity")
+        OFFICE_HOUR = "office-hour", shared("Office hour")
 
     class Repeats(models.TextChoices):
         """How an event repeats, counted from its first date."""

@@ -15,6 +15,7 @@ from core.blocks.blocks import BodyBlock
 from core.fields import StreamField
 from core.forms.choosers import DistrictCheckboxes
 from core.page import BasePage
+from publishing.content.phrases import shared
 
 
 class NewsIndexRow(NamedTuple):
@@ -64,15 +65,15 @@ class NewsPage(BasePage):
     class Category(models.TextChoices):
         """What a news item is about."""
 
-        GREEN = "green", _("Green")
-        HOUSING = "housing", _("Housing")
-        WORKS = "works", _("Works")
-        TAKING_PART = "taking-part", _("Taking part")
-        SAFETY = "safety", _("Safety")
-        YOUTH = "youth", _("Youth")
-        HUB = "hub", _("Hub")
-        COUNCIL = "council", _("District council")
-        MEETING = "meeting", _("Meeting people")
+        GREEN = "green", shared("Green")
+        HOUSING = "housing", shared("Housing")
+        WORKS = "works", shared("Works")
+        TAKING_PART = "taking-part", shared("Taking part")
+        SAFETY = "safety", shared("Safety")
+        YOUTH = "youth", shared("Youth")
+        HUB = "hub", shared("Hub")
+        COUNCIL = "council", shared("District council")
+        MEETING = "meeting", shared("Meeting people")
 
     date = models.DateField(_("date"), default=timezone.localdate)
     category = models.CharField(

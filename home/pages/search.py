@@ -11,8 +11,6 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.utils.translation import gettext_noop as _
-
 from core.layout.frame import frame_without_page
 from core.layout.search_url import search_url
 from core.layout.sections import section_link
@@ -20,6 +18,7 @@ from core.layout.views import LanguageLink, Link
 from publishing.build.render import render
 from publishing.build.surroundings import ELSEWHERE
 from publishing.content.declarations import PageRow
+from publishing.content.phrases import public
 from publishing.content.reader import Reader
 from publishing.registry import Document, Target, registry
 from publishing.search.addresses import BUNDLE
@@ -28,13 +27,13 @@ from publishing.search.spelling import ARTICLE, plain_letters
 MEDIA_TYPE = "text/html"
 #: What people can choose to see alone, in the order of the form.
 FACETS = {
-    "district": _("Districts"),
-    "hub": _("Hubs"),
-    "contact": _("Contact and people"),
-    "plan": _("Plans, deals and budgets"),
-    "event": _("Agenda"),
-    "news": _("News"),
-    "about": _("Other information"),
+    "district": public("Districts"),
+    "hub": public("Hubs"),
+    "contact": public("Contact and people"),
+    "plan": public("Plans, deals and budgets"),
+    "event": public("Agenda"),
+    "news": public("News"),
+    "about": public("Other information"),
 }
 
 

@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+
+from publishing.content.phrases import shared
 
 
 class HolidayName(models.TextChoices):
     """A fixed list, so that it is right in every language at once."""
 
-    NEW_YEAR = "new-year", _("New Year's Day")
-    GOOD_FRIDAY = "good-friday", _("Good Friday")
-    EASTER = "easter", _("Easter Sunday")
-    EASTER_MONDAY = "easter-monday", _("Easter Monday")
-    KINGS_NIGHT = "kings-night", _("King's Night")
-    KINGS_DAY = "kings-day", _("King's Day")
-    REMEMBRANCE = "remembrance", _("Remembrance Day")
-    LIBERATION_DAY = "liberation-day", _("Liberation Day, every year")
-    LIBERATION_LUSTRUM = "liberation-lustrum", _("Liberation Day, once in five years")
-    ASCENSION = "ascension", _("Ascension Day")
-    PENTECOST = "pentecost", _("Whit Sunday")
-    PENTECOST_MONDAY = "pentecost-monday", _("Whit Monday")
-    KETI_KOTI = "keti-koti", _("Keti Koti")
-    GRONINGEN_RELIEF = "groningen-relief", _("Relief of Groningen")
-    LEIDEN_RELIEF = "leiden-relief", _("Relief of Leiden")
-    ALKMAAR_RELIEF = "alkmaar-relief", _("Relief of Alkmaar")
-    SAINT_MARTIN = "saint-martin", _("Saint Martin's evening")
-    SAINT_NICHOLAS = "saint-nicholas", _("Saint Nicholas' Eve")
-    CHRISTMAS_EVE = "christmas-eve", _("Christmas Eve")
-    CHRISTMAS = "christmas", _("Christmas Day")
-    SECOND_CHRISTMAS = "second-christmas", _("Boxing Day")
-    NEW_YEARS_EVE = "new-years-eve", _("New Year's Eve")
+    NEW_YEAR = "new-year", shared("New Year's Day")
+    GOOD_FRIDAY = "good-friday", shared("Good Friday")
+    EASTER = "easter", shared("Easter Sunday")
+    EASTER_MONDAY = "easter-monday", shared("Easter Monday")
+    KINGS_NIGHT = "kings-night", shared("King's Night")
+    KINGS_DAY = "kings-day", shared("King's Day")
+    REMEMBRANCE = "remembrance", shared("Remembrance Day")
+    LIBERATION_DAY = "liberation-day", shared("Liberation Day, every year")
+    LIBERATION_LUSTRUM = "liberation-lustrum", shared("Liberation Day, once in five years")
+    ASCENSION = "ascension", shared("Ascension Day")
+    PENTECOST = "pentecost", shared("Whit Sunday")
+    PENTECOST_MONDAY = "pentecost-monday", shared("Whit Monday")
+    KETI_KOTI = "keti-koti", shared("Keti Koti")
+    GRONINGEN_RELIEF = "groningen-relief", shared("Relief of Groningen")
+    LEIDEN_RELIEF = "leiden-relief", shared("Relief of Leiden")
+    ALKMAAR_RELIEF = "alkmaar-relief", shared("Relief of Alkmaar")
+    SAINT_MARTIN = "saint-martin", shared("Saint Martin's evening")
+    SAINT_NICHOLAS = "saint-nicholas", shared("Saint Nicholas' Eve")
+    CHRISTMAS_EVE = "christmas-eve", shared("Christmas Eve")
+    CHRISTMAS = "christmas", shared("Christmas Day")
+    SECOND_CHRISTMAS = "second-christmas", shared("Boxing Day")
+    NEW_YEARS_EVE = "new-years-eve", shared("New Year's Eve")

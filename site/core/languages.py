@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from django.conf import settings
 
-#: Content is written in Dutch; every other language is a translation of it.
-SOURCE_LANGUAGE = "nl"
+from publishing.content.language_table import SOURCE_LANGUAGE
+
+__all__ = ["SOURCE_LANGUAGE", "content_languages"]
 
 
 def content_languages() -> list[tuple[str, str]]:

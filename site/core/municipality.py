@@ -14,6 +14,7 @@ from core.models.municipality import (
     MunicipalityTextRow,
     TermRow,
 )
+from publishing.content.phrases import public
 from publishing.content.reader import Reader
 from publishing.unfinished import Lack
 
@@ -60,11 +61,11 @@ def texts(read: Reader) -> MunicipalityTextRow:
 
 #: Our own words for what municipalities call differently.
 DEFAULT_TERMS = {
-    "district": ("District", "Districts"),
-    "hub": ("Hub", "Hubs"),
-    "council": ("District council", "District councils"),
-    "budget": ("District budget", "District budgets"),
-    "initiative": ("Residents' initiative", "Residents' initiatives"),
+    "district": (public("District"), public("Districts")),
+    "hub": (public("Hub"), public("Hubs")),
+    "council": (public("District council"), public("District councils")),
+    "budget": (public("District budget"), public("District budgets")),
+    "initiative": (public("Residents' initiative"), public("Residents' initiatives")),
 }
 
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
+from publishing.content.language_table import TABLE
 from publishing.content.languages import language
 
 #: BCP 47 codes. Names come from CLDR, so a new language needs no translator.
 #: Sign language has no name in CLDR under this key everywhere; it is a service of a hub instead.
-CODES = [
-    "nl",
-    "en",
-    "tr",
-    "ar",
-    "pl",
+OTHERS = [
     "es",
     "pt",
     "fr",
@@ -39,6 +35,8 @@ CODES = [
     "sr",
     "bs",
 ]
+#: Each language that a site can be in is spoken as well.
+CODES = list(dict.fromkeys([*(entry.base for entry in TABLE.values()), *OTHERS]))
 
 
 def language_name(code: str, display: str) -> str:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from django.utils.translation import gettext_noop as _
-
 from core.layout.json_document import to_json
 from core.layout.page_url import open_data_url
 from core.municipality import municipality, texts
@@ -14,6 +12,7 @@ from open_data.datasets import DATASETS, Dataset, served
 from open_data.distributions import Distribution, distributions
 from open_data.licence import licence_of
 from publishing.content.languages import language
+from publishing.content.phrases import public
 from publishing.content.reader import Reader
 from publishing.registry import Document, Target
 from publishing.serve.headers import API_ROOT
@@ -22,7 +21,8 @@ MEDIA_TYPE = "application/ld+json"
 URL = f"{API_ROOT}/catalog.jsonld"
 #: The vocabularies of the EU, whose terms DCAT-AP-NL asks for.
 AUTHORITY = "http://publications.europa.eu/resource/authority"
-LANGUAGES = {"nl": "NLD", "en": "ENG", "ar": "ARA", "tr": "TUR", "pl": "POL"}
+#: The term for a language that the vocabulary has no other for: “multilingual”.
+NO_LANGUAGE = "MUL"
 CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
@@ -30,7 +30,7 @@ CONTEXT = {
     "vcard": "http://www.w3.org/2006/vcard/ns#",
 }
 #: What the catalogue says of itself.
-ABOUT = _("Open data about the districts: where, who, when and how much money.")
+ABOUT = public("Open data about the districts: where, who, when and how much money.")
 Node = dict[str, Any]
 
 
@@ -156,7 +156,7 @@ def _licence(read: Reader) -> Node:
 
 
 def _language(code: str) -> Node:
-    return _term("language", LANGUAGES.get(code.partition("-")[0], "MUL"))
+    return _term("language", language(code).entry.eu or NO_LANGUAGE)
 
 
 def _said(read: Reader, phrase: str) -> list[Node]:

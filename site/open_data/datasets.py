@@ -6,8 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext_noop as _
-
 from contacts.people.directory import districts
 from districts.participation import advice, budget, consultations, projects
 from home.agenda.cards import EVENTS
@@ -18,6 +16,7 @@ from home.news.cards import NEWS
 from open_data import items, places
 from publishing.content.declarations import PageRow
 from publishing.content.derived import question
+from publishing.content.phrases import public
 from publishing.content.reader import Reader
 from publishing.serve.headers import API_ROOT
 
@@ -110,8 +109,8 @@ def _itself(_read: Reader, item: Any) -> Any:
 DATASETS = (
     Dataset(
         "districts",
-        _("Districts"),
-        _("All districts with their neighbourhoods and their borders."),
+        public("Districts"),
+        public("All districts with their neighbourhoods and their borders."),
         "REGI",
         Collection(places.DistrictItem, districts, places.district_item),
         changes=True,
@@ -119,8 +118,8 @@ DATASETS = (
     ),
     Dataset(
         "hubs",
-        _("Hubs"),
-        _("All hubs with their address, opening hours, services and place on the map."),
+        public("Hubs"),
+        public("All hubs with their address, opening hours, services and place on the map."),
         "SOCI",
         Collection(places.HubItem, places.all_hubs, places.hub_item),
         changes=True,
@@ -128,39 +127,43 @@ DATASETS = (
     ),
     Dataset(
         "opening-hours",
-        _("Opening hours"),
-        _("The opening hours of all hubs as a table: fixed hours, different days and holidays."),
+        public("Opening hours"),
+        public(
+            "The opening hours of all hubs as a table: fixed hours, different days and holidays."
+        ),
         "SOCI",
         csv=True,
     ),
     Dataset(
         "contacts",
-        _("Contact persons"),
-        _("Who has which role in which district today, and how you reach them."),
+        public("Contact persons"),
+        public("Who has which role in which district today, and how you reach them."),
         "GOVE",
         Collection(places.ContactItem, places.all_contacts, _itself),
         personal=True,
     ),
     Dataset(
         "news",
-        _("News"),
-        _("All news items with their date, subject and districts."),
+        public("News"),
+        public("All news items with their date, subject and districts."),
         "GOVE",
         Collection(items.NewsItem, _news, _of_id(items.news_item)),
         feed="home.newsindexpage",
     ),
     Dataset(
         "events",
-        _("Agenda"),
-        _("All agenda items with their time and place, also those that are over."),
+        public("Agenda"),
+        public("All agenda items with their time and place, also those that are over."),
         "SOCI",
         Collection(items.EventItem, _events, _of_id(items.event_item)),
         feed="home.agendapage",
     ),
     Dataset(
         "budgets",
-        _("Budgets"),
-        _("The budget of each district in each year: what there is, and what was spent on what."),
+        public("Budgets"),
+        public(
+            "The budget of each district in each year: what there is, and what was spent on what."
+        ),
         "ECON",
         Collection(items.BudgetItem, _all(budget.KIND), items.budget_item),
         changes=True,
@@ -168,24 +171,24 @@ DATASETS = (
     ),
     Dataset(
         "projects",
-        _("Projects"),
-        _("What is going to change in a district, and how far it is."),
+        public("Projects"),
+        public("What is going to change in a district, and how far it is."),
         "REGI",
         Collection(items.ProjectItem, _all(projects.KIND), items.project_item),
         changes=True,
     ),
     Dataset(
         "consultations",
-        _("Consultations"),
-        _("Questions to residents: until when you can react, and when the outcome came."),
+        public("Consultations"),
+        public("Questions to residents: until when you can react, and when the outcome came."),
         "GOVE",
         Collection(items.ConsultationItem, _all(consultations.KIND), items.consultation_item),
         changes=True,
     ),
     Dataset(
         "advice",
-        _("Advice of district councils"),
-        _("What district councils advised, and when it was answered."),
+        public("Advice of district councils"),
+        public("What district councils advised, and when it was answered."),
         "GOVE",
         Collection(items.AdviceItem, _all(advice.KIND), items.advice_item),
         changes=True,

@@ -11,10 +11,18 @@ from typing import Any
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
+from django.core.checks import Warning as CheckWarning
 
 from core.languages import SOURCE_LANGUAGE
 from core.page import PAGE_FIELDS, BasePage
 from publishing.content.declarations import DeclarationError, records
+from publishing.content.language_table import PHRASES_LANGUAGE, TABLE
+from publishing.content.languages import (
+    has_catalogue,
+    known_to_cldr,
+    known_to_django,
+    phrases_of,
+)
 from publishing.registry import Registry, registry
 
 #: Endings of files that a browser could run as ours, when they are published.
@@ -38,6 +46,11 @@ def check_declarations(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
 def check_settings(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     """No setting opens what this product keeps shut."""
     return list(setting_faults())
+
+
+def check_languages(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """Each language that a site can be in has its words and its ways of writing."""
+    return list(language_faults(code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES))
 
 
 def check_folders(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
@@ -130,9 +143,56 @@ def setting_faults() -> Iterator[CheckMessage]:
         )
 
 
+def language_faults(codes: Iterable[str]) -> Iterator[CheckMessage]:
+    """Name what languages lack: in the table, among the catalogues, in CLDR and in Django."""
+    table = "site/publishing/content/language_table.py"
+    needed = phrases_of(SOURCE_LANGUAGE)
+    for code in codes:
+        entry = TABLE.get(code)
+        if entry is None:
+            yield Error(
+                f"The language {code!r} is in the settings, and not in the table of languages.",
+                hint=f"Give it an entry in {table}.",
+                id="wijkwijzer.E009",
+            )
+            continue
+        lacking = [
+            what
+            for what, there in (
+                ("words for the time of day (clock)", entry.clock),
+                ("way to write an amount (euros)", entry.euros),
+                ("code in the list of the EU (eu)", entry.eu),
+                ("CLDR locale (locale)", known_to_cldr(entry.locale or entry.base)),
+                ("language of Django (django)", known_to_django(entry.django or code)),
+            )
+            if not there
+        ]
+        if lacking:
+            yield Error(
+                f"The language {code!r} lacks: {', '.join(lacking)}.",
+                hint=f"Complete its entry in {table}.",
+                id="wijkwijzer.E009",
+            )
+        if not has_catalogue(code):
+            yield Error(
+                f"The language {code!r} has no catalogue of phrases: its pages would be in English.",
+                hint="Run tools/catalogues.py update, translate "
+                f"locale/{entry.folder}/LC_MESSAGES/public.po, and run tools/catalogues.py compile.",
+                id="wijkwijzer.E010",
+            )
+        elif code != PHRASES_LANGUAGE and (missing := sorted(needed - phrases_of(code))):
+            yield CheckWarning(
+                f"The language {code!r} has no translation of {len(missing)} of {len(needed)} "
+                f"phrases, which its pages say in English: {missing[0]!r} is the first.",
+                hint=f"Translate them in locale/{entry.folder}/LC_MESSAGES/public.po.",
+                id="wijkwijzer.W001",
+            )
+
+
 def register_checks() -> None:
     """Let Django run the checks of this module."""
     register(check_page_types, Tags.models)
     register(check_declarations, Tags.models)
+    register(check_languages, Tags.translation)
     register(check_settings, Tags.security)
     register(check_folders, Tags.security, deploy=True)

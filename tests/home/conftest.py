@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import pytest
 from pytest_django import DjangoDbBlocker
 
-from publishing.content.languages import Language
+from publishing.content.language_table import SOURCE_LANGUAGE
+from publishing.content.languages import Language, phrases_of
 from tests.home.trees import City, make_city
 from tests.kept_rows import kept
 
@@ -28,10 +29,18 @@ def city(made_city: City, db: None) -> City:
 
 @pytest.fixture(autouse=True)
 def phrases_as_in_the_code(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Views are compared whole: a better translation may not break them."""
+    """Views are compared whole: a better translation may not break them.
 
-    def plural(_words: Language, singular: str, other: str, number: int) -> str:
-        return singular if number == 1 else other
+    A phrase that is not marked for residents is in no catalogue that they read: it stops the test.
+    """
+    known = phrases_of(SOURCE_LANGUAGE)
 
-    monkeypatch.setattr(Language, "gettext", lambda _words, message: message)
+    def as_marked(_words: Language, message: str) -> str:
+        assert message in known, f"{message!r} is not marked as a phrase of the public site"
+        return message
+
+    def plural(words: Language, singular: str, other: str, number: int) -> str:
+        return as_marked(words, singular) if number == 1 else other
+
+    monkeypatch.setattr(Language, "gettext", as_marked)
     monkeypatch.setattr(Language, "ngettext", plural)

@@ -1,4 +1,4 @@
-"""Words of Wagtail's that its own Dutch leaves in English; ours stand in our catalogue.
+"""Words of Wagtail's that its own Dutch leaves in English or says otherwise; ours are in our catalogue.
 
 Django asks the catalogue of the project first, and looks words up in it by their English.
 """
@@ -27,4 +27,8 @@ WORDS = (
     gettext_noop("Permanent"),
     gettext_noop("Alias"),
     gettext_noop("Dashboard"),
+    # Everywhere: Wagtail's Dutch has these, in other words than the rest of the CMS.
+    gettext_noop("Home"),
+    gettext_noop("Skip to main content"),
+    gettext_noop("at %(time)s"),
 )

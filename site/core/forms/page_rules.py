@@ -19,7 +19,7 @@ from wagtail.models import Page
 from wagtail.signals import pre_page_move
 
 from core.border.moves import check_border
-from core.layout.search_url import SLUG, SLUGS
+from core.layout.search_url import search_slugs
 from publishing.content.visibility import MAX_DEPTH
 
 MAX_SLUG_BYTES = 200
@@ -28,7 +28,7 @@ MAX_PATH_BYTES = 1000
 RESERVED = frozenset(
     {"static", "api", "media", "documents", "well-known", "index", "404", "500", "feed"}
     | {"sitemap", "robots", "security", "favicon", "home", "postcode", "open-data"}
-    | {SLUG, *SLUGS.values()}
+    | search_slugs()
 )
 #: Depth of a start page in Wagtail's tree: the root is 1.
 HOME_DEPTH = 2

@@ -16,6 +16,7 @@ from core.media.sizes import FALLBACK, WIDTHS, webp
 from core.models.media import PictureRow, RenditionRow
 from publishing.build.media import stored_file
 from publishing.content.declarations import PageRow, records
+from publishing.content.phrases import said
 from publishing.content.reader import Reader
 
 WORDS_A_MINUTE = 200
@@ -142,5 +143,4 @@ def foreign(read: Reader, language: str) -> str | None:
 def choice_label(read: Reader, choices: type[models.TextChoices], value: str) -> str:
     """Say a choice in the language of this output; its label in the model is the phrase."""
     # A lazy label would be translated into Django's language of the moment, not the output's.
-    label: Any = choices(value)._label_
-    return read.language.gettext(str(label._args[0]))
+    return read.language.gettext(said(choices(value)._label_))

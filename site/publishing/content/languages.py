@@ -8,29 +8,21 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
 from babel.support import Translations
 from django.conf import settings
-from django.utils.translation import get_language_info, gettext_noop
-from django.utils.translation import gettext as editors_gettext
+from django.utils.functional import Promise
+from django.utils.translation import get_language_info
+
+from publishing.content.language_table import EURO_FIRST, LanguageEntry, entry_of
+from publishing.content.phrases import PUBLIC_DOMAIN, said, shared
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
-#: How a time of day is written where CLDR's short form is not what people read on signs.
-CLOCKS = {"nl": "H.mm", "en": "H:mm", "ar": "H:mm", "tr": "HH:mm", "pl": "HH:mm"}
-
-#: How a weekday and a date stand together where it is not one after the other with a space.
-WITH_WEEKDAY = {
-    "ar": "{weekday}، {day}",
-    "pl": "{weekday}, {day}",
-    "tr": "{day} {weekday}",
-}
-#: Where the euro sign stands behind the amount. Elsewhere as on Dutch letters, with a space.
-MONEY = {"pl": "#,##0\xa0¤"}
-#: Languages that CLDR has no name for: the phrase to translate.
-UNNAMED = {"ber": gettext_noop("Berber"), "nl-simple": gettext_noop("plain Dutch")}
+#: Languages that people speak, that CLDR has no name for and that no site is in.
+UNNAMED = {"ber": shared("Berber")}
 #: A site writes the same few thousand dates, times and amounts on all its pages.
 _remembered = functools.lru_cache(maxsize=20_000)
 
@@ -41,21 +33,25 @@ class Language:
 
     code: str
 
+    @functools.cached_property
+    def entry(self) -> LanguageEntry:
+        """What the table of languages says of it."""
+        return entry_of(self.code)
+
     @property
     def base(self) -> str:
-        """The language without its variant: plain Dutch has the phrases and dates of Dutch."""
-        return self.code.partition("-")[0]
+        """The language without its variant: plain Dutch is read and counted as Dutch."""
+        return self.entry.base
 
     @functools.cached_property
     def locale(self) -> Locale:
         """The CLDR data. Digits are European ones in every language, as on Dutch signs."""
-        # The region decides digits: plain `ar` writes Arabic-Indic ones in some versions of CLDR.
-        return Locale.parse({"ar": "ar_MA", "en": "en_GB"}.get(self.base, self.base))
+        return Locale.parse(self.entry.locale or self.base)
 
     @functools.cached_property
     def calendar(self) -> Locale:
-        """The CLDR data for dates. Names of months that readers from most countries know."""
-        return Locale.parse("ar_AE") if self.base == "ar" else self.locale
+        """The CLDR data for dates."""
+        return Locale.parse(self.entry.calendar) if self.entry.calendar else self.locale
 
     @functools.cached_property
     def direction(self) -> str:
@@ -65,13 +61,16 @@ class Language:
     @functools.cached_property
     def name(self) -> str:
         """The name of the language in the language itself."""
-        own = dict(settings.LANGUAGES).get(self.code)
-        return str(own or self.locale.display_name or self.code)
+        return self.entry.name or self.locale.display_name or self.code
 
     @functools.cached_property
     def translations(self) -> gettext.NullTranslations:
-        """The phrases. English ones are the keys, so English needs no catalogue."""
-        return Translations.load(str(settings.LOCALE_PATHS[0]), [self.base], domain="django")
+        """The phrases of the public site; the English ones are the keys."""
+        for path in settings.LOCALE_PATHS:
+            found = Translations.load(str(path), [self.entry.folder], domain=PUBLIC_DOMAIN)
+            if isinstance(found, Translations):
+                return found
+        return gettext.NullTranslations()
 
     def gettext(self, message: str) -> str:
         """Translate a phrase."""
@@ -102,8 +101,7 @@ class Language:
 
     def with_weekday(self, value: date, day: str) -> str:
         """Put the weekday of a date beside what is written for its day."""
-        pattern = WITH_WEEKDAY.get(self.base, "{weekday} {day}")
-        return pattern.format(weekday=self.weekday(value), day=day)
+        return self.entry.with_weekday.format(weekday=self.weekday(value), day=day)
 
     @_remembered
     def weekday(self, value: date) -> str:
@@ -120,7 +118,7 @@ class Language:
         """Write a time of day: 9.00."""
         if isinstance(value, datetime):
             value = value.astimezone(AMSTERDAM).time()
-        return format_time(value, CLOCKS.get(self.base, "H:mm"), locale=self.locale)
+        return format_time(value, self.entry.clock or "H:mm", locale=self.locale)
 
     def clock_range(self, start: time, end: time) -> str:
         """Write two times in words: a dash between numbers is read backwards from right to left."""
@@ -146,7 +144,7 @@ class Language:
     @_remembered
     def money(self, value: int) -> str:
         """Write an amount in whole euros: € 31.080."""
-        pattern = MONEY.get(self.base, "¤\xa0#,##0")
+        pattern = self.entry.euros or EURO_FIRST
         return format_currency(value, "EUR", pattern, locale=self.locale, currency_digits=False)
 
     @_remembered
@@ -156,7 +154,7 @@ class Language:
 
     def capital(self, text: str) -> str:
         """Begin a text with a capital: `i` has one with a dot in Turkish."""
-        first = "İ" if self.base == "tr" and text.startswith("i") else text[:1].upper()
+        first = self.entry.capitals.get(text[:1]) or text[:1].upper()
         return first + text[1:]
 
     def join(self, items: list[str] | tuple[str, ...]) -> str:
@@ -165,8 +163,8 @@ class Language:
 
     def language_name(self, code: str) -> str:
         """Name another language in this one."""
-        own = UNNAMED.get(code)
-        return self.gettext(own) if own else self.locale.languages.get(code) or code
+        own = _called(code)
+        return self.gettext(said(own)) if own else self.locale.languages.get(code) or code
 
 
 @functools.cache
@@ -179,5 +177,39 @@ def language(code: str) -> Language:
 
 def name_for_editors(code: str) -> str:
     """Name a language in the language of the editor: “Engels”, “eenvoudig Nederlands”."""
-    own = UNNAMED.get(code)
-    return editors_gettext(own) if own else str(get_language_info(code)["name_translated"])
+    own = _called(code)
+    return str(own or get_language_info(entry_of(code).django or code)["name_translated"])
+
+
+def has_catalogue(code: str) -> bool:
+    """Return whether there is a compiled catalogue of public phrases for a language."""
+    return isinstance(Language(code).translations, Translations)
+
+
+def phrases_of(code: str) -> set[str]:
+    """Return the public phrases that a language has a translation of; of a plural, its singular."""
+    known: dict[str | tuple[str, int], str] = getattr(Language(code).translations, "_catalog", {})
+    return {key[0] if isinstance(key, tuple) else key for key in known} - {""}
+
+
+def known_to_cldr(locale: str) -> bool:
+    """Return whether CLDR has a locale."""
+    try:
+        Locale.parse(locale)
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
+
+
+def known_to_django(code: str) -> bool:
+    """Return whether Django has a name for a language, which the CMS shows."""
+    try:
+        get_language_info(code)
+    except KeyError:
+        return False
+    return True
+
+
+def _called(code: str) -> Promise | str:
+    """Return the phrase that names a language which CLDR has no name for."""
+    return entry_of(code).called or UNNAMED.get(code, "")

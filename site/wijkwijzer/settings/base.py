@@ -9,6 +9,8 @@ from urllib.parse import unquote, urlsplit
 
 import dj_database_url
 
+from publishing.content import language_table
+
 PACKAGE_DIR = Path(__file__).resolve().parents[1]
 CHECKOUT_DIR = PACKAGE_DIR.parents[1]
 # In a checkout templates/ and static/ stand at its top; a wheel packs them inside the package.
@@ -153,22 +155,14 @@ DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", "wijkwijzer@localhost")
 WAGTAIL_PASSWORD_RESET_ENABLED = bool(_mail.hostname)
 
 # --- Languages -----------------------------------------------------------------------------
-LANGUAGE_CODE = "nl"
+LANGUAGE_CODE = language_table.SOURCE_LANGUAGE
 TIME_ZONE = "Europe/Amsterdam"
 USE_I18N = True
 USE_TZ = True
 LOCALE_PATHS = [PACKAGE_DIR / "locale"]
 WAGTAIL_I18N_ENABLED = True
-LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
-    ("nl", "Nederlands"),
-    ("en", "English"),
-    ("ar", "العربية"),
-    ("tr", "Türkçe"),
-    ("pl", "Polski"),
-    # Plain Dutch. “simple” is a registered variant, so this is a valid tag in HTML too.
-    ("nl-simple", "Eenvoudig Nederlands"),
-]
-WAGTAILADMIN_PERMITTED_LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = language_table.choices()
+WAGTAILADMIN_PERMITTED_LANGUAGES = language_table.choices_of_editors()
 
 # --- Files ---------------------------------------------------------------------------------
 STATIC_URL = "/static/"
