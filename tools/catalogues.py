@@ -78,6 +78,7 @@ def update() -> int:
             catalog.obsolete.clear()
             _take_from_other_domain(catalog, language, domain)
             if language == PHRASES_LANGUAGE:
+                # It holds what English readers see otherwise than the code says it.
                 _drop_untranslated(catalog)
             path = path_of(language, domain)
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -98,7 +99,7 @@ def _take_from_other_domain(catalog: Catalog, language: str, domain: str) -> Non
 
 
 def _drop_untranslated(catalog: Catalog) -> None:
-    """Leave what readers of the language of the phrases see otherwise than the code has it."""
+    """Leave what has a translation, in all its forms."""
     for message in list(catalog):
         if message.id and not translated(message):
             catalog.delete(message.id, message.context)
@@ -111,6 +112,8 @@ def compile_all() -> int:
         if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
             continue
         catalog = read(source.parts[-3], source.stem)
+        # An empty plural would be compiled as an empty text; without it the page is in English.
+        _drop_untranslated(catalog)
         with target.open("wb") as file:
             write_mo(file, catalog)
     for target in LOCALE.glob("*/LC_MESSAGES/*.mo"):

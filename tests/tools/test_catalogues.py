@@ -152,6 +152,15 @@ def test_an_update_keeps_translations_and_is_the_same_twice() -> None:
     assert catalogues.path_of("nl", PUBLIC).read_bytes() == once
 
 
+def test_a_plural_that_is_not_translated_is_in_english(phrases: list[Phrase]) -> None:
+    phrases.append(Phrase((PUBLIC,), ("one hub", "more hubs"), None, (), "templates/hubs.html"))
+    catalogues.update()
+    catalogues.compile_all()
+    with catalogues.path_of("pl", PUBLIC).with_suffix(".mo").open("rb") as file:
+        polish = gettext.GNUTranslations(file)
+    assert polish.ngettext("one hub", "more hubs", 5) == "more hubs"
+
+
 @pytest.mark.usefixtures("phrases")
 def test_a_compiled_catalogue_follows_its_source() -> None:
     translate("nl", PUBLIC, Opening_hours="Openingstijden")
