@@ -15,6 +15,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page, ReferenceIndex
 
 from core.cms.findings import Finding, Town, editor_of, finds
+from core.languages import SOURCE_LANGUAGE
 from core.models import MunicipalitySettings, OutsideLink, Picture
 from core.permissions import homes
 from home.models import AlertPage, EventPage
@@ -32,7 +33,7 @@ def alerts(town: Town) -> Iterable[Finding]:
     dutch = language("nl")
     for page in town.of_kind(AlertPage):
         ends = timezone.localtime(page.ends_at)
-        if page.locale.language_code == "nl" and ends.date() <= town.today + ENDS_SOON:
+        if page.locale.language_code == SOURCE_LANGUAGE and ends.date() <= town.today + ENDS_SOON:
             words = _("Ends on %(day)s at %(time)s. Is it over by then?") % {
                 "day": dutch.day(ends.date()),
                 "time": dutch.clock(ends.time()),
@@ -46,7 +47,7 @@ def series(town: Town) -> Iterable[Finding]:
     dutch = language("nl")
     for page in town.of_kind(EventPage):
         until = page.repeats_until
-        if not page.repeats or until is None or page.locale.language_code != "nl":
+        if not page.repeats or until is None or page.locale.language_code != SOURCE_LANGUAGE:
             continue
         if town.today <= until <= town.today + LAST_TIME_SOON:
             words = _("Repeats until %(day)s. Does it go on after that?")

@@ -8,13 +8,14 @@ from datetime import date
 from django.db.models import Q
 
 from contacts.cms.people.terms import KEPT, Term, appointment_terms, place_of, provide_terms
+from core.languages import SOURCE_LANGUAGE
 from districts.models.people import CouncilSeat, DistrictAppointment
 
 
 @provide_terms
 def district_terms(first: date, last: date) -> Iterable[Term]:
     """Return the appointments that end."""
-    rows = DistrictAppointment.objects.filter(page__locale__language_code="nl")
+    rows = DistrictAppointment.objects.filter(page__locale__language_code=SOURCE_LANGUAGE)
     touching = rows.filter(ends_on__range=(first, last)).values("page")
     return appointment_terms(rows.filter(page__in=touching), first, last)
 
@@ -23,7 +24,7 @@ def district_terms(first: date, last: date) -> Iterable[Term]:
 def seat_terms(first: date, last: date) -> Iterable[Term]:
     """Yield the seats whose term ends. Who takes a seat soon after that, follows."""
     rows = CouncilSeat.objects.filter(
-        page__locale__language_code="nl", person__isnull=False
+        page__locale__language_code=SOURCE_LANGUAGE, person__isnull=False
     ).select_related("page", "person")
     for seat in rows.filter(ends_on__range=(first, last)).order_by("page", "ends_on", "pk"):
         if seat.ends_on is None or seat.person is None:

@@ -19,6 +19,7 @@ from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from contacts.models import CityAppointment
+from core.languages import SOURCE_LANGUAGE
 
 #: So long before its end a term is on the list; so long after it while nobody follows.
 WARNED = timedelta(days=60)
@@ -124,5 +125,5 @@ def _join(names: Iterable[str]) -> str:
 
 @provide_terms
 def _city_terms(first: date, last: date) -> Iterable[Term]:
-    rows = CityAppointment.objects.filter(page__locale__language_code="nl")
+    rows = CityAppointment.objects.filter(page__locale__language_code=SOURCE_LANGUAGE)
     return appointment_terms(rows, first, last)

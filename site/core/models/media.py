@@ -12,6 +12,7 @@ from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
 from core.fields import LanguageField
+from core.languages import SOURCE_LANGUAGE
 from core.media.pictures import checked_picture
 from core.media.sizes import rendition_specs
 from publishing.content.declarations import PublicFile
@@ -105,7 +106,10 @@ class PublicDocument(AbstractDocument):
     """A file to download, with the language that it is written in."""
 
     language = LanguageField(
-        _("language"), max_length=12, default="nl", help_text=_("The language of the text inside.")
+        _("language"),
+        max_length=12,
+        default=SOURCE_LANGUAGE,
+        help_text=_("The language of the text inside."),
     )
 
     file: Any

@@ -16,6 +16,7 @@ from core.contact_fields import PhoneField
 from core.fields import CodeListField, LanguageField, LanguageListField, validate_colour
 from core.forms.choosers import ColourInput
 from core.holiday_names import HolidayName
+from core.languages import SOURCE_LANGUAGE
 from core.models.own_rules import OwnRules
 from hours_engine.holidays import USUAL
 
@@ -110,7 +111,7 @@ class MunicipalitySettings(ClusterableModel, OwnRules):
         blank=True,
         help_text=_("As in the TOOI register of Dutch authorities, for example gm0599."),
     )
-    languages = LanguageListField(_("languages of the site"), default="nl")
+    languages = LanguageListField(_("languages of the site"), default=SOURCE_LANGUAGE)
     holidays = CodeListField(
         _("holidays"),
         codes=HolidayName.choices,
@@ -245,7 +246,7 @@ class FooterLink(Orderable):
     settings = ParentalKey(
         MunicipalitySettings, on_delete=models.CASCADE, related_name="footer_links"
     )
-    language = LanguageField(_("language"), max_length=12, default="nl")
+    language = LanguageField(_("language"), max_length=12, default=SOURCE_LANGUAGE)
     text = models.CharField(_("text"), max_length=80)
     url = models.URLField(_("address"))
 
