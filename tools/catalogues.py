@@ -10,6 +10,7 @@ phrase belongs to which. The languages are those of `site/publishing/content/lan
 
 from __future__ import annotations
 
+import copy
 import io
 import re
 import sys
@@ -74,7 +75,8 @@ def update() -> int:
         for language in LANGUAGES[domain]:
             catalog = read(language, domain)
             # Guessed translations (fuzzy) would be shown to nobody and look finished.
-            catalog.update(wanted, no_fuzzy_matching=True)
+            # A copy: what is new would be one and the same message in every language.
+            catalog.update(copy.deepcopy(wanted), no_fuzzy_matching=True)
             catalog.obsolete.clear()
             _take_from_other_domain(catalog, language, domain)
             if language == PHRASES_LANGUAGE:

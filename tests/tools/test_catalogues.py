@@ -112,6 +112,9 @@ def test_a_phrase_that_is_marked_for_residents_too_keeps_its_translation(
     catalog = catalogues.read("nl", PUBLIC)
     assert catalog["Council page"].string == "Raadspagina"
     assert "Council page" not in catalogues.read("nl", EDITORS)
+    # No other language gets it.
+    assert not catalogues.read("pl", PUBLIC)["Council page"].string
+    assert "Council page" not in catalogues.read("en", PUBLIC)
 
 
 @pytest.mark.parametrize(("code", "domain"), ALL)
