@@ -15,6 +15,7 @@ class ContactsConfig(AppConfig):
     def ready(self) -> None:
         """Import the registrations: importing is registering."""
         import_module("contacts.outputs")
+        import_module("contacts.open_data")
         import_module("contacts.erasure.restored")
         import_module("contacts.phrases")
         import_module("contacts.cms.hours.todo")

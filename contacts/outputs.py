@@ -1,28 +1,83 @@
-"""Registers the outputs of this app with the generator."""
+"""Registers the page types and the outputs of this app."""
 
 from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
 
 from contacts.blocks import contact_card_block, hub_card_block
 from contacts.hours.exchange import ical
 from contacts.hubs.index import hub_index_view
 from contacts.hubs.page import hub_thing, hub_view
+from contacts.hubs.start import HubsPart, HubsPartBlock, hubs_part, where_to_walk_in
+from contacts.models.hubs import HubIndexPage, HubPage
+from contacts.models.people import ContactsPage, PersonPage
+from contacts.models.roles import RolePage
 from contacts.people.overview import contacts_view
 from contacts.people.roles import role_view
+from contacts.people.start import (
+    PeoplePart,
+    PeoplePartBlock,
+    call_button,
+    people_part,
+    whom_to_call,
+)
 from contacts.printouts import flyer, poster, vcard
+from core.blocks import start_parts
 from core.blocks.registry import makes
-from core.layout.structured_data import THINGS
-from publishing.content.declarations import PageRow
-from publishing.content.reader import Reader
+from core.blocks.start_parts import StartPart
+from core.page_types import First, PageType, page_above, register
 from publishing.registry import Searchable, SiteOutput, registry
 
-registry.register_page("contacts.contactspage", contacts_view, "contacts/contacts.html")
-registry.register_page("contacts.rolepage", role_view, "contacts/role.html")
-registry.register_page("contacts.hubindexpage", hub_index_view, "contacts/hub_index.html")
-registry.register_page("contacts.hubpage", hub_view, "contacts/hub.html")
-registry.searchable["contacts.contactspage"] = Searchable("contact", listed=True)
-registry.searchable["contacts.rolepage"] = Searchable("contact", listed=True)
-registry.searchable["contacts.hubindexpage"] = Searchable("hub", listed=True)
-registry.searchable["contacts.hubpage"] = Searchable("hub", listed=True)
+
+def _hub_first(hub: Any, today: date) -> First:
+    """Return urgent for a hub that is closed for longer, or different today or in the week to come."""
+    if hub.hours_state == "closed":
+        return First.URGENT
+    soon = today + timedelta(days=7)
+    differs = any(
+        each.first_day <= soon and each.last_day >= today for each in hub.opening_exceptions.all()
+    )
+    return First.URGENT if differs else First.FIRST
+
+
+register(
+    PageType(
+        model=ContactsPage,
+        view=contacts_view,
+        template="contacts/contacts.html",
+        search=Searchable("contact", listed=True),
+        structured_data=None,
+        translate_first=First.FIRST,
+    ),
+    PageType(
+        model=RolePage,
+        view=role_view,
+        template="contacts/role.html",
+        search=Searchable("contact", listed=True),
+        structured_data=None,
+        translate_first=First.USEFUL,
+    ),
+    PageType(
+        model=HubIndexPage,
+        view=hub_index_view,
+        template="contacts/hub_index.html",
+        search=Searchable("hub", listed=True),
+        structured_data=None,
+        lists=True,
+        translate_first=First.FIRST,
+    ),
+    PageType(
+        model=HubPage,
+        view=hub_view,
+        template="contacts/hub.html",
+        search=Searchable("hub", listed=True),
+        structured_data=hub_thing,
+        translate_first=_hub_first,
+    ),
+    # A person has no page: the page above shows who is called here.
+    PageType(model=PersonPage, search=None, structured_data=None, shown_on=page_above),
+)
 # Dutch writes such words as one: who looks for the last part alone finds the whole.
 registry.synonyms["nl"] = {"wijkhub": ("hub", "hubs"), "wijkhubs": ("hub", "hubs")}
 registry.register_site(SiteOutput("calendar", ical.plan, ical.make))
@@ -30,14 +85,12 @@ registry.register_site(SiteOutput("vcard", vcard.plan, vcard.make))
 registry.register_site(SiteOutput("poster", poster.plan, poster.make, sheet=True))
 registry.register_site(SiteOutput("flyer", flyer.plan, flyer.make, sheet=True))
 
+start_parts.register(
+    StartPart(name=HubsPart.kind, block=HubsPartBlock, view=hubs_part),
+    StartPart(name=PeoplePart.kind, block=PeoplePartBlock, view=people_part),
+)
+start_parts.ACTIONS.append((20, call_button))
+start_parts.TASKS += [(10, whom_to_call), (20, where_to_walk_in)]
+
 makes("contact_card")(contact_card_block)
 makes("hub_card")(hub_card_block)
-THINGS["contacts.hubpage"] = hub_thing
-
-
-def _parent(read: Reader, page: PageRow) -> PageRow | None:
-    return read.parent(page)
-
-
-# A person has no page: the page above shows who is called here.
-registry.shown_on["contacts.personpage"] = _parent

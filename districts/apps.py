@@ -15,5 +15,6 @@ class DistrictsConfig(AppConfig):
     def ready(self) -> None:
         """Import the registrations: importing is registering."""
         import_module("districts.outputs")
+        import_module("districts.open_data")
         import_module("districts.cms.terms")
         import_module("districts.cms.todo")

@@ -1,12 +1,22 @@
-"""Registers the outputs of this app with the generator."""
+"""Registers the page types and the outputs of this app."""
 
 from __future__ import annotations
 
-from core.layout.structured_data import THINGS
+from core.blocks import start_parts
+from core.blocks.start_parts import StartPart
+from core.page_types import First, PageType, register
+from districts import models
 from districts.finder import finder, postcode_pages, shards
 from districts.pages.district import district_thing, district_view
 from districts.pages.index import district_index_view
 from districts.pages.people import council_thing, people_view
+from districts.pages.start import (
+    DistrictsPart,
+    DistrictsPartBlock,
+    districts_part,
+    find_your_district,
+    how_to_take_part,
+)
 from districts.participation.advice import advice_view
 from districts.participation.budget import budget_view
 from districts.participation.consultations import consultation_view
@@ -16,37 +26,91 @@ from districts.participation.projects import project_view
 from districts.participation.taking_part import taking_part_view
 from publishing.registry import Searchable, SiteOutput, registry
 
-for kind, view, template in (
-    ("districts.districtindexpage", district_index_view, "districts/index.html"),
-    ("districts.districtpage", district_view, "districts/district.html"),
-    ("districts.peoplepage", people_view, "districts/people.html"),
-    ("districts.takingpartpage", taking_part_view, "districts/taking_part.html"),
-    ("districts.initiativepage", initiative_view, "districts/initiative.html"),
-    ("districts.dealpage", deal_view, "districts/deal.html"),
-    ("districts.projectpage", project_view, "districts/project.html"),
-    ("districts.consultationpage", consultation_view, "districts/consultation.html"),
-    ("districts.advicepage", advice_view, "districts/advice.html"),
-    ("districts.budgetpage", budget_view, "districts/budget.html"),
-):
-    registry.register_page(kind, view, template)
+register(
+    PageType(
+        model=models.DistrictIndexPage,
+        view=district_index_view,
+        template="districts/index.html",
+        search=Searchable("district", 0.8, listed=True),
+        structured_data=None,
+        lists=True,
+        translate_first=First.FIRST,
+    ),
+    PageType(
+        model=models.DistrictPage,
+        view=district_view,
+        template="districts/district.html",
+        search=Searchable("district", place=True, listed=True),
+        structured_data=district_thing,
+        translate_first=First.FIRST,
+    ),
+    PageType(
+        model=models.PeoplePage,
+        view=people_view,
+        template="districts/people.html",
+        search=Searchable("contact", 0.9),
+        structured_data=council_thing,
+        translate_first=First.USEFUL,
+    ),
+    PageType(
+        model=models.TakingPartPage,
+        view=taking_part_view,
+        template="districts/taking_part.html",
+        search=Searchable("plan", 0.9, listed=True),
+        structured_data=None,
+        translate_first=First.USEFUL,
+    ),
+    PageType(
+        model=models.InitiativePage,
+        view=initiative_view,
+        template="districts/initiative.html",
+        search=Searchable("plan", 0.8, listed=True),
+        structured_data=initiative_thing,
+        translate_first=First.USEFUL,
+    ),
+    PageType(
+        model=models.DealPage,
+        view=deal_view,
+        template="districts/deal.html",
+        search=Searchable("plan", 0.8),
+        structured_data=None,
+    ),
+    PageType(
+        model=models.ProjectPage,
+        view=project_view,
+        template="districts/project.html",
+        search=Searchable("plan", 0.9),
+        structured_data=None,
+    ),
+    PageType(
+        model=models.ConsultationPage,
+        view=consultation_view,
+        template="districts/consultation.html",
+        search=Searchable("plan", 0.9),
+        structured_data=None,
+    ),
+    PageType(
+        model=models.AdvicePage,
+        view=advice_view,
+        template="districts/advice.html",
+        search=Searchable("plan", 0.9),
+        structured_data=None,
+    ),
+    PageType(
+        model=models.BudgetPage,
+        view=budget_view,
+        template="districts/budget.html",
+        search=Searchable("plan", 0.8),
+        structured_data=None,
+    ),
+)
+
+start_parts.register(
+    StartPart(name=DistrictsPart.kind, block=DistrictsPartBlock, view=districts_part, place=20)
+)
+start_parts.ACTIONS.append((10, find_your_district))
+start_parts.TASKS.append((30, how_to_take_part))
 
 registry.register_site(SiteOutput("finder", finder.plan, page=finder.page))
 registry.register_site(SiteOutput("postcodes", postcode_pages.plan, page=postcode_pages.page))
 registry.register_site(SiteOutput("shard", shards.plan, shards.make, once=True))
-for kind, searchable in (
-    ("districts.districtindexpage", Searchable("district", 0.8, listed=True)),
-    ("districts.districtpage", Searchable("district", place=True, listed=True)),
-    ("districts.peoplepage", Searchable("contact", 0.9)),
-    ("districts.takingpartpage", Searchable("plan", 0.9, listed=True)),
-    ("districts.initiativepage", Searchable("plan", 0.8, listed=True)),
-    ("districts.dealpage", Searchable("plan", 0.8)),
-    ("districts.budgetpage", Searchable("plan", 0.8)),
-    ("districts.projectpage", Searchable("plan", 0.9)),
-    ("districts.consultationpage", Searchable("plan", 0.9)),
-    ("districts.advicepage", Searchable("plan", 0.9)),
-):
-    registry.searchable[kind] = searchable
-
-THINGS["districts.districtpage"] = district_thing
-THINGS["districts.peoplepage"] = council_thing
-THINGS["districts.initiativepage"] = initiative_thing

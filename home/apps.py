@@ -15,4 +15,5 @@ class HomeConfig(AppConfig):
     def ready(self) -> None:
         """Import the registrations: importing is registering."""
         import_module("home.outputs")
+        import_module("home.open_data")
         import_module("home.page_findings")

@@ -10,7 +10,7 @@ from uuid import uuid4
 from django.db import models
 from wagtail.models import Page
 
-from core.contact_fields import PhoneField
+from core.phone import PhoneField
 
 _NUMBERS = itertools.count(1)
 MOMENT = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)

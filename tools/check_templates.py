@@ -73,6 +73,8 @@ def unknown_names(env: Environment, name: str, tree: nodes.Template) -> Iterator
     given = CONTEXT | set(env.globals)
     if name.startswith("blocks/"):
         given |= {"block"}
+    if name.startswith("start/"):
+        given |= {"part"}
     defaulted = {
         node.node.name
         for node in tree.find_all(nodes.Filter)

@@ -16,10 +16,10 @@ from contacts.erasure.ordinary import ordinary_names
 from contacts.erasure.patterns import Needles, phones_in
 from contacts.erasure.uses import Use, uses_of
 from contacts.models.people import PersonPage
-from core.contact_fields import PhoneField
 from core.from_outside import whole_number
 from core.models import User
 from core.ownership import owners, rows_of, sites_of
+from core.phone import PhoneField
 
 #: What a person's page says about them; the names stand in its titles.
 NUMBERS, MAILBOXES, PHOTO = ("phone", "mobile"), ("email",), "photo"

@@ -22,9 +22,9 @@ from core.blocks.registry import block_views
 from core.fields import split_codes
 from core.layout.reading import choice_label, foreign, link, picture
 from core.layout.shell import alerts
-from core.layout.structured_data import Thing
 from core.layout.views import AlertView, Link, PictureView
 from core.municipality import municipality
+from core.page_types import Thing
 from hours_engine.osm import osm
 from publishing.content.declarations import PageRow
 from publishing.content.reader import Reader

@@ -12,9 +12,9 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
-from core.contact_fields import PhoneField
 from core.forms.choosers import DistrictCheckboxes
 from core.forms.spans import Span, Spanned
+from core.phone import PhoneField
 
 
 class CityAppointmentRow(NamedTuple):

@@ -17,10 +17,9 @@ from contacts.cms.hours.panel import HoursPreviewPanel
 from contacts.hubs.forms import HubForm
 from contacts.models.services import ServiceKind
 from core.blocks.blocks import BodyBlock
-from core.contact_fields import PhoneField
 from core.fields import CodeListField, StreamField
 from core.page import BasePage
-from core.phone import validate_phone
+from core.phone import PhoneField, validate_phone
 from core.spoken_languages import spoken_languages
 from publishing.content.phrases import shared
 

@@ -11,10 +11,9 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 
 from contacts.models.personal import PERSONAL, PUBLIC_WHEN, PersonalPage, basis_panels
 from core.blocks.blocks import BodyBlock
-from core.contact_fields import PhoneField
 from core.fields import CodeListField, StreamField
 from core.page import BasePage
-from core.phone import validate_phone
+from core.phone import PhoneField, validate_phone
 from core.spoken_languages import spoken_languages
 
 

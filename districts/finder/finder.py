@@ -6,14 +6,13 @@ script the same is found in the list of four digits, or among the neighbourhoods
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from core.layout.frame import frame_without_page, language_links
+from core.layout.frame import site_frame
 from core.layout.reading import link
 from core.layout.sections import section_link
-from core.layout.views import FrameView, Link
+from core.layout.views import Link
 from core.municipality import municipality
 from districts.finder.membership import NeighbourhoodNow, neighbourhoods
 from districts.finder.shards import FOLDER, NOTHING, Whereabouts, places, shard_rows
@@ -80,7 +79,7 @@ def page(read: Reader, target: Target) -> SitePage:
     introduction = words.gettext(
         "Fill in your postcode. You see at once which district you live in and who works for you."
     )
-    frame = site_frame(read, target.path, heading(read), introduction, ())
+    frame = site_frame(read, target, KIND, heading(read), introduction)
     view = FinderView(
         municipality=municipality(read).name,
         folder=FOLDER,
@@ -109,32 +108,6 @@ def _letters(name: str) -> str:
 def _entry(read: Reader, each: NeighbourhoodNow, where: Whereabouts) -> NeighbourhoodEntry:
     district = link(read, read.page(where.district)) if where.district > 0 else None
     return NeighbourhoodEntry(each.name, district, where.district)
-
-
-def site_frame(
-    read: Reader, path: str, heading: str, introduction: str, above: tuple[Link, ...]
-) -> FrameView:
-    """Make the frame of a page that no editor wrote and that is the same in every language."""
-    home = read.home()
-    rest = path.removeprefix(read.url(home))
-    languages = tuple(
-        dataclasses.replace(each, url=f"{each.url}{rest}", translated=True)
-        for each in language_links(read, None)
-    )
-    alternates = tuple((each.code, read.absolute(each.url)) for each in languages)
-    return dataclasses.replace(
-        frame_without_page(read, path, heading, introduction),
-        kind=KIND,
-        description=introduction,
-        languages=languages,
-        alternates=(*alternates, ("x-default", alternates[0][1])) if len(alternates) > 1 else (),
-        breadcrumbs=(
-            Link(read.language.gettext("Home"), read.url(home)),
-            *above,
-            Link(heading, path, current=True),
-        ),
-        robots=None,
-    )
 
 
 def postcodes_of(read: Reader, district: PageRow) -> tuple[Link, ...]:

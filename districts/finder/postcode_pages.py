@@ -6,10 +6,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from core.layout.frame import site_frame
 from core.layout.reading import link
 from core.layout.sections import section_link
 from core.layout.views import Link
-from districts.finder.finder import MEDIA_TYPE, finder_url, heading, pc4_url, shard_row, site_frame
+from districts.finder.finder import (
+    KIND,
+    MEDIA_TYPE,
+    finder_url,
+    heading,
+    pc4_url,
+    shard_row,
+)
 from districts.finder.shards import NOWHERE, Shard, Whereabouts, shard_of, shard_rows
 from publishing.content.reader import Reader
 from publishing.registry import SitePage, Target
@@ -60,7 +68,7 @@ def page(read: Reader, target: Target) -> SitePage:
     parts = tuple(_part(read, shard, area) for area in shard.areas)
     title = words.gettext("Postcode %(postcode)s") % {"postcode": shard.pc4}
     above = (Link(heading(read), finder_url(read)),)
-    frame = site_frame(read, target.path, title, introduction(read, shard.pc4, parts), above)
+    frame = site_frame(read, target, KIND, title, introduction(read, shard.pc4, parts), above)
     view = PostcodesView(
         shard.pc4,
         parts,

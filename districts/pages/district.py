@@ -11,9 +11,9 @@ from contacts.printouts.version_code import stamp_of, stamp_text
 from core.blocks.registry import block_views
 from core.layout.reading import link, links, picture
 from core.layout.shell import alerts
-from core.layout.structured_data import Thing
 from core.layout.views import AlertView, Link, PictureView
 from core.municipality import municipality
+from core.page_types import Thing
 from districts.finder.finder import postcodes_of
 from districts.finder.membership import names_of
 from districts.geo.maps import MapView, Place, district_map

@@ -8,8 +8,8 @@ from typing import Any
 from contacts.people.cards import ContactView, HubCardView, hub_cards
 from core.blocks.registry import block_views
 from core.layout.reading import link
-from core.layout.structured_data import Thing
 from core.layout.views import Link
+from core.page_types import Thing
 from districts.models.people import PeopleRow
 from districts.pages.appointments import contacts_later, contacts_now
 from districts.pages.council import CouncilView, SeatView, council_view, newcomers

@@ -9,8 +9,8 @@ from typing import Any
 from contacts.people.cards import ContactView
 from core.blocks.registry import block_views
 from core.layout.reading import foreign, lines, link
-from core.layout.structured_data import Thing
 from core.layout.views import Link
+from core.page_types import Thing
 from districts.models.taking_part import InitiativeRow
 from districts.pages.appointments import contacts_now
 from districts.participation.rules import (

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from core.site_files.atom import NEVER, identifier
 from core.site_files.icalendar import MEDIA_TYPE, Event, calendar
 from home.agenda.cards import EVENTS, all_upcoming, event_card, upcoming
 from home.agenda.feed import AGENDA, agenda_title
 from home.agenda.occurrences import to_come
 from home.models.agenda import EventRow
 from home.news.by_district import DISTRICT, city_wide, in_this_language, of_district
-from home.news.feed import NEVER, identifier
 from publishing.content.declarations import PageRow
 from publishing.content.reader import AMSTERDAM, Reader
 from publishing.registry import Document, Target

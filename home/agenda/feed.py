@@ -8,10 +8,17 @@ from xml.etree import ElementTree
 
 from core.layout.views import Link
 from core.municipality import texts
+from core.site_files.atom import (
+    ATOM,
+    ENTRIES,
+    NEVER,
+    entry_without_summary,
+    feed_of_page,
+    feed_url,
+)
 from core.site_files.xml import add, to_bytes
 from home.agenda.cards import all_upcoming, event_card
 from home.news.by_district import DISTRICT
-from home.news.feed import ATOM, ENTRIES, NEVER, bare_entry, empty_feed, feed_url
 from publishing.content.declarations import PageRow
 from publishing.content.reader import AMSTERDAM, Reader
 from publishing.registry import Document, Target
@@ -37,7 +44,7 @@ def make(read: Reader, target: Target) -> Document:
     page = read.row(PageRow, target.key)
     events = all_upcoming(read)[:ENTRIES]
     moments = [_updated(read, each) for each in events]
-    root = empty_feed(read, page, agenda_title(read, page), moments)
+    root = feed_of_page(read, page, agenda_title(read, page), moments)
     for each, moment in zip(events, moments, strict=True):
         root.append(_entry(read, each, moment))
     return Document(to_bytes(root), ATOM)
@@ -57,7 +64,7 @@ def _entry(read: Reader, page: PageRow, moment: datetime) -> ElementTree.Element
     card = event_card(read, page)
     day = read.language.weekday_day(card.starts_at.date())
     said = [card.status, f"{day} {card.time_text}", card.place]
-    element = bare_entry(read, page, moment)
+    element = entry_without_summary(read, page, moment)
     add(element, "summary", ", ".join(each for each in said if each))
     return element
 

@@ -8,7 +8,7 @@ from datetime import datetime, time, timedelta
 
 from contacts.hours.rule_words import weekly_text
 from contacts.hours.words import dates_text
-from core.layout.structured_data import Thing
+from core.page_types import Thing
 from home.agenda.recurrence import (
     EVERY,
     IN_MONTH,

@@ -12,8 +12,9 @@ from core.blocks.registry import block_views
 from core.fields import split_codes
 from core.layout.reading import choice_label, foreign, link, links
 from core.layout.sections import section_link
-from core.layout.structured_data import Thing, organisation
+from core.layout.structured_data import organisation
 from core.layout.views import Link
+from core.page_types import Thing
 from home.agenda.calendar import calendar_url
 from home.agenda.cards import EVENTS, EventCard, all_upcoming, event_card, event_facts, time_text
 from home.agenda.feed import agenda_feeds

@@ -11,10 +11,10 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
 
 from core.blocks.blocks import BodyBlock
-from core.contact_fields import PhoneField
 from core.fields import StreamField
 from core.forms.spans import Spanned
 from core.page import BasePage
+from core.phone import PhoneField
 from core.rows import ProseRow, ProseRowsPanel
 from publishing.content.phrases import shared
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from core.blocks.blocks import BodyBlock
+from core.blocks.start_parts import StartPartsBlock, default_parts
 from core.fields import StreamField
 from core.page import BasePage
 
@@ -22,6 +23,7 @@ class HomeRow(NamedTuple):
     checked_on: date | None
     picture_id: int | None
     picture_alt: str
+    parts: str
     body: str
 
 
@@ -47,6 +49,15 @@ class HomePage(BasePage):
         related_name="+",
     )
     picture_alt = models.CharField(_("alternative text"), max_length=250, blank=True)
+    parts = StreamField(
+        StartPartsBlock,
+        verbose_name=_("parts of the page"),
+        default=default_parts,
+        help_text=_(
+            "What stands on the page, in this order. Move a part, take it away or add one. It is the "
+            "same in every language."
+        ),
+    )
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
 
     public_row = HomeRow
@@ -66,7 +77,7 @@ class HomePage(BasePage):
     ]
 
     content_panels = [*BasePage.content_panels, FieldPanel("picture_alt"), FieldPanel("body")]
-    fact_panels = [FieldPanel("picture")]
+    fact_panels = [FieldPanel("parts"), FieldPanel("picture")]
 
     class Meta:
         verbose_name = _("start page")

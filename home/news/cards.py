@@ -84,6 +84,13 @@ def newest_news(read: Reader, limit: int) -> tuple[PageRow, ...]:
     return all_news(read)[:limit]
 
 
+@question("newest_news_of", PageRow, briefs=(NewsRow,))
+def newest_news_of(read: Reader, category: str, limit: int) -> tuple[PageRow, ...]:
+    """Return the newest news of one subject in the language of this output."""
+    pairs = (pair for pair in with_facts(read, NEWS) if pair[1].category == category)
+    return _sorted(pairs)[:limit]
+
+
 @question("city_wide_news", PageRow, NewsDistrictRow, briefs=(NewsRow,))
 def _city_wide_news(read: Reader) -> tuple[PageRow, ...]:
     return tuple(page for page in all_news(read) if city_wide(read, NEWS, read.source(page)))

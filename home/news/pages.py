@@ -10,9 +10,10 @@ from typing import Any
 from core.blocks.registry import block_views
 from core.layout.reading import choice_label, foreign, links, picture
 from core.layout.sections import section_link
-from core.layout.structured_data import Thing, organisation
+from core.layout.structured_data import organisation
 from core.layout.views import Link, PictureView
 from core.municipality import municipality
+from core.page_types import Thing
 from home.models.news import NewsPage, NewsRow
 from home.news.by_district import city_wide, districts_of
 from home.news.cards import (

@@ -8,13 +8,14 @@ from django.apps import AppConfig
 
 
 class CoreConfig(AppConfig):
-    """Puts the border between municipalities, and our dates, into the CMS."""
+    """Registers what every site has, and puts the border between municipalities into the CMS."""
 
     name = "core"
 
     def ready(self) -> None:
         """Import the registrations: importing is registering."""
         import_module("core.forms.date_fields").install()
+        import_module("core.outputs")
         import_module("core.cms.phrases")
         import_module("core.cms.redirect_import").install()
         import_module("core.border.choices").narrow_choices()

@@ -10,15 +10,33 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, ObjectList, Panel, TabbedInterface
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
-from core.addresses import public_url_parts
 from core.forms.copy_form import PageCopyForm
 from core.forms.page_forms import PageForm
 from core.forms.page_rules import check_place, plain_title
 from core.forms.panels import FactsPanel
 from core.forms.spans import Spanned, shown_between
+from core.languages import SOURCE_LANGUAGE
 from publishing.preview.mixin import PreviewedPage
+from publishing.registry import registry
+
+
+def public_url_parts(page: Page) -> tuple[int, str | None, str | None] | None:
+    """Return (site, address of the site, path) of a page, as `Page.get_url_parts` does.
+
+    The path is the one that `publishing.content.snapshot` gives. None outside of any site; without an address for what is shown on another page.
+    """
+    for root in Site.get_site_root_paths():
+        if page.url_path.startswith(root.root_path):
+            break
+    else:
+        return None
+    if type(page)._meta.label_lower not in registry.pages:
+        return (root.site_id, None, None)
+    prefix = "/" if root.language_code == SOURCE_LANGUAGE else f"/{root.language_code}/"
+    rest: Any = page.url_path[len(root.root_path) :]
+    return (root.site_id, root.root_url, f"{prefix}{rest}")
 
 
 class BasePage(Spanned, PreviewedPage, Page):

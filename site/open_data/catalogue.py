@@ -8,7 +8,7 @@ from typing import Any
 from core.layout.json_document import to_json
 from core.layout.page_url import open_data_url
 from core.municipality import municipality, texts
-from open_data.datasets import DATASETS, Dataset, served
+from open_data.datasets import Dataset, all_datasets, served
 from open_data.distributions import Distribution, distributions
 from open_data.licence import licence_of
 from publishing.content.languages import language
@@ -58,7 +58,9 @@ def make(read: Reader, target: Target) -> Document:
         **shared,
         "dct:language": [_language(code) for code in served(read)],
         "foaf:homepage": {"@id": read.absolute(open_data_url(read))},
-        "dcat:dataset": [_dataset(read, each, publisher, contact, service) for each in DATASETS],
+        "dcat:dataset": [
+            _dataset(read, each, publisher, contact, service) for each in all_datasets()
+        ],
         "dcat:service": {
             "@id": service,
             "@type": "dcat:DataService",

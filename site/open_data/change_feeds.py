@@ -12,9 +12,9 @@ from datetime import datetime
 
 from core.layout.page_url import open_data_url
 from core.municipality import texts
+from core.site_files.atom import ATOM, ENTRIES, NEVER, entry_without_summary, feed_without_entries
 from core.site_files.xml import add, to_bytes
-from home.news.feed import ATOM, ENTRIES, NEVER, bare_entry, bare_feed
-from open_data.datasets import BY_NAME, DATASETS, Collection, Dataset
+from open_data.datasets import DATASETS, Collection, Dataset, all_datasets
 from publishing.content.declarations import PageRow
 from publishing.content.reader import AMSTERDAM, Reader
 from publishing.registry import Document, Target
@@ -23,23 +23,23 @@ from publishing.registry import Document, Target
 def plan(read: Reader) -> Iterator[Target]:
     """List the feeds in this language."""
     code = read.language.code
-    for dataset in DATASETS:
+    for dataset in all_datasets():
         if dataset.changes:
             yield Target(dataset.changes_url(code), code, ATOM, dataset.name)
 
 
 def make(read: Reader, target: Target) -> Document:
     """Make a feed. Raises LookupError for a data set that is no list of pages."""
-    dataset = BY_NAME[target.key]
+    dataset = DATASETS[target.key]
     if dataset.collection is None:
         raise LookupError(dataset.name)
     newest = _newest(read, dataset.collection)
     title = f"{read.language.gettext(dataset.title)} – {texts(read).site_title}"
     updated = newest[0][0] if newest else NEVER
     what = (_identifier(read, dataset), title, updated.astimezone(AMSTERDAM))
-    root = bare_feed(read, what, target.path, open_data_url(read))
+    root = feed_without_entries(read, what, target.path, open_data_url(read))
     for moment, page in newest:
-        entry = bare_entry(read, page, moment)
+        entry = entry_without_summary(read, page, moment)
         # What an entry without a text must have (RFC 4287, 4.1.2).
         add(entry, "summary", page.title)
         root.append(entry)

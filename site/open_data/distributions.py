@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from home.news.feed import ATOM, feed_url
+from core.site_files.atom import ATOM, feed_url
 from open_data import geojson, lists, tables
 from open_data.datasets import Dataset, served
 from publishing.content.reader import Reader
@@ -28,11 +28,11 @@ def distributions(read: Reader, dataset: Dataset) -> Iterator[Distribution]:
         for code in codes:
             url = read.absolute(lists.list_url(dataset, code))
             yield Distribution("JSON", lists.MEDIA_TYPE, code, url)
-    if dataset.geojson:
+    if dataset.geometry is not None:
         for code in codes:
             url = read.absolute(dataset.geojson_url(code))
             yield Distribution("GeoJSON", geojson.MEDIA_TYPE, code, url)
-    if dataset.csv:
+    if dataset.table is not None:
         url = read.absolute(dataset.csv_url())
         yield Distribution("CSV", tables.MEDIA_TYPE, read.source_language, url)
     if dataset.changes:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from core.layout.json_document import to_json
-from open_data.datasets import BY_NAME, DATASETS, Collection, Dataset
+from open_data.datasets import DATASETS, Collection, Dataset, all_datasets
 from publishing.content.reader import Reader
 from publishing.registry import Document, Target
 
@@ -44,7 +44,7 @@ class ItemPage:
 
 def collections() -> Iterator[tuple[Dataset, Collection]]:
     """Yield the data sets that are lists of items."""
-    for dataset in DATASETS:
+    for dataset in all_datasets():
         if dataset.collection is not None:
             yield dataset, dataset.collection
 
@@ -71,7 +71,7 @@ def pages_of(total: int) -> int:
 def make(read: Reader, target: Target) -> Document:
     """Make a page of a list."""
     name, number = target.key
-    return Document(to_json(item_page(read, BY_NAME[name], number)), MEDIA_TYPE)
+    return Document(to_json(item_page(read, DATASETS[name], number)), MEDIA_TYPE)
 
 
 def item_page(read: Reader, dataset: Dataset, number: int) -> ItemPage:

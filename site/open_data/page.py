@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from core.layout.frame import site_frame
 from core.layout.page_url import open_data_url
 from core.layout.views import Link
 from core.municipality import municipality
-from districts.finder.finder import site_frame
 from open_data import catalogue
-from open_data.datasets import DATASETS, Dataset
+from open_data.datasets import Dataset, all_datasets
 from open_data.distributions import distributions
 from open_data.licence import LicenceView, licence_of
 from publishing.content.reader import Reader
@@ -63,16 +62,16 @@ def page(read: Reader, target: Target) -> SitePage:
     introduction = words.gettext(
         "Everything on this website is there for programs too. You may use it for free, without asking."
     )
-    frame = site_frame(read, target.path, words.gettext("Open data"), introduction, ())
+    frame = site_frame(read, target, KIND, words.gettext("Open data"), introduction)
     view = OpenDataView(
-        datasets=tuple(_dataset(read, each) for each in DATASETS),
+        datasets=tuple(_dataset(read, each) for each in all_datasets()),
         licence=licence_of(read),
         description=Link("OpenAPI 3.1", f"{API_ROOT}/openapi.json"),
         catalogue=Link("DCAT-AP-NL 3", catalogue.URL),
         examples=_examples(read),
         email=municipality(read).email or None,
     )
-    return SitePage("home/open_data.html", dataclasses.replace(frame, kind=KIND), view)
+    return SitePage("open_data/open_data.html", frame, view)
 
 
 def _dataset(read: Reader, dataset: Dataset) -> DatasetView:

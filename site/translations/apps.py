@@ -13,5 +13,6 @@ class TranslationsConfig(AppConfig):
     name = "translations"
 
     def ready(self) -> None:
-        """Listen to what happens to pages: importing is registering."""
+        """Listen to what happens to pages, and say above a translation what is newer."""
         import_module("translations.signals")
+        import_module("translations.outputs")

@@ -7,14 +7,13 @@ from typing import Any
 
 from contacts.models.different_days import OpeningExceptionRow
 from contacts.models.hours import OpeningPeriodRow
+from contacts.open_data import hours_rows, hub_item
 from core.layout.shell import alerts
 from core.site_files.security_txt import make as security_txt
 from home.agenda.cards import all_upcoming
 from home.agenda.occurrences import coming_dates, current, rule_text, to_come
 from home.agenda.pages import event_view
 from home.models.agenda import EventRow
-from open_data.places import hub_item
-from open_data.tables import hours_rows
 from publishing.content.declarations import PageRow
 from publishing.registry import Target
 from tests.boundaries.cases import DAY, TODAY, TOMORROW, WEDNESDAY, View, boundary, utc

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 from wagtail.models import Page
 
-from home.news.feed import ENTRIES
+from core.site_files.atom import ENTRIES
 from open_data import change_feeds
 from publishing.content.reader import Reader
 from publishing.registry import Target

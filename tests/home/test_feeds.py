@@ -9,11 +9,12 @@ from xml.etree import ElementTree
 from wagtail.models import Page
 
 from core.layout.views import Link
+from core.site_files.atom import identifier
 from core.site_files.xml import clean
 from home.agenda import feed as agenda_feed
 from home.agenda.feed import agenda_feeds
 from home.news import feed as feeds
-from home.news.feed import district_feeds, feed_title, identifier, news_feeds
+from home.news.feed import district_feeds, feed_title, news_feeds
 from publishing.content.declarations import PageRow
 from publishing.content.reader import Reader
 from publishing.registry import Target

@@ -11,11 +11,13 @@ from typing import Any
 import pytest
 
 from contacts.models import HubPage, OpeningException, OpeningPeriod, PersonPage, RolePage
+from contacts.open_data import HOURS_COLUMNS
 from core.models import MunicipalitySettings
 from districts.models import BudgetItem, BudgetPage, DistrictAppointment, PeoplePage
+from districts.open_data import BUDGET_COLUMNS
 from open_data import catalogue, geojson, lists, page, tables
-from open_data.datasets import BY_NAME, DATASETS
-from open_data.tables import BUDGET_COLUMNS, HOURS_COLUMNS, cell
+from open_data.datasets import DATASETS
+from open_data.tables import cell
 from publishing.content.reader import AMSTERDAM, Reader
 from publishing.registry import Target
 from tests.contacts.agreed import agreed
@@ -28,7 +30,7 @@ HOLE = [[4.4, 51.4], [4.6, 51.4], [4.6, 51.6], [4.4, 51.6], [4.4, 51.4]]
 
 
 def listed(read: Reader, name: str, number: int = 1) -> dict[str, Any]:
-    url = lists.list_url(BY_NAME[name], read.language.code, number)
+    url = lists.list_url(DATASETS[name], read.language.code, number)
     (target,) = (each for each in lists.plan(read) if each.path == url)
     data: dict[str, Any] = json.loads(lists.make(read, target).body)
     return data

@@ -14,7 +14,7 @@ from home.agenda.cards import district_events
 from home.agenda.occurrences import AHEAD, DateView
 from home.agenda.pages import agenda_view, event_thing, event_view
 from home.models import EventPage, EventSkip
-from open_data.items import EventTime, event_item
+from home.open_data import EventTime, event_item
 from publishing.content.declarations import PageRow
 from publishing.content.reader import AMSTERDAM, Reader
 from tests.home.trees import City

@@ -15,12 +15,12 @@ from wagtail.test.utils.form_data import rich_text
 
 from contacts.models import HubPage
 from core.models import MunicipalitySettings
+from core.page_types import First, translate_first
 from core.permissions import translators
 from home.models import EventPage, InformationPage
 from tests.cms.world import Municipality, member, translate
 from tests.translations.town import draft_of, translated, written
 from translations.cms.editor_form import PiecesForm
-from translations.cms.priority import LAST, OTHER, impact
 from translations.differences import marked
 from translations.drafts import translation_of
 from translations.models import DeskNote, MadeFrom, NoTranslation
@@ -231,7 +231,9 @@ def test_the_difference_is_marked_word_by_word() -> None:
     )
 
 
-@pytest.mark.parametrize(("until", "expected"), [(None, LAST), (date(2027, 3, 1), OTHER)])
+@pytest.mark.parametrize(
+    ("until", "expected"), [(None, First.LAST), (date(2027, 3, 1), First.OTHER)]
+)
 def test_an_event_that_still_repeats_is_not_old(until: date | None, expected: int) -> None:
     event = EventPage(starts_at=datetime(2026, 1, 6, 9, tzinfo=UTC), repeats_until=until)
-    assert impact(event, date(2026, 11, 23)) == expected
+    assert translate_first(event, date(2026, 11, 23)) == expected

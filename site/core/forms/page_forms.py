@@ -18,12 +18,12 @@ from wagtail.models import Page
 from core.border.references import Border, chosen
 from core.cms.unchanged import keep_unchanged
 from core.forms.choosers import DistrictCheckboxes, limit_districts
+from core.forms.moments import check_moments
 from core.forms.page_rules import check_place
 from core.forms.panels import field_names, is_translation
 from core.languages import SOURCE_LANGUAGE
 from core.media.picture_form import check_pictures
 from core.trees import trees_around
-from home.agenda.moments import check_moments
 
 #: The field with which a form for a new page is known again: see core.cms.creating.
 FORM_NUMBER = "form_number"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Callable
 from typing import Any
 
 from markupsafe import Markup
@@ -10,20 +12,14 @@ from core.layout.reading import detail, facts, foreign, prose, reading_minutes
 from core.layout.structured_data import structured_data
 from core.layout.views import FrameView, LanguageLink, Link, PictureView
 from core.municipality import texts
+from core.page_types import lists_others
 from publishing.content.declarations import PageRow
 from publishing.content.languages import language
 from publishing.content.reader import AMSTERDAM, Reader
-from publishing.registry import registry
-from translations.notices import notices
+from publishing.registry import Target, registry
 
-#: Pages that mostly list others: the day on which their own few words changed says nothing.
-LISTS = (
-    "home.homepage",
-    "home.newsindexpage",
-    "home.agendapage",
-    "districts.districtindexpage",
-    "contacts.hubindexpage",
-)
+#: What an app says above the text of a page; empty when it has nothing to say.
+NOTICES: list[Callable[[Reader, PageRow], str]] = []
 
 
 def frame_view(read: Reader, page: PageRow, view: Any) -> FrameView:
@@ -36,7 +32,7 @@ def frame_view(read: Reader, page: PageRow, view: Any) -> FrameView:
     stands_in = page.language != read.language.code
     original = read.source(page) if prose_lang else page
     is_home = len(trail) == 1
-    is_list = page.kind in LISTS
+    is_list = lists_others(page.kind)
     details = read.details(page)
     checked_on = facts(read, page).checked_on
     description = details.search_description or own.introduction
@@ -69,7 +65,9 @@ def frame_view(read: Reader, page: PageRow, view: Any) -> FrameView:
         structured_data=Markup("") if prose_lang else structured_data(read, page, trail, view),
         robots=None,
         picture=_picture(view),
-        newer=not_translated(read) if prose_lang else notices(read, page),
+        newer=not_translated(read)
+        if prose_lang
+        else " ".join(filter(None, (say(read, page) for say in NOTICES))),
         prose_lang=prose_lang,
     )
 
@@ -138,6 +136,40 @@ def frame_without_page(read: Reader, path: str, heading: str, introduction: str)
         structured_data=Markup(""),
         robots="noindex",
         picture=None,
+    )
+
+
+def site_frame(
+    read: Reader,
+    target: Target,
+    kind: str,
+    heading: str,
+    introduction: str,
+    above: tuple[Link, ...] = (),
+) -> FrameView:
+    """Make the frame of a page that no editor wrote and that every language has.
+
+    `above` are the pages between the start page and it.
+    """
+    path, home = target.path, read.home()
+    rest = path.removeprefix(read.url(home))
+    languages = tuple(
+        dataclasses.replace(each, url=f"{each.url}{rest}", translated=True)
+        for each in language_links(read, None)
+    )
+    alternates = tuple((each.code, read.absolute(each.url)) for each in languages)
+    return dataclasses.replace(
+        frame_without_page(read, path, heading, introduction),
+        kind=kind,
+        description=introduction,
+        languages=languages,
+        alternates=(*alternates, ("x-default", alternates[0][1])) if len(alternates) > 1 else (),
+        breadcrumbs=(
+            Link(read.language.gettext("Home"), read.url(home)),
+            *above,
+            Link(heading, path, current=True),
+        ),
+        robots=None,
     )
 
 

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 
 from django.conf import settings
 from markupsafe import Markup
 
 from core.layout.page_url import open_data_url
-from core.layout.reading import foreign, link
 from core.layout.search_url import search_url
 from core.layout.views import AlertView, Link, NavigationLink, ShellView
 from core.models.municipality import FooterLinkRow
 from core.municipality import municipality, texts
+from core.page_types import PAGE_TYPES
 from core.phone import dialled, display_phone
 from core.theme.assets import favicon_url, font_url, stylesheet_url
-from home.models.accessibility import AccessibilityRow
-from home.models.alerts import AlertRow
-from home.models.pages import InformationRow
 from publishing.content.declarations import PageRow
 from publishing.content.reader import Reader
+
+#: The alerts of each app: those that stand under a source page and hold now.
+ALERTS: list[Callable[[Reader, PageRow], tuple[AlertView, ...]]] = []
 
 
 def shell_view(read: Reader) -> ShellView:
@@ -69,13 +70,11 @@ def navigation(read: Reader, home: PageRow) -> tuple[NavigationLink, ...]:
 
 
 def footer_pages(read: Reader, home: PageRow) -> tuple[Link, ...]:
-    """Return the information pages of the footer, the accessibility statement among them; open data."""
+    """Return the pages below the start page whose page type puts them in the footer; open data."""
     found = []
     for page in read.children(home):
-        source = read.source(page)
-        information = read.get(InformationRow, source.id)
-        statement = read.get(AccessibilityRow, source.id)
-        if statement is not None or (information is not None and information.in_footer):
+        kind = PAGE_TYPES.get(page.kind)
+        if kind is not None and kind.in_footer(read, read.source(page)):
             found.append(Link(page.title, read.url(page)))
     found.append(Link(read.language.gettext("Open data"), open_data_url(read)))
     return tuple(found)
@@ -106,26 +105,5 @@ def footer_contact(read: Reader) -> tuple[Link, ...]:
 
 
 def alerts(read: Reader, owner: PageRow) -> tuple[AlertView, ...]:
-    """Return the alerts that stand under `owner` (a source page) and hold now.
-
-    An alert that is not translated is shown in its own language: a warning is better than none.
-    """
-    found = []
-    for page in read.children(owner, "home.alertpage"):
-        row = read.row(AlertRow, page.id)
-        read.until(row.starts_at)
-        read.until(row.ends_at)
-        if (row.starts_at and row.starts_at > read.now) or row.ends_at <= read.now:
-            continue
-        shown = read.localised(page) or page
-        words = read.get(AlertRow, shown.id) or row
-        found.append(
-            AlertView(
-                row.level,
-                shown.title,
-                words.introduction,
-                link(read, read.page(row.link_page_id)),
-                foreign(read, shown.language),
-            )
-        )
-    return tuple(found)
+    """Return the alerts that stand under `owner` (a source page) and hold now."""
+    return tuple(each for shown in ALERTS for each in shown(read, owner))

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from markupsafe import Markup
 
 from core.municipality import municipality, texts
+from core.page_types import Thing, thing_of
 from publishing.content.declarations import PageRow
 from publishing.content.reader import Reader
-
-Thing = dict[str, Any]
-#: Kind of page -> the function that describes what the page is about.
-THINGS: dict[str, Callable[[Reader, PageRow, Any], Thing | None]] = {}
 
 
 def organisation(read: Reader) -> Thing:
@@ -73,8 +70,7 @@ def structured_data(read: Reader, page: PageRow, trail: Sequence[PageRow], view:
     graph = [organisation(read), web_page(read, page)]
     if len(trail) > 1:
         graph.append(breadcrumb_list(read, trail))
-    describe = THINGS.get(page.kind)
-    thing = describe(read, page, view) if describe else None
+    thing = thing_of(read, page, view)
     if thing is not None:
         graph.append(thing)
     return as_script({"@context": "https://schema.org", "@graph": graph})

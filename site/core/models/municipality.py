@@ -12,12 +12,12 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.contrib.settings.models import register_setting
 from wagtail.models import Orderable
 
-from core.contact_fields import PhoneField
 from core.fields import CodeListField, LanguageField, LanguageListField, validate_colour
 from core.forms.choosers import ColourInput
 from core.holiday_names import HolidayName
 from core.languages import SOURCE_LANGUAGE
 from core.models.own_rules import OwnRules
+from core.phone import PhoneField
 from hours_engine.holidays import USUAL
 
 

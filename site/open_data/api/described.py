@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from home.news.feed import ATOM
+from core.site_files.atom import ATOM
 from open_data import catalogue, geojson, tables
 from open_data.api.json_schema import Schema, SchemaBook
 from open_data.api.operations import language_parameter, operation
-from open_data.datasets import DATASETS, Dataset
+from open_data.datasets import Dataset, all_datasets
 from open_data.lists import PAGE_SIZE, ItemPage, PageLinks, collections
 from publishing.content.reader import Reader
 
@@ -24,8 +24,6 @@ GEOMETRIES: dict[str, Schema] = {
     "Point": POSITION,
     "MultiPolygon": {"type": "array", "items": {"type": "array", "items": RING, "minItems": 1}},
 }
-#: The geometry of the features of a data set.
-SHAPES = {"districts": "MultiPolygon", "hubs": "Point"}
 NUMBER: Schema = {
     "name": "number",
     "in": "path",
@@ -45,8 +43,8 @@ def schemas(book: SchemaBook) -> dict[str, Schema]:
     for dataset, collection in collections():
         item = book.reference(collection.item)
         found[page_name(dataset)] = _page(book, item)
-        if dataset.geojson:
-            found[features_name(dataset)] = _features(SHAPES[dataset.name], item)
+        if dataset.geometry is not None:
+            found[features_name(dataset)] = _features(dataset.geometry.kind, item)
     return found
 
 
@@ -64,7 +62,7 @@ def paths(read: Reader) -> dict[str, Any]:
     """Describe the addresses."""
     language = language_parameter(read)
     found: dict[str, Any] = {}
-    for dataset in DATASETS:
+    for dataset in all_datasets():
         name = _capital(dataset)
         if dataset.collection is not None:
             schema = _reference(page_name(dataset))
@@ -76,7 +74,7 @@ def paths(read: Reader) -> dict[str, Any]:
                 schema,
                 [language, NUMBER],
             )
-        if dataset.geojson:
+        if dataset.geometry is not None:
             found[f"/{{language}}/{dataset.name}.geojson"] = _get(
                 f"map{name}",
                 f"{dataset.title} as GeoJSON (RFC 7946).",
@@ -92,7 +90,7 @@ def paths(read: Reader) -> dict[str, Any]:
                 [language],
                 media_type=f"{ATOM}; charset=utf-8",
             )
-        if dataset.csv:
+        if dataset.table is not None:
             found[f"/{dataset.name}.csv"] = _get(
                 f"tabulate{name}",
                 f"{dataset.title} as CSV (RFC 4180), in Dutch.",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from core.blocks.registry import MAKERS
+from core.blocks.start_parts import PARTS
 from core.layout.json_document import to_json
 from core.municipality import municipality, texts
 from open_data.api import described as open_data
@@ -47,7 +48,9 @@ def plan(_read: Reader) -> Iterator[Target]:
 
 def make(read: Reader, target: Target) -> Document:
     """Make the description."""
-    book = SchemaBook([returned(maker) for _kind, maker in sorted(MAKERS.items())])
+    makers: dict[str, Callable[..., Any]] = dict(MAKERS)
+    makers |= {name: part.view for name, part in PARTS.items()}
+    book = SchemaBook([returned(maker) for _kind, maker in sorted(makers.items())])
     pages = {kind: page_schema(book, kind) for kind in sorted(registry.pages)}
     page_list = book.reference(PageList)
     lists = open_data.schemas(book)

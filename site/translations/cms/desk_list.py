@@ -10,7 +10,7 @@ from django.db.models import Q
 from wagtail.models import Page
 
 from core.languages import SOURCE_LANGUAGE
-from translations.cms.priority import impact
+from core.page_types import translate_first
 from translations.models import MadeFrom, NoTranslation
 from translations.release.together import waiting_ids
 from translations.segments import segments_of
@@ -80,7 +80,7 @@ def lines_of(home: Page, language: str, today: date, public: set[int]) -> list[L
                 page,
                 version,
                 state,
-                impact(page, today),
+                translate_first(page, today),
                 hidden=page.pk not in public and page.pk not in waiting,
                 together=page.pk in waiting,
                 no_place=version is None and parent is None and page.pk != home.pk,

@@ -1,14 +1,18 @@
-"""Districts, hubs and who can be called, as items of the lists for programs."""
+"""Hubs, their opening hours and who can be called, as open data."""
 
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
+from contacts.hours.exchange.file_format import PARTS, written
 from contacts.hours.rows import hours_of
 from contacts.hours.until import month_of_page
+from contacts.models.different_days import HolidayDecisionRow, OpeningExceptionRow
+from contacts.models.hours import OpeningPeriodRow
 from contacts.models.hubs import HubRow, HubServiceRow
 from contacts.people.appointments import (
     AppointmentRow,
@@ -20,47 +24,18 @@ from contacts.people.appointments import current as holding_today
 from contacts.people.cards import ContactView
 from contacts.people.directory import district_appointments, districts
 from core.fields import split_codes
-from districts.models.districts import DistrictRow, NeighbourhoodRow
 from hours_engine.osm import osm
+from open_data.datasets import Collection, Dataset, Geometry, Record, Table, register
+from open_data.items import ItemReference, PageItem, page_fields, reference
 from publishing.content.declarations import PageRow
+from publishing.content.phrases import public
 from publishing.content.reader import Reader
-from publishing.registry import registry
 
-
-@dataclass(frozen=True, slots=True)
-class ItemReference:
-    """Another item: the same id in every language, and its page."""
-
-    id: str
-    title: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class PageItem:
-    """What each item with a page has. `language` is that of the title."""
-
-    id: str
-    title: str
-    language: str
-    url: str
-    document: str
-
-
-@dataclass(frozen=True, slots=True)
-class Neighbourhood:
-    """A neighbourhood of a district, with its code at Statistics Netherlands."""
-
-    name: str
-    cbs_code: str
-
-
-@dataclass(frozen=True, slots=True)
-class DistrictItem(PageItem):
-    """A district, and where it lies in words (in Dutch)."""
-
-    area: str
-    neighbourhoods: tuple[Neighbourhood, ...]
+HOURS_COLUMNS = (
+    *("hub_id", "hub", "district_id", "district", "kind", "hours_state"),
+    *dict.fromkeys(name for names in PARTS.values() for name in names),
+    "url",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,38 +75,6 @@ class ContactItem:
     mobile: str | None
     email: str | None
     since: date | None
-
-
-def reference(read: Reader, page: PageRow | None) -> ItemReference | None:
-    """Name another item in the language of this output; None when it is not public."""
-    shown = read.localised(page)
-    if shown is None:
-        return None
-    return ItemReference(shown.translation_key, shown.title, read.absolute(read.address(shown)))
-
-
-def page_fields(read: Reader, source: PageRow) -> dict[str, Any]:
-    """Return the fields of `PageItem` for a source page."""
-    shown = read.localised(source) or source
-    return {
-        "id": shown.translation_key,
-        "title": shown.title,
-        "language": shown.language,
-        "url": read.absolute(read.address(shown)),
-        "document": read.absolute(registry.layout.document_url(read, shown)),
-    }
-
-
-def district_item(read: Reader, source: PageRow) -> DistrictItem:
-    """Make a district."""
-    return DistrictItem(
-        **page_fields(read, source),
-        area=read.brief(DistrictRow, source.id).area,
-        neighbourhoods=tuple(
-            Neighbourhood(row.name, row.cbs_code)
-            for row in read.where(NeighbourhoodRow, "page_id", source.id)
-        ),
-    )
 
 
 def all_hubs(read: Reader) -> tuple[PageRow, ...]:
@@ -205,3 +148,82 @@ def _contact(
         email=card.email,
         since=card.since,
     )
+
+
+def _itself(_read: Reader, item: Any) -> Any:
+    return item
+
+
+def point_of(read: Reader, hub: PageRow) -> dict[str, Any] | None:
+    """Return where a hub (its source page) is; None when nobody filled that in."""
+    row = read.brief(HubRow, hub.id)
+    if row.latitude is None or row.longitude is None:
+        return None
+    return {"type": "Point", "coordinates": [row.longitude, row.latitude]}
+
+
+def hours_rows(read: Reader) -> Iterator[Record]:
+    """Yield a row for each hub, and for each of its periods, different days and holidays.
+
+    What is over is left out.
+    """
+    for hub in all_hubs(read):
+        district = reference(read, read.parent(hub))
+        shared = {
+            "hub_id": hub.translation_key,
+            "hub": hub.title,
+            "district_id": district.id if district else "",
+            "district": district.title if district else "",
+            "url": read.absolute(read.url(hub)),
+        }
+        state = read.brief(HubRow, hub.id).hours_state
+        yield {**shared, "kind": "hub", "hours_state": state}
+        for kind, row, last in (
+            ("period", OpeningPeriodRow, "valid_until"),
+            ("days", OpeningExceptionRow, "last_day"),
+            ("holiday", HolidayDecisionRow, ""),
+        ):
+            for each in read.where(row, "page_id", hub.id):
+                if not _is_over(read, getattr(each, last) if last else None):
+                    fields = {name: getattr(each, name) for name in PARTS[kind]}
+                    yield {**shared, "kind": kind, **written(fields)}
+
+
+def _is_over(read: Reader, last: date | None) -> bool:
+    if last is None or last == date.max:
+        return False
+    read.until_day(last + timedelta(days=1))
+    return last < read.today
+
+
+register(
+    Dataset(
+        "hubs",
+        public("Hubs"),
+        public("All hubs with their address, opening hours, services and place on the map."),
+        "SOCI",
+        place=20,
+        collection=Collection(HubItem, all_hubs, hub_item),
+        changes=True,
+        geometry=Geometry("Point", point_of),
+    ),
+    Dataset(
+        "opening-hours",
+        public("Opening hours"),
+        public(
+            "The opening hours of all hubs as a table: fixed hours, different days and holidays."
+        ),
+        "SOCI",
+        place=30,
+        table=Table(HOURS_COLUMNS, hours_rows),
+    ),
+    Dataset(
+        "contacts",
+        public("Contact persons"),
+        public("Who has which role in which district today, and how you reach them."),
+        "GOVE",
+        place=40,
+        collection=Collection(ContactItem, all_contacts, _itself),
+        personal=True,
+    ),
+)

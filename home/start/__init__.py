@@ -1,0 +1,1 @@
+"""The start page, and the parts of it that this app offers."""

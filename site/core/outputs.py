@@ -1,0 +1,47 @@
+"""Registers with the generator what every site has around and beside its pages."""
+
+from __future__ import annotations
+
+from wagtail.contrib.redirects.models import Redirect
+
+from core.layout import json_document
+from core.layout.filters import month_name
+from core.layout.frame import frame_view
+from core.layout.surroundings import section_of, surroundings
+from core.media.renditions import complete
+from core.municipality import served_languages, settings_that_lack
+from core.phone import dialled, display_phone
+from core.site_files import redirects, robots, security_txt, sitemap
+from core.theme import assets
+from publishing.build.render import FILTERS, GLOBALS
+from publishing.content.declarations import declare
+from publishing.registry import Layout, SiteOutput, registry
+
+FILTERS["month_name"] = month_name
+FILTERS["phone"] = display_phone
+FILTERS["tel"] = dialled
+GLOBALS["script_url"] = assets.script_url
+GLOBALS["sheet_url"] = assets.sheet_url
+
+declare(Redirect, redirects.RedirectRow)
+registry.register_layout(
+    Layout(
+        languages=served_languages,
+        surroundings=surroundings,
+        section=section_of,
+        frame=frame_view,
+        document=json_document.page_document,
+        document_url=json_document.document_url,
+        lacks=settings_that_lack,
+    )
+)
+registry.completions.append(complete)
+registry.unsearched = (
+    *(".wijk-card", ".wijk-meta", ".wijk-avatar", ".wijk-contact__note", ".wijk-noprint"),
+    *(".wijk-map", ".wijk-hours td", ".wijk-hours tr", ".wijk-tiles", ".wijk-columns-list"),
+)
+registry.register_site(SiteOutput("asset", assets.plan, assets.make, once=True))
+registry.register_site(SiteOutput("redirect", redirects.plan, redirects.make, once=True))
+registry.register_site(SiteOutput("sitemap", sitemap.plan, sitemap.make, once=True))
+registry.register_site(SiteOutput("robots", robots.plan, robots.make, once=True))
+registry.register_site(SiteOutput("security", security_txt.plan, security_txt.make, once=True))

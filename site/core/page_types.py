@@ -1,0 +1,117 @@
+"""One declaration a page type: its model, and what residents, editors and translators get of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from typing import Any, Final
+
+from publishing.content.declarations import PageRow
+from publishing.content.reader import Reader
+from publishing.registry import Searchable, registry
+
+#: What a page is about, in the words of schema.org.
+Thing = dict[str, Any]
+
+
+class Undecided:
+    """Stand where a declaration has not decided yet; `manage.py check` asks for it."""
+
+
+UNDECIDED: Final = Undecided()
+
+
+class First(IntEnum):
+    """How much it matters to readers that a page is translated; the lowest matters most."""
+
+    URGENT = 0
+    FIRST = 1
+    USEFUL = 2
+    OTHER = 3
+    LAST = 4
+
+
+def _nowhere(_read: Reader, _source: PageRow) -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageType:
+    """One kind of page.
+
+    model            the page model; its `public_row` says what of it is public
+    view             makes the view of one page, or None for pages that another page shows
+    template         renders the view; a path below templates/
+    search           how it is searched; None: it is not found by searching
+    structured_data  describes what the page is about, given its view; None: nothing but the page
+    shown_on         the page that shows it, for a kind without a view
+    lists            whether it mostly lists others: the day on which its own few words changed
+                     says nothing then
+    in_footer        whether a source page stands in the footer, below the start page
+    translate_first  how much its translation matters, or a function of (page, today) that says so
+    """
+
+    model: type[Any]
+    view: Callable[[Reader, PageRow], Any] | None = None
+    template: str = ""
+    search: Searchable | Undecided | None = UNDECIDED
+    structured_data: Callable[[Reader, PageRow, Any], Thing | None] | Undecided | None = UNDECIDED
+    shown_on: Callable[[Reader, PageRow], PageRow | None] | None = None
+    lists: bool = False
+    in_footer: Callable[[Reader, PageRow], bool] = _nowhere
+    translate_first: First | Callable[[Any, date], First] = First.OTHER
+
+    @property
+    def kind(self) -> str:
+        """The label of the model in small letters, as rows of pages name it."""
+        return str(self.model._meta.label_lower)
+
+
+#: Kind of page -> its declaration.
+PAGE_TYPES: dict[str, PageType] = {}
+
+
+def register(*declared: PageType) -> None:
+    """Add page types, and hand the generator what it needs of them. Raises ValueError when twice."""
+    for each in declared:
+        if each.kind in PAGE_TYPES:
+            raise ValueError(f"pages of kind {each.kind!r} are registered already")
+        PAGE_TYPES[each.kind] = each
+        if each.view is not None:
+            registry.register_page(each.kind, each.view, each.template)
+        if each.shown_on is not None:
+            registry.shown_on[each.kind] = each.shown_on
+        if isinstance(each.search, Searchable):
+            registry.searchable[each.kind] = each.search
+
+
+def page_above(read: Reader, page: PageRow) -> PageRow | None:
+    """Return the page above: `shown_on` of what has no address of its own."""
+    return read.parent(page)
+
+
+def lists_others(kind: str) -> bool:
+    """Return whether pages of a kind mostly list other pages."""
+    found = PAGE_TYPES.get(kind)
+    return found is not None and found.lists
+
+
+def thing_of(read: Reader, page: PageRow, view: Any) -> Thing | None:
+    """Return what a page is about in the words of schema.org; None when its type says nothing."""
+    found = PAGE_TYPES.get(page.kind)
+    if (
+        found is None
+        or found.structured_data is None
+        or isinstance(found.structured_data, Undecided)
+    ):
+        return None
+    return found.structured_data(read, page, view)
+
+
+def translate_first(page: Any, today: date) -> First:
+    """Return how much it matters that a page (a model instance) is up to date in other languages."""
+    found = PAGE_TYPES.get(page._meta.label_lower)
+    decided = found.translate_first if found is not None else First.OTHER
+    return decided if isinstance(decided, First) else decided(page, today)
