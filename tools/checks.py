@@ -83,6 +83,7 @@ def stages(data: str) -> list[Stage]:
             "lint",
             [[str(BIN / "ruff"), "check", "."], [str(BIN / "ruff"), "format", "--check", "."]],
         ),
+        Stage("layers", [[str(BIN / "lint-imports"), "--no-logo"]]),
         Stage("types", [[str(BIN / "mypy")]]),
         Stage(
             "templates",

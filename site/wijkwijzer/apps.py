@@ -15,4 +15,5 @@ class WijkwijzerConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the checks; they need the models, which are there now."""
-        import_module("wijkwijzer.checks").register_checks()
+        import_module("wijkwijzer.checks.project").register_checks()
+        import_module("wijkwijzer.checks.content").register_checks()

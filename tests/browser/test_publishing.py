@@ -48,3 +48,31 @@ def test_a_fact_that_was_changed_behind_the_back_of_the_cms_is_online_too(
     running.change("UPDATE core_municipalitysettings SET phone = '14 099' WHERE name = 'Rotterdam'")
     for path in ("/", "/en/", "/ar/"):
         wait_until_served(running, demo_site, path, "14 099")
+
+
+def test_an_editor_puts_the_parts_of_the_start_page_in_another_order(
+    running: Running, demo_site: Demo, open_page: OpenPage
+) -> None:
+    page = open_page(f"{running.cms}/admin/login/").page
+    running.login(page, "hoofdredacteur")
+    [(key,)] = running.rows(
+        "SELECT h.page_ptr_id FROM home_homepage h JOIN wagtailcore_page p ON p.id = h.page_ptr_id "
+        "JOIN wagtailcore_locale l ON l.id = p.locale_id WHERE l.language_code = 'nl' "
+        "AND p.url_path LIKE '%rotterdam%'"
+    )
+    page.goto(f"{running.cms}/admin/pages/{key}/edit/")
+    page.get_by_role("tab", name="Feiten").click()
+    # Find your district, the second part, goes to the top.
+    page.get_by_role("button", name="Verplaats naar boven").nth(1).click()
+    page.locator("button[name=action-publish]").evaluate("button => button.click()")
+    page.wait_for_load_state("load")
+    started = time.monotonic()
+    for path in ("/", "/ar/"):
+        while time.monotonic() - started < PATIENCE:
+            body = running.public.get(demo_site.site("rotterdam"), path).body.decode()
+            main = body[body.index("<main") :]
+            if main.index("wijk-accordion") < main.index("wijk-grid"):
+                break
+            time.sleep(0.1)
+        else:
+            raise AssertionError(f"{path} has the old order")

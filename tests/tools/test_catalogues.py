@@ -117,6 +117,15 @@ def test_a_phrase_that_is_marked_for_residents_too_keeps_its_translation(
     assert "Council page" not in catalogues.read("en", PUBLIC)
 
 
+def test_a_phrase_that_moves_to_the_other_domain_keeps_to_its_language(
+    phrases: list[Phrase],
+) -> None:
+    translate("nl", EDITORS, Council_page="Raadspagina")
+    phrases[2] = phrases[2]._replace(domains=(PUBLIC,))
+    catalogues.update()
+    assert not catalogues.read("pl", PUBLIC)["Council page"].string
+
+
 @pytest.mark.parametrize(("code", "domain"), ALL)
 def test_every_form_of_a_word_belongs_to_one_category_of_cldr(code: str, domain: str) -> None:
     catalog = catalogues.read(code, domain)

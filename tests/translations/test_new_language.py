@@ -30,7 +30,7 @@ from publishing.content.load import load
 from publishing.content.reader import Reader
 from publishing.registry import registry
 from tests.home.trees import MOMENT, City, make_city
-from wijkwijzer.checks import check_languages, language_faults
+from wijkwijzer.checks.project import check_languages, language_faults
 
 GERMAN = LanguageEntry(
     code="de",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,8 +13,8 @@ from pytest_django import Settings
 from home.models import InformationPage
 from publishing.content import declarations as records_module
 from publishing.content.declarations import records
-from publishing.registry import PageOutput, registry
-from wijkwijzer import checks
+from wijkwijzer.checks import content as content_checks
+from wijkwijzer.checks import project as checks
 
 
 def ids(messages: Any) -> set[str]:
@@ -29,48 +28,13 @@ def test_everything_is_in_order() -> None:
 def test_the_checks_are_registered() -> None:
     registered: Any = django_checks.get_checks(include_deployment_checks=True)
     for check in (
-        checks.check_page_types,
+        content_checks.check_page_types,
+        content_checks.check_blocks,
         checks.check_declarations,
         checks.check_settings,
         checks.check_folders,
     ):
         assert check in registered
-
-
-def test_every_page_type_is_looked_at() -> None:
-    labels = {model._meta.label for model in checks.page_types()}
-    assert {"home.HomePage", "contacts.HubPage", "districts.DistrictPage"} <= labels
-    assert len(labels) >= 20
-
-
-def test_a_page_type_without_public_fields_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delattr(InformationPage, "public_row")
-    assert ids(checks.check_page_types(None)) == {"wijkwijzer.E001"}
-
-
-def test_a_row_without_the_fields_of_every_page_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
-    class ShortRow(NamedTuple):
-        id: int
-        body: str
-
-    monkeypatch.setattr(InformationPage, "public_row", ShortRow)
-    assert ids(checks.check_page_types(None)) == {"wijkwijzer.E005"}
-
-
-def test_a_page_type_without_a_page_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delitem(registry.pages, "home.informationpage")
-    assert ids(checks.check_page_types(None)) == {"wijkwijzer.E002"}
-    monkeypatch.setitem(registry.shown_on, "home.informationpage", lambda read, page: None)
-    assert checks.check_page_types(None) == []
-
-
-def test_a_template_that_does_not_exist_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
-    output: PageOutput = registry.pages["home.informationpage"]
-    changed = replace(output, template="home/nergens.html")
-    monkeypatch.setitem(registry.pages, "home.informationpage", changed)
-    (found,) = checks.check_page_types(None)
-    assert found.id == "wijkwijzer.E003"
-    assert "home/nergens.html" in found.msg
 
 
 def test_a_public_field_that_does_not_exist_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,6 @@ from django.core.checks import CheckMessage, Error, Tags, register
 from django.core.checks import Warning as CheckWarning
 
 from core.languages import SOURCE_LANGUAGE
-from core.page import PAGE_FIELDS, BasePage
 from publishing.content.declarations import DeclarationError, records
 from publishing.content.language_table import PHRASES_LANGUAGE, TABLE
 from publishing.content.languages import (
@@ -23,15 +22,9 @@ from publishing.content.languages import (
     known_to_django,
     phrases_of,
 )
-from publishing.registry import Registry, registry
 
 #: Endings of files that a browser could run as ours, when they are published.
 RUNNABLE = {"svg", "html", "htm", "xhtml", "xml", "js", "mjs", "swf", "hta", "exe"}
-
-
-def check_page_types(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
-    """Each page type says what of it is public, and has a page of its own or is shown on one."""
-    return list(page_type_faults(page_types(), registry))
 
 
 def check_declarations(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
@@ -66,53 +59,6 @@ def check_folders(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
                 )
             ]
     return []
-
-
-def page_types() -> list[type[BasePage]]:
-    """Return the page types that editors can make, by name."""
-    found = [model for model in _below(BasePage) if not model._meta.abstract]
-    return sorted(found, key=lambda model: str(model._meta.label))
-
-
-def _below(model: type[Any]) -> set[type[Any]]:
-    return {each for sub in model.__subclasses__() for each in {sub, *_below(sub)}}
-
-
-def page_type_faults(models: Iterable[type[Any]], outputs: Registry) -> Iterator[CheckMessage]:
-    """Name what is missing of page types."""
-    for model in models:
-        label, kind = model._meta.label, model._meta.label_lower
-        row = model.__dict__.get("public_row")
-        if row is None:
-            yield Error(
-                f"{label} does not say which of its fields are public.",
-                hint="Give it a public_row, as in docs/architecture.md.",
-                obj=model,
-                id="wijkwijzer.E001",
-            )
-        elif row._fields[: len(PAGE_FIELDS)] != PAGE_FIELDS:
-            yield Error(
-                f"{row.__name__} does not begin with the fields of every page: "
-                f"{', '.join(PAGE_FIELDS)}.",
-                obj=model,
-                id="wijkwijzer.E005",
-            )
-        output = outputs.pages.get(kind)
-        if output is None and kind not in outputs.shown_on:
-            yield Error(
-                f"{label} has no public page, and nothing says which page shows it.",
-                hint="Register it in the app's outputs.py: register_page, or shown_on.",
-                obj=model,
-                id="wijkwijzer.E002",
-            )
-        if output is not None:
-            template = Path(settings.PUBLIC_TEMPLATES_DIR) / output.template
-            if not template.is_file():
-                yield Error(
-                    f"The template {output.template} of {label} does not exist.",
-                    obj=model,
-                    id="wijkwijzer.E003",
-                )
 
 
 def setting_faults() -> Iterator[CheckMessage]:
@@ -191,7 +137,6 @@ def language_faults(codes: Iterable[str]) -> Iterator[CheckMessage]:
 
 def register_checks() -> None:
     """Let Django run the checks of this module."""
-    register(check_page_types, Tags.models)
     register(check_declarations, Tags.models)
     register(check_languages, Tags.translation)
     register(check_settings, Tags.security)
