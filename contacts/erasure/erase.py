@@ -11,6 +11,7 @@ from typing import Any
 from wagtail.models import Page, Site
 
 from contacts.erasure.patterns import Needles
+from contacts.erasure.problems import Problem, not_forgotten, not_published, page_failed
 from contacts.erasure.removal import overwrite_deleted, remove
 from contacts.erasure.scan import Hit, scan
 from contacts.erasure.striking import strike_out
@@ -34,7 +35,7 @@ class Report:
     ordinary: list[str] = field(default_factory=list)
     #: Pages of others that show the photo, or showed it.
     photo_on: list[str] = field(default_factory=list)
-    problems: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
     #: What other work held up, and the next publish does by itself.
     waiting: list[str] = field(default_factory=list)
     seconds: float = 0.0
@@ -153,7 +154,7 @@ class Forgotten:
     """The releases that stay, what did not work, and what other work held up."""
 
     releases: list[str] = field(default_factory=list)
-    problems: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
     waiting: list[str] = field(default_factory=list)
 
 
@@ -165,10 +166,12 @@ def publish_and_forget(sites: Iterable[Site] | None = None, patience: float = 60
     publishers.save_notes()
     done = Forgotten()
     for host, error in errors.items():
-        held_up = isinstance(error, LockTimeoutError)
-        (done.waiting if held_up else done.problems).append(f"{host}: {error}")
+        if isinstance(error, LockTimeoutError):
+            done.waiting.append(f"{host}: {error}")
+        else:
+            done.problems.append(not_published(host, error))
     for receipt in receipts:
-        done.problems += [f"{receipt.site}: {failed.path} failed" for failed in receipt.failed]
+        done.problems += [page_failed(receipt.site, failed.path) for failed in receipt.failed]
     if done.waiting:
         return done
     try:
@@ -176,7 +179,9 @@ def publish_and_forget(sites: Iterable[Site] | None = None, patience: float = 60
     except LockTimeoutError as error:
         done.waiting.append(str(error))
     else:
-        done.problems += unreadable
+        names = dict(Site.objects.values_list("pk", "hostname"))
+        for site, fault in unreadable.items():
+            done.problems.append(not_forgotten(names.get(site, str(site)), fault))
     return done
 
 

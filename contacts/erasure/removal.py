@@ -13,6 +13,7 @@ from wagtail.images import get_image_model
 from wagtail.log_actions import log
 from wagtail.models import Page, PageLogEntry, ReferenceIndex
 
+from contacts.erasure.problems import Problem, log_stays, text_stays
 from contacts.erasure.striking import models_about, strike_out
 from contacts.erasure.subject import Subject, references_to_people
 from publishing.models import DeletedSource, ScheduleFailure
@@ -103,15 +104,15 @@ def _leave_roles(subject: Subject) -> None:
             rows.update(note="")
 
 
-def overwrite_deleted() -> str:
-    """Let the database forget what was deleted in its files; give what it could not do.
+def overwrite_deleted() -> Problem | None:
+    """Let the database forget what was deleted in its files. Returns what it could not do.
 
     SQLite leaves deleted text in free pages, in its index of words and in its log until then.
     """
     if connection.vendor != "sqlite":
-        return ""
+        return None
     if connection.in_atomic_block:
-        return "deleted text stays in the file of the database until the end of the transaction"
+        return text_stays()
     with connection.cursor() as cursor:
         cursor.execute("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%fts5%'")
         for (name,) in cursor.fetchall():
@@ -119,4 +120,4 @@ def overwrite_deleted() -> str:
         cursor.execute("VACUUM")
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         busy = cursor.fetchone()[0]
-    return "another process reads the database: its log is emptied later" if busy else ""
+    return log_stays() if busy else None

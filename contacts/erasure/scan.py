@@ -24,6 +24,7 @@ from wagtail.models import Page, Site
 from contacts.erasure.columns import NO_TEXT, models_with_text, text_fields
 from contacts.erasure.finding import Finder, doubtful, finder
 from contacts.erasure.patterns import Needles
+from core.media.documents import DAMAGED
 from core.ownership import rows_of
 from publishing.pdf.addresses import PDF
 from publishing.store import sites as on_disk
@@ -33,7 +34,14 @@ from publishing.store.releases import ReleaseStore
 
 #: Parts of pictures whose words are packed, or written in two bytes a letter.
 PACKED_IN_PICTURES = (b"zTXt", b"iTXt", b"iCCP", b"eXIf", b"Exif", b"EXIF")
-PDF_STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
+#: Where the packed parts of a PDF begin and end.
+STREAM, STREAM_ENDS = re.compile(rb"(?<!end)stream\r?\n"), b"endstream"
+#: Bytes that one file may unfold to in all: more is nowhere looked at, and said.
+MOST_UNFOLDED = 100 * 1024 * 1024
+
+
+class UnreadError(Exception):
+    """A part of a file cannot be looked at: it is damaged, or unfolds to too much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +98,15 @@ class Look:
     def in_file(self, data: bytes, ending: str) -> bool | None:
         """Return the same of a file: as it is, expanded, or in what is packed inside it."""
         found = None
-        for text in _texts(data, ending):
-            if self.certain is not None and self.certain.search_bytes(text):
-                return True
-            if self.doubtful is not None and self.doubtful.search_bytes(text):
-                found = False
+        try:
+            for text in _texts(data, ending):
+                if self.certain is not None and self.certain.search_bytes(text):
+                    return True
+                if self.doubtful is not None and self.doubtful.search_bytes(text):
+                    found = False
+        except UnreadError:
+            # What nobody could look at may hold it.
+            return False if self.certain or self.doubtful else None
         return found
 
     def may_be_in(self, data: bytes) -> bool:
@@ -114,17 +126,49 @@ def _texts(data: bytes, ending: str) -> Iterator[bytes]:
         with contextlib.suppress(*UNREADABLE):
             yield expanded(CODINGS["gzip"], data)
     elif data.startswith(b"%PDF"):
-        for match in PDF_STREAM.finditer(data):
-            try:
-                yield zlib.decompressobj().decompress(match[1])
-            except zlib.error:
-                continue
+        yield from _of_pdf(data)
     elif data.startswith(b"PK\x03\x04"):
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            for name in packed.namelist():
-                yield packed.read(name)
+        yield from _of_zip(data)
     elif _is_picture(data) and any(mark in data for mark in PACKED_IN_PICTURES):
         yield _about_picture(data)
+
+
+def _of_pdf(data: bytes) -> Iterator[bytes]:
+    """Return what is packed in a PDF. Raises UnreadError when that is too much."""
+    place, left = 0, MOST_UNFOLDED
+    while begins := STREAM.search(data, place):
+        place = data.find(STREAM_ENDS, begins.end())
+        if place < 0:
+            return
+        # Only what zlib packed (RFC 1950) is text; pictures are not.
+        if data[begins.end()] & 15 != 8:
+            continue
+        unfolding = zlib.decompressobj()
+        try:
+            text = unfolding.decompress(data[begins.end() : place], left)
+        except zlib.error:
+            continue
+        left -= len(text)
+        yield text
+        if left <= 0:
+            raise UnreadError
+
+
+def _of_zip(data: bytes) -> Iterator[bytes]:
+    """Return what is packed in a document. Raises UnreadError when that is damaged, or too much."""
+    left = MOST_UNFOLDED
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            # Several entries may have one name: each is another text.
+            for entry in packed.infolist():
+                with packed.open(entry) as file:
+                    text = file.read(left)
+                left -= len(text)
+                yield text
+                if left <= 0:
+                    raise UnreadError
+    except DAMAGED as error:
+        raise UnreadError from error
 
 
 def _is_picture(data: bytes) -> bool:

@@ -29,16 +29,16 @@ logger = logging.getLogger("publishing")
 
 def forget_earlier(
     sites: Iterable[int] | None = None, patience: float = 60.0
-) -> tuple[list[str], list[str]]:
+) -> tuple[list[str], dict[int, Exception]]:
     """Keep no release and no file of these sites (None: all) but those that are served now.
 
     Which earlier releases named a person in a text, nobody knows: all go. Returns the releases that
-    stay, and what did not work. Raises LockTimeoutError when another publish goes on for longer than
+    stay, and by number of the site what went wrong. Raises LockTimeoutError when another publish goes on for longer than
     `patience` (seconds).
     """
     wanted = None if sites is None else set(sites)
     kept: list[str] = []
-    problems: list[str] = []
+    problems: dict[int, Exception] = {}
     for store in on_disk.stores(settings.RELEASES_DIR):
         if wanted is not None and store.site_id not in wanted:
             continue
@@ -48,7 +48,7 @@ def forget_earlier(
                 store.withdraw(withdrawn_blobs(store, None, current.entries if current else ()))
                 kept += [f"{store.folder.name}/{each}" for each in store.ids()]
         except (ReleaseError, OSError) as error:
-            problems.append(f"{store.folder.name}: {error}")
+            problems[store.site_id] = error
             continue
         # What a killed publish left behind belongs to no release.
         store.collect(now=time.time() + YOUNG + 1)

@@ -12,8 +12,23 @@ WITHOUT_APPS = ("releases", "rollback")
 
 
 def main() -> None:
-    """Run a management command, with the development settings unless told otherwise."""
+    """Run a management command, with the development settings unless told otherwise.
+
+    A full disk is one line and exit status 1, whatever the command was writing.
+    """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wijkwijzer.settings.dev")
+    try:
+        _run()
+    except Exception as error:
+        from core.media.no_room import is_no_room
+
+        if not is_no_room(error):
+            raise
+        sys.stderr.write(f"{' '.join(sys.argv[1:2])}: {' '.join(str(error).split())}\n")
+        sys.exit(1)
+
+
+def _run() -> None:
     if sys.argv[1:2] and sys.argv[1] in WITHOUT_APPS:
         module = import_module(f"publishing.management.commands.{sys.argv[1]}")
         module.Command().run_from_argv(sys.argv)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import expect
+import re
+
+from playwright.sync_api import Route, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.running import Running
@@ -36,3 +38,39 @@ def test_a_page_with_a_fault_has_a_number_and_0_is_said_only_of_what_was_looked_
     assert int(words) > 20
     page.locator("[name=picture_alt]").press_sequentially("Een plein met bomen", delay=20)
     expect(count).to_have_text("0", timeout=PATIENCE)
+
+
+#: What goes into the preview -> what the panel says of it.
+FAULTS = {
+    "<h2>Een kop</h2><h5>Een kop van drie niveaus lager</h5>": "verkeerd gebruik kopniveaus",
+    "<h3></h3>": "lege kop gevonden",
+    '<img src="/static/nergens.png" width="9" height="9">': "een afbeelding heeft geen beschrijving",
+}
+
+
+def test_the_panel_names_faults_of_headings_and_pictures_in_dutch(
+    running: Running, open_page: OpenPage
+) -> None:
+    [(key,)] = running.rows(
+        "SELECT p.id FROM wagtailcore_page p JOIN home_informationpage i ON i.page_ptr_id = p.id "
+        "JOIN wagtailcore_locale l ON l.id = p.locale_id WHERE p.slug = 'privacy' "
+        "AND l.language_code = 'nl' AND p.live ORDER BY p.id LIMIT 1"
+    )
+    page = open_page(f"{running.cms}/admin/login/").page
+
+    def spoiled(route: Route) -> None:
+        answer = route.fetch()
+        body = answer.text().replace("</main>", "".join(FAULTS) + "</main>")
+        route.fulfill(response=answer, body=body)
+
+    page.route(re.compile(r"in_preview_panel=true"), spoiled)
+    # The picture is not there, and has not to be.
+    page.route("**/nergens.png", lambda route: route.fulfill(status=200, content_type="image/png"))
+    running.login(page, "hoofdredacteur")
+    page.goto(f"{running.cms}/admin/pages/{key}/edit/")
+    page.click('[data-side-panel-toggle="checks"]')
+    expect(page.locator(COUNT)).to_have_text(re.compile(r"^[1-9]\d*$"), timeout=PATIENCE)
+    panel = page.locator(f"{PANEL} [data-checks-panel]")
+    found = " ".join(panel.inner_text().split())
+    for words in FAULTS.values():
+        assert words in found.lower(), found

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from PIL import Image
+from PIL import Image, ImageCms
 from wagtail.models import UploadedFile
 
 from core.media.pictures import MOST_SCANS, cleaned_picture
@@ -56,13 +56,83 @@ def avif_with_size(width: int, height: int) -> bytes:
     return whole[:place] + struct.pack(">II", width, height) + whole[place + 8 :]
 
 
+def box(kind: bytes, *parts: bytes, version: int | None = None) -> bytes:
+    """Write a part of an AVIF, with its version when it has one."""
+    head = b"" if version is None else struct.pack(">I", version << 24)
+    body = head + b"".join(parts)
+    return struct.pack(">I", 8 + len(body)) + kind + body
+
+
+def pieces(rows: int, columns: int, side: int = 64) -> bytes:
+    """Write an AVIF that is put together from pieces, all of the same bytes (ISO/IEC 23008-12, 6.6.2.3)."""
+    one = picture_bytes("AVIF", (side, side))
+    part = {
+        kind: one[one.index(kind) - 4 :][: int.from_bytes(one[one.index(kind) - 4 :][:4], "big")]
+        for kind in (b"av1C", b"pixi", b"mdat")
+    }
+    data, count = part[b"mdat"][8:], rows * columns
+    ids = range(2, count + 2)
+    width, height = columns * side, rows * side
+    layout = struct.pack(">BBBBII", 0, 1, rows - 1, columns - 1, width, height)
+
+    def entry(number: int, kind: bytes) -> bytes:
+        return box(b"infe", struct.pack(">IH", number, 0), kind + b"\0", version=3)
+
+    def size(*values: int) -> bytes:
+        return box(b"ispe", struct.pack(">II", *values), version=0)
+
+    def place(number: int, inside: int, offset: int, length: int) -> bytes:
+        return struct.pack(">IHHHII", number, inside, 0, 1, offset, length)
+
+    def about(offset: int) -> bytes:
+        places = [place(1, 1, 0, len(layout)), *(place(n, 0, offset, len(data)) for n in ids)]
+        links = struct.pack(">IH", 1, count) + b"".join(struct.pack(">I", n) for n in ids)
+        kinds = [entry(1, b"grid"), *(entry(n, b"av01") for n in ids)]
+        owned = [struct.pack(">IBBB", 1, 2, 1, 4)]
+        owned += [struct.pack(">IBBBB", n, 3, 2, 0x83, 4) for n in ids]
+        properties = box(
+            b"ipco", size(width, height), size(side, side), part[b"av1C"], part[b"pixi"]
+        )
+        number = struct.pack(">I", count + 1)
+        return box(
+            b"meta",
+            box(b"hdlr", bytes(4), b"pict", bytes(13), version=0),
+            box(b"pitm", struct.pack(">I", 1), version=1),
+            box(b"iloc", b"\x44\0", number, *places, version=2),
+            box(b"iinf", number, *kinds, version=1),
+            box(b"iref", box(b"dimg", links), version=1),
+            box(b"iprp", properties, box(b"ipma", number, *owned, version=1)),
+            box(b"idat", layout),
+            version=0,
+        )
+
+    start = box(b"ftyp", b"avif", bytes(4), b"avifmif1miaf")
+    return start + about(len(start) + len(about(0)) + 8) + part[b"mdat"]
+
+
+def profile(size: int) -> bytes:
+    """Return a colour profile that is valid, with a part of this many bytes that nobody knows."""
+    whole = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    count = int.from_bytes(whole[128:132], "big")
+    tags = [struct.unpack_from(">4sII", whole, 132 + 12 * each) for each in range(count)]
+    tags = [(name, offset + 12, length) for name, offset, length in tags]
+    unknown = b"data" + bytes(4 + size)
+    tags.append((b"wijk", len(whole) + 12, len(unknown)))
+    listed = b"".join(struct.pack(">4sII", *tag) for tag in tags)
+    head = struct.pack(">I", len(whole) + 12 + len(unknown)) + whole[4:128]
+    return head + struct.pack(">I", count + 1) + listed + whole[132 + 12 * count :] + unknown
+
+
+HALF = b"a\0\0" + zlib.compress(bytes(1 << 19), 9)
 BOMB = b"a\0\0" + zlib.compress(bytes(100 << 20), 9)
 #: What each is -> (file name, content, a part of what is said).
 REFUSED: dict[str, tuple[str, bytes, str]] = {
     "2,500 megapixels": ("groot.png", png_with_size(50_000, 50_000), "500"),
     "2,500 megapixels in AVIF": ("groot.avif", avif_with_size(50_000, 50_000), "beschadigd"),
-    "a text that unfolds": ("tekst.png", png_with(b"zTXt", BOMB), "beschadigd"),
-    "a profile that unfolds": ("kleur.png", png_with(b"iCCP", BOMB), "beschadigd"),
+    "a text that unfolds": ("tekst.png", png_with(b"zTXt", BOMB), "4,0"),
+    "a profile that unfolds": ("kleur.png", png_with(b"iCCP", BOMB), "4,0"),
+    "9,000 profiles": ("kleur.png", png_with(b"iCCP", HALF, 9000), "9000 kleurprofielen"),
+    "9,700 pieces": ("stukjes.avif", pieces(100, 97), "9701 stukjes"),
     "frames of GIF": ("beweegt.gif", moving("GIF"), "JPG, PNG, WEBP, AVIF"),
     "HEIC": ("foto.heic", b"\0\0\0\x18ftypheic" + bytes(100), "JPG, PNG, WEBP, AVIF"),
     "HEIC as AVIF": ("foto.avif", b"\0\0\0\x18ftypheic" + bytes(100), "JPG, PNG, WEBP, AVIF"),
@@ -74,6 +144,19 @@ TAKEN: dict[str, tuple[str, bytes]] = {
     "frames of WebP": ("beweegt.webp", moving("WEBP")),
     "many texts": ("tekst.png", png_with(b"tEXt", b"a\0b", 200_000)),
     "a huge Exif": ("plaats.png", png_with(b"eXIf", b"II*\0\x08\0\0\0" + bytes(4 << 20))),
+    "a large profile in PNG": (
+        "kleur.png",
+        picture_bytes("PNG", (64, 64), icc_profile=profile(3 << 20)),
+    ),
+    "a large profile in JPEG": (
+        "kleur.jpg",
+        picture_bytes("JPEG", (64, 64), icc_profile=profile(8 << 20)),
+    ),
+    "a large profile in AVIF": (
+        "kleur.avif",
+        picture_bytes("AVIF", (64, 64), icc_profile=profile(8 << 20)),
+    ),
+    "pieces of AVIF": ("stukjes.avif", pieces(12, 12)),
     "a progressive JPEG": ("foto.jpg", scans(1)),
     "a name of 5,000 characters": ("a" * 5000 + ".png", picture_bytes()),
     "a name with a zero": ("a\0b.png", picture_bytes()),
@@ -115,6 +198,7 @@ def test_a_strange_picture_becomes_a_plain_one_in_time(
     with Image.open(picture.file.path) as stored:
         assert getattr(stored, "n_frames", 1) == 1
         assert not stored.getexif()
+        assert "icc_profile" not in stored.info
 
 
 def test_the_scans_of_a_jpeg_are_counted_and_nothing_else() -> None:

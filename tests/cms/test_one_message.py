@@ -227,7 +227,7 @@ def test_an_erasure_beside_another_publish_is_finished_by_the_next_one(
 
     monkeypatch.setattr("contacts.cms.people.erasing.PATIENCE", 0.1)
     monkeypatch.setattr("publishing.runtime.tasks.worker.request", lambda: None)
-    monkeypatch.setattr("contacts.erasure.erase.overwrite_deleted", lambda: "")
+    monkeypatch.setattr("contacts.erasure.erase.overwrite_deleted", lambda: None)
     client = Client()
     client.force_login(administrator())
     publish(city, time.time())

@@ -43,7 +43,7 @@ for pk in chosen:
     took.append(time.process_time() - began)
     certain = [hit.place for hit in report.left if hit.certain]
     if certain or report.problems or PersonPage.objects.filter(pk__in=subject.pages).exists():
-        wrong.append([subject.name, certain, report.problems])
+        wrong.append([subject.name, certain, [str(each) for each in report.problems]])
 print(json.dumps({"took": took, "wrong": wrong, "left": PersonPage.objects.filter(pk__in=chosen).count()}))
 """
 

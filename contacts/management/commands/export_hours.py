@@ -6,11 +6,12 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from contacts.hours.exchange.file_format import to_csv, to_json
 from contacts.hours.exchange.importer import hours_in
 from contacts.hubs.queries import hubs_of, site_named
+from publishing.store.atomic import write_whole
 
 
 class Command(BaseCommand):
@@ -26,5 +27,8 @@ class Command(BaseCommand):
         hubs = [hours_in(hub) for hub in hubs_of(site_named(options["hostname"]))]
         target: Path = options["file"]
         text = to_csv(hubs) if target.suffix == ".csv" else to_json(hubs)
-        target.write_text(text, encoding="utf-8", newline="")
+        try:
+            write_whole(target, text.encode())
+        except OSError as error:
+            raise CommandError(f"{target}: {error}") from None
         self.stdout.write(f"{len(hubs)} hubs in {target}")

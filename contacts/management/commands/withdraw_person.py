@@ -95,7 +95,9 @@ class Command(BaseCommand):
 
     def _say(self, report: Report, as_json: bool, *, dry: bool) -> None:
         if as_json:
-            self.stdout.write(json.dumps(asdict(report) | {"public": report.public}))
+            problems = [str(each) for each in report.problems]
+            said = asdict(report) | {"public": report.public, "problems": problems}
+            self.stdout.write(json.dumps(said))
             return
         done = "would go" if dry else "gone"
         self.stdout.write(f"{done}: {report.pages} pages, {report.pictures} photos")

@@ -9,6 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from home.css_build import build
+from publishing.store.atomic import write_whole
 
 _ROOT = Path(__file__).resolve().parents[3]
 
@@ -32,5 +33,8 @@ class Command(BaseCommand):
                     "static/css/site.css is not up to date: run manage.py build_css."
                 )
             return
-        target.write_text(css, encoding="utf-8")
+        try:
+            write_whole(target, css.encode())
+        except OSError as error:
+            raise CommandError(f"{target}: {error}") from None
         self.stdout.write(f"{target.relative_to(_ROOT)}: {len(css.encode())} bytes")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import lzma
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import PurePosixPath
 from typing import IO
@@ -18,6 +20,11 @@ from core.media.pictures import shown_name
 #: A packed document may unfold to this many bytes, and to this many times its own size.
 UNFOLDED = 100 * 1024 * 1024
 RATIO = 100
+#: What Python raises for a packed document that is damaged, or packed in a way that it does not know.
+DAMAGED = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, OSError),
+    *(RuntimeError, ValueError),
+)
 #: What a web page or a drawing that can run scripts begins with.
 MARKUP = (b"<!doctype", b"<html", b"<script", b"<svg", b"<?xml", b"<body", b"<head", b"<iframe")
 
@@ -91,8 +98,11 @@ def _is_open_document(kind: str) -> Callable[[bytes], bool]:
     def check(body: bytes) -> bool:
         if "mimetype" not in _packed(body):
             return False
-        with zipfile.ZipFile(io.BytesIO(body)) as packed, packed.open("mimetype") as entry:
-            return entry.read(100).strip() == kind.encode()
+        try:
+            with zipfile.ZipFile(io.BytesIO(body)) as packed, packed.open("mimetype") as entry:
+                return entry.read(100).strip() == kind.encode()
+        except DAMAGED:
+            return False
 
     return check
 
@@ -102,7 +112,7 @@ def _packed(body: bytes) -> set[str]:
     try:
         with zipfile.ZipFile(io.BytesIO(body)) as packed:
             entries = packed.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+    except DAMAGED:
         return set()
     unfolded = sum(entry.file_size for entry in entries)
     if unfolded > UNFOLDED or unfolded > RATIO * max(len(body), 1):

@@ -17,7 +17,7 @@ from django.core.exceptions import ValidationError
 from django.template.defaultfilters import filesizeformat
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms, ImageOps, PngImagePlugin
 
 #: Pillow's name of a format -> the endings that its files may have.
 FORMATS = {
@@ -36,11 +36,17 @@ SAVING: dict[str, dict[str, Any]] = {
 }
 #: Scans of a JPEG, each of which goes over the whole picture; a progressive one has about ten.
 MOST_SCANS = 50
+#: Pieces that an AVIF may be put together from, each of which is decoded by itself; phones make 50.
+MOST_PIECES = 300
+#: Bytes that a colour profile or a text in a PNG may unfold to; profiles of printers have up to three.
+MOST_PACKED = 4 * 1024 * 1024
+#: What Pillow says of one that unfolds to more.
+TOO_LARGE = "Decompressed data too large"
 #: A marker between the scans of a JPEG: what stands inside one is none (ITU-T T.81, B.1.1).
 MARKER = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
 #: What Pillow's decoders raise for broken files.
 BROKEN = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError)
-
+PngImagePlugin.MAX_TEXT_CHUNK = MOST_PACKED
 
 #: What a header may hold beside the pixels without telling anything about who made it.
 HARMLESS = {
@@ -92,13 +98,13 @@ def cleaned_picture(file: IO[bytes], name: str, size: int) -> bytes:
             name,
             ending=ending,
         )
-    if found == "JPEG":
-        _check_scans(file, name)
+    _check_work(file, name, found)
     picture = _opened(file, name, found)
     try:
         return _rewritten(picture, found)
-    except BROKEN:
-        raise _refusal(_("“%(name)s” is damaged: it cannot be read to its end."), name) from None
+    except BROKEN as error:
+        words = _("“%(name)s” is damaged: it cannot be read to its end.")
+        raise _unreadable(name, error, words) from None
     finally:
         picture.close()
 
@@ -118,10 +124,43 @@ def checked_picture(file: IO[bytes], name: str, size: int) -> bytes | None:
     return cleaned_picture(file, name, size)
 
 
-def _check_scans(file: IO[bytes], name: str) -> None:
-    """Refuse a JPEG that draws the same pixels over and over: a scan takes no room, but time."""
+def _check_work(file: IO[bytes], name: str, kind: str) -> None:
+    """Refuse a picture that takes no room, and much time: it asks for the same work over and over."""
     file.seek(0)
     body = file.read()
+    if kind == "JPEG":
+        _check_scans(body, name)
+    elif kind == "AVIF" and (pieces := body.count(b"infe")) > MOST_PIECES:
+        raise _refusal(
+            _(
+                "“%(name)s” is put together from %(pieces)s pieces; %(most)s are allowed. Save it "
+                "again in a program for pictures, and upload that file."
+            ),
+            name,
+            pieces=number_format(pieces),
+            most=str(MOST_PIECES),
+        )
+    elif kind == "PNG" and (profiles := _profiles(body)) > 1:
+        raise _refusal(
+            _(
+                "“%(name)s” has %(profiles)s colour profiles; a picture has one. Save it again in a "
+                "program for pictures, and upload that file."
+            ),
+            name,
+            profiles=number_format(profiles),
+        )
+
+
+def _profiles(body: bytes) -> int:
+    """Return how many colour profiles a PNG has: each would be unfolded."""
+    place, found = 8, 0
+    while len(head := body[place : place + 8]) == 8:
+        found += head[4:] == b"iCCP"
+        place += 12 + int.from_bytes(head[:4], "big")
+    return found
+
+
+def _check_scans(body: bytes, name: str) -> None:
     place, scans = 2, 0
     while (found := MARKER.search(body, place)) and found[0] != b"\xff\xd9":
         length = int.from_bytes(body[found.end() : found.end() + 2], "big")
@@ -147,13 +186,26 @@ def _opened(file: IO[bytes], name: str, kind: str) -> Image.Image:
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         digits = re.search(r"\((\d+) pixels\)", str(error))
         raise _too_many_pixels(name, int(digits[1]) if digits else 0) from None
-    except BROKEN:
-        raise _refusal(_("“%(name)s” is damaged: it cannot be read."), name) from None
+    except BROKEN as error:
+        raise _unreadable(name, error, _("“%(name)s” is damaged: it cannot be read.")) from None
     pixels = picture.width * picture.height
     if pixels > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS:
         picture.close()
         raise _too_many_pixels(name, pixels)
     return picture
+
+
+def _unreadable(name: str, error: Exception, words: str) -> ValidationError:
+    if TOO_LARGE not in str(error):
+        return _refusal(words, name)
+    return _refusal(
+        _(
+            "“%(name)s” holds a colour profile or a text of more than %(most)s. Save it again in a "
+            "program for pictures, and upload that file."
+        ),
+        name,
+        most=filesizeformat(MOST_PACKED),
+    )
 
 
 def _too_many_pixels(name: str, pixels: int) -> ValidationError:

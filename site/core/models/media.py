@@ -15,6 +15,7 @@ from core.fields import LanguageField
 from core.languages import SOURCE_LANGUAGE
 from core.media.pictures import checked_picture
 from core.media.sizes import rendition_specs
+from core.media.storage import with_its_row
 from publishing.content.declarations import PublicFile
 
 
@@ -80,7 +81,8 @@ class Picture(AbstractImage):
             if body is not None:
                 self.file = ContentFile(body, name)
                 self._set_image_file_metadata()
-        super().save(*args, **kwargs)
+        with with_its_row(self):
+            super().save(*args, **kwargs)
         if new:
             # Sizes of what was replaced show what is no longer there.
             self.renditions.all().delete()
@@ -125,7 +127,8 @@ class PublicDocument(AbstractDocument):
         """Keep the size and the hash of a new file, whoever brings it."""
         if self.file and not self.file._committed:
             self._set_document_file_metadata()
-        super().save(*args, **kwargs)
+        with with_its_row(self):
+            super().save(*args, **kwargs)
 
 
 class MunicipalityCollection(models.Model):

@@ -122,6 +122,10 @@ def keep(logins: list[Login]) -> None:
     new.unlink(missing_ok=True)
     # Created with these rights: a file that is narrowed afterwards can be opened in between.
     handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8") as stream:
-        stream.writelines(f"{login.name} {login.password} {login.role}\n" for login in logins)
-    new.replace(path)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as stream:
+            stream.writelines(f"{login.name} {login.password} {login.role}\n" for login in logins)
+        new.replace(path)
+    except OSError:
+        new.unlink(missing_ok=True)
+        raise

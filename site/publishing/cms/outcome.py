@@ -13,7 +13,7 @@ from wagtail.models import Page, Site
 
 from publishing.cms import state as page_state
 from publishing.cms.following import APPROVED, CHANGED, ERASED, ONLINE, SAVED, WAITING_WORDS
-from publishing.cms.state import PageState, failure_words, served_of, shown
+from publishing.cms.state import PageState, clock, failure_words, served_of, shown
 from publishing.content.drafts import site_of
 from publishing.models import Publication
 from publishing.removal import erasures
@@ -112,6 +112,7 @@ def _online(title: str, sites: Sequence[Site], since: float, kind: str, said: st
     if said:
         return f"{said} " + _("Online since %(moment)s. %(count)s") % values
     if kind == APPROVED:
+        values["moment"] = clock(first.finished)
         return _("‘%(title)s’: approved, and online since %(moment)s. %(count)s") % values
     return _("‘%(title)s’: online since %(moment)s. %(count)s") % values
 

@@ -201,6 +201,13 @@ def failure_words(failure: dict[str, Any]) -> str:
     return text + " " + _("Cause: %(error)s") % {"error": error_words(failure["error"])}
 
 
+def clock(moment: datetime) -> str:
+    """Return the time of today as editors read it: 14.02.07; of another day with its date."""
+    local = timezone.localtime(moment)
+    is_today = local.date() == timezone.localtime().date()
+    return date_format(local, "H.i.s") if is_today else shown(moment)
+
+
 def shown(moment: str | datetime) -> str:
     """Return a moment as editors read it: 22 november 14.02.07."""
     value = datetime.fromisoformat(moment) if isinstance(moment, str) else moment

@@ -45,7 +45,7 @@ class Erasure:
     sites: list[int] | None
     at: str
     path: Path = field(default_factory=Path)
-    file: IO[str] | None = None
+    file: IO[Any] | None = None
 
     def also(self, files: Iterable[str]) -> None:
         """Add stored files to what is to go, before the transaction is committed."""
@@ -157,14 +157,21 @@ def _write(erasure: Erasure) -> None:
     temporary = folder / f".erasing-{name}"
     if erasure.file is None:
         erasure.path = folder / NOTE.replace("*", name)
-    file = temporary.open("x+", encoding="utf-8")
-    # Locked before it has its name: nobody sees it without.
-    fcntl.flock(file, fcntl.LOCK_EX)
-    json.dump({each: getattr(erasure, each) for each in ("marks", "files", "sites", "at")}, file)
-    file.flush()
-    sync_path(temporary)
-    temporary.chmod(0o600)
-    temporary.replace(erasure.path)
+    fields = {each: getattr(erasure, each) for each in ("marks", "files", "sites", "at")}
+    file = temporary.open("xb+", buffering=0)
+    try:
+        # Locked before it has its name: nobody sees it without.
+        fcntl.flock(file, fcntl.LOCK_EX)
+        left = memoryview(json.dumps(fields).encode())
+        while left:
+            left = left[file.write(left) :]
+        sync_path(temporary)
+        temporary.chmod(0o600)
+        temporary.replace(erasure.path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        file.close()
+        raise
     sync_path(folder)
     erasure.let_go()
     erasure.file = file
