@@ -13,7 +13,8 @@ from wagtail.actions.create_alias import CreatePageAliasAction
 from wagtail.actions.move_page import MovePageAction
 from wagtail.models import Page
 
-from core.trees import HOME_PATH, in_trees, trees_around
+from core.border.references import named
+from core.trees import in_trees, trees_around
 
 #: Depth of a start page: what stands there is a municipality itself.
 HOME_DEPTH = 2
@@ -24,7 +25,7 @@ def check_border(page: Page, parent: Page) -> None:
 
     A page that has no place yet belongs to none. A start page may stand right below the root only.
     """
-    if not page.path or page.path[:HOME_PATH] == parent.path[:HOME_PATH]:
+    if not page.path:
         return
     if page.depth == HOME_DEPTH and parent.depth < HOME_DEPTH:
         return
@@ -34,7 +35,7 @@ def check_border(page: Page, parent: Page) -> None:
         "“%(page)s” cannot go to “%(parent)s”: that belongs to another municipality. A page stays in its "
         "own municipality; make a new page there instead."
     )
-    shown = {"page": page.title, "parent": parent.title}
+    shown = {"page": named(page), "parent": named(parent)}
     # By field, as Wagtail's API wants it.
     raise ValidationError({NON_FIELD_ERRORS: ValidationError(words, params=shown)})
 

@@ -62,7 +62,7 @@ class Border:
             return foreign(row)
         if hasattr(row, "collection_id") and not self._may_choose(row):
             words = _("You may not choose “%(title)s” here. Choose from the list.")
-            return ValidationError(words, params={"title": _named(row)})
+            return ValidationError(words, params={"title": named(row)})
         return None
 
     def check_texts(self) -> None:
@@ -105,7 +105,7 @@ def _has_owner(row: Any) -> bool:
     return isinstance(row, Page) or hasattr(row, "collection_id")
 
 
-def _named(row: Any) -> str:
+def named(row: Any) -> str:
     """Return the title of a row, or its number for who may not read its title."""
     asking = now_acting()
     shown = asking is None or asking.may_see(row)
@@ -118,4 +118,4 @@ def foreign(row: Any) -> ValidationError:
         words = _("“%(title)s” belongs to another municipality. Choose a page of this one.")
     else:
         words = _("“%(title)s” belongs to another municipality. Choose a file of this one.")
-    return ValidationError(words, params={"title": _named(row)})
+    return ValidationError(words, params={"title": named(row)})

@@ -11,7 +11,9 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
 
+from core.border.moves import check_border
 from core.permissions import chief_editors
+from home.models import InformationPage
 from tests.cms.admin import errors
 from tests.cms.world import Municipality, member, translate
 
@@ -111,6 +113,26 @@ def test_code_that_moves_copies_or_makes_an_alias(city: Municipality, other: Mun
             act()
         assert REASON in " ".join(refusal.value.messages)
     assert everything() == before
+
+
+def test_a_start_page_stands_right_below_the_root_only(
+    city: Municipality, other: Municipality
+) -> None:
+    home, english = city.pages["home"], city.pages["home_en"]
+    for page, parent in ((english, home), (home, city.pages["news"]), (home, english)):
+        with pytest.raises(ValidationError, match=REASON):
+            check_border(page, parent)
+    # In another order among all start pages.
+    home.move(other.pages["home"], pos="right")
+    assert Page.objects.get(pk=home.pk).depth == 2
+
+
+def test_a_page_without_a_place_and_a_copy_beside_it_stay_inside(
+    city: Municipality, other: Municipality
+) -> None:
+    check_border(InformationPage(title="Nieuw"), other.pages["home"])
+    copied = city.pages["information"].copy(update_attrs={"slug": "kopie"})
+    assert copied.get_parent().pk == city.pages["home"].pk
 
 
 def test_dragging_stays_where_it_is(mover: Client, city: Municipality, other: Municipality) -> None:
