@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -25,6 +26,7 @@ from contacts.hours.live import change_hours
 from contacts.hours.words import weekday_text
 from contacts.models import HolidayDecision, HubPage
 from contacts.models.hours_choices import Admission
+from core.border.refusals import refusal
 from core.fields import split_codes
 from core.holiday_names import HolidayName
 from hours_engine.engine import Base, Hours, State, day
@@ -32,6 +34,9 @@ from hours_engine.holidays import DatedHoliday, dated
 from publishing.cms.following import follow_sites
 from publishing.content.drafts import site_of
 from publishing.runtime.triggers import on_commit
+
+#: What an entry is called in what is sent: a hub, a holiday, and one of the fields below.
+ENTRY = re.compile(r"([^-]+)-(.+)-(?:decision|opens|closes)")
 
 
 class DecisionForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -89,15 +94,19 @@ def checklist(request: HttpRequest, year: int) -> HttpResponse:
     cells = [cell for _holiday, several in rows for cell in several]
     if data is not None:
         wrong = [cell for cell in cells if cell.form and cell.form.errors]
-        if not wrong:
+        foreign = _foreign(data, hubs, [holiday for holiday, _cells_of_day in rows])
+        if not foreign and not wrong:
             count = _store(cells, request)
             if count:
                 follow_sites(request, hubs_changed(count))
             else:
                 messages.info(request, _("Nothing was changed, so nothing was saved."))
             return redirect("hours:holidays", year)
-        words = _("Nothing is saved yet: %(count)s entries need a look.") % {"count": len(wrong)}
-        messages.error(request, words)
+        if wrong:
+            words = _("Nothing is saved yet: %(count)s entries need a look.")
+            messages.error(request, words % {"count": len(wrong)})
+        for refused in foreign:
+            messages.error(request, refused)
     read = words_of_site()
     open_questions = sum(cell.asked and cell.decision == "undecided" for cell in cells)
     context = {
@@ -118,6 +127,23 @@ def checklist(request: HttpRequest, year: int) -> HttpResponse:
         "years": [(each, reverse("hours:holidays", args=[each])) for each in (year - 1, year + 1)],
     }
     return render(request, "hours_cms/holidays.html", context)
+
+
+def _foreign(data: Any, hubs: list[HubPage], holidays: list[DatedHoliday]) -> list[str]:
+    """Say that a hub or a holiday that was sent and is not on this screen is refused: the first of each."""
+    titles = {str(hub.pk): hub.title for hub in hubs}
+    names = {each.key: HolidayName(each.key).label for each in holidays}
+    sent = [found for name in data if (found := ENTRY.fullmatch(name))]
+    offered: tuple[dict[str, Any], ...] = (titles, names)
+    wrong = [
+        next((each[number] for each in sent if each[number] not in known), None)
+        for number, known in enumerate(offered, 1)
+    ]
+    return [
+        refusal(value, known.values())
+        for value, known in zip(wrong, offered, strict=True)
+        if value is not None
+    ]
 
 
 def _holidays(hubs: list[HubPage], year: int) -> tuple[DatedHoliday, ...]:

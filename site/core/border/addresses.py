@@ -75,9 +75,11 @@ WORDS = frozenset({
     "content_type_model_name", "filter_spec", "language", "model_name", "name", "path",
     "results_only", "token", "uidb64", "year",
 })  # fmt: skip
+#: What is done with all that was ticked in a list.
+BULK = "wagtail_bulk_action"
 #: Name of an address, or what it ends in -> the arguments behind its question mark that name rows.
 ASKED = {
-    "wagtail_bulk_action": ("id", "childOf"),
+    BULK: ("id", "childOf"),
     "wagtailadmin_choose_page_chosen_multiple": ("id",),
     "wagtaildocs_chooser:chosen_multiple": ("id",),
     "wagtailimages_chooser:chosen_multiple": ("id",),
@@ -89,6 +91,14 @@ OF_INSTALL = frozenset({
     "wagtailadmin_workflows:task_chooser_results", "wagtailadmin_workflows:task_chosen",
 })  # fmt: skip
 PAGE_CHOOSER = "wagtailadmin_choose_page_chosen_multiple"
+
+
+class RefusedChoiceError(Http404):
+    """A choice that was made in a list is of another municipality."""
+
+    def __init__(self, value: str) -> None:
+        super().__init__(value)
+        self.value = value
 
 
 class UnknownArgumentError(LookupError):
@@ -104,7 +114,7 @@ def model_of(match: ResolverMatch, argument: str) -> type[Any] | None:
     if argument in WORDS or space in PUBLIC:
         return None
     if argument == "object_id":
-        return apps.get_model(match.kwargs["app_label"], match.kwargs["model_name"])
+        return _in_address(match)
     label = ARGUMENTS.get(argument)
     if argument == "pk":
         label = KEYS.get(name) or KEYS.get(space)
@@ -128,8 +138,15 @@ def _asked(match: ResolverMatch, argument: str) -> type[Any]:
     if match.view_name == PAGE_CHOOSER or argument == "childOf":
         return apps.get_model("wagtailcore.Page")
     if "model_name" in match.kwargs:
-        return apps.get_model(match.kwargs["app_label"], match.kwargs["model_name"])
+        return _in_address(match)
     return apps.get_model(KEYS[match.view_name.rpartition(":")[0]])
+
+
+def _in_address(match: ResolverMatch) -> type[Any]:
+    model: type[Any] = apps.get_model(match.kwargs["app_label"], match.kwargs["model_name"])
+    if model._meta.swapped:
+        raise LookupError(f"{model._meta.label} has no rows: another model is in its place")
+    return model
 
 
 def number_of(value: str) -> int | None:
@@ -143,7 +160,7 @@ def number_of(value: str) -> int | None:
 def check(acting: Any, request: HttpRequest, match: ResolverMatch) -> None:
     """Refuse an address that names a row of another municipality, or a list of the whole install.
 
-    Raises Http404, as for a row that is not there.
+    Raises Http404, as for a row that is not there; RefusedChoiceError where it was ticked in a list.
     """
     if acting.everything:
         return
@@ -161,4 +178,4 @@ def check(acting: Any, request: HttpRequest, match: ResolverMatch) -> None:
             continue
         row = model._base_manager.filter(pk=number).first()
         if row is not None and not acting.may_see(row):
-            raise Http404
+            raise RefusedChoiceError(value) if match.view_name == BULK else Http404

@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from django.contrib import messages
+from django.shortcuts import redirect
+from wagtail.models import Site
+
 from core.border.acting import acting, now_acting
-from core.border.addresses import check
+from core.border.addresses import RefusedChoiceError, check
+from core.border.refusals import refusal
+from core.permissions import municipality_name
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -25,8 +31,14 @@ class BorderMiddleware:
 
     def process_view(
         self, request: HttpRequest, view: Any, args: Any, kwargs: dict[str, Any]
-    ) -> None:
+    ) -> HttpResponse | None:
         """Look at what the address names before its view does. Raises Http404."""
         asking = now_acting()
         if asking is not None and request.resolver_match and request.user.is_authenticated:
-            check(asking, request, request.resolver_match)
+            try:
+                check(asking, request, request.resolver_match)
+            except RefusedChoiceError as refused:
+                own = asking.narrow(Site.objects.all())
+                messages.error(request, refusal(refused.value, map(municipality_name, own)))
+                return redirect("wagtailadmin_home")
+        return None

@@ -31,6 +31,19 @@ def name_refusals() -> None:
         setattr(field, "clean", _in_words(field.clean))  # noqa: B010
 
 
+def refusal(value: object, names: Iterable[object]) -> str:
+    """Say that a row cannot be chosen, and what can: for screens that read a number without a field."""
+    words = _row_words() % {"value": str(value)[:SHOWN]}
+    return f"{words} {_offered(map(str, names))}"
+
+
+def _row_words() -> str:
+    return _(
+        "“%(value)s” cannot be chosen here: it is of another municipality, does not fit here or is "
+        "gone."
+    )
+
+
 def _in_words(clean: Callable[..., Any]) -> Callable[..., Any]:
     @functools.wraps(clean)
     def wrapped(field: Any, value: Any) -> Any:
@@ -51,10 +64,7 @@ def _refusal(field: Any, value: Any, error: ValidationError) -> ValidationError:
     wrong = (error.params or {}).get("value", (error.params or {}).get("pk", value))
     words = _("“%(value)s” cannot be chosen here.")
     if isinstance(field, ModelChoiceField):
-        words = _(
-            "“%(value)s” cannot be chosen here: it is of another municipality, does not fit here or is "
-            "gone."
-        )
+        words = _row_words()
     shown = {"value": str(getattr(wrong, "pk", wrong))[:SHOWN]}
     return ValidationError(f"{words} {_allowed(field)}", code=error.code, params=shown)
 
@@ -63,12 +73,15 @@ def _allowed(field: Any) -> str:
     """Return what may be chosen, in words; percent signs are doubled, for the values that are filled in later."""
     if field.widget.is_hidden:
         return _("Open this screen anew and try again.")
-    names = list(islice(_names(field), NAMED + 1))
-    if not names:
+    return _offered(_names(field)).replace("%", "%%")
+
+
+def _offered(names: Iterable[str]) -> str:
+    several = list(islice(names, NAMED + 1))
+    if not several:
         return _("There is nothing to choose here.")
-    more = " …" if len(names) > NAMED else ""
-    words = _("You may choose: %(names)s.") % {"names": ", ".join(names[:NAMED]) + more}
-    return words.replace("%", "%%")
+    more = " …" if len(several) > NAMED else ""
+    return _("You may choose: %(names)s.") % {"names": ", ".join(several[:NAMED]) + more}
 
 
 def _names(field: Any) -> Iterator[str]:

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.views import View
 from wagtail.admin import messages
 
+from core.border.refusals import refusal
 from core.from_outside import whole_number
 from core.municipality import served_languages
 from publishing.content.languages import language as language_of
@@ -80,7 +81,8 @@ class MemoryView(View):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Find the desk."""
         self.desk: Desk = desk_for(request.user, kwargs["site_id"], kwargs["language"])
-        self.found = proposals(lines_for(self.desk), memory_for(self.desk))
+        self.lines = lines_for(self.desk)
+        self.found = proposals(self.lines, memory_for(self.desk))
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
@@ -99,11 +101,17 @@ class MemoryView(View):
         return render(request, "translations_cms/memory.html", context)
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        """Save a draft of each page that was ticked."""
+        """Save a draft of each page that was ticked; none when one of them is not of this desk."""
+        ticked = [each.partition("|")[::2] for each in request.POST.getlist("page")]
+        own = {line.source.pk for line in self.lines}
+        foreign = [number for number, _seal in ticked if whole_number(number) not in own]
+        if foreign:
+            titles = [each.line.source.title for each in self.found if each.possible]
+            messages.error(request, refusal(foreign[0], titles))
+            return redirect(request.path)
         by_page = {each.line.source.pk: each for each in self.found}
         saved = 0
-        for ticked in request.POST.getlist("page"):
-            number, _bar, seal = ticked.partition("|")
+        for number, seal in ticked:
             proposal = by_page.get(whole_number(number) or 0)
             if proposal is None or not proposal.possible or proposal.seal != seal:
                 messages.error(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,6 +16,7 @@ from wagtail.admin import messages
 from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.models import Page
 
+from core.border.refusals import refusal
 from core.from_outside import whole_number
 from core.languages import SOURCE_LANGUAGE
 from core.municipality import served_languages
@@ -104,18 +105,20 @@ def refuse_in_bulk(
     return response
 
 
+def waiting_for(user: Any) -> list[Any]:
+    """Return the Dutch pages that wait for their translations and that `user` may change."""
+    pages = Page.objects.filter(waits_for_translations__isnull=False).order_by("path")
+    return [page for page in pages.specific() if page.permissions_for_user(user).can_edit()]
+
+
 class TogetherView(View):
     """Show what waits, and let it go."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """Show the pages that the user may change."""
-        pages = Page.objects.filter(waits_for_translations__isnull=False).order_by("path")
-        mine = [
-            page for page in pages.specific() if page.permissions_for_user(request.user).can_edit()
-        ]
         context = {
             "title": _("Online together"),
-            "rows": [_row(page, request.user) for page in mine],
+            "rows": [_row(page, request.user) for page in waiting_for(request.user)],
             "words": {
                 "explain": _(
                     "These Dutch texts are not online yet. They go online at the moment that their "
@@ -132,13 +135,13 @@ class TogetherView(View):
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Publish a page with its translations, or end the waiting."""
-        page = get_object_or_404(
-            Page,
-            pk=whole_number(request.POST.get("page", "")) or 0,
-            waits_for_translations__isnull=False,
-        ).specific
-        if not page.permissions_for_user(request.user).can_edit():
-            raise PermissionDenied
+        number = request.POST.get("page", "")
+        mine = {page.pk: page for page in waiting_for(request.user)}
+        page = mine.get(whole_number(number))
+        if page is None:
+            titles = [each.get_latest_revision_as_object().title for each in mine.values()]
+            messages.error(request, refusal(number, titles))
+            return redirect("translations:together")
         if "stop" in request.POST:
             stop_waiting(page)
             messages.success(

@@ -18,8 +18,8 @@ PLACES = (
     ("wagtaildocs_chooser:chosen_multiple", (), "core.PublicDocument"),
     ("wagtail_bulk_action", ("wagtailcore", "page", "delete"), PAGES),
     ("wagtail_bulk_action", ("wagtailcore", "page", "move"), PAGES),
-    ("wagtail_bulk_action", ("home", "picture", "delete"), "core.Picture"),
-    ("wagtail_bulk_action", ("home", "publicdocument", "delete"), "core.PublicDocument"),
+    ("wagtail_bulk_action", ("core", "picture", "delete"), "core.Picture"),
+    ("wagtail_bulk_action", ("core", "publicdocument", "delete"), "core.PublicDocument"),
 )
 
 
@@ -42,7 +42,13 @@ def test_no_spelling_of_a_number_leads_over_the_border(
     url = reverse(name, args=arguments)
     for state, pk in other.rows[label].items():
         for spelled in spellings(pk):
-            for argument in ("id", "childOf") if "bulk" in name else ("id",):
+            bulk = "bulk" in name
+            for argument in ("id", "childOf") if bulk and label == PAGES else ("id",):
                 answer = client.get(f"{url}?{urlencode({argument: spelled})}")
                 assert other.mark not in plain(answer), (state, spelled)
-                assert answer.status_code == 404, (state, argument, spelled)
+                # What was ticked in a list is named; a message says so.
+                led = answer.status_code == 302 and answer["Location"] == reverse(
+                    "wagtailadmin_home"
+                )
+                assert led or answer.status_code == 404, (state, argument, spelled)
+                assert led == bulk, (state, argument, spelled)
