@@ -196,7 +196,7 @@ def _way(frame: FrameType | None) -> tuple[str, ...]:
     """Return by what code a query is read, up to the view or the template that asks for it."""
     found: list[str] = []
     while frame is not None and frame.f_code.co_name != HANDLER:
-        at = frame.f_locals.get("self")
+        at = frame.f_locals.get("self") if "self" in frame.f_code.co_varnames else None
         place = f"{frame.f_code.co_filename}:{frame.f_lineno}"
         if isinstance(at, Template | View):
             return (*found, str(at.name) if isinstance(at, Template) else place)
