@@ -35,7 +35,8 @@ def stopped(user: Any, url: str) -> bool:
 
 def named(towns: tuple[Town, Town]) -> list[Asked]:
     """Return the addresses that name a row by an argument."""
-    found, _unknown = questions(*towns, states=False)
+    found, unknown = questions(*towns, states=False)
+    assert not unknown
     kept = [each for each in found if each.name not in PUBLIC | FILES and each.whose != "none"]
     # Languages are of the install: their own views ask who may change them.
     return [each for each in kept if not each.name.startswith("wagtaillocales")]
