@@ -1,7 +1,7 @@
 # Every entry point of the project. Nothing has to be installed beforehand but Python 3.11 or newer.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help install demo test lint format types templates catalogues unit postgres browser lock clean test-engine test-faults test-untils test-hours test-days border
+.PHONY: help install demo check hooks css test lint format types templates catalogues unit postgres browser lock clean test-engine test-faults test-untils test-hours test-days border
 
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
@@ -19,6 +19,15 @@ demo: runtime ## two municipalities with demo content: database, build and serve
 ifneq ($(SERVE),no)
 	@exec $(MANAGE) serve_demo
 endif
+
+check: install ## the inner loop: quick checks, and the tests of what changed
+	@$(BIN)/python tools/quick.py
+
+hooks: install ## let git run the quick checks before each commit
+	@$(BIN)/python tools/quick.py --install-hook
+
+css: install ## static/css/site.css from its sources
+	@$(BIN)/python -m tools.css_build
 
 test: install ## every check: lint, types, templates, catalogues, tests on SQLite and PostgreSQL, browser; on a day by chance
 	@$(CHECKS)

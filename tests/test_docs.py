@@ -41,3 +41,14 @@ def test_every_setting_is_documented_and_the_other_way_round(repository: Path) -
     }  # fmt: skip
     headers = {name for name in used if name.startswith("HTTP_")}
     assert documented == used - not_settings - headers
+
+
+def test_decisions_are_numbered_without_gaps(repository: Path) -> None:
+    pages = sorted((repository / "docs/decisions").glob("*.md"))
+    assert [page.name[:4] for page in pages] == [f"{n:04d}" for n in range(1, len(pages) + 1)]
+    wrong = [
+        page.name
+        for number, page in enumerate(pages, start=1)
+        if not page.read_text(encoding="utf-8").startswith(f"# {number}. ")
+    ]
+    assert wrong == []

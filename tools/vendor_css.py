@@ -1,7 +1,7 @@
 """Bring the pinned NL Design System style sheets and the fonts into static/.
 
 For whoever raises a version: change it below, run `python tools/vendor_css.py` (needs npm, and
-`pip install fonttools brotli` for the fonts), then `python manage.py build_css`, look at the pages,
+`pip install fonttools brotli` for the fonts), then `make css`, look at the pages,
 commit. Nothing else in the project needs npm or fonttools. A font that changes gets a new file name:
 readers keep the old one for a year.
 """

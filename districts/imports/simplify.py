@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 
 from districts.imports.crossings import Edges
 
-#: A drawing is a thousand units wide: what is smaller than a third of a unit is not seen.
-FINENESS = 1 / 3000
+#: A drawing is a thousand units wide: a corner that changes less than a square unit is not seen.
+FINENESS = 1 / 1000
+#: Gaps and overlaps between neighbours up to this part of the width are closed.
+GAP = 1 / 3000
 #: Corners of a boundary that crosses itself, however seldom.
 MOST_TO_MEND = 20_000
 #: Decimals of a degree that are kept: about a metre.
@@ -21,34 +23,29 @@ DECIMALS = 5
 def simplified(shapes: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     """Return GeoJSON geometries of shapely polygons in degrees, by the same keys.
 
-    Borders are cut into arcs, each is simplified once, and both neighbours get the same points: no
-    gap and no overlap comes in between. Raises ValueError when they cross each other too often.
+    The areas are simplified as one coverage (GEOS `CoverageSimplifier`): neighbours keep the same points,
+    so no gap and no overlap comes in between. Raises ValueError when they cross each other too often.
     """
     import shapely
-    from topojson.core.topology import Topology
 
     if not shapes:
         return {}
     polygons = {key: mended(shape) for key, shape in sorted(shapes.items())}
     bounds = shapely.total_bounds(list(polygons.values()))
-    tolerance = float(max(bounds[2] - bounds[0], bounds[3] - bounds[1])) * FINENESS
+    width = float(max(bounds[2] - bounds[0], bounds[3] - bounds[1]))
     edges = Edges(list(polygons.values()))
     edges.check_near()
     if not shapely.coverage_is_valid(list(polygons.values())):
         edges.check_cleanable()
         # Many files were simplified area by area: neighbours overlap a little, or leave a gap.
-        cleaned = shapely.coverage_clean(list(polygons.values()), gap_width=tolerance)
+        cleaned = shapely.coverage_clean(list(polygons.values()), gap_width=width * GAP)
         together = dict(zip(polygons, cleaned, strict=True))
         polygons = {key: each for key, each in together.items() if not each.is_empty}
-    topology: Any = Topology(
-        polygons,
-        prequantize=False,
-        shared_coords=False,
-        toposimplify=tolerance,
-        prevent_oversimplify=True,
-    )
-    found = json.loads(topology.to_geojson())["features"]
-    return {str(each["id"]): _rounded(each["geometry"]) for each in found}
+    kept = shapely.coverage_simplify(list(polygons.values()), width * FINENESS)
+    return {
+        key: _rounded(json.loads(shapely.to_geojson(each)))
+        for key, each in zip(polygons, kept, strict=True)
+    }
 
 
 def mended(shape: Any) -> Any:

@@ -1,6 +1,6 @@
 """The search page of a language: a form that a script fills, and all subjects from A to Z.
 
-The script asks the search index of the release (decision 22). Without it the list is what is left,
+The script asks the search index of the release (decision 17). Without it the list is what is left,
 and it is complete.
 """
 

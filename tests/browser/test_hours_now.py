@@ -63,7 +63,7 @@ def at(page: Page, moment: datetime) -> str:
 
 def test_at_any_moment_it_says_what_the_engine_says(page: Page, place: HubTown) -> None:
     hours = hours_of(place.town.read(), place.hub)
-    chance = random.Random(4)  # noqa: S311  no secret, the same moments every time
+    chance = random.Random(4)
     for _number in range(150):
         moment = MOMENT + timedelta(minutes=chance.randrange(-600, 27 * 24 * 60))
         text, now = at(page, moment), state_at(hours, moment)

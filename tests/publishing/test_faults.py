@@ -64,7 +64,7 @@ def test_killed_before_each_thing_that_is_done_to_a_file(street: Street) -> None
 
 
 def test_killed_at_random_moments(street: Street) -> None:
-    dice = random.Random(7)  # noqa: S311
+    dice = random.Random(7)
     started = time.monotonic()
     street.back()
     assert end_of(fork(street.town.publish)) == 0
@@ -174,7 +174,7 @@ def test_eight_at_once(street: Street) -> None:
         street.back()
 
         def work(version: int) -> None:
-            time.sleep(random.Random(version * 31 + turn).random() / 20)  # noqa: B023, S311
+            time.sleep(random.Random(version * 31 + turn).random() / 20)  # noqa: B023
             street.write(version)
             street.town.publish()
 

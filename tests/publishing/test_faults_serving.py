@@ -37,7 +37,7 @@ class Site:
 
     def __init__(self, root: Path) -> None:
         self.store = ReleaseStore(root, 1)
-        self.dice = random.Random(8)  # noqa: S311
+        self.dice = random.Random(8)
         self.number = 0
         self.entries = [self._page(number) for number in range(STAYING)]
         self.publish()
@@ -79,7 +79,7 @@ class Visitor(threading.Thread):
     def __init__(self, port: int, seed: int, stop: threading.Event) -> None:
         super().__init__()
         self._port, self._stop_asking = port, stop
-        self._dice = random.Random(seed)  # noqa: S311
+        self._dice = random.Random(seed)
         self.seen: Counter[str] = Counter()
         self.tags: set[str] = set()
 

@@ -39,7 +39,7 @@ FROM_SITE_TO_SITE: dict[str, list[str]] = {
 }
 #: What has no loop over sites: one site, or none, or a process that serves.
 OTHERS = {
-    "adopt_translations", "ask_checks", "build_css", "export_hours", "import_areas",
+    "adopt_translations", "ask_checks", "export_hours", "import_areas",
     "import_district_table", "import_hours", "import_key_figures", "import_postcodes", "load_demo",
     "publish_scheduled", "rollback", "serve_cms", "serve_demo", "serve_public", "withdraw_person",
 }  # fmt: skip

@@ -37,20 +37,14 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_without_a_resident_publisher_the_process_does_it_and_nobody_waits(
     asked: list[str],
 ) -> None:
-    tasks.publish_sites.enqueue()
+    tasks.publish_sites()
     assert asked == ["request"]
-
-
-def test_a_queue_worker_stays_until_it_is_done(asked: list[str], settings: Settings) -> None:
-    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-    tasks.publish_sites.func()
-    assert asked == ["request", "wait"]
 
 
 def test_a_resident_publisher_is_woken_and_does_it(asked: list[str]) -> None:
     with queue.resident() as knock:
         knock.settimeout(5)
-        tasks.publish_sites.enqueue()
+        tasks.publish_sites()
         assert knock.recv(16) == b"!"
     assert asked == []
     assert not queue.resident_runs()

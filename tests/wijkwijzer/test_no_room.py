@@ -22,10 +22,10 @@ from contacts.management.commands import export_hours
 from core.media.storage import WholeFileStorage
 from demo.loader import users
 from demo.loader.users import Login
-from home.management.commands import build_css
 from publishing.removal import erasures, tombstones
 from publishing.search import index
 from publishing.store import atomic
+from tools import css_build
 from wijkwijzer.__main__ import WITHOUT_APPS, main
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -142,7 +142,7 @@ def write_hours(place: Path, _settings: Settings) -> None:
 
 def write_css(place: Path, _settings: Settings) -> None:
     (place / "static/css").mkdir(parents=True)
-    call_command("build_css")
+    css_build.main([])
 
 
 def write_index(place: Path, _settings: Settings) -> None:
@@ -210,8 +210,8 @@ def test_what_writes_a_file_leaves_no_half_one(
     monkeypatch.setattr(export_hours, "site_named", lambda name: name)
     monkeypatch.setattr(export_hours, "hubs_of", lambda _site: [])
     monkeypatch.setattr(export_hours, "to_json", lambda _hubs: LARGE)
-    monkeypatch.setattr(build_css, "_ROOT", small)
-    monkeypatch.setattr(build_css, "build", lambda *_folders: LARGE)
+    monkeypatch.setattr(css_build, "REPOSITORY", small)
+    monkeypatch.setattr(css_build, "build", lambda *_folders: LARGE)
     before = files(small)
     with pytest.raises((OSError, CommandError), match="No space left"):
         write(small, settings)

@@ -171,9 +171,3 @@ def environment(code: str) -> Environment:
 def render(template: str, code: str, **context: Any) -> bytes:
     """Render a template in a language. Raises jinja2.UndefinedError for a name that is missing."""
     return environment(code).get_template(template).render(**context).encode()
-
-
-def forget_templates() -> None:
-    """Read the templates anew: a resident publisher does so when they changed on disk."""
-    environment.cache_clear()
-    _icon.cache_clear()

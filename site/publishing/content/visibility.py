@@ -13,7 +13,6 @@ from wagtail.images import get_image_model
 from wagtail.models import (
     Collection,
     CollectionViewRestriction,
-    Locale,
     Page,
     PageViewRestriction,
     Site,
@@ -191,11 +190,6 @@ def in_public_collection(queryset: QuerySet[Any]) -> QuerySet[Any]:
     )
     private = Collection.objects.filter(Exists(restriction))
     return queryset.exclude(collection__in=private)
-
-
-def active_languages() -> set[str]:
-    """Return the languages that exist in the CMS at all."""
-    return set(Locale.objects.values_list("language_code", flat=True))
 
 
 def rows_of(

@@ -1,13 +1,11 @@
-"""Publishing as a task of Django's tasks interface: right away by default, queued where configured."""
+"""Publishing after a change: by the resident publisher, or in a thread of the process that changed it."""
 
 from __future__ import annotations
 
 import logging
 import threading
 
-from django.conf import settings
 from django.db import connections
-from django_tasks import task
 
 from publishing.all_sites import AllSites
 from publishing.runtime import queue
@@ -57,20 +55,10 @@ class Worker:
 worker = Worker()
 
 
-@task()
 def publish_sites() -> None:
     """Hand the work to the resident publisher; when none runs, do it here.
 
     Nothing depends on this having run: each publish reads everything anew.
     """
-    if queue.wake_resident():
-        return
-    worker.request()
-    if not runs_in_the_request():
-        worker.wait(600)
-
-
-def runs_in_the_request() -> bool:
-    """Return whether tasks run in the request of the editor, who must not wait for a publish."""
-    backend: str = settings.TASKS["default"]["BACKEND"]
-    return backend.endswith("ImmediateBackend")
+    if not queue.wake_resident():
+        worker.request()

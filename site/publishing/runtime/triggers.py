@@ -37,7 +37,7 @@ def noticing() -> Iterator[list[None]]:
 def ask() -> None:
     """Ask for a publish, once what was changed is committed."""
     queue.ask()
-    tasks.publish_sites.enqueue()
+    tasks.publish_sites()
 
 
 def on_commit(**_kwargs: Any) -> None:

@@ -1,4 +1,4 @@
-"""The search index of a release: made by Pagefind when the release is online (decision 22)."""
+"""The search index of a release: made by Pagefind when the release is online (decision 17)."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Starting granian, the server of both the public hosts and the CMS.
 
 Its limits are of one kind: who is slow holds a connection and nothing else, and not for ever
-([decision 30](../../docs/decisions/0030-who-is-slow-holds-a-connection.md)).
+([decision 22](../../docs/decisions/0022-who-is-slow-holds-a-connection.md)).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A Dutch text that waits for its translations, so that all languages change at once (decision 28).
+"""A Dutch text that waits for its translations, so that all languages change at once (decision 20).
 
 Only prose may wait. What waits is the newest draft of the Dutch page: translators work from it, and
 one press of a button publishes it with the translations that are up to date.

@@ -118,14 +118,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
 
-# Tasks run in the request that asks for them, unless `WIJKWIJZER_TASKS=database`: then a process of
-# its own (`manage.py db_worker`) runs them.
-TASKS: dict[str, dict[str, str]] = {
-    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}
-}
-if os.environ.get("WIJKWIJZER_TASKS") == "database":
-    INSTALLED_APPS += ["django_tasks", "django_tasks_db"]
-    TASKS["default"]["BACKEND"] = "django_tasks_db.DatabaseBackend"
+# What Wagtail leaves to a task is done in the request that asks for it.
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
 # A page that moves leaves its address in the release: Wagtail's own redirects would miss moves that
 # no signal tells of, and do not know our addresses in other languages.

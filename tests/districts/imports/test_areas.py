@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import json
 import math
+import random
 import sqlite3
 import struct
 from pathlib import Path
 from typing import Any
 
+import numpy
 import pytest
+import shapely
 from django.utils import translation
+from shapely.geometry import shape
 from wagtail.models import Site
 
 from districts.geo.outline import outline
 from districts.imports.areas import Choices, import_areas
 from districts.imports.report import ImportFault
+from districts.imports.simplify import simplified
 from districts.models import Area
 from tests.districts.imports.conftest import Write, geojson, square
 
@@ -100,10 +105,28 @@ def test_borders_stay_shared_when_they_are_simplified(site: Site, write: Write) 
     assert len(rings) == 1
 
 
-def test_neighbours_that_do_not_quite_meet_are_mended(site: Site, write: Write) -> None:
-    import shapely
-    from shapely.geometry import shape
+def test_many_areas_stay_a_whole_without_gaps_and_overlaps() -> None:
+    # Cells around points by chance, with borders that wind: each belongs to two cells.
+    chance = random.Random(7)
+    places = shapely.MultiPoint([(chance.uniform(4, 5), chance.uniform(51, 52)) for _ in range(60)])
+    cells = shapely.voronoi_polygons(places, extend_to=shapely.box(4, 51, 5, 52))
+    edges = shapely.segmentize(shapely.coverage_union_all(cells.geoms).boundary, 0.01)
+    lines = shapely.segmentize(shapely.voronoi_polygons(places, only_edges=True), 0.002)
+    wound = shapely.transform(
+        shapely.union_all([edges, lines]),
+        lambda points: points + numpy.sin(points[:, ::-1] * 900) / 2000,
+    )
+    areas = {str(n): each for n, each in enumerate(shapely.polygonize([wound]).geoms)}
+    assert len(areas) > 40
+    made = [shape(each) for each in simplified(areas).values()]
+    assert len(made) == len(areas)
+    assert all(each.is_valid for each in made)
+    assert shapely.coverage_is_valid(made)
+    corners = [int(sum(shapely.get_num_coordinates(each))) for each in (list(areas.values()), made)]
+    assert corners[1] < corners[0] / 2
 
+
+def test_neighbours_that_do_not_quite_meet_are_mended(site: Site, write: Write) -> None:
     # Simplified one by one: the second lies a metre or two over the first.
     rings = [[[4.4, 51.9], [4.41, 51.9], [4.41, 51.91], [4.4, 51.91], [4.4, 51.9]]]
     beside = [[4.41, 51.9], [4.42, 51.9], [4.42, 51.91], [4.41, 51.91]]

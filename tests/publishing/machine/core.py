@@ -83,7 +83,7 @@ class Steps:
     def edit(self, choices: Iterable[Choice]) -> None:
         """Change content, then publish."""
         for name, seed in choices:
-            self.place.dice = random.Random(seed)  # noqa: S311
+            self.place.dice = random.Random(seed)
             try:
                 with transaction.atomic():
                     applied = EDITS[name][0](self.place)

@@ -20,7 +20,7 @@ class Place:
     #: The two municipalities that are always there; a third comes and goes.
     sites: tuple[int, ...]
     moment: datetime = START
-    dice: random.Random = field(default_factory=lambda: random.Random(0))  # noqa: S311
+    dice: random.Random = field(default_factory=lambda: random.Random(0))
     #: The moment at which a publish said that the next thing changes.
     next_change: datetime | None = None
     _count: int = 0

@@ -29,7 +29,7 @@ class Walk:
 
     def step(self, number: int) -> None:
         """Do a step. The same number is another step in another place of the walk."""
-        dice = random.Random(f"{number}/{len(self._log)}")  # noqa: S311
+        dice = random.Random(f"{number}/{len(self._log)}")
         try:
             self._step(dice)
         except AssertionError as error:

@@ -8,9 +8,9 @@ import pytest
 
 from core.theme.assets import SCRIPTS, SHEETS
 from core.theme.theme import Theme, theme_css, theme_properties
-from home.css_build import UnknownTokenError, build, minify, purge
-from home.css_tokens import declared, drop_unread, read, resolve
 from tests.conftest import REPOSITORY
+from tools.css_build import UnknownTokenError, build, minify, purge
+from tools.css_tokens import declared, drop_unread, read, resolve
 
 STATIC, TEMPLATES = REPOSITORY / "static", REPOSITORY / "templates"
 # Bytes of the theme with the style sheet, brotli: a fifth of what a district page may weigh.
@@ -48,7 +48,7 @@ def classes() -> set[str]:
 def test_the_committed_style_sheet_is_what_its_sources_give() -> None:
     committed = (STATIC / "css" / "site.css").read_text(encoding="utf-8")
 
-    assert committed == build(STATIC, TEMPLATES), "run manage.py build_css and commit the result"
+    assert committed == build(STATIC, TEMPLATES), "run make css and commit the result"
 
 
 def test_every_property_that_is_read_is_set() -> None:

@@ -9,6 +9,7 @@ and typeface of a municipality are not in it: core.theme.theme fills those at pu
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -18,8 +19,10 @@ import tinycss2
 
 from core.theme.colours import parse
 from core.theme.theme import Theme, role_scale, theme_properties
-from home.css_tokens import declared, drop_unread, reach, read, resolve
+from publishing.store.atomic import write_whole
+from tools.css_tokens import declared, drop_unread, reach, read, resolve
 
+REPOSITORY: Final = Path(__file__).resolve().parents[1]
 BASE_THEME: Final = "voorbeeld"
 # Roles whose colour means the same in every municipality; seeds with their own clear hue.
 MEANINGS: Final = {
@@ -142,3 +145,22 @@ def _split(selectors: str) -> list[str]:
 def minify(css: str) -> str:
     """Return the style sheet in its shortest form for the browsers that we serve."""
     return str(lightningcss.process_stylesheet(css, browsers_list=BROWSERS, minify=True))
+
+
+def main(arguments: list[str]) -> int:
+    """Write static/css/site.css; with --check only say whether the committed one is up to date."""
+    static = REPOSITORY / "static"
+    target = static / "css" / "site.css"
+    css = build(static, REPOSITORY / "templates")
+    if "--check" in arguments:
+        if target.is_file() and target.read_text(encoding="utf-8") == css:
+            return 0
+        print("static/css/site.css is not up to date: run make css.", file=sys.stderr)
+        return 1
+    write_whole(target, css.encode())
+    print(f"{target.relative_to(REPOSITORY)}: {len(css.encode())} bytes")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
