@@ -45,10 +45,11 @@ FAULTS = {
     "<h2>Een kop</h2><h5>Een kop van drie niveaus lager</h5>": "verkeerd gebruik kopniveaus",
     "<h3></h3>": "lege kop gevonden",
     '<img src="/static/nergens.png" width="9" height="9">': "een afbeelding heeft geen beschrijving",
+    '<p><font color="#dddddd">Grijs op wit</font></p>': "tekst is slecht te lezen op de achtergrond",
 }
 
 
-def test_the_panel_names_faults_of_headings_and_pictures_in_dutch(
+def test_the_panel_names_faults_of_headings_pictures_and_contrast_in_dutch(
     running: Running, open_page: OpenPage
 ) -> None:
     [(key,)] = running.rows(
