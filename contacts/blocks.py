@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from contacts.people.appointments import appointment_contacts, city_appointments
-from contacts.people.cards import ContactView, HubCardView, hub_card, person_contact
+from contacts.people.cards import ContactView, HubCardView, contact_view, hub_card
 from contacts.people.directory import district_appointments, districts
+from contacts.people.facts import person_facts
 from publishing.content.reader import Reader
 
 
@@ -42,8 +43,8 @@ def _contact_card_block(read: Reader, person_id: int) -> ContactCardBlockView | 
             if found.person_id == person_id:
                 for card in appointment_contacts(read, [found])[:1]:
                     return ContactCardBlockView(card)
-    card_without_role = person_contact(read, person_id)
-    return ContactCardBlockView(card_without_role) if card_without_role else None
+    without_role = person_facts(read, person_id)
+    return ContactCardBlockView(contact_view(without_role)) if without_role else None
 
 
 def hub_card_block(read: Reader, value: Any) -> HubCardBlockView | None:

@@ -11,18 +11,14 @@ from typing import Any
 from contacts.hours.exchange.file_format import PARTS, written
 from contacts.hours.rows import hours_of
 from contacts.hours.until import month_of_page
+from contacts.models.appointments import AppointmentRow
 from contacts.models.different_days import HolidayDecisionRow, OpeningExceptionRow
 from contacts.models.hours import OpeningPeriodRow
 from contacts.models.hubs import HubRow, HubServiceRow
-from contacts.people.appointments import (
-    AppointmentRow,
-    city_appointments,
-    contacts_of,
-    covered_districts,
-)
+from contacts.people.appointments import city_appointments, covered_districts
 from contacts.people.appointments import current as holding_today
-from contacts.people.cards import ContactView
 from contacts.people.directory import district_appointments, districts
+from contacts.people.facts import ContactFacts, facts_of
 from core.fields import split_codes
 from hours_engine.osm import osm
 from open_data.datasets import Collection, Dataset, Geometry, Record, Table, register
@@ -124,29 +120,30 @@ def _contacts(read: Reader) -> tuple[ContactItem, ...]:
 
 
 def _items(read: Reader, row: AppointmentRow, covered: list[PageRow]) -> list[ContactItem]:
-    return [_contact(read, row, card, covered) for card in contacts_of(read, row)]
+    return [_contact(read, row, facts, covered) for facts in facts_of(read, row)]
 
 
 def _contact(
-    read: Reader, row: AppointmentRow, card: ContactView, covered: list[PageRow]
+    read: Reader, row: AppointmentRow, facts: ContactFacts, covered: list[PageRow]
 ) -> ContactItem:
-    role = read.page(row.role_id)
-    who = None if card.vacant else read.page(row.deputy_id if card.deputy_for else row.person_id)
-    named = [each.translation_key if each else "" for each in (role, who, *covered)]
+    named = [
+        each.translation_key if each else ""
+        for each in (read.page(row.role_id), facts.person, *covered)
+    ]
     links = (reference(read, each) for each in covered)
     return ContactItem(
         # Nothing that is stored names a card: the same role, person and districts give the same id.
         id=uuid.uuid5(uuid.NAMESPACE_URL, " ".join([*named, row.note])).hex,
-        name=card.name,
-        role=card.role,
-        role_url=read.absolute(card.role_url) if card.role_url else None,
-        vacant=card.vacant,
-        deputy_for=card.deputy_for,
+        name=facts.name,
+        role=facts.role,
+        role_url=read.absolute(facts.role_url) if facts.role_url else None,
+        vacant=facts.vacant,
+        deputy_for=facts.deputy_for,
         districts=tuple(each for each in links if each is not None),
-        phone=card.phone,
-        mobile=card.mobile,
-        email=card.email,
-        since=card.since,
+        phone=facts.ways.phone,
+        mobile=facts.ways.mobile,
+        email=facts.ways.email,
+        since=facts.since,
     )
 
 

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods
 from contacts.cms.hours.hours_of_page import hours_of_page, preview
 from contacts.confirmations import requests
 from contacts.models import Check, HubPage
-from core.phone import display_phone
+from core.phone import PhoneField, display_phone
 from publishing.runtime.triggers import on_commit
 
 
@@ -73,8 +73,9 @@ def _facts(page: Any) -> list[tuple[str, tuple[str, ...]]]:
     found: list[tuple[str, tuple[str, ...]]] = []
     for name in requests.fields_of(page):
         value = getattr(page, name)
-        text = display_phone(value) if name in ("phone", "mobile") else value
-        found.append((capfirst(page._meta.get_field(name).verbose_name), (text or _("nothing"),)))
+        field = page._meta.get_field(name)
+        text = display_phone(value) if isinstance(field, PhoneField) else value
+        found.append((capfirst(field.verbose_name), (text or _("nothing"),)))
     if not isinstance(page, HubPage):
         return found
     hours = preview(hours_of_page(page, timezone.localdate()), count=0).sentences

@@ -22,7 +22,11 @@ from core.ownership import owners, rows_of, sites_of
 from core.phone import PhoneField
 
 #: What a person's page says about them; the names stand in its titles.
-NUMBERS, MAILBOXES, PHOTO = ("phone", "mobile"), ("email",), "photo"
+NUMBERS, MAILBOXES = (
+    tuple(field.name for field in PersonPage._meta.fields if isinstance(field, kind))
+    for kind in (PhoneField, EmailField)
+)
+PHOTO = "photo"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from contacts.hours.rows import hours_of
 from contacts.hours.until import month_of_page
 from contacts.hours.view import HoursView, hours_view
 from contacts.models.hubs import HubPage, HubPartnerRow, HubRow, HubService, HubServiceRow
-from contacts.people.cards import address_lines, spoken
+from contacts.people.cards import address_lines
+from contacts.people.facts import spoken
 from contacts.printouts.poster import poster_url
 from contacts.printouts.version_code import stamp_of, stamp_text
 from core.blocks.registry import block_views

@@ -17,8 +17,8 @@ from core.forms.spans import Span, Spanned
 from core.phone import PhoneField
 
 
-class CityAppointmentRow(NamedTuple):
-    """The public fields of an appointment for several districts."""
+class AppointmentRow(NamedTuple):
+    """The public fields of an appointment of any kind. The days are included."""
 
     id: int
     page_id: int
@@ -31,6 +31,12 @@ class CityAppointmentRow(NamedTuple):
     note: str
     email: str
     phone: str
+
+
+class CityAppointmentRow(AppointmentRow):
+    """An appointment for several districts: the same fields, in a table of its own."""
+
+    __slots__ = ()
 
 
 class AppointmentDistrictRow(NamedTuple):

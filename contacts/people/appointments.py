@@ -5,35 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
-from contacts.models.appointments import AppointmentDistrictRow, CityAppointmentRow
-from contacts.people.cards import ContactView, person_contact, vacancy
-from contacts.people.ways import reachable, ways_of_role, with_role
+from contacts.models.appointments import (
+    AppointmentDistrictRow,
+    AppointmentRow,
+    CityAppointmentRow,
+)
+from contacts.people.cards import ContactView, contact_view
+from contacts.people.facts import ContactFacts, facts_of, person_facts
 from core.layout.views import Link
 from publishing.content.reader import Reader
-
-
-class AppointmentRow(Protocol):
-    """What every kind of appointment row has. The days are included."""
-
-    @property
-    def role_id(self) -> int: ...
-    @property
-    def person_id(self) -> int | None: ...
-    @property
-    def deputy_id(self) -> int | None: ...
-    @property
-    def starts_on(self) -> date | None: ...
-    @property
-    def ends_on(self) -> date | None: ...
-    @property
-    def note(self) -> str: ...
-    @property
-    def email(self) -> str: ...
-    @property
-    def phone(self) -> str: ...
-
 
 Row = TypeVar("Row", bound=AppointmentRow)
 
@@ -49,6 +31,11 @@ def planned(read: Reader, rows: Iterable[Row]) -> tuple[Row, ...]:
     return tuple(sorted(found, key=lambda row: row.starts_on or date.min))
 
 
+def current_facts(read: Reader, rows: Iterable[AppointmentRow]) -> tuple[ContactFacts, ...]:
+    """Return the facts of who has a role today, vacancies and deputies too."""
+    return tuple(facts for row in current(read, rows) for facts in facts_of(read, row))
+
+
 def appointment_contacts(
     read: Reader,
     rows: Iterable[AppointmentRow],
@@ -58,13 +45,10 @@ def appointment_contacts(
 ) -> tuple[ContactView, ...]:
     """Return the cards of who has a role today, vacancies and deputies too.
 
-    Somebody who is not public is left out; their deputy then stands in for the role. `vcards` is the
-    address that the vCards of these people stand under.
+    `vcards` is the address that the vCards of these people stand under.
     """
     return tuple(
-        card
-        for row in current(read, rows)
-        for card in contacts_of(read, row, district=district, vcards=vcards)
+        contact_view(facts, district=district, vcards=vcards) for facts in current_facts(read, rows)
     )
 
 
@@ -74,45 +58,12 @@ def planned_contacts(
     """Return the cards of who will have a role; the note says from which day."""
     found = []
     for row in planned(read, rows):
-        card = person_contact(read, row.person_id, role=read.page(row.role_id), district=district)
-        if card is not None and card.role and row.starts_on is not None:
+        facts = person_facts(read, row.person_id, role=read.page(row.role_id))
+        if facts is not None and facts.role and row.starts_on is not None:
             note = read.language.gettext("From %(day)s") % {"day": read.language.day(row.starts_on)}
+            card = contact_view(facts, district=district)
             found.append(replace(card, note=note, note_lang=None))
     return tuple(found)
-
-
-def contacts_of(
-    read: Reader, row: AppointmentRow, *, district: Link | None = None, vcards: str = ""
-) -> tuple[ContactView, ...]:
-    """Return the cards of one appointment, whatever its days."""
-    role = read.page(row.role_id)
-    if role is None:
-        return ()
-    ways = ways_of_role(read, role, row.phone, row.email)
-    if row.person_id is None:
-        vacant = vacancy(read, role, deputy_id=row.deputy_id, note=row.note, district=district)
-        return (with_role(vacant, ways),)
-    person = person_contact(
-        read,
-        row.person_id,
-        role=role,
-        note=row.note,
-        since=row.starts_on,
-        district=district,
-        vcards=vcards,
-    )
-    shown_role = read.localised(role) or role
-    deputy = person_contact(
-        read,
-        row.deputy_id,
-        role=role,
-        deputy_for=person.name if person else shown_role.title,
-        district=district,
-        vcards=vcards,
-    )
-    return tuple(
-        reachable(read, with_role(card, ways)) for card in (person, deputy) if card is not None
-    )
 
 
 def city_appointments(

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from contacts.hours.own_hours import OwnHoursView, office_hours
+from contacts.hours.own_hours import OwnHoursView
 from contacts.hours.view import hours_today
 from contacts.models.hubs import HubRow
-from contacts.models.people import PersonRow
-from core.fields import split_codes
-from core.layout.reading import foreign, link, picture
+from contacts.people.facts import ContactFacts
+from core.layout.reading import foreign, link
 from core.layout.views import Link, PictureView
-from core.municipality import municipality
 from publishing.content.declarations import PageRow
 from publishing.content.reader import Reader
 
@@ -52,11 +50,6 @@ class ContactView:
     #: Where this person is as a vCard.
     vcard_url: str | None = None
 
-    @property
-    def can_be_reached(self) -> bool:
-        """Whether there is a way to reach this person."""
-        return bool(self.phone or self.mobile or self.email)
-
 
 @dataclass(frozen=True, slots=True)
 class HubCardView:
@@ -75,61 +68,35 @@ class HubCardView:
     longitude: float | None
 
 
-def person_contact(
-    read: Reader,
-    person_id: int | None,
-    *,
-    role: PageRow | None = None,
-    note: str = "",
-    since: date | None = None,
-    deputy_for: str | None = None,
-    office: str | None = None,
-    district: Link | None = None,
-    vcards: str = "",
-) -> ContactView | None:
-    """Return the card of a person; None when that person is not public.
-
-    `note` is in the source language, as all facts are. `vcards` is the address that the vCards of
-    a district stand under.
-    """
-    person = read.page(person_id)
-    if person is None:
-        return None
-    facts = read.row(PersonRow, read.source(person).id)
-    shown = read.localised(person) or person
-    words = read.row(PersonRow, shown.id)
-    role_link = link(read, role)
-    found = ContactView(
-        name=shown.title,
-        initials=initials(shown.title),
-        role=role_link.text if role_link else "",
-        role_url=role_link.url if role_link else None,
-        role_lang=role_link.lang if role_link else None,
-        vacant=False,
+def contact_view(
+    facts: ContactFacts, *, district: Link | None = None, vcards: str = ""
+) -> ContactView:
+    """Return a card. `vcards` is the address that the vCards of a district stand under."""
+    person = facts.person if vcards and facts.has_own_ways else None
+    return ContactView(
+        name=facts.name,
+        initials=initials(facts.name),
+        role=facts.role,
+        role_url=facts.role_url,
+        role_lang=facts.role_lang,
+        vacant=facts.vacant,
         district=district,
-        office=office,
-        deputy_for=deputy_for,
-        since=since,
-        note=note,
-        note_lang=foreign(read, read.source_language) if note else None,
-        motivation=words.motivation,
-        motivation_lang=foreign(read, shown.language) if words.motivation else None,
-        phone=facts.phone or None,
-        mobile=facts.mobile or None,
-        email=facts.email or None,
-        languages=spoken(read, facts.languages),
-        picture=picture(
-            read,
-            facts.photo_id,
-            read.language.gettext("Photo of %(name)s") % {"name": shown.title},
-            sizes="5rem",
-        ),
-        office_hours=office_hours(read, read.source(person)),
+        office=None,
+        deputy_for=facts.deputy_for,
+        since=facts.since,
+        note=facts.note,
+        note_lang=facts.note_lang,
+        motivation=facts.motivation,
+        motivation_lang=facts.motivation_lang,
+        phone=facts.ways.phone,
+        mobile=facts.ways.mobile,
+        email=facts.ways.email,
+        languages=facts.languages,
+        picture=facts.picture,
+        office_hours=facts.office_hours,
         checked_on=facts.checked_on,
+        vcard_url=vcard_url(vcards, person) if person else None,
     )
-    if vcards and found.can_be_reached:
-        return replace(found, vcard_url=vcard_url(vcards, read.source(person)))
-    return found
 
 
 def vcards_of(read: Reader, district: PageRow) -> str:
@@ -140,50 +107,6 @@ def vcards_of(read: Reader, district: PageRow) -> str:
 def vcard_url(vcards: str, person: PageRow) -> str:
     """Return the address of the vCard of a person (the source page). It says no name."""
     return f"{vcards}contact-{person.id}.vcf"
-
-
-def vacancy(
-    read: Reader,
-    role: PageRow,
-    *,
-    deputy_id: int | None = None,
-    note: str = "",
-    district: Link | None = None,
-    office: str | None = None,
-) -> ContactView:
-    """Return the card of a role that nobody has now, with who answers until somebody has.
-
-    That is the deputy; without one that is public it is the municipality.
-    """
-    role_link = link(read, role)
-    deputy = person_contact(read, deputy_id)
-    own = municipality(read)
-    said = note
-    if deputy is not None:
-        said = read.language.gettext("Until then, contact %(name)s.") % {"name": deputy.name}
-    elif not note:
-        said = read.language.gettext("Until then, contact the municipality.")
-    return ContactView(
-        name="",
-        initials="",
-        role=role_link.text if role_link else role.title,
-        role_url=role_link.url if role_link else None,
-        role_lang=role_link.lang if role_link else None,
-        vacant=True,
-        district=district,
-        office=office,
-        deputy_for=None,
-        since=None,
-        note=said,
-        note_lang=foreign(read, read.source_language) if said == note else None,
-        motivation="",
-        motivation_lang=None,
-        phone=deputy.phone if deputy else own.phone or None,
-        mobile=deputy.mobile if deputy else None,
-        email=deputy.email if deputy else own.email or None,
-        languages=deputy.languages if deputy else (),
-        picture=None,
-    )
 
 
 def hub_cards(read: Reader, district_page: PageRow) -> tuple[HubCardView, ...]:
@@ -220,11 +143,6 @@ def address_lines(hub: HubRow) -> tuple[str, ...]:
     """Return an address as it is written on an envelope."""
     place = " ".join(part for part in (hub.postcode, hub.city) if part)
     return tuple(line for line in (hub.street, place) if line)
-
-
-def spoken(read: Reader, codes: str) -> tuple[str, ...]:
-    """Name languages in the language of the page."""
-    return tuple(read.language.language_name(code) for code in split_codes(codes))
 
 
 def initials(name: str) -> str:

@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from contacts.models.appointments import AppointmentRow
 from contacts.people.appointments import (
-    AppointmentRow,
     appointment_contacts,
     city_appointments,
     covered_districts,
+    current_facts,
 )
-from contacts.people.cards import ContactView
+from contacts.people.cards import ContactView, contact_view
+from contacts.people.facts import ContactFacts
 from core.layout.reading import links
 from core.layout.views import Link
 from publishing.content.declarations import PageRow
@@ -84,7 +86,16 @@ class CityContacts:
     contacts: tuple[ContactView, ...]
 
 
-def city_contacts(read: Reader) -> tuple[CityContacts, ...]:
+@dataclass(frozen=True, slots=True)
+class CityGroup:
+    """The facts of people for several districts at once. `heading` names the districts."""
+
+    heading: str
+    districts: tuple[Link, ...]
+    facts: tuple[ContactFacts, ...]
+
+
+def city_groups(read: Reader) -> tuple[CityGroup, ...]:
     """Return who has a role for several districts, those with the same districts together."""
     rows: dict[tuple[int, ...], list[AppointmentRow]] = {}
     for row in city_appointments(read):
@@ -95,15 +106,23 @@ def city_contacts(read: Reader) -> tuple[CityContacts, ...]:
         covered = sorted(
             links(read, map(read.page, ids)), key=lambda each: (each.text.casefold(), each.url)
         )
-        contacts = appointment_contacts(read, rows[ids])
-        if contacts and (covered or not ids):
+        facts = current_facts(read, rows[ids])
+        if facts and (covered or not ids):
             heading = (
                 read.language.join([each.text for each in covered])
                 if covered
                 else read.language.gettext("The whole municipality")
             )
-            found.append(CityContacts(heading, tuple(covered), contacts))
+            found.append(CityGroup(heading, tuple(covered), facts))
     return tuple(found)
+
+
+def city_contacts(read: Reader) -> tuple[CityContacts, ...]:
+    """Return the cards of who has a role for several districts, those with the same together."""
+    return tuple(
+        CityContacts(each.heading, each.districts, tuple(map(contact_view, each.facts)))
+        for each in city_groups(read)
+    )
 
 
 def _sort_key(read: Reader, page: PageRow) -> tuple[str, int]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from contacts.hours.rows import hours_of
 from contacts.models.hubs import HubRow
-from contacts.people.appointments import appointment_contacts
+from contacts.people.appointments import current_facts
 from contacts.people.cards import address_lines
-from contacts.people.directory import DISTRICT, city_contacts, district_appointments, districts
+from contacts.people.directory import DISTRICT, city_groups, district_appointments, districts
 from contacts.printouts.people import district_people
 from contacts.printouts.poster import PosterHours, poster_hours
 from contacts.printouts.sheet import (
@@ -118,7 +118,7 @@ def shown(read: Reader, district: PageRow) -> Iterator[Shown]:
         yield Shown(
             _shown(read, page, read.shared(_of_district, page)),
             (
-                *(card.checked_on for card in district_people(read, district)),
+                *(each.checked_on for each in district_people(read, district)),
                 *(read.row(HubRow, hub.id).checked_on for hub in read.children(district, HUB)),
             ),
         )
@@ -149,7 +149,7 @@ def _of_district(read: Reader, page: PageRow) -> FlyerView:
     group = FlyerGroup(
         page.title,
         None,
-        tuple(sheet_contact(card) for card in district_people(read, district)),
+        tuple(map(sheet_contact, district_people(read, district))),
         _hubs(read, district),
     )
     return _flyer(read, page, (group,), one=True)
@@ -157,15 +157,15 @@ def _of_district(read: Reader, page: PageRow) -> FlyerView:
 
 def _of_city(read: Reader, page: PageRow) -> FlyerView:
     groups = [
-        FlyerGroup(found.heading, None, tuple(map(sheet_contact, found.contacts)), ())
-        for found in city_contacts(read)
+        FlyerGroup(found.heading, None, tuple(map(sheet_contact, found.facts)), ())
+        for found in city_groups(read)
     ]
     for district in districts(read):
         shown = read.localised(district) or district
-        cards = appointment_contacts(read, district_appointments(read, district))
-        if cards:
+        people = current_facts(read, district_appointments(read, district))
+        if people:
             lang = foreign(read, shown.language)
-            groups.append(FlyerGroup(shown.title, lang, tuple(map(sheet_contact, cards)), ()))
+            groups.append(FlyerGroup(shown.title, lang, tuple(map(sheet_contact, people)), ()))
     return _flyer(read, page, tuple(groups), one=False)
 
 

@@ -108,7 +108,7 @@ def shown(read: Reader, district: PageRow) -> Iterator[Shown]:
                 shown_by(read, poster_url(read, hub), hub.title, view),
                 (
                     read.row(HubRow, source.id).checked_on,
-                    *(card.checked_on for card in district_people(read, district)),
+                    *(each.checked_on for each in district_people(read, district)),
                 ),
             )
 
@@ -132,9 +132,7 @@ def _without_stamp(read: Reader, hub: PageRow) -> PosterView:
         hours=poster_hours(
             read, hours_of(read, source), own.hours_explanation, facts.hours_explanation
         ),
-        contacts=tuple(
-            sheet_contact(card) for card in district_people(read, _district_of(read, hub))
-        ),
+        contacts=tuple(map(sheet_contact, district_people(read, _district_of(read, hub)))),
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any, Protocol, TypeVar, cast
 import segno
 from markupsafe import Markup
 
-from contacts.people.cards import ContactView
+from contacts.people.facts import ContactFacts
 from core.layout.frame import frame_without_page
 from core.layout.shell import mark
 from core.layout.views import FrameView, Link
@@ -103,18 +103,18 @@ def shown_by(read: Reader, path: str, heading: str, view: OfSheet) -> tuple[Any,
     return (*(getattr(frame, name) for name in OF_FRAME), looks_of(read), view)
 
 
-def sheet_contact(card: ContactView) -> SheetContact:
-    """Return of a card what a sheet shows."""
-    note = card.note
+def sheet_contact(facts: ContactFacts) -> SheetContact:
+    """Return of somebody's facts what a sheet shows."""
+    ways = facts.ways
     return SheetContact(
-        card.name,
-        card.role,
-        card.role_lang,
-        note,
-        card.note_lang if note else None,
-        tuple(number for number in (card.phone, card.mobile) if number),
-        card.email,
-        card.languages,
+        facts.name,
+        facts.role,
+        facts.role_lang,
+        facts.note,
+        facts.note_lang if facts.note else None,
+        tuple(number for number in (ways.phone, ways.mobile) if number),
+        ways.email,
+        facts.languages,
     )
 
 

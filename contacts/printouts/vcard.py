@@ -5,11 +5,10 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator
 
-from contacts.models.people import PersonRow
-from contacts.people.appointments import appointment_contacts
-from contacts.people.cards import ContactView, vcard_url, vcards_of
+from contacts.people.cards import vcard_url, vcards_of
 from contacts.people.directory import DISTRICT
-from contacts.printouts.people import district_rows, people_with_numbers
+from contacts.people.facts import Ways
+from contacts.printouts.people import people_with_numbers
 from contacts.printouts.version_code import Shown, carrier, stamp_of, stamp_text
 from core.municipality import municipality
 from core.phone import dialled
@@ -54,29 +53,18 @@ def shown(read: Reader, district: PageRow) -> Iterator[Shown]:
     page = read.version(district, read.language.code)
     if page is None:
         return
-    for person in people_with_numbers(read, district):
-        yield Shown(
-            tuple(_lines(read, page, person)), (read.brief(PersonRow, person.id).checked_on,)
-        )
+    for person, roles in people_with_numbers(read, district).items():
+        yield Shown(tuple(_lines(read, page, person)), (roles[0].checked_on,))
 
 
 def _lines(read: Reader, page: PageRow, person: PageRow) -> Iterator[str]:
     words = read.language
     district = read.source(page)
-    rows = [
-        row
-        for row in district_rows(read, district)
-        if person.id in (_source_id(read, row.person_id), _source_id(read, row.deputy_id))
-    ]
     url = vcard_url(vcards_of(read, district), person)
-    cards = [
-        card
-        for card in appointment_contacts(read, rows, vcards=vcards_of(read, district))
-        if card.vcard_url == url
-    ]
-    if not cards:
+    roles = people_with_numbers(read, district).get(person)
+    if roles is None:
         raise LookupError(f"nobody with id {person.id} can be reached in {page.title}")
-    first = cards[0]
+    first = roles[0]
     yield "BEGIN:VCARD"
     yield "VERSION:4.0"
     yield "PRODID:-//Wijkwijzer//Contacts//NL"
@@ -85,22 +73,17 @@ def _lines(read: Reader, page: PageRow, person: PageRow) -> Iterator[str]:
     yield f"LANG:{words.code}"
     yield f"FN:{escaped(first.name)}"
     yield f"ORG:{escaped(municipality(read).name)};{escaped(page.title)}"
-    for role in dict.fromkeys(card.role for card in cards):
+    for role in dict.fromkeys(facts.role for facts in roles):
         yield f"TITLE;LANGUAGE={words.code}:{escaped(role)}"
-    yield from _ways(first)
+    yield from _ways(first.ways)
     yield f"URL:{read.absolute(read.url(page))}"
     yield f"SOURCE:{read.absolute(url)}"
 
 
-def _ways(card: ContactView) -> Iterator[str]:
-    if card.phone:
-        yield f'TEL;VALUE=uri;TYPE="work,voice":tel:{dialled(card.phone)}'
-    if card.mobile:
-        yield f'TEL;VALUE=uri;TYPE="work,cell":tel:{dialled(card.mobile)}'
-    if card.email:
-        yield f"EMAIL;TYPE=work:{escaped(card.email)}"
-
-
-def _source_id(read: Reader, key: int | None) -> int | None:
-    page = read.page(key)
-    return read.source(page).id if page else None
+def _ways(ways: Ways) -> Iterator[str]:
+    if ways.phone:
+        yield f'TEL;VALUE=uri;TYPE="work,voice":tel:{dialled(ways.phone)}'
+    if ways.mobile:
+        yield f'TEL;VALUE=uri;TYPE="work,cell":tel:{dialled(ways.mobile)}'
+    if ways.email:
+        yield f"EMAIL;TYPE=work:{escaped(ways.email)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from contacts.people.cards import person_contact
+from contacts.people.facts import person_facts
 from core.layout.reading import choice_label
 from districts.models.people import CouncilSeat, CouncilSeatRow, PeopleRow
 from districts.pages.appointments import people_page
@@ -116,16 +116,16 @@ def next_meeting(read: Reader, district: PageRow) -> EventCard | None:
 
 
 def _seat(read: Reader, row: CouncilSeatRow) -> SeatView | None:
-    card = person_contact(read, row.person_id)
-    if card is None:
+    facts = person_facts(read, row.person_id, since=row.starts_on, until=row.ends_on)
+    if facts is None:
         return None
     return SeatView(
-        name=card.name,
+        name=facts.name,
         office=choice_label(read, CouncilSeat.Office, row.office),
         chairs=row.office == CouncilSeat.Office.CHAIR,
-        since=row.starts_on,
-        until=row.ends_on,
+        since=facts.since,
+        until=facts.until,
         vacant=False,
-        motivation=card.motivation,
-        motivation_lang=card.motivation_lang,
+        motivation=facts.motivation,
+        motivation_lang=facts.motivation_lang,
     )

@@ -15,7 +15,8 @@ from contacts.people.appointments import (
     covered_districts,
     planned_contacts,
 )
-from contacts.people.cards import ContactView, initials, person_contact
+from contacts.people.cards import ContactView, contact_view, initials
+from contacts.people.facts import person_facts
 from core.models.municipality import MunicipalityRow
 from publishing.content.declarations import PageRow
 from publishing.content.reader import Reader
@@ -185,8 +186,9 @@ def test_facts_come_from_the_source_and_words_from_the_translation(staff: Staff)
     town.translate(staff.contacts, "Contact")
     role = town.translate(staff.manager, "Wijkmanager")
     ann = town.translate(staff.ann, "Ann de Wit", motivation="Ik luister.", phone="112")
-    card = person_contact(town.read("nl"), staff.ann.id, role=staff.manager)
-    assert card is not None
+    facts = person_facts(town.read("nl"), staff.ann.id, role=staff.manager)
+    assert facts is not None
+    card = contact_view(facts)
     assert (card.role, card.role_url, card.role_lang) == (
         "Wijkmanager",
         "/nl/contact/wijkmanager/",
@@ -199,8 +201,9 @@ def test_facts_come_from_the_source_and_words_from_the_translation(staff: Staff)
 def test_what_is_not_translated_says_its_language(staff: Staff) -> None:
     town = staff.town
     clara = town.person("Clara", staff.contacts, motivation="I listen.", languages="nl,tr")
-    card = person_contact(town.read("nl"), clara.id, role=staff.manager, note="Mon–Thu")
-    assert card is not None
+    facts = person_facts(town.read("nl"), clara.id, role=staff.manager, note="Mon–Thu")
+    assert facts is not None
+    card = contact_view(facts)
     assert (card.role_lang, card.motivation_lang, card.note_lang) == ("en", "en", "en")
     assert card.languages == ("Nederlands", "Turks")
     assert town.read().row(PersonRow, clara.id).languages == "nl,tr"

@@ -12,7 +12,7 @@ from contacts.hours.rows import hours_of
 from contacts.hubs.page import hub_view
 from contacts.models.hours import OfficePeriodRow
 from contacts.models.hubs import HubServiceRow
-from contacts.people.cards import person_contact
+from contacts.people.facts import person_facts
 from core.layout.views import AlertView, Link
 from publishing.content.declarations import PageRow
 from tests.contacts.hub_town import SAT, THU, TUE, HubTown
@@ -124,9 +124,9 @@ def test_office_hours_are_at_a_hub_and_close_with_it(place: HubTown) -> None:
         Link("Hub Noord", "/wijken/noord/hub-noord/"),
     )
     assert office_hours(place.town.read(), ada) == (expected,)
-    card = person_contact(place.town.read(), ada.id)
-    assert card is not None
-    assert card.office_hours == (expected,)
+    facts = person_facts(place.town.read(), ada.id)
+    assert facts is not None
+    assert facts.office_hours == (expected,)
     place.differ(date(2026, 11, 24), date(2026, 11, 24), "closed", "staff")
     (later,) = office_hours(place.town.read(), ada)
     assert later.next_text == "The next time: Tuesday 1 December, open from 14:00 to 15:00"
