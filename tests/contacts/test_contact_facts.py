@@ -282,6 +282,7 @@ def another(place: Place, facts: ContactFacts, name: str) -> ContactFacts:
         value = "other@stad.example.nl" if way == "email" else "+31687654321"
         return replace(facts, ways=replace(facts.ways, **{way: value}))
     value = getattr(facts, name)
+    new: Any
     kind = str(typing.get_type_hints(ContactFacts)[name])
     if name == "person":
         new = place.other
