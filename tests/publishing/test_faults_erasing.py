@@ -119,7 +119,7 @@ logging.disable(logging.CRITICAL)
 from contacts.models import PersonPage
 from contacts.erasure.scan import scan
 from contacts.erasure.subject import subject_of
-from home.models import Picture
+from core.models import Picture
 from publishing.removal import tombstones
 from publishing.all_sites import AllSites
 before = json.loads(BEFORE)

@@ -40,7 +40,7 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.contrib.auth import get_user_model
 from django.core.files.base import ContentFile
 from wagtail.models import Collection
-from home.models import PublicDocument
+from core.models import PublicDocument
 document = PublicDocument(title="Jaarverslag", collection=Collection.get_first_root_node())
 document.file.save("jaarverslag.pdf", ContentFile(b"x" * {LENGTH}))
 document.save()
