@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from core.phone import E164, normalise_phone
+from core.phone import E164, dialled
 
 #: What stands between the digits of a number or the words of a name, also inside HTML, JSON and URLs.
 GAP = r"(?:[\s.()\-_–/+\u00a0\u202f]|&nbsp;|&#160;|%20|\\u00a0|\\u202f)"
@@ -96,10 +96,8 @@ def phones_in(values: Iterable[str]) -> frozenset[str]:
     """Return the numbers that belong to one person, as they are stored."""
     found = set()
     for value in values:
-        try:
-            number = normalise_phone(value) if value else ""
-        except ValueError:
-            continue
+        # A number that would be refused today may have been stored.
+        number = dialled(value)
         # Short numbers (14 010, 0800) are those of an organisation.
         if E164.fullmatch(number):
             found.add(number)

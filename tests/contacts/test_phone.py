@@ -26,6 +26,9 @@ from core.phone import dialled, display_phone, normalise_phone, validate_phone
         ("088 000 00 00", "+31880000000", "088 000 00 00"),
         ("0800-0000", "08000000", "0800 0000"),
         ("0900-0000", "09000000", "0900 0000"),
+        ("+31 (0) 6 12345678", "+31612345678", "06 1234 5678"),
+        ("085 000 00 00", "+31850000000", "085 000 00 00"),
+        ("0970 1234 5678", "+3197012345678", "0970 1234 56 78"),
         ("+49 30 0000000", "+49300000000", "+49300000000"),
     ],
 )
@@ -35,7 +38,14 @@ def test_a_number_is_stored_one_way_and_shown_one_way(typed: str, stored: str, s
     assert (normalise_phone(stored), display_phone(stored)) == (stored, unbroken)
 
 
-@pytest.mark.parametrize("typed", ["", "bel mij", "010 12", "+", "06 0000 0000 0", "٠٦٠٠٠٠٠٠٠٠"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("", "bel mij", "010 12", "+", "06 0000 0000 0", "٠٦٠٠٠٠٠٠٠٠", "101234567"),
+        # No such area code, no such country.
+        *("012 345 6789", "+31 12 345 6789", "069 000 00 00", "+999 12 34 56 78"),
+    ],
+)
 def test_what_is_no_number_is_refused_and_shown_as_it_is(typed: str) -> None:
     with pytest.raises(ValueError, match="is no phone number"):
         normalise_phone(typed)
@@ -44,7 +54,7 @@ def test_what_is_no_number_is_refused_and_shown_as_it_is(typed: str) -> None:
     assert display_phone(typed) == typed
 
 
-@given(st.from_regex(r"\A0[1-7][0-9]{8}\Z"))
+@given(st.from_regex(r"\A0(?:(?:10|40|70|88|6[0-6])[0-9]{7}|(?:113|222)[0-9]{6})\Z"))
 def test_what_is_shown_is_the_same_number(typed: str) -> None:
     shown = display_phone(typed)
     assert shown.replace("\N{NO-BREAK SPACE}", "") == typed
