@@ -100,7 +100,7 @@ def test_only_collections_of_the_town_are_offered(towns: tuple[Town, Town]) -> N
 def moved(collection: Collection, parent: Collection) -> bool:
     """Return whether the form of a collection takes another place for it."""
     data = {"name": collection.name or "Nieuw", "parent": str(parent.pk)}
-    return OwnCollectionForm(data, instance=collection).is_valid()
+    return bool(OwnCollectionForm(data, instance=collection).is_valid())
 
 
 def test_a_collection_stays_in_its_town(towns: tuple[Town, Town]) -> None:

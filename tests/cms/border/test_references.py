@@ -13,7 +13,9 @@ from wagtail import blocks
 from wagtail.fields import StreamField
 from wagtail.models import GroupCollectionPermission, Page
 
+from core.border.acting import acting
 from core.border.references import Border, chosen, rows_of
+from core.border.references import named as name_of
 from core.models import Picture, PublicDocument, User
 from home.models import NewsPage
 from tests.cms.admin import add_item, edit_url, errors, form_data
@@ -226,3 +228,14 @@ def test_a_value_names_itself_several_or_those_in_a_text(towns: tuple[Town, Town
 def test_what_is_no_number_leads_to_no_row(towns: tuple[Town, Town], spelled: Any) -> None:
     page = towns[0].made.pages["information"]
     assert [each.pk for each in rows_of([(Page, spelled), (Page, page.pk)])] == [page.pk]
+
+
+def test_a_row_is_named_by_its_title_to_who_may_see_it(towns: tuple[Town, Town]) -> None:
+    mine, _other = towns
+    own, foreign = (town.made.pages["information"] for town in towns)
+    assert name_of(foreign) == foreign.title
+    with acting(mine.users["chief"]):
+        assert name_of(own) == own.title
+        assert name_of(foreign) == str(foreign.pk)
+    with acting(administrator()):
+        assert name_of(foreign) == foreign.title
