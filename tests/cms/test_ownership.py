@@ -191,6 +191,10 @@ def test_what_is_about_a_file_or_a_setting_belongs_with_it(
     lost.object_id = "999999"
     lost.save()
     assert owners(lost) == []
+    # A kind of rows that the install does not have any more.
+    lost.content_type = ContentType.objects.create(app_label="weg", model="weg")
+    lost.save()
+    assert owners(lost) == []
     assert owners(TaggedItem.objects.get(object_id=picture.pk)) == [other.site]
 
 
