@@ -8,11 +8,11 @@ from typing import Any
 from contacts.models.different_days import OpeningExceptionRow
 from contacts.models.hours import OpeningPeriodRow
 from contacts.open_data import hours_rows, hub_item
-from core.layout.shell import alerts
 from core.site_files.security_txt import make as security_txt
 from home.agenda.cards import all_upcoming
 from home.agenda.occurrences import coming_dates, current, rule_text, to_come
 from home.agenda.pages import event_view
+from home.alerts import alerts
 from home.models.agenda import EventRow
 from publishing.content.declarations import PageRow
 from publishing.registry import Target
@@ -105,12 +105,12 @@ def alert(town: Town, starts_at: datetime | None, ends_at: datetime) -> View:
     return lambda read: alerts(read, town.home)
 
 
-@boundary("site/core/layout/shell.py:alerts", utc(11, 22, 14))
+@boundary("home/alerts.py:alerts", utc(11, 22, 14))
 def an_alert_begins(town: Town) -> View:
     return alert(town, utc(11, 22, 14), utc(11, 30, 12))
 
 
-@boundary("site/core/layout/shell.py:alerts#2", utc(11, 22, 16, 30))
+@boundary("home/alerts.py:alerts#2", utc(11, 22, 16, 30))
 def an_alert_ends(town: Town) -> View:
     return alert(town, None, utc(11, 22, 16, 30))
 
@@ -121,7 +121,7 @@ def hub(town: Town, **fields: Any) -> PageRow:
     return town.page("contacts.hubpage", "Huis", district, hours_state="regular", **fields)
 
 
-@boundary("site/open_data/tables.py:_is_over", WEDNESDAY)
+@boundary("contacts/open_data.py:_is_over", WEDNESDAY)
 def days_that_differ_leave_the_table(town: Town) -> View:
     page = hub(town)
     last = WEDNESDAY - DAY
@@ -129,7 +129,7 @@ def days_that_differ_leave_the_table(town: Town) -> View:
     return lambda read: tuple(map(str, hours_rows(read)))
 
 
-@boundary("site/open_data/tables.py:_is_over", WEDNESDAY)
+@boundary("contacts/open_data.py:_is_over", WEDNESDAY)
 def a_period_leaves_the_table(town: Town) -> View:
     page = hub(town)
     last = WEDNESDAY - DAY
@@ -145,13 +145,13 @@ def closed_once(town: Town, on: date) -> PageRow:
     return page
 
 
-@boundary("site/open_data/places.py:hub_item", date(2026, 12, 1))
+@boundary("contacts/open_data.py:hub_item", date(2026, 12, 1))
 def the_coming_months_of_a_hub_move_on(town: Town) -> View:
     page = closed_once(town, date(2026, 11, 11))
     return lambda read: hub_item(read, page)
 
 
-@boundary("site/open_data/places.py:hub_item", date(2027, 1, 1), utc(12, 3, 12))
+@boundary("contacts/open_data.py:hub_item", date(2027, 1, 1), utc(12, 3, 12))
 def the_coming_months_of_a_hub_move_on_into_another_year(town: Town) -> View:
     page = closed_once(town, date(2026, 12, 9))
     return lambda read: hub_item(read, page)

@@ -220,6 +220,8 @@ def test_no_stream_and_no_version_leads_to_who_is_erased(
         for model in apps.get_models()
         for field in model._meta.local_fields
         if isinstance(field, StreamField) and has_rows(model)
+        # The parts of a start page hold no text and lead to nobody.
+        if {each["type"] for each in body} <= set(field.stream_block.child_blocks)
     ]
     assert len(streams) > 10
     for model, name in streams:
