@@ -189,7 +189,7 @@ def test_no_stream_and_no_version_leads_to_who_is_erased(
     picture = add_picture("Foto", photo(40, 40), "foto.jpg")
     person.photo = picture
     person.save()
-    body = [
+    body: list[dict[str, Any]] = [
         {"type": "contact_card", "value": {"person": person.pk}, "id": "a"},
         {"type": "picture", "value": {"image": picture.pk, "alt": "", "caption": ""}, "id": "b"},
         {"type": "rich_text", "id": "c", "value": (
