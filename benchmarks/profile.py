@@ -51,7 +51,7 @@ class Stages:
     def install(self) -> None:
         """Put clocks around the stages of a build."""
         from publishing import publisher
-        from publishing.build import units
+        from publishing.build import build_tasks
         from publishing.registry import registry
         from publishing.store import blobs as of_bytes
 
@@ -68,8 +68,8 @@ class Stages:
             made = self.timed(f"other: {name}", site.make)
             registry.sites[name] = replace(site, make=made)
         for module, name, stage in (
-            (units, "render", "render"),
-            (units, "view_digest", "view digest"),
+            (build_tasks, "render", "render"),
+            (build_tasks, "view_digest", "view digest"),
             (blobs, "digest_of", "digest of bytes"),
             (blobs, "zipped", "compress: gzip"),
             (blobs, "write_new", "write"),

@@ -80,7 +80,7 @@ def all_hubs(read: Reader) -> tuple[PageRow, ...]:
 
 def hub_item(read: Reader, source: PageRow) -> HubItem:
     """Make a hub."""
-    row = read.brief(HubRow, source.id)
+    row = read.summary(HubRow, source.id)
     first, count = month_of_page(read.today)
     read.until_day(first.replace(year=first.year + first.month // 12, month=first.month % 12 + 1))
     return HubItem(
@@ -153,7 +153,7 @@ def _itself(_read: Reader, item: Any) -> Any:
 
 def point_of(read: Reader, hub: PageRow) -> dict[str, Any] | None:
     """Return where a hub (its source page) is; None when nobody filled that in."""
-    row = read.brief(HubRow, hub.id)
+    row = read.summary(HubRow, hub.id)
     if row.latitude is None or row.longitude is None:
         return None
     return {"type": "Point", "coordinates": [row.longitude, row.latitude]}
@@ -173,7 +173,7 @@ def hours_rows(read: Reader) -> Iterator[Record]:
             "district": district.title if district else "",
             "url": read.absolute(read.url(hub)),
         }
-        state = read.brief(HubRow, hub.id).hours_state
+        state = read.summary(HubRow, hub.id).hours_state
         yield {**shared, "kind": "hub", "hours_state": state}
         for kind, row, last in (
             ("period", OpeningPeriodRow, "valid_until"),

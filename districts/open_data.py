@@ -54,7 +54,7 @@ def district_item(read: Reader, source: PageRow) -> DistrictItem:
     """Make a district."""
     return DistrictItem(
         **page_fields(read, source),
-        area=read.brief(DistrictRow, source.id).area,
+        area=read.summary(DistrictRow, source.id).area,
         neighbourhoods=tuple(
             Neighbourhood(row.name, row.cbs_code)
             for row in read.where(NeighbourhoodRow, "page_id", source.id)
@@ -128,7 +128,7 @@ def _district(read: Reader, source: PageRow) -> ItemReference | None:
 
 def budget_item(read: Reader, source: PageRow) -> BudgetItem:
     """Make a budget year."""
-    row = read.brief(BudgetRow, source.id)
+    row = read.summary(BudgetRow, source.id)
     items = read.where(BudgetItemRow, "page_id", source.id)
     return BudgetItem(
         **page_fields(read, source),
@@ -145,7 +145,7 @@ def budget_item(read: Reader, source: PageRow) -> BudgetItem:
 
 def project_item(read: Reader, source: PageRow) -> ProjectItem:
     """Make a project."""
-    row = read.brief(ProjectRow, source.id)
+    row = read.summary(ProjectRow, source.id)
     return ProjectItem(
         **page_fields(read, source),
         district=_district(read, source),
@@ -155,7 +155,7 @@ def project_item(read: Reader, source: PageRow) -> ProjectItem:
 
 def consultation_item(read: Reader, source: PageRow) -> ConsultationItem:
     """Make a consultation."""
-    row = read.brief(ConsultationRow, source.id)
+    row = read.summary(ConsultationRow, source.id)
     return ConsultationItem(
         **page_fields(read, source),
         district=_district(read, source),
@@ -166,7 +166,7 @@ def consultation_item(read: Reader, source: PageRow) -> ConsultationItem:
 
 def advice_item(read: Reader, source: PageRow) -> AdviceItem:
     """Make an advice."""
-    row = read.brief(AdviceRow, source.id)
+    row = read.summary(AdviceRow, source.id)
     return AdviceItem(
         **page_fields(read, source),
         district=_district(read, source),

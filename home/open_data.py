@@ -71,20 +71,20 @@ def _about(read: Reader, relation: Relation, source: PageRow) -> tuple[ItemRefer
 
 def news_item(read: Reader, source: PageRow) -> NewsItem:
     """Make a news item; `source` is its source page, as everywhere here."""
-    facts = read.brief(NewsRow, source.id)
+    facts = read.summary(NewsRow, source.id)
     shown = read.localised(source) or source
     return NewsItem(
         **page_fields(read, source),
         date=facts.date,
         category=facts.category,
-        introduction=read.brief(NewsRow, shown.id).introduction,
+        introduction=read.summary(NewsRow, shown.id).introduction,
         districts=_about(read, NEWS, source),
     )
 
 
 def event_item(read: Reader, source: PageRow) -> EventItem:
     """Make an agenda item."""
-    stored = read.brief(EventRow, source.id)
+    stored = read.summary(EventRow, source.id)
     facts = current(read, stored)
     times = series(read, stored) if stored.repeats else ()
     return EventItem(
@@ -109,13 +109,13 @@ def event_item(read: Reader, source: PageRow) -> EventItem:
 
 
 # Thousands of items: each page of a list notes one question, and what its own items show.
-@question("news_list", PageRow, briefs=(NewsRow,))
+@question("news_list", PageRow, summaries=(NewsRow,))
 def _news(read: Reader) -> tuple[int, ...]:
     found = sorted(((row.date, row.id) for _page, row in with_facts(read, NEWS)), reverse=True)
     return tuple(key for _date, key in found)
 
 
-@question("event_list", PageRow, briefs=(EventRow,))
+@question("event_list", PageRow, summaries=(EventRow,))
 def _events(read: Reader) -> tuple[int, ...]:
     rows = (row for _page, row in with_facts(read, EVENTS))
     found = sorted(((row.starts_at, row.id) for row in rows), reverse=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 from core.blocks import start_parts
 from core.blocks.start_parts import StartPart
-from core.layout.shell import ALERTS
+from core.layout.site_layout import ALERTS
 from core.page_types import First, PageType, page_above, register
 from home.agenda import calendar, feed
 from home.agenda.pages import agenda_view, event_thing, event_view

@@ -15,7 +15,7 @@ from wagtail.models import Page
 
 from contacts.erasure.columns import models_with_text, text_fields
 from contacts.erasure.finding import Finder, finder
-from contacts.erasure.patterns import Needles
+from contacts.erasure.patterns import SearchPatterns
 from contacts.erasure.subject import Subject
 from core.ownership import rows_of
 
@@ -38,8 +38,8 @@ class Effect:
 
 def effects(subject: Subject) -> list[Effect]:
     """Return what each word would strike in the rows that the withdrawal reaches; change nothing."""
-    parts = _parts(subject.needles)
-    everything = finder(subject.needles)
+    parts = _parts(subject.patterns)
+    everything = finder(subject.patterns)
     places: dict[str, Counter[str]] = {text: Counter() for text in parts}
     for place, texts in _rows(subject) if everything is not None else ():
         found = "\n".join(text for text in texts if text and everything and everything.search(text))
@@ -51,24 +51,24 @@ def effects(subject: Subject) -> list[Effect]:
             Effect(text, sum(where.values()), tuple(where.most_common(NAMED)))
             for text, where in places.items()
         ),
-        *(Effect(name, ordinary=True) for name in sorted(_doubtful(subject.needles))),
+        *(Effect(name, ordinary=True) for name in sorted(_doubtful(subject.patterns))),
     ]
 
 
-def _parts(needles: Needles) -> dict[str, Finder]:
+def _parts(patterns: SearchPatterns) -> dict[str, Finder]:
     """Return each word with what finds it alone."""
     each = [
-        *((name, Needles(names=frozenset([name]))) for name in sorted(needles.names)),
-        *((phone, Needles(phones=frozenset([phone]))) for phone in sorted(needles.phones)),
-        *((email, Needles(emails=frozenset([email]))) for email in sorted(needles.emails)),
-        *((file, Needles(files=frozenset([file]))) for file in sorted(needles.files)),
+        *((name, SearchPatterns(names=frozenset([name]))) for name in sorted(patterns.names)),
+        *((phone, SearchPatterns(phones=frozenset([phone]))) for phone in sorted(patterns.phones)),
+        *((email, SearchPatterns(emails=frozenset([email]))) for email in sorted(patterns.emails)),
+        *((file, SearchPatterns(files=frozenset([file]))) for file in sorted(patterns.files)),
     ]
     found = ((text, finder(alone)) for text, alone in each)
     return {text: alone for text, alone in found if alone is not None}
 
 
-def _doubtful(needles: Needles) -> set[str]:
-    return set(needles.ordinary) | {name for name in needles.names if len(name.split()) == 1}
+def _doubtful(patterns: SearchPatterns) -> set[str]:
+    return set(patterns.ordinary) | {name for name in patterns.names if len(name.split()) == 1}
 
 
 def _rows(subject: Subject) -> Iterator[tuple[str, list[str | None]]]:

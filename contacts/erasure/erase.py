@@ -10,7 +10,7 @@ from typing import Any
 
 from wagtail.models import Page, Site
 
-from contacts.erasure.patterns import Needles
+from contacts.erasure.patterns import SearchPatterns
 from contacts.erasure.problems import Problem, not_forgotten, not_published, page_failed
 from contacts.erasure.removal import overwrite_deleted, remove
 from contacts.erasure.scan import Hit, scan
@@ -51,7 +51,7 @@ def look(subject: Subject) -> Report:
     """Return what a withdrawal would find, and change nothing."""
     started = time.monotonic()
     report = _report(subject)
-    report.left = scan(subject.needles, subject.sites)
+    report.left = scan(subject.patterns, subject.sites)
     report.seconds = time.monotonic() - started
     return report
 
@@ -109,7 +109,7 @@ def withdraw_all(
     for subject, report in zip(subjects, reports, strict=True):
         report.releases, report.problems = done.releases, done.problems
         report.waiting = done.waiting
-        report.left = scan(subject.needles, subject.sites)
+        report.left = scan(subject.patterns, subject.sites)
         report.seconds = time.monotonic() - started
     return reports
 
@@ -118,7 +118,7 @@ def look_for(names: Iterable[str], sites: Iterable[Site] | None = None) -> Repor
     """Return where names stand, and change nothing: of whoever went before, nothing is known."""
     started = time.monotonic()
     report = Report()
-    report.left = scan(Needles(names=frozenset(names)), sites)
+    report.left = scan(SearchPatterns(names=frozenset(names)), sites)
     report.seconds = time.monotonic() - started
     return report
 
@@ -144,7 +144,7 @@ def _report(subject: Subject) -> Report:
         len(subject.pages),
         len(subject.pictures),
         shared=len(subject.shared),
-        ordinary=sorted(subject.needles.ordinary),
+        ordinary=sorted(subject.patterns.ordinary),
         photo_on=[str(use) for use in subject.photo_on],
     )
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from contacts.erasure.patterns import Needles, compiled, single_words
+from contacts.erasure.patterns import SearchPatterns, compiled, single_words
 
 #: Digits stand in what separates digits as well: that goes before they are put in a row.
 SEPARATORS = (b"&#160;", b"%20", b"%2b", b"\\u00a0", b"\\u202f", b"\\u0040", b"&#43;")
@@ -65,27 +65,27 @@ class Finder:
 
 
 @functools.lru_cache(maxsize=64)
-def finder(needles: Needles) -> Finder | None:
+def finder(patterns: SearchPatterns) -> Finder | None:
     """Return what finds the needles that are certain; None when there are none."""
-    expression = compiled(needles)
+    expression = compiled(patterns)
     if expression is None:
         return None
-    names = [name for name in needles.names if len(name.split()) > 1]
-    digits = [phone[3:] if phone.startswith("+31") else phone[1:] for phone in needles.phones]
+    names = [name for name in patterns.names if len(name.split()) > 1]
+    digits = [phone[3:] if phone.startswith("+31") else phone[1:] for phone in patterns.phones]
     return Finder(
         expression,
-        _anchors([*names, *needles.emails, *needles.files]),
+        _anchors([*names, *patterns.emails, *patterns.files]),
         tuple(each.encode() for each in digits),
     )
 
 
 @functools.lru_cache(maxsize=64)
-def doubtful(needles: Needles) -> Finder | None:
+def doubtful(patterns: SearchPatterns) -> Finder | None:
     """Return what finds names that may be somebody else's, or no names; None when there are none."""
-    expression = single_words(needles)
+    expression = single_words(patterns)
     if expression is None:
         return None
-    return Finder(expression, _anchors([*needles.ordinary, *needles.names]))
+    return Finder(expression, _anchors([*patterns.ordinary, *patterns.names]))
 
 
 def _anchors(texts: Iterable[str]) -> tuple[tuple[bytes, ...], ...] | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from wagtail.models import Page
 
-from contacts.erasure.patterns import Needles, pattern
+from contacts.erasure.patterns import SearchPatterns, pattern
 from contacts.erasure.subject import subject_of
 from publishing.removal.redaction import provide_words
 
@@ -15,11 +15,11 @@ from publishing.removal.redaction import provide_words
 @provide_words
 def words_of(pages: Iterable[int]) -> re.Pattern[str] | None:
     """Return the names, numbers and addresses of withdrawn people, as they stand in the database."""
-    needles = Needles()
+    patterns = SearchPatterns()
     seen = set()
     for page in Page.objects.filter(pk__in=list(pages)).order_by("pk"):
         if page.translation_key not in seen:
             seen.add(page.translation_key)
-            needles |= subject_of(page).needles
+            patterns |= subject_of(page).patterns
     # The photo is hidden already; names of files are no words.
-    return pattern(Needles(needles.names, needles.phones, needles.emails))
+    return pattern(SearchPatterns(patterns.names, patterns.phones, patterns.emails))

@@ -23,7 +23,7 @@ from wagtail.models import Page, Site
 
 from contacts.erasure.columns import NO_TEXT, models_with_text, text_fields
 from contacts.erasure.finding import Finder, doubtful, finder
-from contacts.erasure.patterns import Needles
+from contacts.erasure.patterns import SearchPatterns
 from core.media.documents import DAMAGED
 from core.ownership import rows_of
 from publishing.pdf.addresses import PDF
@@ -56,14 +56,14 @@ class Hit:
     certain: bool = True
 
 
-def scan(needles: Needles, sites: Iterable[Site] | None = None) -> list[Hit]:
+def scan(patterns: SearchPatterns, sites: Iterable[Site] | None = None) -> list[Hit]:
     """Return all places that hold one of the needles.
 
     Of `sites` only their own rows, files and releases are looked at; None stands for the install.
     """
     found: dict[str, Hit] = {}
     own = None if sites is None else list(sites)
-    look = Look(finder(needles), doubtful(needles))
+    look = Look(finder(patterns), doubtful(patterns))
     rows = _in_database(look) if own is None else _in_rows(look, own)
     for public, places in (
         (True, _in_releases(look, own)),

@@ -69,7 +69,7 @@ class _Work:
 
     def __init__(self, subject: Subject) -> None:
         self.sites = subject.sites
-        self.finder = finder(subject.needles)
+        self.finder = finder(subject.patterns)
         self.erased = Erased(frozenset(subject.pages), frozenset(subject.pictures))
         self.numbers = self.erased.pattern()
         self.files: list[tuple[str, str]] = []

@@ -13,7 +13,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page, PageLogEntry, Revision, Site
 
 from contacts.erasure.ordinary import ordinary_names
-from contacts.erasure.patterns import Needles, phones_in
+from contacts.erasure.patterns import SearchPatterns, phones_in
 from contacts.erasure.uses import Use, uses_of
 from contacts.models.people import PersonPage
 from core.from_outside import whole_number
@@ -39,7 +39,7 @@ class Subject:
     name: str
     pages: tuple[int, ...]
     pictures: tuple[int, ...]
-    needles: Needles
+    patterns: SearchPatterns
     shared: tuple[str, ...] = ()
     #: Pages of others that show the photo as well.
     photo_on: tuple[Use, ...] = ()
@@ -47,7 +47,7 @@ class Subject:
 
     def without_photo(self) -> Subject:
         """Leave the photo where it is: others are on it too."""
-        return replace(self, pictures=(), needles=replace(self.needles, files=frozenset()))
+        return replace(self, pictures=(), patterns=replace(self.patterns, files=frozenset()))
 
 
 def find(person: str) -> PersonPage:
@@ -97,7 +97,7 @@ def subject_of(
     slugs = {str(data["slug"]).replace("-", " ") for data in published if data.get("slug")}
     names = frozenset(_values(published, "title")) | slugs | frozenset(more)
     ordinary = ordinary_names(names, sites)
-    needles = Needles(
+    patterns = SearchPatterns(
         names=names - ordinary,
         phones=phones_in(_values(published, *NUMBERS)),
         emails=frozenset(_values(published, *MAILBOXES)),
@@ -106,7 +106,7 @@ def subject_of(
     )
     name = next((page.title for page in pages if page.pk == person.pk), person.title)
     numbers = tuple(page.pk for page in pages)
-    subject = Subject(name, numbers, tuple(photo.pk for photo in photos), needles, sites=sites)
+    subject = Subject(name, numbers, tuple(photo.pk for photo in photos), patterns, sites=sites)
     return replace(
         _without_shared(subject),
         photo_on=uses_of(photos, numbers, sites=sites),
@@ -153,17 +153,17 @@ def _without_shared(subject: Subject) -> Subject:
         for title, slug in people.values_list("title", "slug")
         for name in (title, slug.replace("-", " "))
     }
-    same = frozenset(name for name in subject.needles.names if name.casefold() in namesakes)
+    same = frozenset(name for name in subject.patterns.names if name.casefold() in namesakes)
     others = {each.casefold() for each in _numbers_of_others(subject)}
-    own = subject.needles.phones | subject.needles.emails
+    own = subject.patterns.phones | subject.patterns.emails
     shared = frozenset(each for each in own if each.casefold() in others)
-    needles = replace(
-        subject.needles,
-        names=subject.needles.names - same,
-        phones=subject.needles.phones - shared,
-        emails=subject.needles.emails - shared,
+    patterns = replace(
+        subject.patterns,
+        names=subject.patterns.names - same,
+        phones=subject.patterns.phones - shared,
+        emails=subject.patterns.emails - shared,
     )
-    return replace(subject, needles=needles, shared=tuple(sorted(shared | same)))
+    return replace(subject, patterns=patterns, shared=tuple(sorted(shared | same)))
 
 
 def _numbers_of_others(subject: Subject) -> Iterator[str]:
@@ -181,7 +181,7 @@ def _numbers_of_others(subject: Subject) -> Iterator[str]:
             rows = rows.exclude(pk__in=subject.pages)
         for values in rows.values_list(*fields):
             yield from filter(None, values)
-    wanted = {email.casefold() for email in subject.needles.emails}
+    wanted = {email.casefold() for email in subject.patterns.emails}
     for user in User.objects.exclude(email=""):
         if user.email.casefold() not in wanted:
             continue

@@ -18,7 +18,7 @@ from publishing.content.reader import Reader
 def hours_of(read: Reader, hub: PageRow) -> Hours:
     """Return the hours of a hub. `hub` is the source page: facts are read nowhere else."""
     return Hours(
-        choice(Base, read.brief(HubRow, hub.id).hours_state, Base.UNKNOWN),
+        choice(Base, read.summary(HubRow, hub.id).hours_state, Base.UNKNOWN),
         tuple(
             stored_period(row)
             for row in read.where(OpeningPeriodRow, "page_id", hub.id)

@@ -22,7 +22,7 @@ from contacts.printouts.version_code import stamp_of, stamp_text
 from core.blocks.registry import block_views
 from core.fields import split_codes
 from core.layout.reading import choice_label, foreign, link, picture
-from core.layout.shell import alerts
+from core.layout.site_layout import alerts
 from core.layout.views import AlertView, Link, PictureView
 from core.municipality import municipality
 from core.page_types import Thing

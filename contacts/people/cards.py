@@ -123,7 +123,7 @@ def hub_card(read: Reader, hub_page: PageRow, *, with_district: bool = True) -> 
 def _hub_card(read: Reader, hub_page: PageRow, with_district: bool) -> HubCardView:
     source = read.source(hub_page)
     shown = read.localised(hub_page) or hub_page
-    facts = read.brief(HubRow, source.id)
+    facts = read.summary(HubRow, source.id)
     today = hours_today(read, source)
     return HubCardView(
         name=shown.title,

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from contacts.people.facts import ContactFacts
 from core.layout.frame import frame_without_page
-from core.layout.shell import mark
+from core.layout.site_layout import mark
 from core.layout.views import FrameView, Link
 from core.municipality import municipality
 from core.theme.assets import favicon_url, looks_of, sheet_url, stylesheet_url

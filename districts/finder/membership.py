@@ -98,7 +98,7 @@ def _neighbourhoods(read: Reader) -> Mapping[str, NeighbourhoodNow]:
         if row.cbs_code
     }
     imported = {
-        row.code: row.name for row in read.briefs(AreaRow) if row.code.startswith(NEIGHBOURHOOD)
+        row.code: row.name for row in read.summaries(AreaRow) if row.code.startswith(NEIGHBOURHOOD)
     }
     return MappingProxyType(
         {

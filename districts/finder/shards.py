@@ -99,7 +99,7 @@ def shard_of(read: Reader, row: PostcodeShardRow) -> Shard:
 
 def shard_rows(read: Reader) -> tuple[PostcodeShardRow, ...]:
     """Return the shards of the site without their postcodes, in their order."""
-    found = [row for row in read.briefs(PostcodeShardRow) if row.pc4.isdigit()]
+    found = [row for row in read.summaries(PostcodeShardRow) if row.pc4.isdigit()]
     return tuple(sorted(found, key=lambda row: row.pc4))
 
 

@@ -149,7 +149,7 @@ def boundary_of(read: Reader, district: PageRow) -> str:
 
 def areas_of(read: Reader, district: PageRow) -> tuple[str, ...]:
     """Return the boundaries of the neighbourhoods of a district (its source page) today."""
-    if not read.briefs(AreaRow):
+    if not read.summaries(AreaRow):
         return ()
     found = (
         row.boundary

@@ -10,7 +10,7 @@ from contacts.printouts.flyer import flyer_url
 from contacts.printouts.version_code import stamp_of, stamp_text
 from core.blocks.registry import block_views
 from core.layout.reading import link, links, picture
-from core.layout.shell import alerts
+from core.layout.site_layout import alerts
 from core.layout.views import AlertView, Link, PictureView
 from core.municipality import municipality
 from core.page_types import Thing

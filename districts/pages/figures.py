@@ -56,7 +56,7 @@ def imported_figures(
 def cbs_district(read: Reader, codes: Iterable[str]) -> str:
     """Return the code of the CBS district that consists of just these neighbourhoods, if there is one."""
     own = set(codes)
-    areas = {row.code: row.district_code for row in read.briefs(AreaRow)}
+    areas = {row.code: row.district_code for row in read.summaries(AreaRow)}
     above = {areas.get(code, "") for code in own}
     if len(above) != 1 or not (code := above.pop()):
         return ""

@@ -63,7 +63,7 @@ def areas(read: Reader, districts: Iterable[PageRow]) -> tuple[AreaView, ...]:
     """Group districts by part of town, both from A to Z; those without one come last."""
     grouped: dict[str, list[PageRow]] = {}
     for district in districts:
-        grouped.setdefault(read.brief(DistrictRow, district.id).area, []).append(district)
+        grouped.setdefault(read.summary(DistrictRow, district.id).area, []).append(district)
     names = sorted(grouped, key=lambda name: (not name, name.casefold()))
     return tuple(AreaView(name, links(read, grouped[name])) for name in names)
 

@@ -56,7 +56,7 @@ def times(read: Reader, page: PageRow) -> Iterator[Event]:
     Each is an event of its own and no rule (RRULE): a time that is skipped is then struck out in
     calendars, and nobody's calendar has to know when summer time begins here.
     """
-    stored = read.brief(EventRow, read.source(page).id)
+    stored = read.summary(EventRow, read.source(page).id)
     for facts, found in to_come(read, stored):
         uid = identifier(page)
         if stored.repeats:

@@ -38,7 +38,7 @@ class EventCard:
 
 def event_facts(read: Reader, page: PageRow) -> EventRow:
     """Return the facts of an agenda item; of one that repeats, those of the next time."""
-    return current(read, read.brief(EventRow, read.source(page).id))
+    return current(read, read.summary(EventRow, read.source(page).id))
 
 
 def event_card(read: Reader, page: PageRow, facts: EventRow | None = None) -> EventCard:

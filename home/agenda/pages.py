@@ -121,7 +121,7 @@ def _months(read: Reader, pages: Sequence[PageRow]) -> tuple[AgendaMonth, ...]:
     times = [
         (facts.starts_at, place, page, facts, found.skipped)
         for place, page in enumerate(pages)
-        for facts, found in to_come(read, read.brief(EventRow, read.source(page).id), AHEAD)
+        for facts, found in to_come(read, read.summary(EventRow, read.source(page).id), AHEAD)
     ]
     for _start, _place, page, facts, skipped in sorted(times, key=lambda each: each[:2]):
         card = event_card(read, page, facts)
@@ -149,7 +149,7 @@ def event_view(read: Reader, page: PageRow) -> EventView:
     """Make the view of an agenda item."""
     words = read.language
     source = read.source(page)
-    stored = read.brief(EventRow, source.id)
+    stored = read.summary(EventRow, source.id)
     facts = current(read, stored)
     starts_at = facts.starts_at.astimezone(AMSTERDAM)
     read.until(over_at(facts))
@@ -216,7 +216,7 @@ def event_thing(read: Reader, page: PageRow, view: EventView) -> Thing:
     own = read.row(EventRow, page.id)
     if own.introduction:
         thing["description"] = own.introduction
-    if repeated := schedule(read, read.brief(EventRow, read.source(page).id)):
+    if repeated := schedule(read, read.summary(EventRow, read.source(page).id)):
         thing["eventSchedule"] = repeated
     if view.ends_at:
         thing["endDate"] = view.ends_at.isoformat()

@@ -29,7 +29,7 @@ def with_facts(read: Reader, relation: Relation) -> tuple[tuple[PageRow, Any], .
     hundreds of outputs.
     """
     pages = read.of_kind(relation.kind)
-    rows = {row.id: row for row in read.briefs(relation.row)}
+    rows = {row.id: row for row in read.summaries(relation.row)}
     if read.language.code == read.source_language:
         return tuple((page, rows[page.id]) for page in pages)
     sources = {

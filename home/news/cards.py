@@ -37,8 +37,8 @@ def news_card(read: Reader, page: PageRow) -> NewsCard:
 
 
 def _news_card(read: Reader, page: PageRow) -> NewsCard:
-    own = read.brief(NewsRow, page.id)
-    facts = read.brief(NewsRow, read.source(page).id)
+    own = read.summary(NewsRow, page.id)
+    facts = read.summary(NewsRow, read.source(page).id)
     return NewsCard(
         title=page.title,
         url=read.address(page),
@@ -52,7 +52,7 @@ def _news_card(read: Reader, page: PageRow) -> NewsCard:
 
 def newest_first(read: Reader, pages: Iterable[PageRow]) -> tuple[PageRow, ...]:
     """Sort news pages by their date; of one day, the one that was made last comes first."""
-    return _sorted((page, read.brief(NewsRow, read.source(page).id)) for page in pages)
+    return _sorted((page, read.summary(NewsRow, read.source(page).id)) for page in pages)
 
 
 def all_news(read: Reader) -> tuple[PageRow, ...]:
@@ -65,38 +65,38 @@ def _sorted(pairs: Iterable[tuple[PageRow, NewsRow]]) -> tuple[PageRow, ...]:
     return tuple(page for page, _facts in found)
 
 
-@question("news_by_district", PageRow, NewsDistrictRow, briefs=(NewsRow,))
+@question("news_by_district", PageRow, NewsDistrictRow, summaries=(NewsRow,))
 def _news_by_district(read: Reader) -> dict[int, tuple[PageRow, ...]]:
     found = pages_by_district(read, NEWS)
     return {district: _sorted(pairs) for district, pairs in found.items()}
 
 
-@question("district_news", PageRow, NewsDistrictRow, briefs=(NewsRow,))
+@question("district_news", PageRow, NewsDistrictRow, summaries=(NewsRow,))
 def newest_of_district(read: Reader, district_source_id: int, limit: int) -> tuple[PageRow, ...]:
     """Return the newest news about a district."""
     district = read.row(PageRow, district_source_id)
     return _news_by_district(read).get(district.id, ())[:limit]
 
 
-@question("newest_news", PageRow, briefs=(NewsRow,))
+@question("newest_news", PageRow, summaries=(NewsRow,))
 def newest_news(read: Reader, limit: int) -> tuple[PageRow, ...]:
     """Return the newest news in the language of this output."""
     return all_news(read)[:limit]
 
 
-@question("newest_news_of", PageRow, briefs=(NewsRow,))
+@question("newest_news_of", PageRow, summaries=(NewsRow,))
 def newest_news_of(read: Reader, category: str, limit: int) -> tuple[PageRow, ...]:
     """Return the newest news of one subject in the language of this output."""
     pairs = (pair for pair in with_facts(read, NEWS) if pair[1].category == category)
     return _sorted(pairs)[:limit]
 
 
-@question("city_wide_news", PageRow, NewsDistrictRow, briefs=(NewsRow,))
+@question("city_wide_news", PageRow, NewsDistrictRow, summaries=(NewsRow,))
 def _city_wide_news(read: Reader) -> tuple[PageRow, ...]:
     return tuple(page for page in all_news(read) if city_wide(read, NEWS, read.source(page)))
 
 
-@question("district_and_city_news", PageRow, NewsDistrictRow, briefs=(NewsRow,))
+@question("district_and_city_news", PageRow, NewsDistrictRow, summaries=(NewsRow,))
 def district_news_pages(read: Reader, district_source_id: int, limit: int) -> tuple[PageRow, ...]:
     """Return the news about a district and, where that leaves room, for the whole city."""
     own = newest_of_district(read, district_source_id, limit)

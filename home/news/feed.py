@@ -74,8 +74,8 @@ def feed(read: Reader, page: PageRow, pages: Sequence[PageRow]) -> ElementTree.E
 
 def entry(read: Reader, page: PageRow) -> ElementTree.Element:
     """Make the entry of a news item."""
-    facts = read.brief(NewsRow, read.source(page).id)
-    own = read.brief(NewsRow, page.id)
+    facts = read.summary(NewsRow, read.source(page).id)
+    own = read.summary(NewsRow, page.id)
     element = entry_without_summary(read, page, updated(read, page))
     add(element, "published", _start_of(facts).isoformat())
     category = choice_label(read, NewsPage.Category, facts.category)
@@ -87,7 +87,7 @@ def entry(read: Reader, page: PageRow) -> ElementTree.Element:
 def updated(read: Reader, page: PageRow) -> datetime:
     """Return the last change of a news item, in Dutch time: of its text or of its facts."""
     source = read.source(page)
-    moments = [_start_of(read.brief(NewsRow, source.id))]
+    moments = [_start_of(read.summary(NewsRow, source.id))]
     published = [read.details(each).last_published_at for each in (page, source)]
     moments += [moment for moment in published if moment]
     return max(moments).astimezone(AMSTERDAM)

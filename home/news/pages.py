@@ -93,7 +93,7 @@ def news_index_view(read: Reader, _page: PageRow) -> NewsIndexView:
 def _years(read: Reader, pages: Sequence[PageRow]) -> tuple[NewsYear, ...]:
     grouped: dict[int, list[NewsLine]] = {}
     for page in pages:
-        day = read.brief(NewsRow, read.source(page).id).date
+        day = read.summary(NewsRow, read.source(page).id).date
         line = NewsLine(page.title, read.address(page), day, foreign(read, page.language))
         grouped.setdefault(day.year, []).append(line)
     return tuple(NewsYear(year, tuple(items)) for year, items in grouped.items())
@@ -134,7 +134,7 @@ def related(read: Reader, page: PageRow) -> tuple[PageRow, ...]:
 
 def news_article(read: Reader, page: PageRow, view: NewsView) -> Thing:
     """Describe a news item (schema.org/NewsArticle)."""
-    own = read.brief(NewsRow, page.id)
+    own = read.summary(NewsRow, page.id)
     publisher = {"@id": organisation(read)["@id"]}
     thing: Thing = {
         "@type": "NewsArticle",

@@ -9,8 +9,8 @@ from core.layout.frame import frame_without_page
 from core.layout.sections import section_link
 from core.layout.views import Link
 from home.pages.not_found import MEDIA_TYPE, ways
+from publishing.build.fragments import ELSEWHERE
 from publishing.build.render import render
-from publishing.build.surroundings import ELSEWHERE
 from publishing.content.reader import Reader
 from publishing.registry import Document, Target, registry
 
@@ -45,7 +45,7 @@ def make(read: Reader, target: Target) -> Document:
     body = render(
         "home/gone.html",
         words.code,
-        around=registry.layout.surroundings(read).of(ELSEWHERE),
+        around=registry.layout.fragments(read).of(ELSEWHERE),
         frame=frame,
         view=gone_view(read),
     )

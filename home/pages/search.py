@@ -15,8 +15,8 @@ from core.layout.frame import frame_without_page
 from core.layout.search_url import search_url
 from core.layout.sections import section_link
 from core.layout.views import LanguageLink, Link
+from publishing.build.fragments import ELSEWHERE
 from publishing.build.render import render
-from publishing.build.surroundings import ELSEWHERE
 from publishing.content.declarations import PageRow
 from publishing.content.phrases import public
 from publishing.content.reader import Reader
@@ -87,7 +87,7 @@ def make(read: Reader, target: Target) -> Document:
     body = render(
         "home/search.html",
         words.code,
-        around=registry.layout.surroundings(read).of(ELSEWHERE),
+        around=registry.layout.fragments(read).of(ELSEWHERE),
         frame=frame,
         view=search_view(read),
     )

@@ -6,8 +6,8 @@ from wagtail.contrib.redirects.models import Redirect
 
 from core.layout import json_document
 from core.layout.filters import month_name
+from core.layout.fragments import fragments, section_of
 from core.layout.frame import frame_view
-from core.layout.surroundings import section_of, surroundings
 from core.media.renditions import complete
 from core.municipality import served_languages, settings_that_lack
 from core.phone import dialled, display_phone
@@ -27,7 +27,7 @@ declare(Redirect, redirects.RedirectRow)
 registry.register_layout(
     Layout(
         languages=served_languages,
-        surroundings=surroundings,
+        fragments=fragments,
         section=section_of,
         frame=frame_view,
         document=json_document.page_document,

@@ -14,12 +14,12 @@ from wagtail.models import Site
 
 from publishing import fingerprint
 from publishing.build.assembly import Assembly
-from publishing.build.dependencies import NOTES, Notebook, NotesError
-from publishing.build.invalidation import Difference, difference, dirty
-from publishing.build.memory import collector_at_rest
+from publishing.build.dependencies import NOTES, DependencyGraph, NotesError
+from publishing.build.invalidation import Difference, difference, stale_tasks
+from publishing.build.layouts import make_layouts
+from publishing.build.memory import gc_frozen
 from publishing.build.plan import plan_site
 from publishing.build.receipt import Receipt
-from publishing.build.shells import make_shells
 from publishing.build.state import State
 from publishing.build.workers import Work, make_all
 from publishing.content.load import load, no_sql, snapshot
@@ -100,7 +100,7 @@ class SitePublisher:
         and OSError when the disk does not take it; then the release that is served stays.
         """
         clock = Stopwatch()
-        with lock(self.store.folder, self.patience), collector_at_rest():
+        with lock(self.store.folder, self.patience), gc_frozen():
             site = Site.objects.get(pk=self.site_id)
             refuse_unfinished(site)
             # A publish that was killed between its switch and this is made up for.
@@ -114,7 +114,7 @@ class SitePublisher:
             content.files.settle()
             clock.lap("load")
             known = self._state if self._state and self._state.manifest is current else state
-            was = known_public(self.store, current, known.book if known else None)
+            was = known_public(self.store, current, known.graph if known else None)
             # Until the switch is done, what is known fits neither release.
             self._state = None
             with no_sql(), self._nothing_left():
@@ -150,8 +150,8 @@ class SitePublisher:
         state.content.files.save(self.site_id)
         if not self._unsaved:
             return
-        state.book.forget_unused()
-        data = state.book.as_bytes(state.content, self._header(state.manifest.id))
+        state.graph.forget_unused()
+        data = state.graph.as_bytes(state.content, self._header(state.manifest.id))
         write_whole(self.store.folder / NOTES, data)
         self._unsaved = False
 
@@ -179,10 +179,10 @@ class SitePublisher:
         if state is None or state.manifest.id != current.id:
             path = self.store.folder / NOTES
             try:
-                book = Notebook.from_file(path, self._header(current.id))
+                graph = DependencyGraph.from_file(path, self._header(current.id))
             except NotesError as error:
                 return None, str(error)
-            state = State(current, book, None, book.moment)
+            state = State(current, graph, None, graph.moment)
         if moment < state.moment:
             return None, "the clock went back"
         return state, ""
@@ -200,15 +200,15 @@ class SitePublisher:
         """Make what is to be made, put the release together and serve it."""
         plan = plan_site(content, moment, state.pages_for(content) if state else None)
         clock.lap("plan")
-        book = state.book if state else Notebook()
-        found = difference(book, state.content, content) if state else Difference()
-        wrong = dirty(book, found, moment, plan.units)
-        shells = make_shells(plan, content, moment, book, wrong)
-        assembly = Assembly(plan, book, found, wrong, current, state.manifest if state else None)
+        graph = state.graph if state else DependencyGraph()
+        found = difference(graph, state.content, content) if state else Difference()
+        wrong = stale_tasks(graph, found, moment, plan.tasks)
+        layouts = make_layouts(plan, content, moment, graph, wrong)
+        assembly = Assembly(plan, graph, found, wrong, current, state.manifest if state else None)
         wrong |= assembly.misplaced()
         clock.lap("compare")
         self.store.blobs.levels = QUICKER if len(wrong) > MANY else QUICK
-        work = Work(content, moment, shells, plan.units, assembly.known(self.store), self.store)
+        work = Work(content, moment, layouts, plan.tasks, assembly.known(self.store), self.store)
         total = len(wrong)
         for result in make_all(
             work, list(wrong), self.processes, lambda done: progress("outputs", done, total)
@@ -219,11 +219,11 @@ class SitePublisher:
         # What was made holds from `moment`; it is online when it has been made.
         online = self._given or timezone.now()
         assembly.finish(self.store, content, now=online, gone=gone)
-        book.public = public_ids(content)
-        book.moment = moment
+        graph.public = public_ids(content)
+        graph.moment = moment
         taken = gone is None or any(gone.values())
         if taken:
-            book.forget_unused(few=True)
+            graph.forget_unused(few=True)
         manifest = Manifest(
             self.store.next_id(),
             self.site_id,
@@ -245,7 +245,7 @@ class SitePublisher:
             self.store.withdraw(withdrawn)
             manifest = current
             receipt.release = current.id
-        self._state = State(manifest, book, content, moment, plan.pages)
+        self._state = State(manifest, graph, content, moment, plan.pages)
         self._unsaved = self._unsaved or bool(wrong) or taken or receipt.new or state is None
         clock.lap("release")
         return receipt

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from publishing.build.surroundings import Surroundings
+from publishing.build.fragments import LayoutFragments
 from publishing.content.declarations import PageRow
 from publishing.content.reader import Reader
 from publishing.content.snapshot import Content
@@ -51,7 +51,7 @@ class PageOutput:
 
 @dataclass(frozen=True, slots=True)
 class SitePage:
-    """A page that no editor wrote: its template, and what that gets beside the surroundings."""
+    """A page that no editor wrote: its template, and what that gets beside the layout fragments."""
 
     template: str
     frame: Any
@@ -109,7 +109,7 @@ class Layout:
     #: The languages that a site (its id) serves, the source first. The only one that may use SQL.
     languages: Callable[[int], tuple[str, ...]]
     #: The pieces of HTML that are the same on every page of a language, or of a section of it.
-    surroundings: Callable[[Reader], Surroundings]
+    fragments: Callable[[Reader], LayoutFragments]
     #: The section that a page belongs to.
     section: Callable[[Reader, PageRow], str]
     #: What a page's head, breadcrumbs and language switch show, given the page's own view.

@@ -143,9 +143,9 @@ def test_words_come_from_published_names_only(
     person.save_revision().publish()
     person.title = NAME
     person.save_revision().publish()
-    needles = subject_of(person, sites=(city.site,)).needles
-    assert needles.names >= {NAME, "Eerdere Naam"}
-    assert "Groene Zwaan" not in needles.names | needles.ordinary
+    patterns = subject_of(person, sites=(city.site,)).patterns
+    assert patterns.names >= {NAME, "Eerdere Naam"}
+    assert "Groene Zwaan" not in patterns.names | patterns.ordinary
     withdraw(chief, person, texts="on")
     article.refresh_from_db()
     assert article.introduction == "De Groene Zwaan begint."
@@ -158,8 +158,8 @@ def test_a_draft_that_was_never_published_gives_no_words(city: Municipality) -> 
     draft = people.add_child(
         instance=PersonPage(title="Groene Zwaan", slug="zwaan", live=False, locale=people.locale)
     )
-    needles = subject_of(draft, sites=(city.site,)).needles
-    assert not needles.names | needles.ordinary
+    patterns = subject_of(draft, sites=(city.site,)).patterns
+    assert not patterns.names | patterns.ordinary
 
 
 def test_common_words_are_never_struck_and_that_is_said(
@@ -216,8 +216,8 @@ def test_the_mailbox_of_a_user_is_not_the_persons_own(
     person.email, person.phone = "hoofd@stad.example", "0611122233"
     person.save()
     subject = subject_of(person, sites=(city.site,))
-    assert subject.needles.emails == frozenset()
-    assert subject.needles.phones == {"+31611122233"}
+    assert subject.patterns.emails == frozenset()
+    assert subject.patterns.phones == {"+31611122233"}
     assert subject.shared == ("hoofd@stad.example",)
 
 
@@ -259,11 +259,11 @@ def test_looking_says_nothing_about_another_municipality(
     release.write_text(NAME)
     response = chief.post(reverse("people:looking"), {"name": NAME})
     assert response.context["report"].left == []
-    needles = subject_of(article, [NAME]).needles
-    places = {hit.place for hit in scan(needles)}
+    patterns = subject_of(article, [NAME]).patterns
+    places = {hit.place for hit in scan(patterns)}
     assert f"site-{other.site.pk}/blobs/x" in places
     assert any(place.startswith("core.User") for place in places)
-    assert scan(needles, [other.site]) != []
+    assert scan(patterns, [other.site]) != []
 
 
 @pytest.mark.parametrize("name", ["", "de", "De van het", "stad"])

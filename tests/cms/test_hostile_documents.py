@@ -19,7 +19,7 @@ from django.urls import reverse
 from wagtail.models import UploadedFile
 
 from contacts.erasure.finding import finder
-from contacts.erasure.patterns import Needles
+from contacts.erasure.patterns import SearchPatterns
 from contacts.erasure.scan import MOST_UNFOLDED, Look
 from core.models import PublicDocument
 from core.permissions import municipality_collection
@@ -32,7 +32,7 @@ pytestmark = pytest.mark.django_db
 #: Seconds of work that an upload may take, with room for a slow machine.
 MOST = 5.0
 NAME = "Quirijn Kanariezanger"
-LOOK = Look(finder(Needles(names=frozenset([NAME]))))
+LOOK = Look(finder(SearchPatterns(names=frozenset([NAME]))))
 TEXT = "application/vnd.oasis.opendocument.text"
 
 

@@ -17,7 +17,7 @@ from tests.contacts.rule_phrases import RULES
 
 DAY = timedelta(days=1)
 PLACES = ("Markt", "Haven")
-Told = tuple[State, tuple[Span, ...]]
+Explanation = tuple[State, tuple[Span, ...]]
 #: What stands between the times of a list.
 BETWEEN = {"and", "en", "ve", "i", "و", "oraz", ""}
 HOW = {Admission.CALL_FIRST: "call first", Admission.APPOINTMENT: "by appointment"}
@@ -29,18 +29,18 @@ class Sentence:
 
     first: date
     last: date
-    told: Told | None = None
+    told: Explanation | None = None
     #: A rule: spans on these weekdays in these weeks.
     weekdays: tuple[int, ...] = ()
     weeks: Weeks | None = None
     spans: tuple[Span, ...] = ()
     #: A whole week, Monday first.
-    week: tuple[Told, ...] = ()
+    week: tuple[Explanation, ...] = ()
 
     def covers(self, on: date) -> bool:
         return self.first <= on <= self.last
 
-    def says(self, on: date) -> Told:
+    def says(self, on: date) -> Explanation:
         if self.week:
             return self.week[on.weekday()]
         assert self.told is not None
@@ -144,7 +144,7 @@ class Words:
                         return first, last
         return None
 
-    def day(self, text: str) -> Told | None:
+    def day(self, text: str) -> Explanation | None:
         """Read how a day is; the reason behind it says nothing about that."""
         states = {
             "closed": State.CLOSED,
@@ -247,10 +247,10 @@ class Words:
             return Sentence(self.today, date.max, week=self._week(match["week"]))
         return None
 
-    def _week(self, text: str) -> tuple[Told, ...]:
+    def _week(self, text: str) -> tuple[Explanation, ...]:
         if (all_alike := self.day(text)) is not None:
             return (all_alike,) * 7
-        week: list[Told] = [(State.CLOSED, ())] * 7
+        week: list[Explanation] = [(State.CLOSED, ())] * 7
         for part in re.split("[;؛] ", text):
             pattern = self.fill(
                 "%(days)s %(hours)s", days=f"(?P<days>{self.weekday_list})", hours="(?P<hours>.+)"
@@ -263,7 +263,7 @@ class Words:
                 week[self.weekdays[each] - 1] = told
         return tuple(week)
 
-    def always(self, text: str) -> Told | None:
+    def always(self, text: str) -> Explanation | None:
         """Read what holds on every day."""
         return {
             self.language.gettext("Closed until further notice."): (State.CLOSED, ()),

@@ -6,14 +6,14 @@ from datetime import datetime
 
 from markupsafe import Markup
 
-from core.layout.surroundings import pieces_of
-from core.layout.views import ShellView
+from core.layout.fragments import pieces_of
+from core.layout.views import SiteLayoutView
 from publishing.build.render import render
 from publishing.content.declarations import PageRow
 from publishing.registry import registry
 from tests.districts.town import MOMENT, Town
 
-SHELL = ShellView(
+SHELL = SiteLayoutView(
     municipality="",
     site_title="Wijken",
     tagline="",

@@ -16,7 +16,7 @@ from pytest_django import Settings
 from wagtail.models import Collection, Page, Site
 
 from contacts.erasure.finding import finder
-from contacts.erasure.patterns import Needles
+from contacts.erasure.patterns import SearchPatterns
 from contacts.erasure.scan import Look
 from contacts.models import ContactsPage, PersonPage, RolePage
 from contacts.models.people import PersonRow
@@ -30,7 +30,7 @@ from tests.home.pictures import add_picture, photo, prepare
 from tests.publishing.trees import MOMENT, locale, make_site, translate
 
 VALUES = {"phone": "+31101112223", "mobile": "+31611122233", "email": "kanarie@stad.example"}
-LOOK = Look(finder(Needles(phones=frozenset(["+31101112223", "+31611122233"]),
+LOOK = Look(finder(SearchPatterns(phones=frozenset(["+31101112223", "+31611122233"]),
                            emails=frozenset(["kanarie@stad.example"]))))  # fmt: skip
 
 

@@ -21,7 +21,7 @@ from hours_engine.engine import Admission, Day, Hours, Span, State, days
 from hours_engine.osm import osm
 from hours_engine.week_runs import has_week, usually
 from publishing.content.reader import Reader
-from tests.contacts.reading_back import Told, Words
+from tests.contacts.reading_back import Explanation, Words
 from tests.contacts.sizes import examples
 from tests.contacts.strategies import DATES, HOURS
 from tests.contacts.test_hours_osm import ours, theirs
@@ -41,7 +41,7 @@ def reader(code: str, today: date) -> Reader:
     return Reader(TOWN, code, datetime.combine(today, time(12), tzinfo=UTC))
 
 
-def engine(hours: Hours, today: date) -> dict[date, Told]:
+def engine(hours: Hours, today: date) -> dict[date, Explanation]:
     """Return what the engine says of 400 days."""
     return {each.date: of_engine(each) for each in days(hours, today, FAR)}
 
@@ -83,7 +83,7 @@ def test_the_page_of_a_hub_read_back(hours: Hours, today: date, code: str) -> No
         assert len(differs) <= 1, on
         begun = [each for each in news if each.covers(on)]
         if differs:
-            told: Told | None = differs[0].says(on)
+            told: Explanation | None = differs[0].says(on)
         elif rules:
             told = by_rules(rules, on)
         elif begun:
@@ -128,7 +128,7 @@ def test_a_poster_read_back(hours: Hours, today: date, code: str) -> None:
         assert len(differs) <= 1, on
         begun = [each for each in news if each.covers(on)]
         if differs:
-            told: Told | None = differs[0].says(on)
+            told: Explanation | None = differs[0].says(on)
         elif rules:
             told = by_rules(rules, on)
         elif begun:

@@ -76,7 +76,7 @@ def hub(city: City, content: Content, code: str) -> tuple[FrameView, str]:
     output = registry.pages[row.kind]
     view = output.view(read, row)
     frame = frame_view(read, row, view)
-    around = registry.layout.surroundings(read).of(registry.layout.section(read, row))
+    around = registry.layout.fragments(read).of(registry.layout.section(read, row))
     return frame, render(output.template, code, around=around, frame=frame, view=view).decode()
 
 
@@ -171,7 +171,7 @@ def test_a_language_that_a_site_stops_serving_leaves_no_file(city: City) -> None
     polish = {path for path in with_polish.taken if re.match(r"/(api/v1/)?pl(/|$)", path)}
     assert len(polish) > 10
     assert without.taken.keys() == with_polish.taken.keys() - polish
-    assert {unit.language for unit in without.units.values()} == {"", "nl", "en", "ar", "tr"}
+    assert {task.language for task in without.tasks.values()} == {"", "nl", "en", "ar", "tr"}
 
 
 def test_a_language_without_a_start_page_is_not_served(city: City) -> None:

@@ -21,7 +21,7 @@ from wagtail.models import Collection, Page, PageLogEntry, Revision, Site
 
 from contacts.erasure import scan
 from contacts.erasure.finding import finder
-from contacts.erasure.patterns import Needles, single_words
+from contacts.erasure.patterns import SearchPatterns, single_words
 from contacts.erasure.removal import LOG_ACTION
 from contacts.erasure.scan import Look
 from contacts.erasure.subject import subject_of
@@ -114,7 +114,7 @@ def person(site: Site) -> PersonPage:
 
 def everything(folder: Path) -> list[str]:
     """Return the files that hold one of the words, whatever they are packed in."""
-    look = Look(finder(Needles(names=frozenset([NAME]), phones=frozenset(["+31611122233"]))))
+    look = Look(finder(SearchPatterns(names=frozenset([NAME]), phones=frozenset(["+31611122233"]))))
     found = []
     for path in sorted(folder.rglob("*")):
         if path.is_file():
@@ -133,7 +133,7 @@ def database_texts() -> list[str]:
         files = [Path(name), Path(f"{name}-wal")]
         text = "".join(f.read_bytes().decode("latin-1") for f in files if f.exists()).lower()
         return [word for word in WORDS[:2] if word in text]
-    look = Look(finder(Needles(names=frozenset([NAME]))))
+    look = Look(finder(SearchPatterns(names=frozenset([NAME]))))
     return [place for place, _certain in scan._in_database(look)]
 
 
@@ -240,7 +240,7 @@ def test_what_others_have_too_is_not_looked_for(person: PersonPage) -> None:
     below(person.get_parent(), PersonPage, "Collega", mobile="0611122233")
     subject = subject_of(person)
     assert subject.shared == ("+31611122233",)
-    assert subject.needles.phones == {"+31101112223"}
+    assert subject.patterns.phones == {"+31101112223"}
 
 
 def test_the_name_can_go_out_of_texts_at_once(person: PersonPage, settings: Settings) -> None:
@@ -276,7 +276,7 @@ def test_a_name_of_one_word_is_looked_for_as_a_whole_word(person: PersonPage) ->
     assert (f"page {news.pk} “Roos en haar rozen”: title", False) in places
     assert f"page {news.pk} “Roos en haar rozen”: introduction" not in dict(places)
     assert _status == 0
-    found = single_words(Needles(names=frozenset(["Roos", "ab", NAME])))
+    found = single_words(SearchPatterns(names=frozenset(["Roos", "ab", NAME])))
     assert found is not None
     text = "Roos ROOS roos Rooster ab"
     assert found.findall(text) == ["Roos", "ROOS"]
@@ -285,5 +285,5 @@ def test_a_name_of_one_word_is_looked_for_as_a_whole_word(person: PersonPage) ->
 def test_somebody_of_the_same_name_keeps_theirs(person: PersonPage) -> None:
     below(person.get_parent(), PersonPage, NAME, slug="een-ander")
     subject = subject_of(person)
-    assert NAME not in subject.needles.names
+    assert NAME not in subject.patterns.names
     assert subject.shared == (NAME, NAME.lower())

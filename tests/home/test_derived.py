@@ -12,7 +12,7 @@ from home.models import NewsPage
 from home.models.news import NewsRow
 from home.models.pages import InformationRow
 from home.news.cards import newest_news, newest_of_district
-from publishing.build.dependencies import Notebook
+from publishing.build.dependencies import DependencyGraph
 from publishing.build.invalidation import difference
 from publishing.build.media import stored_file
 from publishing.content.answers import ABOUT, ANSWERS, BRIEFS, answer, tables_of
@@ -42,7 +42,7 @@ def test_the_answer_alone_is_noted(city: City) -> None:
 
 
 def test_it_is_compared_when_any_of_its_tables_differs() -> None:
-    book = Notebook()
+    book = DependencyGraph()
     number = book.number(("newest_news", ("nl", 3)))
     assert (book.about(PageRow), book.about(NewsRow)) == ([number], [number])
 
@@ -50,7 +50,7 @@ def test_it_is_compared_when_any_of_its_tables_differs() -> None:
 def test_long_texts_that_it_does_not_read_touch_it_not(city: City) -> None:
     item = city.add_news("Markt", date(2026, 5, 1))
     before = city.content()
-    book = Notebook()
+    book = DependencyGraph()
     notes = [("newest_news", ("nl", 3)), ("brief", ("NewsRow", item.pk))]
     numbers = {book.number(note) for note in notes}
     for note in notes:
@@ -69,11 +69,13 @@ def test_long_texts_that_it_does_not_read_touch_it_not(city: City) -> None:
 
 def test_what_it_says_to_read_in_brief_it_must_not_read_whole(city: City, made: list[str]) -> None:
     made += ["test whole", "test brief"]
-    whole = question("test whole", PageRow, briefs=(NewsRow,))(lambda read: read.all(NewsRow))
-    brief = question("test brief", PageRow, briefs=(NewsRow,))(lambda read: read.briefs(NewsRow))
+    whole = question("test whole", PageRow, summaries=(NewsRow,))(lambda read: read.all(NewsRow))
+    summary = question("test brief", PageRow, summaries=(NewsRow,))(
+        lambda read: read.summaries(NewsRow)
+    )
     with pytest.raises(DerivedError):
         whole(city.read())
-    assert brief(city.read()) == city.content().briefs(NewsRow)
+    assert summary(city.read()) == city.content().summaries(NewsRow)
 
 
 @pytest.mark.parametrize(
@@ -98,7 +100,7 @@ def test_what_it_does_not_say_it_must_not_read(
 def test_about_what_is_gone_it_is_still_compared(city: City) -> None:
     before = city.content()
     note = ("district_news", ("nl", city.north.pk, 3))
-    book = Notebook()
+    book = DependencyGraph()
     number = book.number(note)
     assert answer(before, note) == ()
     city.north.unpublish()
@@ -128,10 +130,10 @@ def test_an_answer_belongs_to_its_content(city: City) -> None:
 def test_a_row_in_brief_has_no_long_texts(city: City) -> None:
     read = city.read()
     rows = read.all(NewsRow)
-    assert read.briefs(NewsRow) == tuple(row._replace(body="") for row in rows)
-    assert [read.brief(NewsRow, row.id) for row in rows] == list(read.briefs(NewsRow))
+    assert read.summaries(NewsRow) == tuple(row._replace(body="") for row in rows)
+    assert [read.summary(NewsRow, row.id) for row in rows] == list(read.summaries(NewsRow))
     with pytest.raises(LookupError):
-        read.brief(NewsRow, 0)
+        read.summary(NewsRow, 0)
     assert NewsPage.objects.count() == len(rows)
 
 
@@ -140,7 +142,7 @@ def test_only_questions_about_changed_rows_are_compared(city: City) -> None:
     item = city.add_news("Nieuw plein", date(2026, 11, 1), city.north)
     city.add_news("Oude brug", date(2026, 11, 2), city.south)
     before = city.content()
-    book = Notebook()
+    book = DependencyGraph()
     for row in before.table(NewsRow):
         book.number(("get", ("NewsRow", row.id)))
         book.number(("brief", ("NewsRow", row.id)))

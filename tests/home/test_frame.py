@@ -9,7 +9,7 @@ from wagtail.models import Page
 
 from core.layout.frame import alternates, frame_view
 from core.layout.reading import prose, reading_minutes
-from core.layout.shell import shell_view
+from core.layout.site_layout import site_layout
 from core.layout.views import AlertView, FrameView, LanguageLink, Link, NavigationLink
 from home.models import AlertPage, InformationPage
 from publishing.content.declarations import PageRow
@@ -123,16 +123,16 @@ def test_the_menu_has_the_pages_that_editors_ticked(city: City) -> None:
     Page.objects.filter(title__in=["Verborgen", "Contact", "Hubs", "Meedoen", "Agenda"]).update(
         show_in_menus=False
     )
-    shell = shell_view(city.read())
-    assert shell.navigation == (
+    layout = site_layout(city.read())
+    assert layout.navigation == (
         NavigationLink("Wijken", "/wijken/", "/wijken/"),
         NavigationLink("Nieuws", "/nieuws/", "/nieuws/"),
     )
-    assert shell.footer_pages == (
+    assert layout.footer_pages == (
         Link("Verborgen", "/verborgen/"),
         Link("Open data", "/open-data/"),
     )
-    assert shell.footer_contact == (
+    assert layout.footer_contact == (
         Link("Call\xa014\xa0010", "tel:14010"),
         Link("wijken@example.nl", "mailto:wijken@example.nl"),
         Link("Website of the municipality", "https://www.example.nl/"),
@@ -141,7 +141,7 @@ def test_the_menu_has_the_pages_that_editors_ticked(city: City) -> None:
 
 def test_a_phone_number_keeps_its_order_in_a_script_from_right_to_left(city: City) -> None:
     city.translate(city.home, "ar", "أحياء")
-    call = shell_view(city.read("ar")).footer_contact[0]
+    call = site_layout(city.read("ar")).footer_contact[0]
     assert call == Link("Call\xa0\u206614\xa0010\u2069", "tel:14010")
 
 
@@ -165,16 +165,16 @@ def test_an_alert_shows_from_its_start_until_its_end(city: City) -> None:
         (end, (), None),
     ):
         read = city.read(moment=moment)
-        assert (shell_view(read).alerts, read.valid_until) == (alerts, until)
+        assert (site_layout(read).alerts, read.valid_until) == (alerts, until)
 
 
 def test_an_alert_without_a_translation_is_shown_in_its_own_language(city: City) -> None:
     city.translate(city.home, "en", "Districts")
     page = add(AlertPage, city.home, "Storm", ends_at=datetime(2027, 1, 1, tzinfo=UTC))
-    assert shell_view(city.read("en")).alerts == (AlertView("info", "Storm", "", None, "nl"),)
+    assert site_layout(city.read("en")).alerts == (AlertView("info", "Storm", "", None, "nl"),)
     version = city.translate(page, "en", "Gale")
     AlertPage.objects.filter(pk=version.pk).update(level="emergency", introduction="Stay inside.")
-    assert shell_view(city.read("en")).alerts == (
+    assert site_layout(city.read("en")).alerts == (
         AlertView("info", "Gale", "Stay inside.", None, None),
     )
 

@@ -65,7 +65,7 @@ def html(city: City, page: Page, moment: datetime = MOMENT) -> str:
     output = registry.pages[row.kind]
     view = output.view(read, row)
     frame = registry.layout.frame(read, row, view)
-    around = registry.layout.surroundings(read).of(registry.layout.section(read, row))
+    around = registry.layout.fragments(read).of(registry.layout.section(read, row))
     return render(output.template, code, around=around, frame=frame, view=view).decode()
 
 

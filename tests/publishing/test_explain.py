@@ -9,7 +9,7 @@ from django.utils import translation
 
 from publishing.build.invalidation import Reason
 from publishing.content.declarations import PageRow
-from publishing.explain.phrases import Told, sentences
+from publishing.explain.phrases import Explanation, sentences
 from publishing.explain.subjects import told
 
 
@@ -17,81 +17,84 @@ from publishing.explain.subjects import told
     ("reason", "words"),
     [
         (
-            Told("PersonRow", "changed", ("phone",), "Jan Jansen", "part"),
+            Explanation("PersonRow", "changed", ("phone",), "Jan Jansen", "part"),
             "toont het telefoonnummer van Jan Jansen",
         ),
         (
-            Told("OpeningPeriodRow", "added", (), "Hub Noord", "elsewhere"),
+            Explanation("OpeningPeriodRow", "added", (), "Hub Noord", "elsewhere"),
             "toont de openingstijden van Hub Noord",
         ),
         (
-            Told("PageRow", "added", (), "Bericht", "below"),
+            Explanation("PageRow", "added", (), "Bericht", "below"),
             "‘Bericht’ staat in de lijst op deze pagina",
         ),
         (
-            Told("PageRow", "added", (), "Bericht", "elsewhere"),
+            Explanation("PageRow", "added", (), "Bericht", "elsewhere"),
             "verwijst naar de nieuwe pagina ‘Bericht’",
         ),
         (
-            Told("PageRow", "removed", (), "Bericht", "elsewhere"),
+            Explanation("PageRow", "removed", (), "Bericht", "elsewhere"),
             "verwijst niet meer naar ‘Bericht’",
         ),
-        (Told("PageRow", "removed"), "verwees naar een pagina die er niet meer is"),
-        (Told("PageRow", "added", (), "Storing", "part"), "toont ‘Storing’"),
-        (Told("PageRow", "removed", (), "Storing", "part"), "toont ‘Storing’ niet meer"),
-        (Told("PageRow", "changed", ("title",), "Wijk", "elsewhere"), "noemt ‘Wijk’"),
+        (Explanation("PageRow", "removed"), "verwees naar een pagina die er niet meer is"),
+        (Explanation("PageRow", "added", (), "Storing", "part"), "toont ‘Storing’"),
+        (Explanation("PageRow", "removed", (), "Storing", "part"), "toont ‘Storing’ niet meer"),
+        (Explanation("PageRow", "changed", ("title",), "Wijk", "elsewhere"), "noemt ‘Wijk’"),
         (
-            Told("PageRow", "changed", ("slug",), "Wijk", "elsewhere"),
+            Explanation("PageRow", "changed", ("slug",), "Wijk", "elsewhere"),
             "verwijst naar ‘Wijk’, die een ander adres krijgt",
         ),
         (
-            Told("PageRow", "changed", ("title",), "Wijk", "self"),
+            Explanation("PageRow", "changed", ("title",), "Wijk", "self"),
             "de titel van deze pagina verandert",
         ),
         (
-            Told("HubRow", "changed", ("entrance", "body"), "Hub", "self"),
+            Explanation("HubRow", "changed", ("entrance", "body"), "Hub", "self"),
             "gewijzigd op deze pagina: hoe u de ingang vindt, tekst",
         ),
         (
-            Told("HubRow", "changed", ("entrance",), "Hub", "elsewhere"),
+            Explanation("HubRow", "changed", ("entrance",), "Hub", "elsewhere"),
             "toont gegevens van ‘Hub’: hoe u de ingang vindt",
         ),
         (
-            Told("KeyFigureRow", "changed", ("value",), "Centrum", "elsewhere"),
+            Explanation("KeyFigureRow", "changed", ("value",), "Centrum", "elsewhere"),
             "toont kerncijfers van ‘Centrum’",
         ),
         (
-            Told("MunicipalityRow", "changed", ("phone",)),
+            Explanation("MunicipalityRow", "changed", ("phone",)),
             "toont de gegevens van de gemeente",
         ),
-        (Told("PictureRow", "changed", ("alt",), "Plein"), "toont de afbeelding ‘Plein’"),
-        (Told("", "changed", ("hostname",)), "de instellingen van de website zijn gewijzigd"),
+        (Explanation("PictureRow", "changed", ("alt",), "Plein"), "toont de afbeelding ‘Plein’"),
         (
-            Told("", "time"),
+            Explanation("", "changed", ("hostname",)),
+            "de instellingen van de website zijn gewijzigd",
+        ),
+        (
+            Explanation("", "time"),
             "er is een tijdstip bereikt waarop iets verandert: openingstijden, de agenda of wie er "
             "werkt",
         ),
         (
-            Told("PageDetailRow", "changed", ("last_published_at",), "Over", "self"),
+            Explanation("PageDetailRow", "changed", ("last_published_at",), "Over", "self"),
             "toont de datum van publicatie",
         ),
     ],
 )
-def test_words(reason: Told, words: str) -> None:
+def test_words(reason: Explanation, words: str) -> None:
     with translation.override("nl"):
         assert sentences([reason]) == [words]
 
 
 def test_dates_are_left_out_beside_something_that_says_more() -> None:
-    date = Told("PageDetailRow", "changed", ("last_published_at",), "Over", "self")
-    text = Told("InformationRow", "changed", ("body",), "Over", "self")
+    date = Explanation("PageDetailRow", "changed", ("last_published_at",), "Over", "self")
+    text = Explanation("InformationRow", "changed", ("body",), "Over", "self")
     with translation.override("nl"):
         assert sentences([date, text]) == ["gewijzigd op deze pagina: tekst"]
 
 
 def test_fields_of_one_record_are_one_reason_and_each_is_said_once() -> None:
-    one = Told("PersonRow", "changed", ("phone",), "Jan", "part")
-    two = Told("PersonRow", "changed", ("email", "phone"), "Jan", "part")
+    one = Explanation("PersonRow", "changed", ("phone",), "Jan", "part")
+    two = Explanation("PersonRow", "changed", ("email", "phone"), "Jan", "part")
     with translation.override("nl"):
         assert sentences([one, two]) == [
             "toont het telefoonnummer van Jan",
@@ -100,8 +103,8 @@ def test_fields_of_one_record_are_one_reason_and_each_is_said_once() -> None:
 
 
 def test_a_reason_can_be_kept_and_read_again() -> None:
-    reason = Told("PersonRow", "changed", ("phone",), "Jan", "part")
-    assert Told.from_dict(reason.as_dict()) == reason
+    reason = Explanation("PersonRow", "changed", ("phone",), "Jan", "part")
+    assert Explanation.from_dict(reason.as_dict()) == reason
 
 
 def row(key: int, path: str, title: str, kind: str) -> PageRow:
@@ -126,9 +129,9 @@ def test_a_reason_says_what_it_is_about_and_where_that_stands() -> None:
         Reason("", 0, "time"),
     ]
     assert told(reasons, "page:1", find) == [
-        Told("PageRow", "changed", (), "Nieuws", "self"),
-        Told("NewsRow", "changed", ("introduction",), "Bericht", "below"),
-        Told("PersonRow", "changed", ("phone",), "Jan", "part"),
-        Told("PageRow", "removed", (), "", "elsewhere"),
-        Told("", "time"),
+        Explanation("PageRow", "changed", (), "Nieuws", "self"),
+        Explanation("NewsRow", "changed", ("introduction",), "Bericht", "below"),
+        Explanation("PersonRow", "changed", ("phone",), "Jan", "part"),
+        Explanation("PageRow", "removed", (), "", "elsewhere"),
+        Explanation("", "time"),
     ]

@@ -1,4 +1,4 @@
-"""What a publish takes from the one before: the plan of the pages, pages with new surroundings."""
+"""What a publish takes from the one before: the plan of the pages, pages with new layout fragments."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from wagtail.models import Page, Site
 
 from home.models import AlertPage
 from publishing import publisher as of_publisher
+from publishing.build import build_tasks
 from publishing.build import render as of_render
-from publishing.build import units
+from publishing.build.fragments import LayoutFragments
 from publishing.build.plan import PlannedPage, page_plan, plan_pages
-from publishing.build.surroundings import Surroundings
 from publishing.content.answers import tables_of
 from publishing.content.declarations import PageRow
 from publishing.content.reader import Reader
@@ -41,13 +41,13 @@ def warn(site: Site, title: str = "Storm") -> AlertPage:
 def viewed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The titles of the pages whose view is made."""
     found: list[str] = []
-    view_page = units.view_page
+    view_page = build_tasks.view_page
 
     def seen(content: Any, moment: Any, page: PageRow, code: str, view_of: Any) -> Any:
         found.append(page.title)
         return view_page(content, moment, page, code, view_of)
 
-    monkeypatch.setattr(units, "view_page", seen)
+    monkeypatch.setattr(build_tasks, "view_page", seen)
     return found
 
 
@@ -114,7 +114,7 @@ def test_a_view_that_stayed_gets_its_new_surroundings(
         rendered.append(context["frame"].heading)
         return render(template, code, **context)
 
-    monkeypatch.setattr(units, "render", seen)
+    monkeypatch.setattr(build_tasks, "render", seen)
     publisher.publish(moment=MOMENT)
     assert "Over" not in rendered
     assert served(publisher) == full(site)
@@ -151,7 +151,7 @@ def test_the_plan_of_the_pages_follows_from_the_pages_alone(
         return readers[-1]
 
     monkeypatch.setattr("publishing.build.plan.Reader", kept)
-    assert len(plan_pages(load_site(site, MOMENT), MOMENT).units) == 6
+    assert len(plan_pages(load_site(site, MOMENT), MOMENT).tasks) == 6
     notes = {note for read in readers for note in read.notes}
     assert {row for note in notes for row in tables_of(note)} == {PageRow}
     assert {read.valid_until for read in readers} == {None}
@@ -160,7 +160,7 @@ def test_the_plan_of_the_pages_follows_from_the_pages_alone(
 def test_pieces_stand_once_on_every_page(publisher: SitePublisher, site: Site) -> None:
     content = load_site(site, MOMENT)
     read = Reader(content, "nl", MOMENT)
-    around: Surroundings = registry.layout.surroundings(read)
+    around: LayoutFragments = registry.layout.fragments(read)
     assert set(around.pieces) == {"head", "top", "owner", "menu", "footer"}
     assert around.replaced(served(publisher)["/over/"], around, "/over/") is not None
 

@@ -151,7 +151,7 @@ def test_an_output_that_fails_does_not_keep_a_replaced_file(
 
     before = town.document_entry()
     as_the_form_does(town.document, NEW)
-    monkeypatch.setattr("publishing.build.units.view_page", broken)
+    monkeypatch.setattr("publishing.build.build_tasks.view_page", broken)
     town.publisher.publish(moment=MOMENT)
     assert before.path not in town.served()
     assert town.on_disk(b"kanarie") == []
@@ -183,7 +183,7 @@ def test_files_of_releases_of_a_program_that_went_by_names(town: Town) -> None:
     town.publisher.publish(moment=MOMENT)
     state = town.publisher._state
     assert state is not None
-    del state.book.public["files"]
+    del state.graph.public["files"]
     on_the_disk(town.document, LONGER)
     town.publish()
     left = {name.partition(".")[0] for name in town.on_disk(b"buizerd")}

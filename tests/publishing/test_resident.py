@@ -62,8 +62,8 @@ class Stage:
         self.monkeypatch = monkeypatch
 
     def run(self, looks: int, finisher: Any = None) -> Sites:
-        with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as knock:
-            publisher = Resident(knock, finisher=finisher)
+        with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as wake_up:
+            publisher = Resident(wake_up, finisher=finisher)
 
             def look() -> None:
                 self.looks += 1

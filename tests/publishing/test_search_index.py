@@ -14,7 +14,7 @@ from django.core.management import call_command
 from pytest_django import Settings
 
 from contacts.erasure.finding import finder
-from contacts.erasure.patterns import Needles
+from contacts.erasure.patterns import SearchPatterns
 from contacts.erasure.scan import Look, _in_releases
 from publishing.registry import Searchable, registry
 from publishing.search import folder
@@ -140,7 +140,7 @@ def test_what_is_withdrawn_leaves_the_disk_at_once(store: ReleaseStore) -> None:
     half = folder.folder_of(store.folder) / ".half"
     half.mkdir()
     (half / "x.html").write_text("Rowan Biervliet")
-    look = Look(finder(Needles(names=frozenset({"Rowan Biervliet"}))))
+    look = Look(finder(SearchPatterns(names=frozenset({"Rowan Biervliet"}))))
     places = [place for place, _certain in _in_releases(look, None) if "/search/" in place]
     assert any(each.endswith(".pf_fragment") for each in places)
     publish(store, north)

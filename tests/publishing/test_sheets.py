@@ -16,7 +16,7 @@ from PIL import ImageFile
 from pytest_django import Settings
 
 from contacts.erasure.finding import finder
-from contacts.erasure.patterns import Needles
+from contacts.erasure.patterns import SearchPatterns
 from contacts.erasure.scan import Look, _in_releases
 from publishing.pdf import sheets, weasyprint
 from publishing.pdf.worker import Finisher
@@ -130,7 +130,7 @@ def test_a_pdf_without_its_page_is_a_place_that_may_hold_somebody(
     entry = sheet(store, "Piet Puk")
     publish(store, style, entry)
     sheets.make_all(store)
-    look = Look(finder(Needles(names=frozenset({"Nobody Here"}))))
+    look = Look(finder(SearchPatterns(names=frozenset({"Nobody Here"}))))
     assert list(_in_releases(look, None)) == []
     store.blob_path(entry.blob).unlink()
     assert list(_in_releases(look, None)) == [(f"{HOST}{POSTER}", True)]

@@ -42,10 +42,10 @@ def test_without_a_resident_publisher_the_process_does_it_and_nobody_waits(
 
 
 def test_a_resident_publisher_is_woken_and_does_it(asked: list[str]) -> None:
-    with queue.resident() as knock:
-        knock.settimeout(5)
+    with queue.resident() as wake_up:
+        wake_up.settimeout(5)
         tasks.publish_sites()
-        assert knock.recv(16) == b"!"
+        assert wake_up.recv(16) == b"!"
     assert asked == []
     assert not queue.resident_runs()
 

@@ -83,7 +83,7 @@ def test_a_page_is_in_german_and_what_is_missing_in_english(city: City) -> None:
     row = read.row(PageRow, version.pk)
     output = registry.pages[row.kind]
     view = output.view(read, row)
-    around = registry.layout.surroundings(read).of(registry.layout.section(read, row))
+    around = registry.layout.fragments(read).of(registry.layout.section(read, row))
     html = render(
         output.template, "de", around=around, frame=frame_view(read, row, view), view=view
     )

@@ -71,7 +71,7 @@ def test_a_page_is_translated_published_and_found(city: Municipality) -> None:
     row = read.row(PageRow, page.pk)
     output = registry.pages[row.kind]
     view = output.view(read, row)
-    around = registry.layout.surroundings(read).of(registry.layout.section(read, row))
+    around = registry.layout.fragments(read).of(registry.layout.section(read, row))
     frame = frame_view(read, row, view)
     html = render(output.template, CODE, around=around, frame=frame, view=view).decode()
     assert f'<html lang="{CODE}" dir="ltr">' in html

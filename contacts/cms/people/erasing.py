@@ -100,7 +100,7 @@ def withdrawing(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect(address, *([pk] if still else []))
         return _reported(request, report, _("This person has been taken out of everything"))
     pages = versions(person)
-    left = scan(subject.needles, subject.sites) if "look" in request.GET else []
+    left = scan(subject.patterns, subject.sites) if "look" in request.GET else []
     context = {
         "title": _("Take this person out of everything"),
         "name": subject.name,

@@ -53,7 +53,7 @@ def make(read: Reader, target: Target) -> Document:
 def events(read: Reader, hub: PageRow, monday: date) -> Iterator[Event]:
     """Yield when a hub is open, and the days on which it is different, from a Monday on."""
     source = read.source(hub)
-    address = ", ".join(address_lines(read.brief(HubRow, source.id)))
+    address = ", ".join(address_lines(read.summary(HubRow, source.id)))
     coming = days(hours_of(read, source), monday, 7 * WEEKS)
     for each in coming:
         for span in each.spans:

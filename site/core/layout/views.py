@@ -20,7 +20,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class NavigationLink:
-    """An entry of the main menu. `section` is that of its pages: see `core.layout.surroundings`."""
+    """An entry of the main menu. `section` is that of its pages: see `core.layout.fragments`."""
 
     text: str
     url: str
@@ -68,7 +68,7 @@ class PictureView:
 
 
 @dataclass(frozen=True, slots=True)
-class ShellView:
+class SiteLayoutView:
     """The parts that are the same on every page of a site in one language."""
 
     municipality: str

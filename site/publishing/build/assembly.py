@@ -6,12 +6,12 @@ import functools
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from publishing.build.dependencies import Notebook, OutputNotes
+from publishing.build.build_tasks import Known, file_output, layout_owner
+from publishing.build.dependencies import DependencyGraph, OutputNotes
 from publishing.build.invalidation import Difference, Reason, reasons_of
+from publishing.build.layouts import AROUND
 from publishing.build.plan import Plan
 from publishing.build.receipt import Change, Failure, Receipt
-from publishing.build.shells import AROUND
-from publishing.build.units import Known, file_output, shell_owner
 from publishing.build.workers import Result, entry_of
 from publishing.content.answers import StoredFile
 from publishing.content.snapshot import Content
@@ -31,13 +31,13 @@ class Assembly:
     def __init__(
         self,
         plan: Plan,
-        book: Notebook,
+        graph: DependencyGraph,
         found: Difference,
         wrong: dict[str, str],
         current: Manifest | None,
         base: Manifest | None,
     ) -> None:
-        self.plan, self.book, self.found, self.wrong = plan, book, found, wrong
+        self.plan, self.graph, self.found, self.wrong = plan, graph, found, wrong
         self.entries: tuple[Entry, ...] = ()
         self.failures: list[Failure] = []
         self.viewed = self.rendered = 0
@@ -54,17 +54,17 @@ class Assembly:
         """Return the outputs that are not at their planned addresses: they are made anew."""
         return {
             owner: "address"
-            for owner, unit in self.plan.units.items()
+            for owner, task in self.plan.tasks.items()
             if owner not in self.wrong
             and tuple(sorted(e.path for e in self._base.get(owner, ())))
-            != tuple(sorted(unit.paths))
+            != tuple(sorted(task.paths))
         }
 
     def known(self, store: ReleaseStore) -> dict[str, Known]:
         """Return what the files at hand say of the outputs that may be wrong."""
         found = {}
         for owner, why in self.wrong.items():
-            notes, entries = self.book.outputs.get(owner), self._base.get(owner)
+            notes, entries = self.graph.outputs.get(owner), self._base.get(owner)
             if notes and notes.view and entries and not notes.failed:
                 page = entries[0] if entries[0].media_type == "text/html" else entries[-1]
                 read = functools.partial(_bytes_of, store, page.blob)
@@ -72,12 +72,12 @@ class Assembly:
         return found
 
     def take(self, result: Result) -> None:
-        """Take over what came of making a unit."""
+        """Take over what came of making a build task."""
         owner = result.owner
         if result.error:
             self._errors[owner] = result.error
             return
-        self._reasons[owner] = reasons_of(self.book, self.found, owner)
+        self._reasons[owner] = reasons_of(self.graph, self.found, owner)
         if result.entries:
             self.rendered += 1
             made = {entry.path for entry in result.entries}
@@ -85,11 +85,11 @@ class Assembly:
             self._made[owner] = (*result.entries, *stays)
         if result.notes is not None:
             self.viewed += 1
-            self.book.record(owner, result.notes, result.valid_until, result.view)
+            self.graph.record(owner, result.notes, result.valid_until, result.view)
 
     def _stays(self, owner: str, result: Result) -> tuple[Entry, ...]:
-        """Return the files of a unit that are right although others of it were made anew."""
-        if len(result.entries) == len(self.plan.units[owner].paths):
+        """Return the files of a build task that are right although others of it were made anew."""
+        if len(result.entries) == len(self.plan.tasks[owner].paths):
             return ()
         return self._base.get(owner, ())
 
@@ -98,7 +98,7 @@ class Assembly:
     ) -> None:
         """Put all files together; what failed keeps its last good version if that may be shown."""
         found: list[Entry] = []
-        for owner in self.plan.units:
+        for owner in self.plan.tasks:
             if owner in self._errors:
                 found += self._failed(owner, gone)
             else:
@@ -106,11 +106,11 @@ class Assembly:
         for owner, error in self.plan.refused.items():
             self.failures.append(Failure(owner, owner, "", error, kept=False))
         planned = {
-            *self.plan.units,
-            *(shell_owner(unit.language) for unit in self.plan.units.values()),
+            *self.plan.tasks,
+            *(layout_owner(task.language) for task in self.plan.tasks.values()),
         }
-        for owner in [each for each in self.book.outputs if each not in planned]:
-            del self.book.outputs[owner]
+        for owner in [each for each in self.graph.outputs if each not in planned]:
+            del self.graph.outputs[owner]
         found += self._files(store, content)
         since = now.astimezone(UTC).isoformat(timespec="seconds")
         self.entries = tuple(
@@ -132,15 +132,15 @@ class Assembly:
 
     def _failed(self, owner: str, gone: Gone | None) -> tuple[Entry, ...]:
         """Return the last good version of an output that failed; nothing if it may not be shown."""
-        unit, error = self.plan.units[owner], self._errors[owner]
+        task, error = self.plan.tasks[owner], self._errors[owner]
         kept = self._last.get(owner, ())
-        if {entry.path for entry in kept} != set(unit.paths) or self._shows_gone(owner, gone):
+        if {entry.path for entry in kept} != set(task.paths) or self._shows_gone(owner, gone):
             kept = ()
         self.failures.append(
             Failure(
                 owner,
-                unit.title,
-                unit.paths[0],
+                task.title,
+                task.paths[0],
                 error,
                 kept=bool(kept),
                 since=kept[0].since if kept else "",
@@ -148,13 +148,13 @@ class Assembly:
         )
         # What it read last counts for its last version only: a file that it showed goes with it.
         nothing = OutputNotes((), (), None)
-        before = self.book.outputs.get(owner, nothing) if kept else nothing
-        self.book.outputs[owner] = replace(before, failed=error)
+        before = self.graph.outputs.get(owner, nothing) if kept else nothing
+        self.graph.outputs[owner] = replace(before, failed=error)
         return kept
 
     def _shows_gone(self, owner: str, gone: Gone | None) -> bool:
         """Return whether an output read a record that is no longer public, as far as that is known."""
-        notes = self.book.outputs.get(owner)
+        notes = self.graph.outputs.get(owner)
         if gone is None:
             return True
         if not any(gone.values()):
@@ -162,13 +162,13 @@ class Assembly:
         # One that failed in a full build has no notes of what its last good version read.
         if notes is not None and notes.asked and self.found.numbers.isdisjoint(notes.asked):
             return False
-        reasons = reasons_of(self.book, self.found, owner)
+        reasons = reasons_of(self.graph, self.found, owner)
         return not reasons or any(each.id in gone.get(each.record, ()) for each in reasons)
 
     def _files(self, store: ReleaseStore, content: Content) -> list[Entry]:
         """Return the pictures and documents that the outputs show."""
         found: dict[str, Entry] = {}
-        for file in self.book.used_files():
+        for file in self.graph.used_files():
             if file.url in found:
                 continue
             error = ""
@@ -202,24 +202,24 @@ class Assembly:
         changed = []
         for entry in self.entries:
             if before.get(entry.path) != entry.blob:
-                unit = self.plan.units.get(entry.owner)
+                task = self.plan.tasks.get(entry.owner)
                 reasons = self._reasons.get(entry.owner, ())
                 why = self.wrong.get(entry.owner)
                 if not reasons and why == "time":
                     reasons = (Reason("", 0, "time"),)
                 if not reasons and why == AROUND:
-                    reasons = reasons_of(self.book, self.found, shell_owner(entry.language))
+                    reasons = reasons_of(self.graph, self.found, layout_owner(entry.language))
                 changed.append(
                     Change(
                         entry.path,
                         entry.owner,
                         entry.kind,
                         entry.language,
-                        unit.title if unit else entry.path,
+                        task.title if task else entry.path,
                         reasons,
                     )
                 )
-        moments = [notes.valid_until for notes in self.book.outputs.values() if notes.valid_until]
+        moments = [notes.valid_until for notes in self.graph.outputs.values() if notes.valid_until]
         moments += [content.valid_until] if content.valid_until else []
         return Receipt(
             content.site.hostname,
@@ -227,7 +227,7 @@ class Assembly:
             previous=self._current.id if self._current else "",
             moment=moment.astimezone(UTC).isoformat(),
             outputs=len(self.entries),
-            compared=len(self.plan.units),
+            compared=len(self.plan.tasks),
             viewed=self.viewed,
             rendered=self.rendered,
             changed=changed,

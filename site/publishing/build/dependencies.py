@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from publishing.build.surroundings import Surroundings
+from publishing.build.fragments import LayoutFragments
 from publishing.content.answers import Note, StoredFile, digest, stored_files, tables_of
 from publishing.content.snapshot import Content
 
@@ -47,7 +47,7 @@ class OutputNotes:
 
 
 @dataclass(slots=True)
-class Notebook:
+class DependencyGraph:
     """The notes of all outputs of one release."""
 
     questions: list[Note] = field(default_factory=list)
@@ -61,7 +61,7 @@ class Notebook:
     #: Language -> the digest of what stands around its pages.
     around: dict[str, str] = field(default_factory=dict)
     #: The same themselves, in the process that made them. On disk notes hold no content.
-    surroundings: dict[str, Surroundings] = field(default_factory=dict)
+    fragments: dict[str, LayoutFragments] = field(default_factory=dict)
     #: When all this was right.
     moment: datetime = NEVER
     _numbers: dict[Note, int] = field(default_factory=dict)
@@ -111,7 +111,7 @@ class Notebook:
         used = {number for notes in self.outputs.values() for number in notes.asked}
         if len(used) * (1 if few else 2) >= len(self.questions):
             return
-        fresh = Notebook()
+        fresh = DependencyGraph()
         # In the order of before: what is sorted stays so.
         now = {number: fresh.number(self.questions[number]) for number in sorted(used)}
         for owner, notes in self.outputs.items():
@@ -155,7 +155,7 @@ class Notebook:
         return f"{json.dumps(first)}\n{text}\n".encode()
 
     @classmethod
-    def from_file(cls, path: Path, header: Mapping[str, Any]) -> Notebook:
+    def from_file(cls, path: Path, header: Mapping[str, Any]) -> DependencyGraph:
         """Read the notes that belong to `header`. Raises NotesError when they do not."""
         try:
             first, text = path.read_text(encoding="utf-8").rstrip("\n").split("\n", 1)
@@ -164,16 +164,16 @@ class Notebook:
             body = json.loads(text)
             public = {name: set(ids) for name, ids in body["public"].items()}
             moment = datetime.fromisoformat(body["moment"])
-            book = cls(tables=body["tables"], public=public, around=body["around"], moment=moment)
+            graph = cls(tables=body["tables"], public=public, around=body["around"], moment=moment)
             for name, key, value in body["questions"]:
-                book.digests[book.number((name, tuple(key)))] = value
+                graph.digests[graph.number((name, tuple(key)))] = value
             for owner, (asked, valid_until, view, failed) in body["outputs"].items():
-                files = tuple(sorted(book._files.intersection(asked)))
+                files = tuple(sorted(graph._files.intersection(asked)))
                 until = datetime.fromisoformat(valid_until) if valid_until else None
-                book.outputs[owner] = OutputNotes(tuple(asked), files, until, view, failed)
+                graph.outputs[owner] = OutputNotes(tuple(asked), files, until, view, failed)
         except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
             raise NotesError(f"{path.name} cannot be read: {error}") from error
-        return book
+        return graph
 
 
 def public_in(path: Path, release: str) -> dict[str, set[Any]] | None:

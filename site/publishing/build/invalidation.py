@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from publishing.build.dependencies import Notebook, table_digests
+from publishing.build.dependencies import DependencyGraph, table_digests
 from publishing.content.answers import Note, answer, brief_tables_of, digest, rows_in
 from publishing.content.snapshot import Content
 
@@ -34,33 +34,33 @@ class Difference:
     reasons: dict[int, tuple[Reason, ...]] = field(default_factory=dict)
 
 
-def difference(book: Notebook, before: Content | None, now: Content) -> Difference:
+def difference(graph: DependencyGraph, before: Content | None, now: Content) -> Difference:
     """Compare all answers with those of `before`, or with the digests when there is no `before`."""
     found = Difference()
     if before is not None:
         same_site = (before.site, before.languages) == (now.site, now.languages)
-        for row in book.asked_about():
+        for row in graph.asked_about():
             if same_site and now.shares(before, row):
                 continue
             changed = _Changed(before, now, row)
             same_briefs = same_site and now.shares_briefs(before, row)
-            for number in book.about(row):
-                note = book.questions[number]
+            for number in graph.about(row):
+                note = graph.questions[number]
                 if same_briefs and row in brief_tables_of(note):
                     continue
                 if not (same_site and changed.spares(note)):
-                    _compare_answers(found, book, number, before, now)
+                    _compare_answers(found, graph, number, before, now)
     else:
         tables = table_digests(now)
-        same_site = book.tables.get("") == tables[""]
-        for row in book.asked_about():
-            if same_site and book.tables.get(row.__name__) == tables.get(row.__name__):
+        same_site = graph.tables.get("") == tables[""]
+        for row in graph.asked_about():
+            if same_site and graph.tables.get(row.__name__) == tables.get(row.__name__):
                 continue
-            for number in book.about(row):
-                value = digest(now, book.questions[number])
-                if book.digests.get(number) != value:
+            for number in graph.about(row):
+                value = digest(now, graph.questions[number])
+                if graph.digests.get(number) != value:
                     found.numbers.add(number)
-                    book.digests[number] = value
+                    graph.digests[number] = value
     return found
 
 
@@ -96,14 +96,14 @@ class _Changed:
 
 
 def _compare_answers(
-    found: Difference, book: Notebook, number: int, before: Content, now: Content
+    found: Difference, graph: DependencyGraph, number: int, before: Content, now: Content
 ) -> None:
-    note = book.questions[number]
+    note = graph.questions[number]
     old, new = answer(before, note), answer(now, note)
     if old != new:
         found.numbers.add(number)
         found.reasons[number] = tuple(differing(old, new))
-        book.digests.pop(number, None)
+        graph.digests.pop(number, None)
 
 
 def differing(old: Any, new: Any) -> list[Reason]:
@@ -125,13 +125,13 @@ def _fields(old: Any, new: Any) -> tuple[str, ...]:
     return tuple(name for name in names if getattr(old, name, None) != getattr(new, name))
 
 
-def dirty(
-    book: Notebook, found: Difference, moment: datetime, planned: Mapping[str, Any]
+def stale_tasks(
+    graph: DependencyGraph, found: Difference, moment: datetime, planned: Mapping[str, Any]
 ) -> dict[str, str]:
     """Return the outputs that may be wrong now, each with why: `new`, `read`, `time` or `failed`."""
     wrong = {}
     for owner in planned:
-        notes = book.outputs.get(owner)
+        notes = graph.outputs.get(owner)
         if notes is None:
             wrong[owner] = "new"
         elif notes.failed:
@@ -143,9 +143,9 @@ def dirty(
     return wrong
 
 
-def reasons_of(book: Notebook, found: Difference, owner: str) -> tuple[Reason, ...]:
+def reasons_of(graph: DependencyGraph, found: Difference, owner: str) -> tuple[Reason, ...]:
     """Return the records that an output shows and that differ."""
-    notes = book.outputs.get(owner)
+    notes = graph.outputs.get(owner)
     if notes is None:
         return ()
     numbers = found.numbers.intersection(notes.asked)

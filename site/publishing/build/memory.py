@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def collector_at_rest() -> Iterator[None]:
+def gc_frozen() -> Iterator[None]:
     """Let the collector look at nothing that is there already.
 
     A resident publisher holds millions of rows and notes; looking through them all takes a quarter

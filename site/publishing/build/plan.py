@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from publishing.build.units import Unit, page_maker, target_maker
+from publishing.build.build_tasks import BuildTask, page_maker, target_maker
 from publishing.content.declarations import PageRow
 from publishing.content.reader import Reader
 from publishing.content.snapshot import Content
@@ -74,25 +74,25 @@ def served(content: Content) -> tuple[str, ...]:
 class Plan:
     """Units by owner, and those that cannot be: their address is another's."""
 
-    units: dict[str, Unit]
+    tasks: dict[str, BuildTask]
     refused: dict[str, str]
     #: Address, without case -> the owner of what is there.
     taken: dict[str, str]
     #: That part of it that follows from the pages, the site and its languages alone.
     pages: Plan | None = None
 
-    def add(self, unit: Unit) -> None:
-        """Plan a unit at its addresses, or refuse it."""
+    def add(self, task: BuildTask) -> None:
+        """Plan a build task at its addresses, or refuse it."""
         # Compared without case: some hosts do not tell upper from lower.
-        keys = [path.casefold() for path in unit.paths]
+        keys = [path.casefold() for path in task.paths]
         others = sorted(self.taken[key] for key in keys if key in self.taken)
         if others:
-            both = f"“{unit.title}” and “{self.units[others[0]].title}”"
-            self.refused[unit.owner] = f"{both} both want {unit.paths[0]}"
+            both = f"“{task.title}” and “{self.tasks[others[0]].title}”"
+            self.refused[task.owner] = f"{both} both want {task.paths[0]}"
             return
         for key in keys:
-            self.taken[key] = unit.owner
-        self.units[unit.owner] = unit
+            self.taken[key] = task.owner
+        self.tasks[task.owner] = task
 
 
 def plan_site(content: Content, moment: datetime, pages: Plan | None = None) -> Plan:
@@ -101,9 +101,9 @@ def plan_site(content: Content, moment: datetime, pages: Plan | None = None) -> 
     `pages` is what `plan_pages` gives for this content, when that is at hand.
     """
     pages = pages or plan_pages(content, moment)
-    plan = Plan(dict(pages.units), dict(pages.refused), dict(pages.taken), pages)
-    for unit in _targets(content, moment):
-        plan.add(unit)
+    plan = Plan(dict(pages.tasks), dict(pages.refused), dict(pages.taken), pages)
+    for task in _targets(content, moment):
+        plan.add(task)
     return plan
 
 
@@ -118,20 +118,22 @@ def plan_pages(content: Content, moment: datetime) -> Plan:
         if code == page.language:
             paths = (content.url(page), document_url(readers[code], page))
         maker = page_maker(page, code, planned.owner, paths)
-        plan.add(Unit(planned.owner, page.kind, code, page.title, paths, maker, has_shell=True))
+        plan.add(
+            BuildTask(planned.owner, page.kind, code, page.title, paths, maker, has_layout=True)
+        )
     return plan
 
 
-def _targets(content: Content, moment: datetime) -> Iterable[Unit]:
+def _targets(content: Content, moment: datetime) -> Iterable[BuildTask]:
     for planned in site_plan(content, registry, moment):
         target, output = planned.target, planned.output
         owner = f"{output.name}:{target.path}"
-        yield Unit(
+        yield BuildTask(
             owner,
             output.name,
             target.language,
             target.path,
             (target.path,),
             target_maker(target, output, owner),
-            has_shell=output.page is not None,
+            has_layout=output.page is not None,
         )

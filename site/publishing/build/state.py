@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from publishing.build.dependencies import Notebook
+from publishing.build.dependencies import DependencyGraph
 from publishing.build.plan import Plan
 from publishing.content.declarations import PageRow
 from publishing.content.snapshot import Content
@@ -17,7 +17,7 @@ class State:
     """What a publisher knows of the release that is served."""
 
     manifest: Manifest
-    book: Notebook
+    graph: DependencyGraph
     #: Only in a process that made the release itself, as is the plan of its pages.
     content: Content | None
     moment: datetime

@@ -1,4 +1,4 @@
-"""Making many units: one after the other, or in several processes when there are enough of them."""
+"""Making many build tasks: one after the other, or in several processes when there are enough of them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from datetime import datetime
 
-from publishing.build.units import UNKNOWN, Known, Output, Shells, Unit
+from publishing.build.build_tasks import UNKNOWN, BuildTask, Known, LayoutStates, Output
 from publishing.content.answers import Note
 from publishing.content.load import SqlAfterLoadError, no_sql
 from publishing.content.snapshot import Content
@@ -20,7 +20,7 @@ from publishing.store.manifests import Entry
 from publishing.store.releases import ReleaseStore
 
 logger = logging.getLogger("publishing")
-#: Fewer units than this are made sooner than a second process has started.
+#: Fewer build tasks than this are made sooner than a second process has started.
 PARALLEL_FROM = 400
 #: Units that a process makes before it hands over: keeps what is in flight small.
 BATCH = 100
@@ -30,7 +30,7 @@ Tick = Callable[[int], None]
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of a unit. What is not among `entries` stays; `notes`: None when it was not viewed."""
+    """What came of a build task. What is not among `entries` stays; `notes`: None when it was not viewed."""
 
     owner: str
     entries: tuple[Entry, ...] = ()
@@ -42,21 +42,21 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """All that making units takes."""
+    """All that making build tasks takes."""
 
     content: Content
     moment: datetime
-    shells: Shells
-    units: Mapping[str, Unit]
+    layouts: LayoutStates
+    tasks: Mapping[str, BuildTask]
     #: Owner -> what the release that is served knows of it.
     known: Mapping[str, Known]
     store: ReleaseStore
 
     def make(self, owner: str) -> Result:
-        """Make a unit. What goes wrong with it is its own affair, except asking the database."""
+        """Make a build task. What goes wrong with it is its own affair, except asking the database."""
         try:
-            made = self.units[owner].make(
-                self.content, self.moment, self.shells, self.known.get(owner, UNKNOWN)
+            made = self.tasks[owner].make(
+                self.content, self.moment, self.layouts, self.known.get(owner, UNKNOWN)
             )
         except SqlAfterLoadError:
             # A fault of the program that would be in every release: nothing may hide it.
@@ -86,7 +86,7 @@ def entry_of(store: ReleaseStore, output: Output) -> Entry:
 
 
 def make_all(work: Work, owners: Sequence[str], processes: int, tick: Tick) -> Iterator[Result]:
-    """Make units, in any order, and tell `tick` how many are done."""
+    """Make build tasks, in any order, and tell `tick` how many are done."""
     if processes < 2 or len(owners) < PARALLEL_FROM:
         for done, owner in enumerate(owners):
             tick(done)
@@ -100,7 +100,7 @@ _work: Work | None = None
 
 
 def _forked(work: Work, owners: Sequence[str], processes: int, tick: Tick) -> Iterator[Result]:
-    """Make units in processes that start with everything that this one has loaded."""
+    """Make build tasks in processes that start with everything that this one has loaded."""
     global _work
     batches = [owners[start : start + BATCH] for start in range(0, len(owners), BATCH)]
     _work = work

@@ -22,7 +22,7 @@ from publishing.cms.impact_panel import language_name
 from publishing.cms.rights import sites_of
 from publishing.cms.state import failure_words, shown
 from publishing.explain.causes import action_label, local
-from publishing.explain.phrases import Told, sentences
+from publishing.explain.phrases import Explanation, sentences
 from publishing.models import Publication
 
 if TYPE_CHECKING:
@@ -222,5 +222,5 @@ def _changed(each: dict[str, Any], publication: Publication) -> dict[str, Any]:
         "url": f"{publication.site.root_url}{each['path']}",
         "path": each["path"] if each["path"] != each["title"] else "",
         "language": language_name(each["language"]) if each["language"] else "",
-        "reasons": sentences(Told.from_dict(reason) for reason in each["reasons"]),
+        "reasons": sentences(Explanation.from_dict(reason) for reason in each["reasons"]),
     }

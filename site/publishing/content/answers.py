@@ -74,10 +74,10 @@ ANSWERS: dict[str, Answer] = {
     "languages": lambda content: content.languages,
     "get": lambda content, row, key: content.get(row_type(row), key),
     # Without its long texts: who lists a page is still right when only these change.
-    "brief": lambda content, row, key: content.brief(row_type(row), key),
+    "brief": lambda content, row, key: content.summary(row_type(row), key),
     "where": lambda content, row, field, value: content.where(row_type(row), field, value),
     "all": lambda content, row: content.table(row_type(row)),
-    "briefs": lambda content, row: content.briefs(row_type(row)),
+    "briefs": lambda content, row: content.summaries(row_type(row)),
     "of_kind": lambda content, kind, code: tuple(
         page for page in content.where(PageRow, "kind", kind) if page.language == code
     ),

@@ -37,7 +37,7 @@ class _Inside(Reader):
 
 
 def question(
-    name: str, *rows: type[Any], briefs: tuple[type[Any], ...] = ()
+    name: str, *rows: type[Any], summaries: tuple[type[Any], ...] = ()
 ) -> Callable[[Callable[..., Result]], Callable[..., Result]]:
     """Make a question of a function of a Reader and plain values; `rows` are what it reads.
 
@@ -59,14 +59,14 @@ def question(
             for note in read.notes:
                 full = set(tables_of(note)) - set(brief_tables_of(note))
                 if note[0] == "stored_file" or not (
-                    full <= set(rows) and set(brief_tables_of(note)) <= {*rows, *briefs}
+                    full <= set(rows) and set(brief_tables_of(note)) <= {*rows, *summaries}
                 ):
                     raise DerivedError(f"the question {name!r} must not ask {note}")
             return found
 
         ANSWERS[name] = answer
-        ABOUT[name] = (*rows, *briefs)
-        BRIEFS[name] = briefs
+        ABOUT[name] = (*rows, *summaries)
+        BRIEFS[name] = summaries
 
         def ask(read: Reader, *key: Any) -> Result:
             found: Result | None = read.ask(name, read.language.code, *key)

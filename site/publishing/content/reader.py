@@ -124,7 +124,7 @@ class Reader:
             raise LookupError(f"no public {row.__name__} with id {key}")
         return found
 
-    def brief(self, row: type[Row], key: int) -> Row:
+    def summary(self, row: type[Row], key: int) -> Row:
         """Return a row that must be there without its long texts, which are empty.
 
         For who shows a page in a list: a change of its text does not touch them. Raises LookupError.
@@ -134,7 +134,7 @@ class Reader:
             raise LookupError(f"no public {row.__name__} with id {key}")
         return found
 
-    def briefs(self, row: type[Row]) -> tuple[Row, ...]:
+    def summaries(self, row: type[Row]) -> tuple[Row, ...]:
         """Return all public rows of a type without their long texts."""
         found: tuple[Row, ...] = self.ask("briefs", row.__name__)
         return found

@@ -75,7 +75,7 @@ class Content:
         found = self.where(row, "id", key) if key is not None else ()
         return found[0] if found else None
 
-    def briefs(self, row: type[Row]) -> tuple[Row, ...]:
+    def summaries(self, row: type[Row]) -> tuple[Row, ...]:
         """Return all rows of a type without their long texts, in their fixed order."""
         found = self._briefs.get(row)
         if found is None:
@@ -85,11 +85,11 @@ class Content:
             self._briefs[row] = found
         return found
 
-    def brief(self, row: type[Row], key: int | None) -> Row | None:
+    def summary(self, row: type[Row], key: int | None) -> Row | None:
         """Return a row by its id without its long texts, None when there is none that is public."""
         index = self._brief.get(row)
         if index is None:
-            rows: Any = self.briefs(row)
+            rows: Any = self.summaries(row)
             index = self._brief[row] = {each.id: each for each in rows}
         return index.get(key)
 
@@ -165,25 +165,26 @@ class Content:
 
     def shares_briefs(self, other: Content, row: type[Any]) -> bool:
         """Return whether both have the very same rows of a type, their long texts left out."""
-        return self.shares(other, row) or self.briefs(row) is other.briefs(row)
+        return self.shares(other, row) or self.summaries(row) is other.summaries(row)
 
     def take_indexes(self, previous: Content) -> None:
         """Use the indexes of a content before this one for the tables that both share."""
         for (row, field), index in previous._indexes.items():
             if row in self.tables and self.shares(previous, row):
                 self._indexes[row, field] = index
-        for row, briefs in previous._briefs.items():
+        for row, summaries in previous._briefs.items():
             if self.shares(previous, row):
-                self._briefs[row] = briefs
+                self._briefs[row] = summaries
                 continue
             # The same object for a row that did not change: comparing all of them is quick.
             known = {
-                id(each): brief for each, brief in zip(previous.table(row), briefs, strict=True)
+                id(each): summary
+                for each, summary in zip(previous.table(row), summaries, strict=True)
             }
             empty = _without_texts(row)
             now = tuple(known.get(id(each)) or each._replace(**empty) for each in self.table(row))
             # Only long texts differ: what reads none of these has nothing to compare.
-            self._briefs[row] = briefs if now == briefs else now
+            self._briefs[row] = summaries if now == summaries else now
 
     def with_rows(self, tables: Mapping[type[Any], Iterable[Any]]) -> Content:
         """Return this content with other rows for some types: a draft in the place of what is live."""

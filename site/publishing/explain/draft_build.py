@@ -7,10 +7,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from publishing.build.dependencies import Notebook
+from publishing.build.build_tasks import (
+    UNKNOWN,
+    BuildTask,
+    LayoutState,
+    layout_owner,
+    make_layout,
+    view_page,
+)
+from publishing.build.dependencies import DependencyGraph
 from publishing.build.invalidation import Difference, Reason, difference, reasons_of
 from publishing.build.plan import Plan, page_plan, plan_site
-from publishing.build.units import UNKNOWN, Shell, Unit, make_shell, shell_owner, view_page
 from publishing.content.snapshot import Content
 from publishing.registry import registry
 from publishing.store.blobs import digest_of
@@ -43,7 +50,7 @@ class Touched:
 class Release:
     """The release that is served: what its outputs read, and their bytes by address."""
 
-    book: Notebook
+    graph: DependencyGraph
     blobs: Mapping[str, str]
 
 
@@ -53,60 +60,60 @@ class Comparison:
     def __init__(
         self, release: Release, live: Content, draft: Content, moment: datetime, page_id: int
     ) -> None:
-        self.release, self.book = release, release.book
+        self.release, self.graph = release, release.graph
         self.draft, self.moment, self.page_id = draft, moment, page_id
-        self.found: Difference = difference(self.book, live, draft)
+        self.found: Difference = difference(self.graph, live, draft)
         self.before: Plan = plan_site(live, moment)
         self.after: Plan = plan_site(draft, moment)
         self._pages = {each.owner: each for each in page_plan(draft, registry)}
         #: False once an output was taken to differ without a look.
         self.exact = True
-        self._shells: dict[str, Shell | None] = {}
-        self._old_shells = {code: _shell(live, code, moment) for code in live.languages}
+        self._layouts: dict[str, LayoutState | None] = {}
+        self._old_shells = {code: _layout(live, code, moment) for code in live.languages}
 
     def touched(self) -> Iterator[Touched]:
         """Yield the outputs that differ: the page itself first, then in the order of the plan."""
-        before, after = self.before.units, self.after.units
+        before, after = self.before.tasks, self.after.tasks
         own = f"page:{self.page_id}"
         deadline = time.perf_counter() + LIMIT
         # Pages first: feeds and sitemaps are only counted.
         for owner in sorted(after, key=lambda each: (each != own, not each.startswith("page:"))):
-            unit = after[owner]
+            task = after[owner]
             if owner not in before:
-                yield self._say(unit, NEW)
-            elif unit.paths != before[owner].paths or self._shell_differs(unit):
-                yield self._say(unit, CHANGED)
+                yield self._say(task, NEW)
+            elif task.paths != before[owner].paths or self._layout_differs(task):
+                yield self._say(task, CHANGED)
             elif owner == own or self._may_differ(owner):
                 if time.perf_counter() < deadline:
-                    yield from self._compared(unit)
+                    yield from self._compared(task)
                 else:
                     self.exact = False
-                    yield self._say(unit, CHANGED)
+                    yield self._say(task, CHANGED)
         for owner in before.keys() - after.keys():
             yield self._say(before[owner], REMOVED)
 
     def _may_differ(self, owner: str) -> bool:
         """Return whether an answer that it read differs. One without notes waits for its publish."""
-        notes = self.book.outputs.get(owner)
+        notes = self.graph.outputs.get(owner)
         return notes is None or not self.found.numbers.isdisjoint(notes.asked)
 
-    def _compared(self, unit: Unit) -> Iterator[Touched]:
+    def _compared(self, task: BuildTask) -> Iterator[Touched]:
         try:
-            same = self._is_same(unit)
+            same = self._is_same(task)
         except Exception as error:  # noqa: BLE001  whatever goes wrong in a view, as in a publish
-            yield self._say(unit, FAILS, error=f"{type(error).__name__}: {error}")
+            yield self._say(task, FAILS, error=f"{type(error).__name__}: {error}")
             return
         if not same:
-            yield self._say(unit, CHANGED)
+            yield self._say(task, CHANGED)
 
-    def _is_same(self, unit: Unit) -> bool:
+    def _is_same(self, task: BuildTask) -> bool:
         """Compare what decides: the view of a page, the bytes of another output."""
-        planned = self._pages.get(unit.owner)
+        planned = self._pages.get(task.owner)
         if planned is None:
-            shells = self._shells_for(unit) if unit.has_shell else {}
-            made = unit.make(self.draft, self.moment, shells, UNKNOWN)
-            if unit.has_shell:
-                known = self.book.outputs.get(unit.owner)
+            layouts = self._layouts_for(task) if task.has_layout else {}
+            made = task.make(self.draft, self.moment, layouts, UNKNOWN)
+            if task.has_layout:
+                known = self.graph.outputs.get(task.owner)
                 return known is not None and made.view == known.view
             outputs = made.outputs
             return all(
@@ -114,47 +121,47 @@ class Comparison:
                 for each in outputs
             )
         page, code = planned.page, planned.language
-        self._shells_for(unit)
+        self._layouts_for(task)
         viewed = view_page(self.draft, self.moment, page, code, planned.output.view)
-        notes = self.book.outputs.get(unit.owner)
+        notes = self.graph.outputs.get(task.owner)
         return notes is not None and viewed.digest == notes.view
 
-    def _shell(self, code: str) -> Shell | None:
-        if code not in self._shells:
-            self._shells[code] = _shell(self.draft, code, self.moment)
-        return self._shells[code]
+    def _layout(self, code: str) -> LayoutState | None:
+        if code not in self._layouts:
+            self._layouts[code] = _layout(self.draft, code, self.moment)
+        return self._layouts[code]
 
-    def _shells_for(self, unit: Unit) -> dict[str, Shell]:
-        shell = self._shell(unit.language)
-        if shell is None:
-            raise LookupError(f"no shell in {unit.language}")
-        return {unit.language: shell}
+    def _layouts_for(self, task: BuildTask) -> dict[str, LayoutState]:
+        layout = self._layout(task.language)
+        if layout is None:
+            raise LookupError(f"no shell in {task.language}")
+        return {task.language: layout}
 
-    def _shell_differs(self, unit: Unit) -> bool:
-        if not unit.has_shell:
+    def _layout_differs(self, task: BuildTask) -> bool:
+        if not task.has_layout:
             return False
-        was, now = self._old_shells.get(unit.language), self._shell(unit.language)
+        was, now = self._old_shells.get(task.language), self._layout(task.language)
         return (was and was.around) != (now and now.around)
 
-    def _say(self, unit: Unit, state: str, error: str = "") -> Touched:
-        reasons = set(reasons_of(self.book, self.found, unit.owner))
-        if self._shell_differs(unit):
-            reasons |= set(reasons_of(self.book, self.found, shell_owner(unit.language)))
+    def _say(self, task: BuildTask, state: str, error: str = "") -> Touched:
+        reasons = set(reasons_of(self.graph, self.found, task.owner))
+        if self._layout_differs(task):
+            reasons |= set(reasons_of(self.graph, self.found, layout_owner(task.language)))
         return Touched(
-            unit.owner,
-            unit.kind,
-            unit.language,
-            unit.title,
-            unit.paths[0],
+            task.owner,
+            task.kind,
+            task.language,
+            task.title,
+            task.paths[0],
             state,
             tuple(sorted(reasons)),
             error,
         )
 
 
-def _shell(content: Content, code: str, moment: datetime) -> Shell | None:
+def _layout(content: Content, code: str, moment: datetime) -> LayoutState | None:
     """Make what stands around the pages of a language; None when it cannot be made."""
     try:
-        return make_shell(content, code, moment)
+        return make_layout(content, code, moment)
     except LookupError:
         return None

@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail.models import Page, Site
 
 from publishing import fingerprint
-from publishing.build.dependencies import Notebook, NotesError
+from publishing.build.dependencies import DependencyGraph, NotesError
 from publishing.content import visibility
 from publishing.content.declarations import PageDetailRow, PageRow
 from publishing.content.drafts import draft_into, site_that_holds
@@ -85,10 +85,10 @@ def _release(site: Site) -> Release | None:
         if manifest is None:
             return None
         header = {"release": manifest.id, "fingerprint": fingerprint.fingerprint()}
-        book = Notebook.from_file(store.folder / "notes.json", header)
+        graph = DependencyGraph.from_file(store.folder / "notes.json", header)
     except (NotesError, ReleaseError, OSError):
         return None
-    return Release(book, {entry.path: entry.blob for entry in manifest.entries})
+    return Release(graph, {entry.path: entry.blob for entry in manifest.entries})
 
 
 def _contents(site: Site, page: Page, moment: datetime) -> tuple[Content, Content, bool]:

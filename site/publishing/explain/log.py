@@ -16,7 +16,7 @@ from wagtail.models import Site
 
 from publishing.build.receipt import Change, Receipt
 from publishing.explain.causes import causes_since
-from publishing.explain.phrases import Told
+from publishing.explain.phrases import Explanation
 from publishing.explain.subjects import InDatabase, told
 from publishing.models import Publication
 
@@ -112,7 +112,7 @@ def _by_owner(changes: Iterable[Change]) -> list[Change]:
 
 
 def _change(change: Change, find: InDatabase) -> dict[str, Any]:
-    reasons: list[Told] = told(change.reasons[:REASONS], change.owner, find)
+    reasons: list[Explanation] = told(change.reasons[:REASONS], change.owner, find)
     return {
         "path": change.path,
         "owner": change.owner,

@@ -30,7 +30,7 @@ def phrase(row: type[Any], text: Any, *fields: str) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Explanation:
     """A reason with the name of what it is about, so that it can be read later."""
 
     record: str
@@ -44,14 +44,14 @@ class Told:
         return {**asdict(self), "fields": list(self.fields)}
 
     @classmethod
-    def from_dict(cls, values: Mapping[str, Any]) -> Told:
+    def from_dict(cls, values: Mapping[str, Any]) -> Explanation:
         """Read it from JSON. Raises TypeError for what `as_dict` did not write."""
         return cls(**{**values, "fields": tuple(values.get("fields", ()))})
 
 
-def sentences(reasons: Iterable[Told]) -> list[str]:
+def sentences(reasons: Iterable[Explanation]) -> list[str]:
     """Return the reasons of one output, each once, the telling ones only."""
-    merged: dict[tuple[str, ...], Told] = {}
+    merged: dict[tuple[str, ...], Explanation] = {}
     for told in reasons:
         key = (told.record, told.change, told.title, told.place)
         before = merged.get(key)
@@ -63,7 +63,7 @@ def sentences(reasons: Iterable[Told]) -> list[str]:
     return list(dict.fromkeys(text for told in telling or found for text in _words(told)))
 
 
-def _is_noise(told: Told) -> bool:
+def _is_noise(told: Explanation) -> bool:
     """Dates and sizes that change along with something that says more."""
     return told.record == "RenditionRow" or (
         told.record == PageDetailRow.__name__ and set(told.fields) <= _DATES
@@ -73,7 +73,7 @@ def _is_noise(told: Told) -> bool:
 _DATES = {"first_published_at", "last_published_at"}
 
 
-def _words(told: Told) -> list[str]:
+def _words(told: Explanation) -> list[str]:
     if told.change == "time":
         return [_("a moment was reached: opening hours, the agenda or an appointment changes")]
     if not told.record:
@@ -90,7 +90,7 @@ def _words(told: Told) -> list[str]:
     return [_of_items(told, model)]
 
 
-def _of_page(told: Told) -> list[str]:
+def _of_page(told: Explanation) -> list[str]:
     values = {"title": told.title}
     if not told.title:
         return [_("refers to a page that is no longer there")]
@@ -116,7 +116,7 @@ def _of_page(told: Told) -> list[str]:
     return [_("refers to ‘%(title)s’") % values]
 
 
-def _of_details(told: Told) -> str:
+def _of_details(told: Explanation) -> str:
     if not set(told.fields) <= _DATES:
         return _("shows search engines the description of ‘%(title)s’") % {"title": told.title}
     if told.place == SELF:
@@ -124,7 +124,7 @@ def _of_details(told: Told) -> str:
     return _("shows the date on which ‘%(title)s’ was published") % {"title": told.title}
 
 
-def _of_fields(told: Told, model: type[Any]) -> list[str]:
+def _of_fields(told: Explanation, model: type[Any]) -> list[str]:
     """Say which fields of a page changed."""
     if told.place == SELF:
         if not told.fields:
@@ -145,7 +145,7 @@ def _of_fields(told: Told, model: type[Any]) -> list[str]:
     return found or [_("shows details of ‘%(title)s’") % {"title": told.title}]
 
 
-def _of_items(told: Told, model: type[Any]) -> str:
+def _of_items(told: Explanation, model: type[Any]) -> str:
     """Say what of a page, of a municipality or of the library changed."""
     special = _phrases.get((told.record, "*"))
     if special is not None and (told.title or "%(title)s" not in str(special)):

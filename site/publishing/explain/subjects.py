@@ -12,7 +12,7 @@ from publishing.build.invalidation import Reason
 from publishing.content.answers import row_type
 from publishing.content.declarations import PageDetailRow, PageRow, record_of
 from publishing.content.snapshot import Content
-from publishing.explain.phrases import BELOW, ELSEWHERE, PART, SELF, UNKNOWN, Told, model_of
+from publishing.explain.phrases import BELOW, ELSEWHERE, PART, SELF, UNKNOWN, Explanation, model_of
 from publishing.registry import registry
 
 #: Gives a record by the name of its row type and its id: a row or a model instance, or None.
@@ -44,16 +44,16 @@ class InDatabase:
         return self._known[record, key]
 
 
-def told(reasons: Iterable[Reason], owner: str, find: Find) -> list[Told]:
+def told(reasons: Iterable[Reason], owner: str, find: Find) -> list[Explanation]:
     """Return the reasons of an output (`page:12`) with what they are about."""
     own = int(owner.removeprefix("page:")) if owner.startswith("page:") else 0
     here = find(PageRow.__name__, own) if own else None
     return [_told(reason, own, here, find) for reason in reasons]
 
 
-def _told(reason: Reason, own: int, here: Any, find: Find) -> Told:
+def _told(reason: Reason, own: int, here: Any, find: Find) -> Explanation:
     if not reason.record:
-        return Told("", reason.change, reason.fields)
+        return Explanation("", reason.change, reason.fields)
     page_id, title = _subject(reason.record, reason.id, find)
     page = find(PageRow.__name__, page_id) if page_id else None
     place = UNKNOWN
@@ -67,7 +67,7 @@ def _told(reason: Reason, own: int, here: Any, find: Find) -> Told:
         title = str(page.title)
     elif page_id and not title:
         title = getattr(find, "titles", {}).get(page_id, "")
-    return Told(reason.record, reason.change, reason.fields, title, place)
+    return Explanation(reason.record, reason.change, reason.fields, title, place)
 
 
 def _kind(page: Any) -> str:

@@ -46,6 +46,6 @@ def preview_of(page: Any) -> tuple[bytes, str]:
         read = Reader(content, shown.language, moment)
         view = output.view(read, shown)
         frame = layout.frame(read, shown, view)
-        around = layout.surroundings(read).of(layout.section(read, shown))
+        around = layout.fragments(read).of(layout.section(read, shown))
         body = render(output.template, shown.language, around=around, frame=frame, view=view)
     return body, content.site.base_url

@@ -6,8 +6,8 @@ import logging
 from collections.abc import Iterator
 from typing import Any
 
-from publishing.build.dependencies import NOTES, Notebook, public_in
-from publishing.build.units import FILE
+from publishing.build.build_tasks import FILE
+from publishing.build.dependencies import NOTES, DependencyGraph, public_in
 from publishing.content.conditions import conditions_of
 from publishing.content.declarations import PageRow, records
 from publishing.content.snapshot import Content
@@ -46,7 +46,7 @@ def public_ids(content: Content) -> Gone:
 
 
 def known_public(
-    store: ReleaseStore, current: Manifest | None, book: Notebook | None
+    store: ReleaseStore, current: Manifest | None, graph: DependencyGraph | None
 ) -> Gone | None:
     """Return what was public when `current` was made, from its notes; None when nobody knows.
 
@@ -55,7 +55,7 @@ def known_public(
     """
     if current is None:
         return None if store.ids() else {}
-    return book.public if book is not None else public_in(store.folder / NOTES, current.id)
+    return graph.public if graph is not None else public_in(store.folder / NOTES, current.id)
 
 
 def gone_since(was: Gone | None, now: Content) -> Gone | None:

@@ -47,14 +47,14 @@ class Resident:
 
     def __init__(
         self,
-        knock: socket.socket,
+        wake_up: socket.socket,
         *,
         processes: int = 1,
         report: Callable[[Receipt], None] | None = None,
         finisher: Finisher | None = None,
     ) -> None:
         self.sites = AllSites(processes=processes)
-        self._knock = knock
+        self._knock = wake_up
         self._report = report
         self._finisher = finisher
         self._stopped = threading.Event()

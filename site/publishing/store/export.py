@@ -12,8 +12,8 @@ from django.conf import settings
 from django.utils import timezone
 from wagtail.models import Site
 
+from publishing.build.build_tasks import UNKNOWN, Output, file_output, make_layout
 from publishing.build.plan import plan_site
-from publishing.build.units import UNKNOWN, Output, file_output, make_shell
 from publishing.content.answers import stored_files
 from publishing.content.load import no_sql
 from publishing.content.snapshot import Content
@@ -38,11 +38,11 @@ def every_output(content: Content, moment: datetime) -> Iterator[Output]:
     plan = plan_site(content, moment)
     if plan.refused:
         raise ValueError("; ".join(plan.refused.values()))
-    codes = {unit.language for unit in plan.units.values() if unit.language}
-    shells = {code: make_shell(content, code, moment) for code in codes}
-    notes = {note for shell in shells.values() for note in shell.notes}
-    for unit in plan.units.values():
-        made = unit.make(content, moment, shells, UNKNOWN)
+    codes = {task.language for task in plan.tasks.values() if task.language}
+    layouts = {code: make_layout(content, code, moment) for code in codes}
+    notes = {note for layout in layouts.values() for note in layout.notes}
+    for task in plan.tasks.values():
+        made = task.make(content, moment, layouts, UNKNOWN)
         notes.update(made.notes or ())
         yield from made.outputs
     # Two records may hold the same bytes under the same title: then they share an address.

@@ -8,7 +8,7 @@ from datetime import datetime
 from django.conf import settings
 from wagtail.models import Site
 
-from publishing.build.units import Output
+from publishing.build.build_tasks import Output
 from publishing.content.load import no_sql
 from publishing.publisher import load_current
 from publishing.store.blobs import digest_of

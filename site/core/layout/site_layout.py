@@ -1,4 +1,4 @@
-"""The shell: header, menu, footer and alerts of a site in one language."""
+"""The layout: header, menu, footer and alerts of a site in one language."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from core.layout.page_url import open_data_url
 from core.layout.search_url import search_url
-from core.layout.views import AlertView, Link, NavigationLink, ShellView
+from core.layout.views import AlertView, Link, NavigationLink, SiteLayoutView
 from core.models.municipality import FooterLinkRow
 from core.municipality import municipality, texts
 from core.page_types import PAGE_TYPES
@@ -23,12 +23,12 @@ from publishing.content.reader import Reader
 ALERTS: list[Callable[[Reader, PageRow], tuple[AlertView, ...]]] = []
 
 
-def shell_view(read: Reader) -> ShellView:
+def site_layout(read: Reader) -> SiteLayoutView:
     """Make the parts that all pages of this language share."""
     own = municipality(read)
     words = texts(read)
     home = read.home()
-    return ShellView(
+    return SiteLayoutView(
         municipality=read.language.gettext("City of %(name)s") % {"name": own.name},
         site_title=words.site_title,
         tagline=words.tagline,

@@ -18,7 +18,7 @@ ELSEWHERE = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class LayoutFragments:
     """Pieces of HTML by name and section of the site, such as the menu that marks where one is.
 
     Every piece stands exactly once in every page, and none is empty: what is not there could not
@@ -42,7 +42,7 @@ class Surroundings:
         text = json.dumps(self.pieces, sort_keys=True)
         return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
-    def replaced(self, body: bytes, before: Surroundings, section: str) -> bytes | None:
+    def replaced(self, body: bytes, before: LayoutFragments, section: str) -> bytes | None:
         """Return a page with these pieces in the place of those of `before`.
 
         None when one of these is not there exactly once: then the page has to be made.

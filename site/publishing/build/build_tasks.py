@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import Any
 
 from publishing.build import media
+from publishing.build.fragments import ELSEWHERE, LayoutFragments
 from publishing.build.render import render
-from publishing.build.surroundings import ELSEWHERE, Surroundings
 from publishing.build.view_digest import view_digest
 from publishing.content.answers import Note, StoredFile
 from publishing.content.declarations import PageRow
@@ -22,7 +22,7 @@ FILE = "file"
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class BuildTask:
     """Something that is made at one go: a page with its data, a feed, a stored file."""
 
     #: What the files belong to, whatever their address: `page:12`, `feed:/news.xml`.
@@ -31,9 +31,9 @@ class Unit:
     language: str
     title: str
     paths: tuple[str, ...]
-    make: Callable[[Content, datetime, Shells, Known], Made]
-    #: Whether the surroundings of its language stand around it.
-    has_shell: bool = False
+    make: Callable[[Content, datetime, LayoutStates, Known], Made]
+    #: Whether the layout fragments of its language stand around it.
+    has_layout: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What making a unit gave; what is not among `outputs` stays as it is."""
+    """What making a build task gave; what is not among `outputs` stays as it is."""
 
     outputs: tuple[Output, ...]
     #: None when no view was made: then what it read, and until when it holds, is as before.
@@ -66,7 +66,7 @@ def nothing() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the release that is served knows of a unit."""
+    """What the release that is served knows of a build task."""
 
     #: The digest of the view that its files were made from; empty when they are of no use.
     view: str = ""
@@ -80,32 +80,32 @@ UNKNOWN = Known()
 
 
 @dataclass(frozen=True, slots=True)
-class Shell:
+class LayoutState:
     """What stands around all pages of a language, now and in the release that is served."""
 
-    around: Surroundings
+    around: LayoutFragments
     notes: frozenset[Note]
     valid_until: datetime | None
-    before: Surroundings | None = None
+    before: LayoutFragments | None = None
     #: Whether the pages of the release that is served have other ones.
     is_new: bool = False
 
 
-Shells = Mapping[str, Shell]
+LayoutStates = Mapping[str, LayoutState]
 
 
-def shell_owner(code: str) -> str:
-    """Return the name under which the notes of a shell are kept."""
+def layout_owner(code: str) -> str:
+    """Return the name under which the notes of a layout are kept."""
     return f"shell:{code}"
 
 
-def make_shell(
-    content: Content, code: str, moment: datetime, before: Surroundings | None = None
-) -> Shell:
-    """Make the shell of a language."""
+def make_layout(
+    content: Content, code: str, moment: datetime, before: LayoutFragments | None = None
+) -> LayoutState:
+    """Make the layout of a language."""
     read = Reader(content, code, moment)
-    around = registry.layout.surroundings(read)
-    return Shell(around, frozenset(read.notes), read.valid_until, before)
+    around = registry.layout.fragments(read)
+    return LayoutState(around, frozenset(read.notes), read.valid_until, before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,23 +135,23 @@ def page_maker(page: PageRow, code: str, owner: str, paths: tuple[str, ...]) -> 
     def page_output(body: bytes) -> Output:
         return Output(paths[0], Document(body, "text/html"), page.kind, code, owner=owner)
 
-    def make(content: Content, moment: datetime, shells: Shells, known: Known) -> Made:
-        shell = shells[code]
+    def make(content: Content, moment: datetime, layouts: LayoutStates, known: Known) -> Made:
+        layout = layouts[code]
         section = registry.layout.section(Reader(content, code, moment), page)
         if known.around_only:
-            body = _replaced(shell, known, section)
+            body = _replaced(layout, known, section)
             if body is not None:
                 return Made((page_output(body),), None)
         output = registry.pages[page.kind]
         made = view_page(content, moment, page, code, output.view)
         read, view, frame, digest = made.read, made.view, made.frame, made.digest
         if digest == known.view:
-            if not shell.is_new:
+            if not layout.is_new:
                 return Made((), read.notes, read.valid_until, digest)
-            body = _replaced(shell, known, section)
+            body = _replaced(layout, known, section)
             if body is not None:
                 return Made((page_output(body),), read.notes, read.valid_until, digest)
-        around = shell.around.of(section)
+        around = layout.around.of(section)
         body = render(output.template, code, around=around, frame=frame, view=view)
         outputs = [page_output(body)]
         if len(paths) > 1:
@@ -162,21 +162,21 @@ def page_maker(page: PageRow, code: str, owner: str, paths: tuple[str, ...]) -> 
     return make
 
 
-def _replaced(shell: Shell, known: Known, section: str) -> bytes | None:
-    """Return the page that is served with new surroundings; None when that is not to be done."""
-    body = known.body() if shell.before is not None else None
-    if body is None or shell.before is None:
+def _replaced(layout: LayoutState, known: Known, section: str) -> bytes | None:
+    """Return the page that is served with new layout fragments; None when that is not to be done."""
+    body = known.body() if layout.before is not None else None
+    if body is None or layout.before is None:
         return None
-    return shell.around.replaced(body, shell.before, section)
+    return layout.around.replaced(body, layout.before, section)
 
 
 def target_maker(target: Any, output: Any, owner: str) -> Any:
     """Return the function that makes an output that is no page."""
 
-    def make(content: Content, moment: datetime, shells: Shells, known: Known) -> Made:
+    def make(content: Content, moment: datetime, layouts: LayoutStates, known: Known) -> Made:
         read = Reader(content, target.language or content.languages[0], moment)
         if output.page is not None:
-            return _site_page(read, target, output, owner, shells[target.language], known)
+            return _site_page(read, target, output, owner, layouts[target.language], known)
         document = output.make(read, target)
         made = Output(
             target.path,
@@ -193,27 +193,27 @@ def target_maker(target: Any, output: Any, owner: str) -> Any:
 
 
 def _site_page(
-    read: Reader, target: Any, output: Any, owner: str, shell: Shell, known: Known
+    read: Reader, target: Any, output: Any, owner: str, layout: LayoutState, known: Known
 ) -> Made:
-    """Make a page that no editor wrote, or put new surroundings around the one that is served."""
+    """Make a page that no editor wrote, or put new layout fragments around the one that is served."""
 
     def page_output(body: bytes) -> Output:
         document = Document(body, "text/html")
         return Output(target.path, document, output.name, target.language, target.status, owner)
 
     if known.around_only:
-        body = _replaced(shell, known, ELSEWHERE)
+        body = _replaced(layout, known, ELSEWHERE)
         if body is not None:
             return Made((page_output(body),), None)
     page = output.page(read, target)
     digest = view_digest((page.frame, page.view))
     if digest == known.view:
-        if not shell.is_new:
+        if not layout.is_new:
             return Made((), read.notes, read.valid_until, digest)
-        body = _replaced(shell, known, ELSEWHERE)
+        body = _replaced(layout, known, ELSEWHERE)
         if body is not None:
             return Made((page_output(body),), read.notes, read.valid_until, digest)
-    around = shell.around.of(ELSEWHERE)
+    around = layout.around.of(ELSEWHERE)
     body = render(page.template, target.language, around=around, frame=page.frame, view=page.view)
     return Made((page_output(body),), read.notes, read.valid_until, digest)
 
