@@ -26,7 +26,7 @@ STEPS: dict[str, tuple[str, str, int]] = {
     "switch": ("publishing.store.releases.ReleaseStore", "switch", 1),
     "withdraw": ("publishing.store.releases.ReleaseStore", "withdraw", 2),
     "prune": ("publishing.store.releases.ReleaseStore", "prune", 1),
-    "notes": ("publishing.publisher.Notebook", "as_bytes", 1),
+    "notes": ("publishing.publisher.DependencyGraph", "as_bytes", 1),
 }
 #: Between two questions to the database.
 LOAD: dict[str, tuple[str, str, int]] = {"in the load": ("publishing.publisher", "load", 1)}
