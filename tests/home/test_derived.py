@@ -15,7 +15,7 @@ from home.news.cards import newest_news, newest_of_district
 from publishing.build.dependencies import DependencyGraph
 from publishing.build.invalidation import difference
 from publishing.build.media import stored_file
-from publishing.content.answers import ABOUT, ANSWERS, BRIEFS, answer, tables_of
+from publishing.content.answers import ABOUT, ANSWERS, SUMMARIES, answer, tables_of
 from publishing.content.declarations import PageRow, PublicFile
 from publishing.content.derived import DerivedError, question
 from publishing.content.load import load
@@ -30,7 +30,7 @@ def made() -> Iterator[list[str]]:
     names: list[str] = []
     yield names
     for name in names:
-        for known in (ANSWERS, ABOUT, BRIEFS):
+        for known in (ANSWERS, ABOUT, SUMMARIES):
             known.pop(name, None)
 
 
@@ -51,18 +51,18 @@ def test_long_texts_that_it_does_not_read_touch_it_not(city: City) -> None:
     item = city.add_news("Markt", date(2026, 5, 1))
     before = city.content()
     book = DependencyGraph()
-    notes = [("newest_news", ("nl", 3)), ("brief", ("NewsRow", item.pk))]
+    notes = [("newest_news", ("nl", 3)), ("summary", ("NewsRow", item.pk))]
     numbers = {book.number(note) for note in notes}
     for note in notes:
         answer(before, note)
     NewsPage.objects.filter(pk=item.pk).update(body=[("rich_text", "<p>Nieuw</p>")])
     text = load(city.site, LANGUAGES, MOMENT, previous=before)
     assert not text.shares(before, NewsRow)
-    assert text.shares_briefs(before, NewsRow)
+    assert text.shares_summaries(before, NewsRow)
     assert difference(book, before, text).numbers == set()
     NewsPage.objects.filter(pk=item.pk).update(date=date(2001, 1, 1))
     day = load(city.site, LANGUAGES, MOMENT, previous=text)
-    assert not day.shares_briefs(text, NewsRow)
+    assert not day.shares_summaries(text, NewsRow)
     assert difference(book, text, day).numbers == {book.number(notes[1])}
     assert numbers == set(book.about(NewsRow))
 
@@ -145,8 +145,8 @@ def test_only_questions_about_changed_rows_are_compared(city: City) -> None:
     book = DependencyGraph()
     for row in before.table(NewsRow):
         book.number(("get", ("NewsRow", row.id)))
-        book.number(("brief", ("NewsRow", row.id)))
-    whole = book.number(("briefs", ("NewsRow",)))
+        book.number(("summary", ("NewsRow", row.id)))
+    whole = book.number(("summaries", ("NewsRow",)))
     link = book.number(("where", ("NewsDistrictRow", "districtpage_id", city.north.pk)))
     other = book.number(("where", ("NewsDistrictRow", "districtpage_id", city.south.pk)))
     NewsPage.objects.filter(pk=item.pk).update(introduction="Anders")
@@ -155,7 +155,7 @@ def test_only_questions_about_changed_rows_are_compared(city: City) -> None:
     found = difference(book, before, now)
     assert found.numbers == {
         book.number(("get", ("NewsRow", item.pk))),
-        book.number(("brief", ("NewsRow", item.pk))),
+        book.number(("summary", ("NewsRow", item.pk))),
         whole,
         link,
     }

@@ -49,7 +49,7 @@ def test_of_a_table_with_a_change_only_what_may_differ_is_compared(
     page = Page.objects.get(slug="over").specific
     type(page).objects.filter(pk=page.pk).update(introduction="Nieuw")
     publisher.publish(moment=MOMENT)
-    names = {(name, key[0], key[1]) for name, key in compared if name in ("get", "brief")}
+    names = {(name, key[0], key[1]) for name, key in compared if name in ("get", "summary")}
     assert names == {("get", "InformationRow", page.pk)}
 
 

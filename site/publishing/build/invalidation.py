@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from publishing.build.dependencies import DependencyGraph, table_digests
-from publishing.content.answers import Note, answer, brief_tables_of, digest, rows_in
+from publishing.content.answers import Note, answer, digest, rows_in, summary_tables_of
 from publishing.content.snapshot import Content
 
 
@@ -43,10 +43,10 @@ def difference(graph: DependencyGraph, before: Content | None, now: Content) -> 
             if same_site and now.shares(before, row):
                 continue
             changed = _Changed(before, now, row)
-            same_briefs = same_site and now.shares_briefs(before, row)
+            same_summaries = same_site and now.shares_summaries(before, row)
             for number in graph.about(row):
                 note = graph.questions[number]
-                if same_briefs and row in brief_tables_of(note):
+                if same_summaries and row in summary_tables_of(note):
                     continue
                 if not (same_site and changed.spares(note)):
                     _compare_answers(found, graph, number, before, now)
@@ -82,7 +82,7 @@ class _Changed:
     def spares(self, note: Note) -> bool:
         """Return whether the answer to a question is surely the same."""
         name, key = note
-        if name in ("get", "brief"):
+        if name in ("get", "summary"):
             return key[0] == self._name and key[1] not in self._of("id")
         if name == "where":
             return key[0] == self._name and key[2] not in self._of(str(key[1]))

@@ -74,10 +74,10 @@ ANSWERS: dict[str, Answer] = {
     "languages": lambda content: content.languages,
     "get": lambda content, row, key: content.get(row_type(row), key),
     # Without its long texts: who lists a page is still right when only these change.
-    "brief": lambda content, row, key: content.summary(row_type(row), key),
+    "summary": lambda content, row, key: content.summary(row_type(row), key),
     "where": lambda content, row, field, value: content.where(row_type(row), field, value),
     "all": lambda content, row: content.table(row_type(row)),
-    "briefs": lambda content, row: content.summaries(row_type(row)),
+    "summaries": lambda content, row: content.summaries(row_type(row)),
     "of_kind": lambda content, kind, code: tuple(
         page for page in content.where(PageRow, "kind", kind) if page.language == code
     ),
@@ -93,13 +93,13 @@ ANSWERS: dict[str, Answer] = {
 }
 #: Questions whose key names the type of the rows that they are answered from. The others are
 #: answered from the pages, the site and its languages.
-ABOUT_ROWS = frozenset({"get", "brief", "where", "all", "briefs"})
+ABOUT_ROWS = frozenset({"get", "summary", "where", "all", "summaries"})
 
 
 #: Questions of the apps -> the rows that they are answered from: see `publishing.content.derived`.
 ABOUT: dict[str, tuple[type[Any], ...]] = {}
 #: Those of them that are read without their long texts.
-BRIEFS: dict[str, tuple[type[Any], ...]] = {}
+SUMMARIES: dict[str, tuple[type[Any], ...]] = {}
 
 
 def tables_of(note: Note) -> tuple[type[Any], ...]:
@@ -110,12 +110,12 @@ def tables_of(note: Note) -> tuple[type[Any], ...]:
     return ABOUT.get(name, (PageRow,))
 
 
-def brief_tables_of(note: Note) -> tuple[type[Any], ...]:
+def summary_tables_of(note: Note) -> tuple[type[Any], ...]:
     """Return those of `tables_of` that are read without their long texts."""
     name, key = note
-    if name in ("brief", "briefs"):
+    if name in ("summary", "summaries"):
         return (row_type(str(key[0])),)
-    return BRIEFS.get(name, ())
+    return SUMMARIES.get(name, ())
 
 
 def answer(content: Content, note: Note) -> Any:

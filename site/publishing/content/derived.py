@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any, NoReturn, TypeVar
 
-from publishing.content.answers import ABOUT, ANSWERS, BRIEFS, brief_tables_of, tables_of
+from publishing.content.answers import ABOUT, ANSWERS, SUMMARIES, summary_tables_of, tables_of
 from publishing.content.reader import Reader
 from publishing.content.snapshot import Content
 
@@ -41,7 +41,7 @@ def question(
 ) -> Callable[[Callable[..., Result]], Callable[..., Result]]:
     """Make a question of a function of a Reader and plain values; `rows` are what it reads.
 
-    Of `briefs` it reads all but the long texts: a change of these does not touch the answer.
+    Of `summaries` it reads all but the long texts: a change of these does not touch the answer.
     Raises ValueError when the name is taken; asking raises DerivedError when more was read, and
     LookupError when the function did: then what it asks about is not public.
     """
@@ -57,16 +57,16 @@ def question(
                 # What it is about is no longer public. Comparing answers must go on.
                 found = None
             for note in read.notes:
-                full = set(tables_of(note)) - set(brief_tables_of(note))
+                full = set(tables_of(note)) - set(summary_tables_of(note))
                 if note[0] == "stored_file" or not (
-                    full <= set(rows) and set(brief_tables_of(note)) <= {*rows, *summaries}
+                    full <= set(rows) and set(summary_tables_of(note)) <= {*rows, *summaries}
                 ):
                     raise DerivedError(f"the question {name!r} must not ask {note}")
             return found
 
         ANSWERS[name] = answer
         ABOUT[name] = (*rows, *summaries)
-        BRIEFS[name] = summaries
+        SUMMARIES[name] = summaries
 
         def ask(read: Reader, *key: Any) -> Result:
             found: Result | None = read.ask(name, read.language.code, *key)

@@ -129,14 +129,14 @@ class Reader:
 
         For who shows a page in a list: a change of its text does not touch them. Raises LookupError.
         """
-        found: Row | None = self.ask("brief", row.__name__, key)
+        found: Row | None = self.ask("summary", row.__name__, key)
         if found is None:
             raise LookupError(f"no public {row.__name__} with id {key}")
         return found
 
     def summaries(self, row: type[Row]) -> tuple[Row, ...]:
         """Return all public rows of a type without their long texts."""
-        found: tuple[Row, ...] = self.ask("briefs", row.__name__)
+        found: tuple[Row, ...] = self.ask("summaries", row.__name__)
         return found
 
     def where(self, row: type[Row], field: str, value: Hashable) -> tuple[Row, ...]:

@@ -39,8 +39,8 @@ class Content:
         # tuple() of a tuple is that tuple: tables that did not change are shared between contents.
         self.tables = types.MappingProxyType({row: tuple(rows) for row, rows in tables.items()})
         self._indexes: dict[tuple[type[Any], str], dict[Hashable, tuple[Any, ...]]] = {}
-        self._briefs: dict[type[Any], tuple[Any, ...]] = {}
-        self._brief: dict[type[Any], dict[int | None, Any]] = {}
+        self._summaries: dict[type[Any], tuple[Any, ...]] = {}
+        self._summary_by_id: dict[type[Any], dict[int | None, Any]] = {}
         #: Note -> its answer, for `Reader.ask`: the same few questions are asked on every page.
         self.answers: dict[Any, Any] = {}
         #: What outputs share, for `Reader.shared`: by language and moment.
@@ -77,20 +77,20 @@ class Content:
 
     def summaries(self, row: type[Row]) -> tuple[Row, ...]:
         """Return all rows of a type without their long texts, in their fixed order."""
-        found = self._briefs.get(row)
+        found = self._summaries.get(row)
         if found is None:
             empty = _without_texts(row)
             rows: Any = self.table(row)
             found = tuple(each._replace(**empty) for each in rows) if empty else rows
-            self._briefs[row] = found
+            self._summaries[row] = found
         return found
 
     def summary(self, row: type[Row], key: int | None) -> Row | None:
         """Return a row by its id without its long texts, None when there is none that is public."""
-        index = self._brief.get(row)
+        index = self._summary_by_id.get(row)
         if index is None:
             rows: Any = self.summaries(row)
-            index = self._brief[row] = {each.id: each for each in rows}
+            index = self._summary_by_id[row] = {each.id: each for each in rows}
         return index.get(key)
 
     @cached_property
@@ -163,7 +163,7 @@ class Content:
         """Return whether both hold the very same rows of a type; then no answer from them differs."""
         return self.table(row) is other.table(row)
 
-    def shares_briefs(self, other: Content, row: type[Any]) -> bool:
+    def shares_summaries(self, other: Content, row: type[Any]) -> bool:
         """Return whether both have the very same rows of a type, their long texts left out."""
         return self.shares(other, row) or self.summaries(row) is other.summaries(row)
 
@@ -172,9 +172,9 @@ class Content:
         for (row, field), index in previous._indexes.items():
             if row in self.tables and self.shares(previous, row):
                 self._indexes[row, field] = index
-        for row, summaries in previous._briefs.items():
+        for row, summaries in previous._summaries.items():
             if self.shares(previous, row):
-                self._briefs[row] = summaries
+                self._summaries[row] = summaries
                 continue
             # The same object for a row that did not change: comparing all of them is quick.
             known = {
@@ -184,7 +184,7 @@ class Content:
             empty = _without_texts(row)
             now = tuple(known.get(id(each)) or each._replace(**empty) for each in self.table(row))
             # Only long texts differ: what reads none of these has nothing to compare.
-            self._briefs[row] = summaries if now == summaries else now
+            self._summaries[row] = summaries if now == summaries else now
 
     def with_rows(self, tables: Mapping[type[Any], Iterable[Any]]) -> Content:
         """Return this content with other rows for some types: a draft in the place of what is live."""
