@@ -81,7 +81,6 @@ class HubIndexPage(BasePage):
 
     public_row = HubIndexRow
     parent_page_types = ["home.HomePage"]
-    subpage_types: list[str] = []
 
     class Meta:
         verbose_name = _("list of hubs")
@@ -170,7 +169,6 @@ class HubPage(BasePage):
     public_row = HubRow
     base_form_class = HubForm
     parent_page_types = ["districts.DistrictPage"]
-    subpage_types = ["home.AlertPage"]
 
     content_panels = [
         *BasePage.content_panels,

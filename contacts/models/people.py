@@ -47,7 +47,6 @@ class ContactsPage(BasePage):
 
     public_row = ContactsRow
     parent_page_types = ["home.HomePage"]
-    subpage_types = ["contacts.RolePage", "contacts.PersonPage"]
 
     content_panels = [*BasePage.content_panels, FieldPanel("body")]
     fact_panels = [InlinePanel("appointments", heading=_("Appointments for several districts"))]
@@ -86,7 +85,6 @@ class PersonPage(PersonalPage):
     public_row = PersonRow
     public_when = PUBLIC_WHEN
     parent_page_types = ["contacts.ContactsPage", "districts.PeoplePage"]
-    subpage_types: list[str] = []
 
     content_panels = [*BasePage.content_panels, FieldPanel("motivation")]
     fact_panels = [

@@ -57,7 +57,6 @@ class RolePage(BasePage):
     check_period = "check_people"
     public_row = RoleRow
     parent_page_types = ["contacts.ContactsPage"]
-    subpage_types: list[str] = []
 
     content_panels = [
         *BasePage.content_panels,

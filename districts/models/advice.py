@@ -100,7 +100,6 @@ class AdvicePage(BasePage):
     )
     public_row = AdviceRow
     parent_page_types = ["districts.DistrictPage"]
-    subpage_types: list[str] = []
 
     content_panels = [*BasePage.content_panels, FieldPanel("body"), FieldPanel("answer")]
     fact_panels = [

@@ -56,7 +56,6 @@ class BudgetPage(BasePage):
     public_row = BudgetRow
     base_form_class = BudgetForm
     parent_page_types = ["districts.DistrictPage"]
-    subpage_types: list[str] = []
 
     content_panels = [*BasePage.content_panels, FieldPanel("body")]
     fact_panels = [

@@ -79,7 +79,6 @@ class ConsultationPage(BasePage):
     )
     public_row = ConsultationRow
     parent_page_types = ["districts.DistrictPage", "districts.TakingPartPage"]
-    subpage_types: list[str] = []
 
     content_panels = [*BasePage.content_panels, FieldPanel("body"), FieldPanel("result")]
     fact_panels = [

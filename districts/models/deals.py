@@ -80,7 +80,6 @@ class DealPage(BasePage):
     spans = (Span("starts_on", "ends_on"),)
     public_row = DealRow
     parent_page_types = ["districts.DistrictPage"]
-    subpage_types: list[str] = []
 
     content_panels = [*BasePage.content_panels, FieldPanel("picture_alt"), FieldPanel("body")]
     fact_panels = [

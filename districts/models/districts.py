@@ -75,7 +75,6 @@ class DistrictIndexPage(BasePage):
 
     public_row = DistrictIndexRow
     parent_page_types = ["home.HomePage"]
-    subpage_types = ["districts.DistrictPage"]
 
     fact_panels = [FieldPanel("map_is_schematic")]
 
@@ -111,20 +110,6 @@ class DistrictPage(BasePage):
 
     public_row = DistrictRow
     parent_page_types = ["districts.DistrictIndexPage"]
-    subpage_types = [
-        "districts.PeoplePage",
-        "contacts.HubPage",
-        "districts.BudgetPage",
-        "districts.DealPage",
-        "districts.InitiativePage",
-        "districts.ProjectPage",
-        "districts.ConsultationPage",
-        "districts.AdvicePage",
-        "home.NewsPage",
-        "home.EventPage",
-        "home.InformationPage",
-        "home.AlertPage",
-    ]
 
     content_panels = [*BasePage.content_panels, FieldPanel("picture_alt"), FieldPanel("body")]
     fact_panels = [

@@ -71,7 +71,6 @@ class PeoplePage(BasePage):
     public_row = PeopleRow
     base_form_class = PeopleForm
     parent_page_types = ["districts.DistrictPage"]
-    subpage_types = ["contacts.PersonPage"]
     max_count_per_parent = 1
 
     content_panels = [*BasePage.content_panels, FieldPanel("council_text"), FieldPanel("body")]

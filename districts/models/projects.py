@@ -84,7 +84,6 @@ class ProjectPage(BasePage):
     spans = (Span("starts_on", "ends_on"),)
     public_row = ProjectRow
     parent_page_types = ["districts.DistrictPage"]
-    subpage_types: list[str] = []
 
     content_panels = [*BasePage.content_panels, FieldPanel("body")]
     fact_panels = [

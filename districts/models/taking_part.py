@@ -54,11 +54,6 @@ class TakingPartPage(BasePage):
 
     public_row = TakingPartRow
     parent_page_types = ["home.HomePage"]
-    subpage_types = [
-        "districts.InitiativePage",
-        "districts.ConsultationPage",
-        "home.InformationPage",
-    ]
 
     content_panels = [*BasePage.content_panels, FieldPanel("body")]
 
@@ -112,7 +107,6 @@ class InitiativePage(BasePage):
     spans = (Span("opens_on", "closes_on"),)
     public_row = InitiativeRow
     parent_page_types = ["districts.TakingPartPage", "districts.DistrictPage"]
-    subpage_types: list[str] = []
 
     content_panels = [
         *BasePage.content_panels,

@@ -82,7 +82,6 @@ class AccessibilityStatementPage(BasePage):
     alone = ("evaluated_on", "approved_on")
     public_row = AccessibilityRow
     parent_page_types = ["home.HomePage"]
-    subpage_types: list[str] = []
 
     content_panels = [
         *BasePage.content_panels,

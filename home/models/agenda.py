@@ -71,7 +71,6 @@ class AgendaPage(BasePage):
 
     public_row = AgendaRow
     parent_page_types = ["home.HomePage"]
-    subpage_types = ["home.EventPage"]
 
     class Meta:
         verbose_name = _("agenda")
@@ -146,7 +145,6 @@ class EventPage(BasePage):
     public_row = EventRow
     public_links = {"districts": EventDistrictRow}
     parent_page_types = ["home.AgendaPage", "districts.DistrictPage"]
-    subpage_types: list[str] = []
 
     content_panels = [*BasePage.content_panels, FieldPanel("body")]
     fact_panels = [

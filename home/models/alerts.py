@@ -55,7 +55,6 @@ class AlertPage(BasePage):
     spans = (Span("starts_at", "ends_at", Ends.SHOWN),)
     public_row = AlertRow
     parent_page_types = ["home.HomePage", "districts.DistrictPage", "contacts.HubPage"]
-    subpage_types: list[str] = []
 
     fact_panels = [
         FieldPanel("level"),

@@ -52,7 +52,6 @@ class NewsIndexPage(BasePage):
 
     public_row = NewsIndexRow
     parent_page_types = ["home.HomePage"]
-    subpage_types = ["home.NewsPage"]
 
     class Meta:
         verbose_name = _("news list")
@@ -106,7 +105,6 @@ class NewsPage(BasePage):
     public_row = NewsRow
     public_links = {"districts": NewsDistrictRow}
     parent_page_types = ["home.NewsIndexPage", "districts.DistrictPage"]
-    subpage_types: list[str] = []
 
     content_panels = [*BasePage.content_panels, FieldPanel("picture_alt"), FieldPanel("body")]
     fact_panels = [

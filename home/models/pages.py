@@ -63,18 +63,6 @@ class HomePage(BasePage):
     public_row = HomeRow
     max_count = None
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = [
-        "home.InformationPage",
-        "home.AccessibilityStatementPage",
-        "home.NewsIndexPage",
-        "home.AgendaPage",
-        "home.ProgrammePage",
-        "home.AlertPage",
-        "districts.DistrictIndexPage",
-        "districts.TakingPartPage",
-        "contacts.ContactsPage",
-        "contacts.HubIndexPage",
-    ]
 
     content_panels = [*BasePage.content_panels, FieldPanel("picture_alt"), FieldPanel("body")]
     fact_panels = [FieldPanel("parts"), FieldPanel("picture")]
@@ -96,7 +84,6 @@ class InformationPage(BasePage):
 
     public_row = InformationRow
     parent_page_types = ["home.HomePage", "home.InformationPage", "districts.DistrictPage"]
-    subpage_types = ["home.InformationPage"]
 
     content_panels = [*BasePage.content_panels, FieldPanel("body")]
     fact_panels = [FieldPanel("in_footer")]

@@ -75,7 +75,6 @@ class ProgrammePage(BasePage):
     alone = ("decided_on",)
     public_row = ProgrammeRow
     parent_page_types = ["home.HomePage", "home.ProgrammePage"]
-    subpage_types = ["home.ProgrammePage"]
 
     content_panels = [
         *BasePage.content_panels,

@@ -42,7 +42,8 @@ def public_url_parts(page: Page) -> tuple[int, str | None, str | None] | None:
 class BasePage(Spanned, PreviewedPage, Page):
     """The base of every page type.
 
-    A page type names in `public_row` the fields that may become public, in `fact_panels` the
+    A page type names in `parent_page_types` the pages that it may stand below (these need no list of
+    their own), in `public_row` the fields that may become public, in `fact_panels` the
     facts that hold in every language (edited on the Dutch page only), and in `content_panels` the
     prose that is translated.
     """

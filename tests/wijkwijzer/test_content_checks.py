@@ -85,6 +85,11 @@ def test_a_public_field_that_is_neither_prose_nor_fact_is_seen(
     assert "InformationPage.in_footer" in found.msg
 
 
+def test_a_page_type_that_may_stand_anywhere_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(InformationPage, "parent_page_types", None)
+    assert ids(content_checks.check_page_types(None)) == {"wijkwijzer.E016"}
+
+
 def test_a_block_without_a_view_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(MAKERS, "quote")
     (found,) = content_checks.check_blocks(None)

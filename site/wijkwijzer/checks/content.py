@@ -96,6 +96,13 @@ def declaration_faults(models: Iterable[type[Any]]) -> Iterator[CheckMessage]:
                 obj=model,
                 id="wijkwijzer.E012",
             )
+        if model.parent_page_types is None:
+            yield Error(
+                f"{label} does not say below which pages it may stand.",
+                hint="Give it parent_page_types; the pages above need no list.",
+                obj=model,
+                id="wijkwijzer.E016",
+            )
         decided = {*field_names(model.content_panels), *field_names(model.fact_panels)}
         decided |= {*field_names(model.settings_panels), *field_names(model.promote_panels)}
         row = model.__dict__.get("public_row")

@@ -1,0 +1,1 @@
+"""The recipes of docs/architecture.md, carried out: apps that are made for a test and thrown away."""
