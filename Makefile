@@ -1,7 +1,7 @@
 # Every entry point of the project. Nothing has to be installed beforehand but Python 3.11 or newer.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help install demo check hooks css test lint format types templates catalogues unit postgres browser lock clean test-engine test-faults test-untils test-hours test-days border
+.PHONY: help install demo dev check hooks css test lint format types templates catalogues unit postgres browser lock clean test-engine test-faults test-untils test-hours test-days border
 
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
@@ -19,6 +19,10 @@ demo: runtime ## two municipalities with demo content: database, build and serve
 ifneq ($(SERVE),no)
 	@exec $(MANAGE) serve_demo
 endif
+
+dev: install ## the demo for who works on it: what a changed template, style or module makes is built anew
+	@$(BIN)/python tools/make_demo.py
+	@exec $(MANAGE) serve_demo --reload
 
 check: install ## the inner loop: quick checks, and the tests of what changed
 	@$(BIN)/python tools/quick.py

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from wagtail.models import Site
 
+from publishing import fingerprint
 from publishing.serve.server import check_port
 
 HOST = "127.0.0.1"
+#: Seconds between two looks at the servers, and at the sources.
+LOOK_EVERY = 0.3
+STYLES = Path(settings.PUBLIC_STATIC_DIR) / "css" / "source"
 
 
 class Command(BaseCommand):
@@ -28,27 +35,39 @@ class Command(BaseCommand):
         """Take the two ports."""
         parser.add_argument("--port", type=int, default=8000, help="port of the public sites")
         parser.add_argument("--cms-port", type=int, default=8001, help="port of the CMS")
+        parser.add_argument(
+            "--reload",
+            action="store_true",
+            help="for who works on it: build anew what a changed template, style or module makes",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Serve until Ctrl-C, a signal, or the end of one of the servers."""
         public, cms = options["port"], options["cms_port"]
         for port in (public, cms):
             check_port(HOST, port)
-        servers = [
-            self._start("serve_public", "--port", str(public)),
-            self._start("serve_cms", "--port", str(cms)),
-            self._start("publish", "--watch"),
-        ]
+        commands = {
+            "public": ("serve_public", "--port", str(public)),
+            "cms": ("serve_cms", "--port", str(cms)),
+            "publisher": ("publish", "--watch"),
+        }
+        servers = {name: self._start(*command) for name, command in commands.items()}
         signal.signal(signal.SIGTERM, _interrupt)
         self._say_where(public, cms)
+        sources = Sources() if options["reload"] else None
         try:
-            while all(server.poll() is None for server in servers):
-                time.sleep(0.5)
+            while all(server.poll() is None for server in servers.values()):
+                time.sleep(LOOK_EVERY)
+                for name in sources.touched() if sources is not None else ():
+                    self.stdout.write(f"Starting anew: {name}")
+                    self.stdout.flush()
+                    _stop([servers[name]])
+                    servers[name] = self._start(*commands[name])
         except KeyboardInterrupt:
             self.stdout.write("\nStopped.")
             return
         finally:
-            _stop(servers)
+            _stop(servers.values())
         raise CommandError("One of the servers stopped by itself; its message stands above.")
 
     def _start(self, *command: str) -> subprocess.Popen[bytes]:
@@ -70,11 +89,49 @@ class Command(BaseCommand):
         self.stdout.flush()
 
 
+class Sources:
+    """The files that the demo is made from, and which servers a change of them touches."""
+
+    def __init__(self) -> None:
+        self._known = dict(_stamps())
+
+    def touched(self) -> tuple[str, ...]:
+        """Return the servers to start anew for what changed since the last call.
+
+        The publisher reads code, templates, phrases and styles when it starts; the CMS code and phrases.
+        A source of the style sheet makes that first.
+        """
+        now = dict(_stamps())
+        changed = {
+            path
+            for path in now.keys() | self._known.keys()
+            if now.get(path) != self._known.get(path)
+        }
+        if not changed:
+            return ()
+        if any(path.parent == STYLES or path.suffix == ".html" for path in changed):
+            # The style sheet holds the classes that templates use.
+            subprocess.run(
+                [sys.executable, "-m", "tools.css_build"], cwd=STYLES.parents[2], check=False
+            )
+            now = dict(_stamps())
+        self._known = now
+        code = any(path.suffix in (".py", ".mo") for path in changed)
+        return ("publisher", "cms") if code else ("publisher",)
+
+
+def _stamps() -> Iterator[tuple[Path, tuple[int, int]]]:
+    for path in fingerprint.files():
+        with contextlib.suppress(FileNotFoundError):
+            status = path.stat()
+            yield path, (status.st_mtime_ns, status.st_size)
+
+
 def _interrupt(_number: int, _frame: Any) -> None:
     raise KeyboardInterrupt
 
 
-def _stop(servers: list[subprocess.Popen[bytes]]) -> None:
+def _stop(servers: Iterable[subprocess.Popen[bytes]]) -> None:
     """End the servers, politely first."""
     for server in servers:
         if server.poll() is None:

@@ -1,0 +1,73 @@
+"""The demo for who works on it: what changes on disk starts those anew that read it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from publishing import fingerprint
+from wijkwijzer.management.commands import serve_demo
+from wijkwijzer.management.commands.serve_demo import Sources
+
+
+@pytest.fixture
+def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    styles = tmp_path / "static" / "css" / "source"
+    styles.mkdir(parents=True)
+    for name in ("page.html", "code.py", "phrases.mo", "static/css/source/a.css"):
+        (tmp_path / name).write_text("before")
+    found: list[list[str]] = []
+
+    def run(command: list[str], **_options: Any) -> None:
+        found.append(command[1:])
+
+    monkeypatch.setattr(serve_demo, "STYLES", styles)
+    monkeypatch.setattr(serve_demo.subprocess, "run", run)
+    monkeypatch.setattr(
+        fingerprint, "files", lambda: (path for path in tmp_path.rglob("*") if path.is_file())
+    )
+    return found
+
+
+CSS = [["-m", "tools.css_build"]]
+
+
+@pytest.mark.parametrize(
+    ("name", "started", "styles"),
+    [
+        ("page.html", ("publisher",), CSS),
+        ("static/css/source/a.css", ("publisher",), CSS),
+        ("code.py", ("publisher", "cms"), []),
+        ("phrases.mo", ("publisher", "cms"), []),
+        ("new.py", ("publisher", "cms"), []),
+    ],
+)
+def test_a_change_starts_anew_who_reads_it_once(
+    tmp_path: Path,
+    built: list[list[str]],
+    name: str,
+    started: tuple[str, ...],
+    styles: list[list[str]],
+) -> None:
+    sources = Sources()
+    (tmp_path / name).write_text("after!")
+    assert sources.touched() == started
+    assert built == styles
+    assert sources.touched() == ()
+
+
+@pytest.mark.usefixtures("built")
+def test_a_file_that_is_taken_away_or_only_touched_counts(tmp_path: Path) -> None:
+    sources = Sources()
+    (tmp_path / "code.py").unlink()
+    assert sources.touched() == ("publisher", "cms")
+    os.utime(tmp_path / "page.html", ns=(1, 1))
+    assert sources.touched() == ("publisher",)
+
+
+def test_nothing_changed_starts_nothing(built: list[list[str]]) -> None:
+    assert Sources().touched() == ()
+    assert built == []
