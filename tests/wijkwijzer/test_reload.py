@@ -25,7 +25,7 @@ def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
         found.append(command[1:])
 
     monkeypatch.setattr(serve_demo, "STYLES", styles)
-    monkeypatch.setattr(serve_demo.subprocess, "run", run)
+    monkeypatch.setattr("subprocess.run", run)
     monkeypatch.setattr(
         fingerprint, "files", lambda: (path for path in tmp_path.rglob("*") if path.is_file())
     )
