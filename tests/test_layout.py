@@ -7,8 +7,10 @@ import re
 import site
 import subprocess
 import sysconfig
+import tomllib
 from pathlib import Path
 
+import grimp
 import pytest
 
 PACKAGES = ("site", "home", "districts", "contacts", "tests", "tools", "benchmarks")
@@ -157,3 +159,15 @@ def test_nothing_built_is_tracked(repository: Path) -> None:
 def test_no_module_is_a_drawer_for_everything(repository: Path) -> None:
     drawers = {"utils.py", "helpers.py", "misc.py", "common.py"}
     assert [str(path) for path in ours(repository) if path.name in drawers] == []
+
+
+def test_no_module_imports_what_imports_it(repository: Path) -> None:
+    """No circles, however long; imports inside functions and for types count."""
+    config = tomllib.loads((repository / "pyproject.toml").read_text(encoding="utf-8"))
+    packages = config["tool"]["importlinter"]["root_packages"]
+    graph = grimp.build_graph(*packages)
+    below = {name: graph.find_modules_directly_imported_by(name) for name in graph.modules}
+    # Who imports nothing that is left goes; what stays is in a circle, or stands on one.
+    while free := {name for name, found in below.items() if not found & below.keys()}:
+        below = {name: found for name, found in below.items() if name not in free}
+    assert sorted(below) == []

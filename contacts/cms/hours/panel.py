@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from wagtail.admin.panels import Panel
+
+#: What makes the preview of a hub: the models name this panel, and what it shows stands on the models.
+PREVIEWS: list[Callable[[Any], Any]] = []
 
 
 class HoursPreviewPanel(Panel):
@@ -22,15 +25,16 @@ class HoursPreviewPanel(Panel):
         def render_html(self, parent_context: dict[str, Any] | None = None) -> SafeString:
             if not self.instance.pk:
                 return format_html("<p>{}</p>", _("Save the page to see what its hours mean."))
-            # The models name this panel, and what it shows stands on the models.
-            from contacts.cms.hours.hours_of_page import hours_of_page, preview
-
-            hours = hours_of_page(self.instance, timezone.localdate())
-            shown = render_to_string("hours_cms/preview.html", {"preview": preview(hours)})
+            # Whoever answers at this address has said how to show it.
+            address = reverse("hours:preview", args=[self.instance.pk])
+            [previewed] = PREVIEWS
+            shown = render_to_string(
+                "hours_cms/preview.html", {"preview": previewed(self.instance)}
+            )
             return format_html(
                 '<div data-hours-preview="{}" aria-live="polite">{}</div>'
                 '<p><a href="{}">{}</a></p>',
-                reverse("hours:preview", args=[self.instance.pk]),
+                address,
                 shown,
                 f"{reverse('hours:copy')}?targets={self.instance.pk}",
                 _("Copy the hours of another hub"),

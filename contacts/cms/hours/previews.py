@@ -11,11 +11,20 @@ from django.utils.translation import gettext as _
 from wagtail.admin.views.pages.preview import PreviewOnEditView
 from wagtail.models import PageLogEntry
 
+from contacts.cms.hours import panel
 from contacts.cms.hours.hours_of_page import hours_of_page, preview
 from contacts.cms.hours.rights import hub_for
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
+
+
+def preview_today(hub: Any) -> Any:
+    """Return the preview of the hours of a hub (a page, stored or not) from today on."""
+    return preview(hours_of_page(hub, timezone.localdate()))
+
+
+panel.PREVIEWS.append(preview_today)
 
 
 class HoursPreviewView(PreviewOnEditView):
@@ -30,8 +39,7 @@ class HoursPreviewView(PreviewOnEditView):
             words = _("There is still something wrong above. Save to see where.")
             return render(request, "hours_cms/preview.html", {"wrong": words})
         form.save(commit=False)
-        hours = hours_of_page(self.object, timezone.localdate())
-        return render(request, "hours_cms/preview.html", {"preview": preview(hours)})
+        return render(request, "hours_cms/preview.html", {"preview": preview_today(self.object)})
 
 
 def past(request: HttpRequest, pk: int) -> HttpResponse:

@@ -8,20 +8,58 @@ import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from publishing.search import folder
 from publishing.store.atomic import LockTimeoutError, clock_of, lock, sync_path, write_whole
-from publishing.store.manifests import Entry, Manifest, ReleaseError, decode_entry
-
-if TYPE_CHECKING:
-    from publishing.store.releases import ReleaseStore
+from publishing.store.blobs import Blobs
+from publishing.store.manifests import Entry, Header, Manifest, ReleaseError, decode_entry
 
 logger = logging.getLogger("publishing")
 #: Seconds that a file without a release stays: a publish may be about to name it.
 YOUNG = 600.0
 #: Releases that always stay, whatever number is asked for: a request may still be reading one.
 LEAST = 2
+
+
+class Store(Protocol):
+    """What of a release store is asked here (`publishing.store.releases.ReleaseStore`)."""
+
+    folder: Path
+    manifests: Path
+    blobs: Blobs
+
+    def ids(self) -> list[str]:
+        """Return the numbers of all releases, the oldest first."""
+        ...
+
+    def current_id(self) -> str | None:
+        """Return the number of the release that is served."""
+        ...
+
+    def current(self) -> Manifest | None:
+        """Return the release that is served."""
+        ...
+
+    def lines(self, release_id: str) -> tuple[Header, list[str]]:
+        """Return a manifest as it is written. Raises ReleaseError."""
+        ...
+
+    def manifest(self, release_id: str) -> Manifest:
+        """Return a manifest. Raises ReleaseError."""
+        ...
+
+    def manifest_path(self, release_id: str) -> Path:
+        """Return where a manifest lies. Raises ReleaseError for what is no number."""
+        ...
+
+    def hold(self, release_id: str) -> None:
+        """Stay at a release until somebody publishes by hand."""
+        ...
+
+    def switch(self, release_id: str) -> None:
+        """Serve a release."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +70,7 @@ class Withdrawn:
     at: str
 
 
-def prune(store: ReleaseStore, keep: int) -> list[str]:
+def prune(store: Store, keep: int) -> list[str]:
     """Remove manifests beyond the newest `keep`, never the current one."""
     ids = store.ids()
     current = store.current_id()
@@ -42,7 +80,7 @@ def prune(store: ReleaseStore, keep: int) -> list[str]:
     return gone
 
 
-def collect(store: ReleaseStore, now: float | None) -> int:
+def collect(store: Store, now: float | None) -> int:
     """Remove old files that no release names. Does nothing during a publish."""
     try:
         with lock(store.folder, seconds=0):
@@ -61,7 +99,7 @@ def collect(store: ReleaseStore, now: float | None) -> int:
         return 0
 
 
-def clear_failed(store: ReleaseStore, since: float) -> None:
+def clear_failed(store: Store, since: float) -> None:
     """Remove what a publish made since a moment (Unix time) and no release names.
 
     Called with the lock held, when that publish failed: on a full disk its files would keep the
@@ -76,7 +114,7 @@ def clear_failed(store: ReleaseStore, since: float) -> None:
             Path(file).unlink(missing_ok=True)
 
 
-def _used(store: ReleaseStore) -> set[str] | None:
+def _used(store: Store) -> set[str] | None:
     """Return the blobs of all releases; None when one cannot be read: then nothing may go."""
     lines: set[str] = set()
     for release_id in store.ids():
@@ -88,7 +126,7 @@ def _used(store: ReleaseStore) -> set[str] | None:
     return {decode_entry(line).blob for line in lines}
 
 
-def improve(store: ReleaseStore, limit_seconds: float) -> int:
+def improve(store: Store, limit_seconds: float) -> int:
     """Make the copies of the current release smaller until the time is up."""
     deadline = time.monotonic() + limit_seconds
     current = store.current()
@@ -100,7 +138,7 @@ def improve(store: ReleaseStore, limit_seconds: float) -> int:
     return count
 
 
-def withdrawn(store: ReleaseStore) -> list[Withdrawn]:
+def withdrawn(store: Store) -> list[Withdrawn]:
     """Return the releases that went because something was withdrawn, the oldest first."""
     try:
         lines = _record(store).read_text(encoding="utf-8").splitlines()
@@ -109,13 +147,13 @@ def withdrawn(store: ReleaseStore) -> list[Withdrawn]:
     return [Withdrawn(*json.loads(line)) for line in lines]
 
 
-def announce(store: ReleaseStore, blobs: set[str]) -> None:
+def announce(store: Store, blobs: set[str]) -> None:
     """Keep what is to be withdrawn over a crash."""
     if blobs:
         write_whole(_plan(store), json.dumps(sorted(blobs | _announced(store))).encode())
 
 
-def withdraw(store: ReleaseStore, blobs: set[str]) -> list[str]:
+def withdraw(store: Store, blobs: set[str]) -> list[str]:
     """Remove each release, but the current one, that holds what is no longer public."""
     announce(store, blobs)
     wanted = _announced(store)
@@ -146,7 +184,7 @@ def withdraw(store: ReleaseStore, blobs: set[str]) -> list[str]:
 
 
 def _releases_with(
-    store: ReleaseStore, blobs: set[str], public: set[tuple[str, str]], current: str
+    store: Store, blobs: set[str], public: set[tuple[str, str]], current: str
 ) -> tuple[list[str], set[str], bool]:
     """Find the releases with one of the blobs, or with another version of the same output.
 
@@ -185,7 +223,7 @@ def _releases_with(
     return sorted(gone), held, blind
 
 
-def rollback(store: ReleaseStore, release_id: str) -> Manifest:
+def rollback(store: Store, release_id: str) -> Manifest:
     """Serve an earlier release after a look at all its files."""
     with lock(store.folder, seconds=3):
         current = store.current_id()
@@ -211,15 +249,15 @@ def rollback(store: ReleaseStore, release_id: str) -> Manifest:
         return manifest
 
 
-def _record(store: ReleaseStore) -> Path:
+def _record(store: Store) -> Path:
     return store.folder / "withdrawn.jsonl"
 
 
-def _plan(store: ReleaseStore) -> Path:
+def _plan(store: Store) -> Path:
     return store.folder / "withdrawing.json"
 
 
-def _announced(store: ReleaseStore) -> set[str]:
+def _announced(store: Store) -> set[str]:
     try:
         return set(json.loads(_plan(store).read_bytes()))
     except FileNotFoundError:
