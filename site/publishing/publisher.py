@@ -93,7 +93,7 @@ class SitePublisher:
     def publish(
         self, *, moment: datetime | None = None, full: str = "", progress: Progress = quiet
     ) -> Receipt:
-        """Make what may be wrong, and serve the result as a new release when anything differs.
+        """Make what is stale, and serve the result as a new release when anything differs.
 
         `full` is the reason for making everything anew. Raises LockTimeoutError when another
         publish of the site goes on for longer than `patience`, Site.DoesNotExist, UnfinishedSiteError,
@@ -202,16 +202,16 @@ class SitePublisher:
         clock.lap("plan")
         graph = state.graph if state else DependencyGraph()
         found = difference(graph, state.content, content) if state else Difference()
-        wrong = stale_tasks(graph, found, moment, plan.tasks)
-        layouts = make_layouts(plan, content, moment, graph, wrong)
-        assembly = Assembly(plan, graph, found, wrong, current, state.manifest if state else None)
-        wrong |= assembly.misplaced()
+        stale = stale_tasks(graph, found, moment, plan.tasks)
+        layouts = make_layouts(plan, content, moment, graph, stale)
+        assembly = Assembly(plan, graph, found, stale, current, state.manifest if state else None)
+        stale |= assembly.misplaced()
         clock.lap("compare")
-        self.store.blobs.levels = QUICKER if len(wrong) > MANY else QUICK
+        self.store.blobs.levels = QUICKER if len(stale) > MANY else QUICK
         work = Work(content, moment, layouts, plan.tasks, assembly.known(self.store), self.store)
-        total = len(wrong)
+        total = len(stale)
         for result in make_all(
-            work, list(wrong), self.processes, lambda done: progress("outputs", done, total)
+            work, list(stale), self.processes, lambda done: progress("outputs", done, total)
         ):
             assembly.take(result)
         clock.lap("make")
@@ -246,7 +246,7 @@ class SitePublisher:
             manifest = current
             receipt.release = current.id
         self._state = State(manifest, graph, content, moment, plan.pages)
-        self._unsaved = self._unsaved or bool(wrong) or taken or receipt.new or state is None
+        self._unsaved = self._unsaved or bool(stale) or taken or receipt.new or state is None
         clock.lap("release")
         return receipt
 

@@ -33,11 +33,11 @@ class Assembly:
         plan: Plan,
         graph: DependencyGraph,
         found: Difference,
-        wrong: dict[str, str],
+        stale: dict[str, str],
         current: Manifest | None,
         base: Manifest | None,
     ) -> None:
-        self.plan, self.graph, self.found, self.wrong = plan, graph, found, wrong
+        self.plan, self.graph, self.found, self.stale = plan, graph, found, stale
         self.entries: tuple[Entry, ...] = ()
         self.failures: list[Failure] = []
         self.viewed = self.rendered = 0
@@ -55,15 +55,15 @@ class Assembly:
         return {
             owner: "address"
             for owner, task in self.plan.tasks.items()
-            if owner not in self.wrong
+            if owner not in self.stale
             and tuple(sorted(e.path for e in self._base.get(owner, ())))
             != tuple(sorted(task.paths))
         }
 
     def known(self, store: ReleaseStore) -> dict[str, Known]:
-        """Return what the files at hand say of the outputs that may be wrong."""
+        """Return what the files at hand say of the outputs that are stale."""
         found = {}
-        for owner, why in self.wrong.items():
+        for owner, why in self.stale.items():
             notes, entries = self.graph.outputs.get(owner), self._base.get(owner)
             if notes and notes.view and entries and not notes.failed:
                 page = entries[0] if entries[0].media_type == "text/html" else entries[-1]
@@ -204,7 +204,7 @@ class Assembly:
             if before.get(entry.path) != entry.blob:
                 task = self.plan.tasks.get(entry.owner)
                 reasons = self._reasons.get(entry.owner, ())
-                why = self.wrong.get(entry.owner)
+                why = self.stale.get(entry.owner)
                 if not reasons and why == "time":
                     reasons = (Reason("", 0, "time"),)
                 if not reasons and why == AROUND:

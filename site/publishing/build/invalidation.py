@@ -128,19 +128,19 @@ def _fields(old: Any, new: Any) -> tuple[str, ...]:
 def stale_tasks(
     graph: DependencyGraph, found: Difference, moment: datetime, planned: Mapping[str, Any]
 ) -> dict[str, str]:
-    """Return the outputs that may be wrong now, each with why: `new`, `read`, `time` or `failed`."""
-    wrong = {}
+    """Return the outputs that are stale now, each with why: `new`, `read`, `time` or `failed`."""
+    stale = {}
     for owner in planned:
         notes = graph.outputs.get(owner)
         if notes is None:
-            wrong[owner] = "new"
+            stale[owner] = "new"
         elif notes.failed:
-            wrong[owner] = "failed"
+            stale[owner] = "failed"
         elif not found.numbers.isdisjoint(notes.asked):
-            wrong[owner] = "read"
+            stale[owner] = "read"
         elif notes.valid_until is not None and notes.valid_until <= moment:
-            wrong[owner] = "time"
-    return wrong
+            stale[owner] = "time"
+    return stale
 
 
 def reasons_of(graph: DependencyGraph, found: Difference, owner: str) -> tuple[Reason, ...]:

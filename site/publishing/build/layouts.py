@@ -13,14 +13,14 @@ from publishing.content.snapshot import Content
 
 logger = logging.getLogger("publishing")
 
-#: Why a page is wrong of which nothing but what stands around it can differ.
+#: Why a page is stale of which nothing but what stands around it can differ.
 AROUND = "shell"
 
 
 def make_layouts(
-    plan: Plan, content: Content, moment: datetime, graph: DependencyGraph, wrong: dict[str, str]
+    plan: Plan, content: Content, moment: datetime, graph: DependencyGraph, stale: dict[str, str]
 ) -> dict[str, LayoutState]:
-    """Make the layout of each language; one that differs makes the pages of its language wrong.
+    """Make the layout of each language; one that differs makes the pages of its language stale.
 
     A language without a layout has no pages: each of them fails, and the others go on.
     """
@@ -37,7 +37,7 @@ def make_layouts(
             layout = layouts[code] = replace(layout, is_new=True)
             for task in plan.tasks.values():
                 if task.language == code and task.has_layout:
-                    wrong.setdefault(task.owner, AROUND)
+                    stale.setdefault(task.owner, AROUND)
         graph.around[code], graph.fragments[code] = digest, layout.around
         graph.record(layout_owner(code), layout.notes, layout.valid_until)
     return layouts
