@@ -88,11 +88,13 @@ def test_a_nul_in_what_scripts_send_is_refused(
 
 
 @pytest.mark.parametrize("number", ["²", "9" * 5000, "9" * 25, "٣", "-1", "abc", ""])
-def test_the_number_of_a_page_is_read_or_not_found(
+def test_the_number_of_a_page_is_read_or_refused(
     chief: Client, city: Municipality, number: str
 ) -> None:
-    response = chief.post(reverse("translations:together"), {"page": number})
-    assert response.status_code == 404
+    address = reverse("translations:together")
+    response = chief.post(address, {"page": number}, follow=True)
+    assert response.redirect_chain == [(address, 302)]
+    assert "kunt u hier niet kiezen" in words(response)
 
 
 @pytest.mark.parametrize("number", ["9" * 25, "9" * 5000])

@@ -128,9 +128,9 @@ def test_a_hostile_document_is_refused_in_time(
     admin: Client, city: Municipality, folders: Path, what: str, way: Callable[..., Any]
 ) -> None:
     name, body, part = REFUSED[what]
-    started = time.process_time()
+    started = time.thread_time()
     response = way(admin, city, name, body)
-    assert time.process_time() - started < MOST
+    assert time.thread_time() - started < MOST
     assert response.status_code == 200
     text = response.content.decode("utf-8" if way is add_document else "unicode_escape")
     assert name[:5] in text
@@ -145,9 +145,9 @@ def test_a_strange_document_is_stored_under_a_plain_name_in_time(
     admin: Client, city: Municipality, folders: Path, what: str, way: Callable[..., Any]
 ) -> None:
     name, body = TAKEN[what]
-    started = time.process_time()
+    started = time.thread_time()
     response = way(admin, city, name, body)
-    assert time.process_time() - started < MOST
+    assert time.thread_time() - started < MOST
     assert response.status_code in (200, 302)
     assert b"<script>alert(1)" not in response.content
     document = PublicDocument.objects.get()
@@ -174,6 +174,6 @@ LOOKED_AT: dict[str, tuple[bytes, str, bool | None]] = {
 @pytest.mark.parametrize("what", LOOKED_AT)
 def test_looking_for_a_name_in_a_document_ends_in_time(what: str) -> None:
     body, ending, found = LOOKED_AT[what]
-    started = time.process_time()
+    started = time.thread_time()
     assert LOOK.in_file(body, ending) is found
-    assert time.process_time() - started < MOST
+    assert time.thread_time() - started < MOST

@@ -171,9 +171,9 @@ def test_a_hostile_picture_is_refused_in_time(
     admin: Client, city: Municipality, folders: Path, what: str, way: Callable[..., Any]
 ) -> None:
     name, body, part = REFUSED[what]
-    started = time.process_time()
+    started = time.thread_time()
     response = way(admin, city, name, body)
-    assert time.process_time() - started < MOST
+    assert time.thread_time() - started < MOST
     assert response.status_code == 200
     text = response.content.decode("unicode_escape" if way is drop_picture else "utf-8")
     assert name in text
@@ -188,9 +188,9 @@ def test_a_strange_picture_becomes_a_plain_one_in_time(
     admin: Client, city: Municipality, folders: Path, what: str, way: Callable[..., Any]
 ) -> None:
     name, body = TAKEN[what]
-    started = time.process_time()
+    started = time.thread_time()
     response = way(admin, city, name, body)
-    assert time.process_time() - started < MOST
+    assert time.thread_time() - started < MOST
     assert response.status_code in (200, 302)
     picture = Picture.objects.get()
     assert files_in(folders / "media/original_images") == [Path(picture.file.path)]

@@ -107,9 +107,9 @@ def test_a_bad_table_gets_a_message_and_nothing_is_kept(
     admin: Client, kept: Path, case: str
 ) -> None:
     name, body, words = BAD[case]
-    started = time.process_time()
+    started = time.thread_time()
     response = choose(admin, name, body)
-    assert time.process_time() - started < SECONDS
+    assert time.thread_time() - started < SECONDS
     assert (response.status_code, words in errors(response)) == (200, True), errors(response)
     assert made() == []
     assert list(kept.iterdir()) == []
@@ -120,9 +120,9 @@ def test_as_many_rows_as_are_allowed_are_made_in_time(admin: Client, city: Munic
     rows = [(f"/oud-{each}", f"https://a.nl/{each}") for each in range(MAX_ROWS)]
     csv.writer(table).writerows([("van", "naar"), *rows])
     assert len(table.getvalue()) < MAX_BYTES
-    started = time.process_time()
+    started = time.thread_time()
     confirm(admin, choose(admin, "a.csv", table.getvalue().encode()), site=str(city.site.pk))
-    assert time.process_time() - started < SECONDS
+    assert time.thread_time() - started < SECONDS
     assert made() == sorted(rows)
 
 

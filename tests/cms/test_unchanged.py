@@ -40,7 +40,9 @@ def filled(city: Municipality, page: Any) -> Any:
     body = every_block(picture.pk, document.pk, person.pk, hub.pk)
     for field in page._meta.fields:
         if isinstance(field, StreamField):
-            setattr(page, field.name, without_ids(body))
+            whole = "rich_text" in field.stream_block.child_blocks
+            own = json.dumps(list(getattr(page, field.name).raw_data))
+            setattr(page, field.name, without_ids(body if whole else own))
     page.save()
     page.save_revision().publish()
     return Page.objects.get(pk=page.pk).specific

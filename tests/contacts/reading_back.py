@@ -159,7 +159,8 @@ class Words:
             before = text[: bracket.start()]
             pattern = self.fill("%(text)s (%(reason)s)", text=re.escape(before), reason=".+")
             bare += [before] if re.fullmatch(pattern, text) else []
-        for each in bare:
+        # As much as can be read is read: what is left is the reason.
+        for each in sorted(bare, key=len, reverse=True):
             for phrase, state in states.items():
                 if each == self.language.gettext(phrase):
                     return state, ()

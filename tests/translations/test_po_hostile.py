@@ -118,9 +118,9 @@ def test_hostile_files_are_answered_in_time_and_cost_nobody_work(
     before = everything()
     wrong = []
     for name, (_data, words) in FILES.items():
-        data, started = data_of(name), time.process_time()
+        data, started = data_of(name), time.thread_time()
         response = send(translator, url_of(city), data)
-        took = time.process_time() - started
+        took = time.thread_time() - started
         status = 200 if response.context["outcome"] else 400
         if took > SECONDS or words not in response.content.decode():
             wrong.append((name, took, words))

@@ -78,7 +78,13 @@ def register(*declared: StartPart) -> None:
 def default_parts() -> list[tuple[str, dict[str, Any]]]:
     """Return the parts of a start page that nobody arranged: (name, what is filled in)."""
     placed = [each for each in PARTS.values() if each.place is not None]
-    return [(each.name, {}) for each in sorted(placed, key=lambda each: each.place or 0)]
+    return [
+        (
+            each.name,
+            {name: child.get_default() for name, child in each.block().child_blocks.items()},
+        )
+        for each in sorted(placed, key=lambda each: each.place or 0)
+    ]
 
 
 def tasks(read: Reader) -> tuple[TaskView, ...]:

@@ -103,10 +103,10 @@ def test_edges_that_cross_too_often_are_refused_in_time(
     site: Site, tmp_path: Path, what: str
 ) -> None:
     rings, said = HOSTILE[what]
-    started = time.process_time()
+    started = time.thread_time()
     out = imported(tmp_path, *rings)
     assert said in out
-    assert time.process_time() - started < MOST
+    assert time.thread_time() - started < MOST
     assert list(Area.objects.all()) == []
 
 
@@ -121,17 +121,17 @@ MENDED: dict[str, list[Ring]] = {
 def test_just_under_the_most_is_mended_in_time(what: str) -> None:
     shape_ = shape({"type": "Polygon", "coordinates": MENDED[what]})
     assert not shape_.is_valid
-    started = time.process_time()
+    started = time.thread_time()
     made = mended(shape_)
-    assert time.process_time() - started < MOST
+    assert time.thread_time() - started < MOST
     assert made.is_valid
     assert made.area > 0
 
 
 def test_areas_just_under_the_most_are_parted_in_time(site: Site, tmp_path: Path) -> None:
-    started = time.process_time()
+    started = time.thread_time()
     imported(tmp_path, [comb(31, lies=False)], [comb(31, lies=True)])
-    assert time.process_time() - started < MOST
+    assert time.thread_time() - started < MOST
     one, two = (shape(each.boundary) for each in Area.objects.order_by("code"))
     assert one.intersection(two).area < 1e-9
 
@@ -140,9 +140,9 @@ def test_areas_just_under_the_most_are_parted_in_time(site: Site, tmp_path: Path
 def test_many_areas_that_lie_over_each_other_are_parted_in_time(
     site: Site, tmp_path: Path, step: int
 ) -> None:
-    started = time.process_time()
+    started = time.thread_time()
     said = imported(tmp_path, *[[shifted(number * step)] for number in range(99)])
-    assert time.process_time() - started < MOST
+    assert time.thread_time() - started < MOST
     assert "99 new" in said
 
 

@@ -115,10 +115,10 @@ def test_a_hostile_file_gets_one_line_in_time(
     path = tmp_path / f"a.{ending}"
     path.write_bytes(data)
     first = ("stad.localhost", str(path)) if command == "import_hours" else (str(path),)
-    out, started = io.StringIO(), time.process_time()
+    out, started = io.StringIO(), time.thread_time()
     with pytest.raises(CommandError) as refused:
         call_command(command, *first, *COMMANDS[command], stdout=out, stderr=out)
-    assert time.process_time() - started < MOST
+    assert time.thread_time() - started < MOST
     lines = [str(refused.value), *out.getvalue().splitlines()]
     assert all("\n" not in line and 0 < len(line) < 700 for line in lines), lines
     assert len(lines) < 70
@@ -188,10 +188,10 @@ def test_a_hostile_geopackage_gets_a_line_in_time(
 ) -> None:
     monkeypatch.setattr(features, "MOST_SECONDS", 0.5)
     path = package(tmp_path / "a.gpkg", *PACKAGES[name])
-    out, started = io.StringIO(), time.process_time()
+    out, started = io.StringIO(), time.thread_time()
     with pytest.raises(CommandError) as refused:
         call_command("import_areas", str(path), *COMMANDS["import_areas"], stdout=out, stderr=out)
-    assert time.process_time() - started < MOST
+    assert time.thread_time() - started < MOST
     assert "\n" not in str(refused.value)
     assert list(Area.objects.all()) == []
 
