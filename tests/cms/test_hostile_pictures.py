@@ -129,7 +129,6 @@ BOMB = b"a\0\0" + zlib.compress(bytes(100 << 20), 9)
 REFUSED: dict[str, tuple[str, bytes, str]] = {
     "2,500 megapixels": ("groot.png", png_with_size(50_000, 50_000), "500"),
     "2,500 megapixels in AVIF": ("groot.avif", avif_with_size(50_000, 50_000), "beschadigd"),
-    "a text that unfolds": ("tekst.png", png_with(b"zTXt", BOMB), "4,0"),
     "a profile that unfolds": ("kleur.png", png_with(b"iCCP", BOMB), "4,0"),
     "9,000 profiles": ("kleur.png", png_with(b"iCCP", HALF, 9000), "9000 kleurprofielen"),
     "9,700 pieces": ("stukjes.avif", pieces(100, 97), "9701 stukjes"),
@@ -142,6 +141,7 @@ REFUSED: dict[str, tuple[str, bytes, str]] = {
 TAKEN: dict[str, tuple[str, bytes]] = {
     "frames of PNG": ("beweegt.png", moving("PNG")),
     "frames of WebP": ("beweegt.webp", moving("WEBP")),
+    "a text that unfolds": ("tekst.png", png_with(b"zTXt", BOMB)),
     "many texts": ("tekst.png", png_with(b"tEXt", b"a\0b", 200_000)),
     "a huge Exif": ("plaats.png", png_with(b"eXIf", b"II*\0\x08\0\0\0" + bytes(4 << 20))),
     "a large profile in PNG": (

@@ -40,6 +40,8 @@ MOST_SCANS = 50
 MOST_PIECES = 300
 #: Bytes that a colour profile or a text in a PNG may unfold to; profiles of printers have up to three.
 MOST_PACKED = 4 * 1024 * 1024
+#: The chunks of a PNG that hold text (PNG, third edition, 11.3.3).
+TEXTS = frozenset({b"tEXt", b"zTXt", b"iTXt"})
 #: What Pillow says of one that unfolds to more.
 TOO_LARGE = "Decompressed data too large"
 #: A marker between the scans of a JPEG: what stands inside one is none (ITU-T T.81, B.1.1).
@@ -99,6 +101,9 @@ def cleaned_picture(file: IO[bytes], name: str, size: int) -> bytes:
             ending=ending,
         )
     _check_work(file, name, found)
+    if found == "PNG":
+        file.seek(0)
+        file = io.BytesIO(_without_texts(file.read()))
     picture = _opened(file, name, found)
     try:
         return _rewritten(picture, found)
@@ -158,6 +163,18 @@ def _profiles(body: bytes) -> int:
         found += head[4:] == b"iCCP"
         place += 12 + int.from_bytes(head[:4], "big")
     return found
+
+
+def _without_texts(body: bytes) -> bytes:
+    """Return a PNG without its texts, which go anyway: Pillow makes objects of each, and there may be many."""
+    place, kept, begun = 8, [body[:8]], 8
+    while len(head := body[place : place + 8]) == 8:
+        end = place + 12 + int.from_bytes(head[:4], "big")
+        if head[4:] in TEXTS:
+            kept.append(body[begun:place])
+            begun = end
+        place = end
+    return b"".join([*kept, body[begun:]])
 
 
 def _check_scans(body: bytes, name: str) -> None:
