@@ -15,7 +15,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import ProhibitNullCharactersValidator
 from django.shortcuts import redirect
 from django.templatetags.static import static
-from django.utils.html import format_html, json_script
+from django.utils.html import format_html_join, json_script
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -133,7 +133,8 @@ def own_help(request: HttpRequest, items: list[Any]) -> None:
 
 def cms_css() -> SafeString:
     """Add our own few rules to the look of the CMS."""
-    return format_html('<link rel="stylesheet" href="{}">', static("css/cms.css"))
+    sheets = ((static(f"css/{name}.css"),) for name in ("cms", "cms-dates"))
+    return format_html_join("", '<link rel="stylesheet" href="{}">', sheets)
 
 
 def date_words() -> SafeString:

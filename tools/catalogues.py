@@ -92,7 +92,7 @@ def update() -> int:
 
 
 def _take_from_other_domain(catalog: Catalog, language: str, domain: str) -> None:
-    """Give a phrase that is marked in another way now the translation that it had."""
+    """Move the translation of a phrase that is marked in another way now."""
     known = read(language, PUBLIC if domain == EDITORS else EDITORS)
     for message in catalog:
         other = known.get(message.id, message.context) if message.id else None

@@ -122,7 +122,7 @@ def in_code(text: str, place: str) -> Iterator[Phrase]:
 
 
 def _names(tree: ast.Module) -> Iterator[tuple[str, Marker]]:
-    """Say what the marking names of a module stand for."""
+    """Yield the marking names of a module, with what they stand for."""
     for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom) and node.module in MARKERS:
             for each in node.names:

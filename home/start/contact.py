@@ -37,7 +37,7 @@ class ContactPart:
 
 
 def contact_part(read: Reader, _page: PageRow, _value: Mapping[str, Any]) -> ContactPart | None:
-    """Say how to reach the municipality; None when nobody filled that in."""
+    """Return the ways to reach the municipality; None when nobody filled them in."""
     city = municipality(read)
     words = read.language.gettext("All names and numbers")
     contacts = section_link(read, "contacts.contactspage", words)

@@ -29,6 +29,7 @@ ADDRESSES = (
     "/nergens/",
     "/api/v2/pages/",
     "/static/css/cms.css",
+    "/static/css/cms-dates.css",
     "/static/nergens.css",
     "/media/images/nergens.png",
     "/documents/1/brief.pdf",

@@ -130,7 +130,7 @@ def checklist(request: HttpRequest, year: int) -> HttpResponse:
 
 
 def _foreign(data: Any, hubs: list[HubPage], holidays: list[DatedHoliday]) -> list[str]:
-    """Say that a hub or a holiday that was sent and is not on this screen is refused: the first of each."""
+    """Return refusals of hubs and holidays that were sent and are not on this screen: the first of each."""
     titles = {str(hub.pk): hub.title for hub in hubs}
     names = {each.key: HolidayName(each.key).label for each in holidays}
     sent = [found for name in data if (found := ENTRY.fullmatch(name))]

@@ -32,7 +32,7 @@ def name_refusals() -> None:
 
 
 def refusal(value: object, names: Iterable[object]) -> str:
-    """Say that a row cannot be chosen, and what can: for screens that read a number without a field."""
+    """Return the message that a row cannot be chosen, and what can: for screens without a form field."""
     words = _row_words() % {"value": str(value)[:SHOWN]}
     return f"{words} {_offered(map(str, names))}"
 

@@ -50,7 +50,7 @@ class NoRoomMiddleware:
         return None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Say that the disk is full; None for any other fault."""
+        """Return the answer that the disk is full; None for any other fault."""
         if not is_no_room(exception):
             return None
         logger.error("%s %s: %s", request.method, request.path, exception)
