@@ -10,9 +10,11 @@ import pytest
 from django.core.exceptions import ValidationError
 from wagtail import blocks
 
+from contacts.models import HubPage
 from core.blocks import start_parts
 from core.blocks.start_parts import PARTS, ActionView, StartPart, StartPartsBlock, TaskView
 from core.layout.views import Link
+from districts.models import DistrictPage
 from districts.pages.index import AreaView
 from districts.pages.start import DistrictsPart
 from home.models import HomePage, ProgrammePage
@@ -144,6 +146,21 @@ def test_the_order_is_the_same_in_every_language(city: City) -> None:
     arrange(city.home, ("districts", {}), ("tasks", {}))
     arrange(english, ("tasks", {}))
     assert kinds(view_of(city, "en").parts) == ["districts", "tasks"]
+
+
+def test_every_language_shows_the_same_hubs(city: City) -> None:
+    for district in DistrictPage.objects.filter(locale=city.home.locale).order_by("title"):
+        place = {"street": "Plein 1", "postcode": "3011 AA", "city": "Stad"}
+        add(HubPage, district, f"Huis {district.title}", **place)
+    city.translate(city.home, "en", "City")
+    for district, name in zip(
+        DistrictPage.objects.filter(locale=city.home.locale).order_by("title"), "zy", strict=True
+    ):
+        city.translate(district, "en", name)
+    arrange(city.home, ("hubs", {"number": 1}))
+    [dutch], [english] = view_of(city).parts, view_of(city, "en").parts
+    names = [[hub.name for hub in part.hubs] for part in (dutch, english)]
+    assert names == [["Huis van Noord"], ["Huis van Noord"]]
 
 
 def heading(text: str) -> dict[str, Any]:
