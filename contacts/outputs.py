@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from contacts.blocks import contact_card_block, hub_card_block
 from contacts.hours.exchange import ical
 from contacts.hubs.index import hub_index_view
 from contacts.hubs.page import hub_thing, hub_view
@@ -24,7 +23,6 @@ from contacts.people.start import (
 )
 from contacts.printouts import flyer, poster, vcard
 from core.blocks import start_parts
-from core.blocks.registry import makes
 from core.blocks.start_parts import StartPart
 from core.page_types import First, PageType, page_above, register
 from publishing.registry import Searchable, SiteOutput, registry
@@ -91,6 +89,3 @@ start_parts.register(
 )
 start_parts.ACTIONS.append((20, call_button))
 start_parts.TASKS += [(10, whom_to_call), (20, where_to_walk_in)]
-
-makes("contact_card")(contact_card_block)
-makes("hub_card")(hub_card_block)

@@ -19,7 +19,7 @@ from contacts.people.cards import address_lines
 from contacts.people.facts import spoken
 from contacts.printouts.poster import poster_url
 from contacts.printouts.version_code import stamp_of, stamp_text
-from core.blocks.registry import block_views
+from core.blocks.body import block_views
 from core.fields import split_codes
 from core.layout.reading import choice_label, foreign, link, picture
 from core.layout.site_layout import alerts

@@ -16,7 +16,7 @@ from wagtail.models import Orderable
 from contacts.cms.hours.panel import HoursPreviewPanel
 from contacts.hubs.forms import HubForm
 from contacts.models.services import ServiceKind
-from core.blocks.blocks import BodyBlock
+from core.blocks.block_types import BodyBlock
 from core.fields import CodeListField, StreamField
 from core.page import BasePage
 from core.phone import PhoneField, validate_phone
@@ -163,7 +163,7 @@ class HubPage(BasePage):
         blank=True,
         help_text=_("For example: we are open when the board stands outside."),
     )
-    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+    body = StreamField(BodyBlock, verbose_name=_("text"), blank=True)
 
     check_period = "check_hubs"
     public_row = HubRow

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 
 from contacts.models.personal import PERSONAL, PUBLIC_WHEN, PersonalPage, basis_panels
-from core.blocks.blocks import BodyBlock
+from core.blocks.block_types import BodyBlock
 from core.fields import CodeListField, StreamField
 from core.page import BasePage
 from core.phone import PhoneField, validate_phone
@@ -43,7 +43,7 @@ class PersonRow(NamedTuple):
 class ContactsPage(BasePage):
     """The contact page of a municipality: everybody's name and number, also to print."""
 
-    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+    body = StreamField(BodyBlock, verbose_name=_("text"), blank=True)
 
     public_row = ContactsRow
     parent_page_types = ["home.HomePage"]

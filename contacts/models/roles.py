@@ -9,7 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
-from core.blocks.blocks import BodyBlock
+from core.blocks.block_types import BodyBlock
 from core.fields import StreamField
 from core.page import BasePage
 
@@ -46,7 +46,7 @@ class RolePage(BasePage):
         blank=True,
         help_text=_("Older or other names that people search for, with commas between."),
     )
-    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+    body = StreamField(BodyBlock, verbose_name=_("text"), blank=True)
 
     email = models.EmailField(
         _("mailbox of the role"),

@@ -12,7 +12,7 @@ from contacts.people.cards import ContactView
 from contacts.people.directory import CityContacts, city_contacts, district_appointments, districts
 from contacts.printouts.flyer import flyer_url
 from contacts.printouts.version_code import city_stamp, stamp_text
-from core.blocks.registry import block_views
+from core.blocks.body import block_views
 from core.layout.reading import foreign, link
 from core.layout.views import Link
 from core.municipality import municipality

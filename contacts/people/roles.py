@@ -9,7 +9,7 @@ from contacts.models.roles import RoleRow
 from contacts.people.appointments import appointment_contacts, city_appointments, covered_districts
 from contacts.people.cards import ContactView
 from contacts.people.directory import district_contacts, districts
-from core.blocks.registry import block_views
+from core.blocks.body import block_views
 from core.layout.reading import foreign, lines, link
 from core.layout.views import Link
 from publishing.content.declarations import PageRow

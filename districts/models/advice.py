@@ -10,7 +10,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
-from core.blocks.blocks import BodyBlock
+from core.blocks.block_types import BodyBlock
 from core.fields import StreamField
 from core.forms.spans import Span
 from core.page import BasePage
@@ -90,7 +90,7 @@ class AdvicePage(BasePage):
         related_name="+",
     )
     answer = models.TextField(_("the answer in short"), blank=True)
-    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+    body = StreamField(BodyBlock, verbose_name=_("text"), blank=True)
 
     spans = (
         Span("given_on", "due_on", words=_("This is before the advice was given (%(start)s).")),

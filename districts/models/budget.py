@@ -11,7 +11,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable
 
-from core.blocks.blocks import BodyBlock
+from core.blocks.block_types import BodyBlock
 from core.fields import StreamField
 from core.page import BasePage
 from districts.forms import BudgetForm
@@ -50,7 +50,7 @@ class BudgetPage(BasePage):
     as_of = models.DateField(
         _("state of affairs on"), null=True, blank=True, help_text=_("The day of these figures.")
     )
-    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+    body = StreamField(BodyBlock, verbose_name=_("text"), blank=True)
 
     alone = ("as_of",)
     public_row = BudgetRow

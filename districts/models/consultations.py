@@ -10,7 +10,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
-from core.blocks.blocks import BodyBlock
+from core.blocks.block_types import BodyBlock
 from core.fields import StreamField
 from core.forms.panels import is_translation
 from core.forms.spans import Span
@@ -70,7 +70,7 @@ class ConsultationPage(BasePage):
         blank=True,
         help_text=_("What changed because of them, what did not, and why."),
     )
-    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+    body = StreamField(BodyBlock, verbose_name=_("text"), blank=True)
 
     spans = (
         Span("opens_on", "closes_on"),

@@ -9,7 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
-from core.blocks.blocks import BodyBlock
+from core.blocks.block_types import BodyBlock
 from core.fields import StreamField
 from core.forms.spans import Span
 from core.page import BasePage
@@ -75,7 +75,7 @@ class DealPage(BasePage):
         related_name="+",
     )
     picture_alt = models.CharField(_("alternative text"), max_length=250, blank=True)
-    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+    body = StreamField(BodyBlock, verbose_name=_("text"), blank=True)
 
     spans = (Span("starts_on", "ends_on"),)
     public_row = DealRow

@@ -12,7 +12,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.models import Orderable
 
-from core.blocks.blocks import BodyBlock
+from core.blocks.block_types import BodyBlock
 from core.fields import StreamField
 from core.page import BasePage
 from districts.geo.boundaries import validate_boundary
@@ -106,7 +106,7 @@ class DistrictPage(BasePage):
         related_name="+",
     )
     picture_alt = models.CharField(_("alternative text"), max_length=250, blank=True)
-    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+    body = StreamField(BodyBlock, verbose_name=_("text"), blank=True)
 
     public_row = DistrictRow
     parent_page_types = ["districts.DistrictIndexPage"]

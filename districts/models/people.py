@@ -12,7 +12,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.models import Orderable
 
 from contacts.models.appointments import Appointment, AppointmentRow
-from core.blocks.blocks import BodyBlock
+from core.blocks.block_types import BodyBlock
 from core.fields import StreamField
 from core.forms.spans import Span, Spanned
 from core.page import BasePage
@@ -64,7 +64,7 @@ class PeoplePage(BasePage):
     council_text = models.TextField(
         _("when and where the council meets"), max_length=400, blank=True
     )
-    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+    body = StreamField(BodyBlock, verbose_name=_("text"), blank=True)
 
     check_period = "check_people"
     alone = ("council_since",)

@@ -10,7 +10,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
 
-from core.blocks.blocks import BodyBlock
+from core.blocks.block_types import BodyBlock
 from core.fields import StreamField
 from core.forms.spans import Span
 from core.page import BasePage
@@ -50,7 +50,7 @@ class InitiativeRow(NamedTuple):
 class TakingPartPage(BasePage):
     """The entrance for who has an idea: grants, deals and budgets together."""
 
-    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+    body = StreamField(BodyBlock, verbose_name=_("text"), blank=True)
 
     public_row = TakingPartRow
     parent_page_types = ["home.HomePage"]
@@ -102,7 +102,7 @@ class InitiativePage(BasePage):
     decided_by = models.CharField(_("who decides"), max_length=120, blank=True)
     criteria = models.TextField(_("conditions"), blank=True, help_text=_("One condition a line."))
     to_send = models.TextField(_("what to send"), blank=True, help_text=_("One thing a line."))
-    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+    body = StreamField(BodyBlock, verbose_name=_("text"), blank=True)
 
     spans = (Span("opens_on", "closes_on"),)
     public_row = InitiativeRow

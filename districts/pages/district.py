@@ -8,7 +8,7 @@ from typing import Any
 from contacts.people.cards import ContactView, HubCardView, hub_cards
 from contacts.printouts.flyer import flyer_url
 from contacts.printouts.version_code import stamp_of, stamp_text
-from core.blocks.registry import block_views
+from core.blocks.body import block_views
 from core.layout.reading import link, links, picture
 from core.layout.site_layout import alerts
 from core.layout.views import AlertView, Link, PictureView

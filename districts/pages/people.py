@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from contacts.people.cards import ContactView, HubCardView, hub_cards
-from core.blocks.registry import block_views
+from core.blocks.body import block_views
 from core.layout.reading import link
 from core.layout.views import Link
 from core.page_types import Thing

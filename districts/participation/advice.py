@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from core.blocks.registry import DocumentLink, block_views, document_link
+from core.blocks.body import block_views
+from core.layout.documents import DocumentLink, document_link
 from core.layout.reading import choice_label, foreign, lines, link
 from core.layout.views import Link
 from districts.models.advice import AdvicePage, AdviceRow

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from core.blocks.registry import block_views
+from core.blocks.body import block_views
 from core.layout.reading import choice_label, foreign, link
 from core.layout.views import Link
 from districts.models.budget import BudgetItem, BudgetItemRow, BudgetRow

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from core.blocks.registry import DocumentLink, block_views, document_link
+from core.blocks.body import block_views
+from core.layout.documents import DocumentLink, document_link
 from core.layout.reading import foreign, lines, link
 from core.layout.views import Link
 from districts.models.consultations import ConsultationRow

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from core.blocks.registry import DocumentLink, block_views, document_link
+from core.blocks.body import block_views
+from core.layout.documents import DocumentLink, document_link
 from core.layout.reading import choice_label, foreign, link, picture
 from core.layout.views import Link, PictureView
 from districts.models.deals import DealPage, DealRow

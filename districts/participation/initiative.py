@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from contacts.people.cards import ContactView
-from core.blocks.registry import block_views
+from core.blocks.body import block_views
 from core.layout.reading import foreign, lines, link
 from core.layout.views import Link
 from core.page_types import Thing

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from core.blocks.registry import DocumentLink, block_views, document_link
+from core.blocks.body import block_views
+from core.layout.documents import DocumentLink, document_link
 from core.layout.reading import choice_label, foreign, link
 from core.layout.views import Link
 from districts.models.projects import ProjectPage, ProjectRow

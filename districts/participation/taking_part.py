@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from contacts.people.directory import districts
-from core.blocks.registry import block_views
+from core.blocks.body import block_views
 from core.layout.reading import link, links
 from core.layout.views import Link
 from core.municipality import municipality

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from contacts.models.hubs import HubPage, HubRow
-from core.blocks.registry import block_views
+from core.blocks.body import block_views
 from core.fields import split_codes
 from core.layout.reading import choice_label, foreign, link, links
 from core.layout.sections import section_link

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
 
-from core.blocks.blocks import BodyBlock
+from core.blocks.block_types import BodyBlock
 from core.fields import StreamField
 from core.forms.spans import Spanned
 from core.page import BasePage
@@ -77,7 +77,7 @@ class AccessibilityStatementPage(BasePage):
     complaint_url = models.URLField(_("address of the complaints body"), blank=True)
     approved_by = models.CharField(_("approved by (function)"), max_length=120, blank=True)
     approved_on = models.DateField(_("approved on"), null=True, blank=True)
-    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+    body = StreamField(BodyBlock, verbose_name=_("text"), blank=True)
 
     alone = ("evaluated_on", "approved_on")
     public_row = AccessibilityRow

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 
-from core.blocks.blocks import BodyBlock
+from core.blocks.block_types import BodyBlock
 from core.fields import StreamField
 from core.forms.choosers import DistrictCheckboxes
 from core.forms.spans import Ends, Span, Spanned
@@ -136,7 +136,7 @@ class EventPage(BasePage):
         related_name="+",
         help_text=_("None ticked: for the whole municipality."),
     )
-    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+    body = StreamField(BodyBlock, verbose_name=_("text"), blank=True)
 
     spans = (Span("starts_at", "ends_at", Ends.COMING),)
     # The last day of a series has rules of its own, among those of series.

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel
 
-from core.blocks.blocks import BodyBlock
+from core.blocks.block_types import BodyBlock
 from core.fields import StreamField
 from core.forms.choosers import DistrictCheckboxes
 from core.page import BasePage
@@ -99,7 +99,7 @@ class NewsPage(BasePage):
         related_name="+",
         help_text=_("None ticked: for the whole municipality."),
     )
-    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+    body = StreamField(BodyBlock, verbose_name=_("text"), blank=True)
 
     alone = ("date",)
     public_row = NewsRow

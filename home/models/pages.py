@@ -9,7 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
-from core.blocks.blocks import BodyBlock
+from core.blocks.block_types import BodyBlock
 from core.blocks.start_parts import StartPartsBlock, default_parts
 from core.fields import StreamField
 from core.page import BasePage
@@ -58,7 +58,7 @@ class HomePage(BasePage):
             "same in every language."
         ),
     )
-    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+    body = StreamField(BodyBlock, verbose_name=_("text"), blank=True)
 
     public_row = HomeRow
     max_count = None
@@ -80,7 +80,7 @@ class InformationPage(BasePage):
         default=True,
         help_text=_("Shows a link to this page at the bottom of every page."),
     )
-    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+    body = StreamField(BodyBlock, verbose_name=_("text"), blank=True)
 
     public_row = InformationRow
     parent_page_types = ["home.HomePage", "home.InformationPage", "districts.DistrictPage"]

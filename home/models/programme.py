@@ -11,7 +11,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable
 
-from core.blocks.blocks import BodyBlock
+from core.blocks.block_types import BodyBlock
 from core.fields import StreamField
 from core.forms.spans import Span
 from core.page import BasePage
@@ -69,7 +69,7 @@ class ProgrammePage(BasePage):
         related_name="+",
     )
     picture_alt = models.CharField(_("alternative text"), max_length=250, blank=True)
-    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+    body = StreamField(BodyBlock, verbose_name=_("text"), blank=True)
 
     spans = (Span("period_start", "period_end"),)
     alone = ("decided_on",)

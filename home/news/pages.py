@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from core.blocks.registry import block_views
+from core.blocks.body import block_views
 from core.layout.reading import choice_label, foreign, links, picture
 from core.layout.sections import section_link
 from core.layout.structured_data import organisation

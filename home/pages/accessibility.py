@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from core.blocks.registry import block_views
+from core.blocks.body import block_views
 from core.layout.reading import choice_label, foreign
 from core.municipality import texts
 from home.models.accessibility import AccessibilityRow, AccessibilityStatementPage, LimitationRow

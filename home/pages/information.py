@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from core.blocks.registry import block_views
+from core.blocks.body import block_views
 from core.layout.reading import links
 from core.layout.views import Link
 from home.models.pages import InformationRow

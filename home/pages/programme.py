@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from core.blocks.registry import DocumentLink, block_views, document_links
+from core.blocks.body import block_views
+from core.layout.documents import DocumentLink, document_links
 from core.layout.reading import link, picture
 from core.layout.views import Link, PictureView
 from home.models.programme import GoalRow, ProgrammeDocumentRow, ProgrammeRow

@@ -9,9 +9,9 @@ from typing import Any, ClassVar
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from core.blocks.block_types import HeadingView
-from core.blocks.registry import block_views
+from core.blocks.body import block_views
 from core.layout.reading import facts, stream
+from core.text_blocks.heading import HeadingView
 from home.models.pages import HomeRow
 from publishing.content.declarations import PageRow
 from publishing.content.reader import Reader

@@ -16,6 +16,7 @@ class CoreConfig(AppConfig):
         """Import the registrations: importing is registering."""
         import_module("core.forms.date_fields").install()
         import_module("core.outputs")
+        import_module("core.blocks.block_types").discover()
         import_module("core.cms.phrases")
         import_module("core.cms.redirect_import").install()
         import_module("core.border.choices").narrow_choices()

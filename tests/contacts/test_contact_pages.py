@@ -7,18 +7,14 @@ from typing import Any
 
 import pytest
 
-from contacts.blocks import (
-    ContactCardBlockView,
-    HubCardBlockView,
-    contact_card_block,
-    hub_card_block,
-)
 from contacts.models.appointments import AppointmentDistrictRow, CityAppointmentRow
 from contacts.people import directory
 from contacts.people.cards import hub_card
 from contacts.people.directory import provide_appointments
 from contacts.people.overview import MunicipalityContact, RoleLink, contacts_view
 from contacts.people.roles import role_view
+from contacts.text_blocks.contact_card import ContactCardBlockView, contact_card_block
+from contacts.text_blocks.hub_card import HubCardBlockView, hub_card_block
 from core.layout.views import Link
 from core.models.municipality import MunicipalityRow
 from publishing.content.declarations import PageRow

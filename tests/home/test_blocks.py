@@ -11,30 +11,39 @@ from markupsafe import Markup
 from pytest_django import Settings
 
 from contacts.models import PersonPage
-from core.blocks.block_types import (
-    CallToActionView,
-    DetailsView,
-    DocumentLink,
-    DocumentsView,
-    HeadingView,
-    PictureBlockView,
-    QuoteView,
-    RichTextView,
-    StepsView,
-    TableView,
-    VideoLinkView,
-)
-from core.blocks.blocks import BodyBlock
-from core.blocks.registry import MAKERS, anchor, block_views
+from core.blocks.block_types import BLOCK_TYPES, BlockType, register
+from core.blocks.body import block_views
+from core.layout.documents import DocumentLink
 from core.layout.views import Link
 from core.models import PublicDocument
+from core.text_blocks.call_to_action import CallToActionView
+from core.text_blocks.details import DetailsView
+from core.text_blocks.documents import DocumentsView
+from core.text_blocks.heading import HeadingView, anchor
+from core.text_blocks.picture import PictureBlockView
+from core.text_blocks.quote import QuoteBlock, QuoteView, quote_view
+from core.text_blocks.rich_text import RichTextView
+from core.text_blocks.steps import StepsView
+from core.text_blocks.table import TableView
+from core.text_blocks.video_link import VideoLinkView
+from home.models import InformationPage
 from tests.home.bodies import blocks, every_block
 from tests.home.pictures import add_picture, photo, prepare
 from tests.home.trees import City, add
 
 
-def test_every_block_that_an_editor_can_add_has_a_view() -> None:
-    assert set(MAKERS) == set(BodyBlock().child_blocks)
+def test_editors_choose_from_all_blocks_in_their_order() -> None:
+    body: Any = InformationPage._meta.get_field("body")
+    assert list(body.stream_block.child_blocks) == [
+        *("heading", "rich_text", "picture", "quote", "steps", "details", "table", "documents"),
+        *("call_to_action", "contact_card", "hub_card", "video_link"),
+    ]
+
+
+def test_a_block_is_declared_once() -> None:
+    with pytest.raises(ValueError, match="the block 'quote' is registered already"):
+        register(BlockType(name="quote", block=QuoteBlock, view=quote_view))
+    assert BLOCK_TYPES["quote"].place == 40
 
 
 def test_every_kind_of_block(city: City, settings: Settings, tmp_path: Path) -> None:
@@ -101,7 +110,7 @@ def test_a_call_to_action_may_go_to_another_site(city: City) -> None:
 
 
 def test_a_block_of_an_unknown_kind_is_an_error_and_no_gap(city: City) -> None:
-    with pytest.raises(LookupError, match="no view is registered for blocks of kind 'map'"):
+    with pytest.raises(LookupError, match="no block of kind 'map' is registered"):
         block_views(city.read(), blocks(("map", {})))
 
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from django.core.files.base import ContentFile
 
-from core.blocks.registry import DocumentLink
+from core.layout.documents import DocumentLink
 from core.layout.views import Link
 from core.models import PublicDocument
 from home.models import ProgrammeDocument, ProgrammeGoal, ProgrammePage

@@ -1,4 +1,4 @@
-"""A page type, a field and a part of the start page, added as docs/architecture.md says: by their files alone."""
+"""A page type, a field, a block of a text and a part of the start page, added as docs/architecture.md says: by their files alone."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from datetime import date
 from typing import NamedTuple
 from django.db import models
 from wagtail.admin.panels import FieldPanel
-from core.blocks.blocks import BodyBlock
+from core.blocks.block_types import BodyBlock
 from core.fields import StreamField
 from core.page import BasePage
 
@@ -39,7 +39,7 @@ class FaqRow(NamedTuple):
 
 class FaqPage(BasePage):
     audience = models.CharField("doelgroep", max_length=40, blank=True)
-    body = StreamField(BodyBlock(), verbose_name="vragen", blank=True)
+    body = StreamField(BodyBlock, verbose_name="vragen", blank=True)
     public_row = FaqRow
     parent_page_types = ["home.HomePage"]
     content_panels = [*BasePage.content_panels, FieldPanel("body")]
@@ -54,7 +54,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 from wagtail import blocks
 from core.blocks import start_parts
-from core.blocks.registry import block_views
+from core.blocks.body import block_views
 from core.layout.reading import facts, links
 from core.layout.views import Link
 from core.page_types import PageType, register
@@ -104,6 +104,31 @@ TEMPLATE = """{% extends "base.html" %}
 PART = """{% from "components/card.html" import link_list %}
 <section class="wijk-section">{{ link_list(part.pages) }}</section>
 """
+BLOCK = """
+from dataclasses import dataclass
+from typing import ClassVar
+from wagtail import blocks
+from core.blocks.block_types import BlockType, register
+
+class TipBlock(blocks.StructBlock):
+    text = blocks.CharBlock(label="Tip")
+
+    class Meta:
+        label = "Tip"
+
+@dataclass(frozen=True, slots=True)
+class TipView:
+    '''Something good to know.'''
+    kind: ClassVar[str] = "tip"
+    text: str
+
+def tip_view(_read, value) -> TipView:
+    return TipView(value["text"])
+
+register(BlockType(name="tip", block=TipBlock, view=tip_view))
+"""
+TIP = """<p class="wijk-tip">Tip: {{ block.text }}</p>
+"""
 SETTINGS = """
 from pathlib import Path
 from wijkwijzer.settings.dev import *
@@ -121,7 +146,10 @@ answer = {"summary": "Waar meld ik afval?", "text": "<p>Bij het loket.</p>"}
 items = {"items": [{"type": "item", "id": "b", "value": answer}]}
 page = site.root_page.add_child(instance=FaqPage(
     title="Vragen over afval", slug="vragen", locale=locale("nl"), audience="bewoners",
-    body=json.dumps([{"type": "details", "id": "a", "value": items}])))
+    body=json.dumps([
+        {"type": "details", "id": "a", "value": items},
+        {"type": "tip", "id": "c", "value": {"text": "Kom vroeg."}},
+    ])))
 translate(page, "en", "Questions about waste")
 print(json.dumps([each.text for each in segments_of(page)]))
 """
@@ -141,6 +169,10 @@ def install(tmp_path: Path) -> Install:
     (templates / "faq").mkdir()
     (templates / "faq/faq.html").write_text(TEMPLATE, encoding="utf-8")
     (templates / "start/questions.html").write_text(PART, encoding="utf-8")
+    (app / "text_blocks").mkdir()
+    (app / "text_blocks/__init__.py").touch()
+    (app / "text_blocks/tip.py").write_text(BLOCK, encoding="utf-8")
+    (templates / "blocks/tip.html").write_text(TIP, encoding="utf-8")
     made = Install(
         tmp_path,
         {
@@ -162,11 +194,12 @@ def declare(app: Path, decision: str) -> None:
 def test_a_page_type_is_public_translated_found_and_on_the_start_page(install: Install) -> None:
     assert install.run("check").stdout.startswith("System check identified no issues")
     segments = json.loads(install.run("shell", "--no-imports", "-c", FILL).stdout.splitlines()[-1])
-    assert segments == ["Vragen over afval", "Waar meld ik afval?", "<p>Bij het loket.</p>"]
+    answer = ["Waar meld ik afval?", "<p>Bij het loket.</p>"]
+    assert segments == ["Vragen over afval", *answer, "Kom vroeg."]
     install.run("build", "--output", str(install.folder / "out"))
     site = install.folder / "out/stad.localhost"
     page = (site / "vragen/index.html").read_text(encoding="utf-8")
-    for words in ("Vragen over afval", "Voor: bewoners", "Waar meld ik afval?"):
+    for words in ("Vragen over afval", "Voor: bewoners", "Waar meld ik afval?", "Tip: Kom vroeg."):
         assert words in page, words
     english = (site / "en/vragen-en/index.html").read_text(encoding="utf-8")
     # A fact is the same in every language, and nobody typed it twice.
@@ -185,7 +218,11 @@ def test_what_is_forgotten_is_named(install: Install) -> None:
     declare(install.folder / "faq", "")
     (install.folder / "templates/start/questions.html").unlink()
     (install.folder / "templates/faq/faq.html").unlink()
+    (install.folder / "templates/blocks/tip.html").unlink()
+    (install.folder / "faq/text_blocks/hint.py").touch()
     said = install.run("check", status=1).stderr
     assert "faq.FaqPage does not say its search." in said
     assert "The template faq/faq.html of faq.FaqPage does not exist." in said
     assert "The template start/questions.html of the part 'questions'" in said
+    assert "The template blocks/tip.html of the block 'tip' does not exist." in said
+    assert "The module faq.text_blocks.hint declares no block." in said

@@ -1,116 +1,70 @@
-"""The views of the blocks of a text: one frozen dataclass a kind."""
+"""What a kind of block in a text is, and the list of them.
+
+A kind is one module in the package `text_blocks` of an app: the block that an editor fills in, the view of
+it, the function that makes the view, and their registration. Beside it stands `templates/blocks/<name>.html`.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar
+from importlib import import_module
+from importlib.util import find_spec
+from pkgutil import iter_modules
+from typing import Any
 
-from markupsafe import Markup
+from django.apps import apps
+from wagtail import blocks
 
-from core.layout.views import Link, PictureView
-
-
-@dataclass(frozen=True, slots=True)
-class HeadingView:
-    """A heading with an anchor."""
-
-    kind: ClassVar[str] = "heading"
-    text: str
-    level: int
-    anchor: str
+from publishing.content.reader import Reader
 
 
-@dataclass(frozen=True, slots=True)
-class RichTextView:
-    """Running text."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockType:
+    """A kind of block in a text.
 
-    kind: ClassVar[str] = "rich_text"
-    html: Markup
+    name   names it in stored texts, in documents and its template
+    block  makes the block that an editor fills in
+    view   makes its view from what is stored; None leaves the block out
+    place  where it stands in the list that an editor chooses from, the lowest number first
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class PictureBlockView:
-    """A picture in the text."""
-
-    kind: ClassVar[str] = "picture"
-    picture: PictureView
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteView:
-    """What somebody said."""
-
-    kind: ClassVar[str] = "quote"
-    text: str
     name: str
-    role: str
+    block: Callable[[], blocks.Block]
+    view: Callable[[Reader, Any], Any]
+    place: int = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class StepsView:
-    """Numbered steps: pairs of title and HTML."""
-
-    kind: ClassVar[str] = "steps"
-    title: str
-    items: tuple[tuple[str, Markup], ...]
+#: Name -> kind of block, of all apps.
+BLOCK_TYPES: dict[str, BlockType] = {}
+#: The modules that were looked at for kinds of blocks.
+MODULES: list[str] = []
 
 
-@dataclass(frozen=True, slots=True)
-class DetailsView:
-    """Questions and answers: pairs of question and HTML."""
-
-    kind: ClassVar[str] = "details"
-    items: tuple[tuple[str, Markup], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TableView:
-    """A table."""
-
-    kind: ClassVar[str] = "table"
-    caption: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    row_headers: bool
+def register(declared: BlockType) -> None:
+    """Add a kind of block. Raises ValueError for a name twice."""
+    if declared.name in BLOCK_TYPES:
+        raise ValueError(f"the block {declared.name!r} is registered already")
+    BLOCK_TYPES[declared.name] = declared
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentLink:
-    """A document to download. `lang` is set when it is in another language than the page."""
-
-    title: str
-    url: str
-    extension: str
-    size_text: str
-    lang: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentsView:
-    """Documents to download."""
-
-    kind: ClassVar[str] = "documents"
-    title: str
-    items: tuple[DocumentLink, ...]
+def discover() -> None:
+    """Import the modules in the packages `text_blocks` of all apps: importing is registering."""
+    for app in apps.get_app_configs():
+        package = f"{app.name}.text_blocks"
+        if find_spec(package) is not None:
+            for module in iter_modules(import_module(package).__path__, f"{package}."):
+                import_module(module.name)
+                MODULES.append(module.name)
 
 
-@dataclass(frozen=True, slots=True)
-class CallToActionView:
-    """One thing to do now."""
+class BodyBlock(blocks.StreamBlock):
+    """The text of a page.
 
-    kind: ClassVar[str] = "call_to_action"
-    title: str
-    html: Markup
-    link: Link
+    A field is given this class and no instance of it: the field makes one when it is first used, when all
+    apps have registered their blocks.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class VideoLinkView:
-    """A link to a film elsewhere."""
-
-    kind: ClassVar[str] = "video_link"
-    title: str
-    url: str
-    provider: str
-    duration_text: str
-    transcript_html: Markup | None
+    def __init__(self, **kwargs: Any) -> None:
+        found = sorted(BLOCK_TYPES.values(), key=lambda each: (each.place, each.name))
+        super().__init__([(each.name, each.block()) for each in found], **kwargs)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from core.blocks.registry import MAKERS
+from core.blocks.block_types import BLOCK_TYPES
 from core.blocks.start_parts import PARTS
 from core.layout.json_document import to_json
 from core.municipality import municipality, texts
@@ -48,7 +48,7 @@ def plan(_read: Reader) -> Iterator[Target]:
 
 def make(read: Reader, target: Target) -> Document:
     """Make the description."""
-    makers: dict[str, Callable[..., Any]] = dict(MAKERS)
+    makers: dict[str, Callable[..., Any]] = {name: kind.view for name, kind in BLOCK_TYPES.items()}
     makers |= {name: part.view for name, part in PARTS.items()}
     book = SchemaBook([returned(maker) for _kind, maker in sorted(makers.items())])
     pages = {kind: page_schema(book, kind) for kind in sorted(registry.pages)}

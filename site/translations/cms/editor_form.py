@@ -9,7 +9,7 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from wagtail.admin.rich_text import get_rich_text_editor_widget
 
-from core.blocks.blocks import RICH_TEXT_FEATURES
+from core.text_blocks.rich_text import RICH_TEXT_FEATURES
 from publishing.content.languages import language as language_of
 from translations.memory import bare
 from translations.po.validation import fault

@@ -9,8 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
 
-from core.blocks.blocks import BodyBlock
-from core.blocks.registry import MAKERS
+from core.blocks.block_types import BLOCK_TYPES, MODULES
 from core.blocks.start_parts import PARTS
 from core.forms.panels import field_names
 from core.page import PAGE_FIELDS, BasePage
@@ -120,13 +119,14 @@ def declaration_faults(models: Iterable[type[Any]]) -> Iterator[CheckMessage]:
 
 def block_faults() -> Iterator[CheckMessage]:
     """Name what is missing of blocks."""
-    for kind in BodyBlock().child_blocks:
-        if kind not in MAKERS:
-            yield Error(
-                f"Nothing makes the view of the block {kind!r}.",
-                hint="Register a function with core.blocks.registry.makes.",
-                id="wijkwijzer.E014",
-            )
+    declaring = {kind.view.__module__ for kind in BLOCK_TYPES.values()}
+    for module in sorted({*MODULES} - declaring):
+        yield Error(
+            f"The module {module} declares no block.",
+            hint="End it with register(BlockType(…)), with a view function of its own.",
+            id="wijkwijzer.E014",
+        )
+    for kind in BLOCK_TYPES:
         yield from _without_template(f"blocks/{kind}.html", f"the block {kind!r}")
     for name in PARTS:
         yield from _without_template(f"start/{name}.html", f"the part {name!r} of start pages")

@@ -1,31 +1,39 @@
-"""Blocks of a text that show a person or a hub, always as they are now."""
+"""The card of a person in a text."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
 from contacts.people.appointments import appointment_contacts, city_appointments
-from contacts.people.cards import ContactView, HubCardView, contact_view, hub_card
+from contacts.people.cards import ContactView, contact_view
 from contacts.people.directory import district_appointments, districts
 from contacts.people.facts import person_facts
+from core.blocks.block_types import BlockType, register
 from publishing.content.reader import Reader
+
+
+class ContactCardBlock(blocks.StructBlock):
+    """The card of a person; their details come from the person's own record."""
+
+    person = blocks.PageChooserBlock(label=_("Person"), page_type="contacts.PersonPage")
+
+    class Meta:
+        icon = "user"
+        label = _("Contact card")
+        description = _("Shows somebody's name, phone and e-mail, always as they are now.")
 
 
 @dataclass(frozen=True, slots=True)
 class ContactCardBlockView:
-    """The card of a person."""
+    """The card of a person, in the language of the reader."""
 
     kind: ClassVar[str] = "contact_card"
+    in_readers_language: ClassVar[bool] = True
     contact: ContactView
-
-
-@dataclass(frozen=True, slots=True)
-class HubCardBlockView:
-    """The card of a hub."""
-
-    kind: ClassVar[str] = "hub_card"
-    hub: HubCardView
 
 
 def contact_card_block(read: Reader, value: Any) -> ContactCardBlockView | None:
@@ -47,7 +55,4 @@ def _contact_card_block(read: Reader, person_id: int) -> ContactCardBlockView | 
     return ContactCardBlockView(contact_view(without_role)) if without_role else None
 
 
-def hub_card_block(read: Reader, value: Any) -> HubCardBlockView | None:
-    """Show a hub; nothing when it is not public."""
-    page = read.page(value["hub"])
-    return HubCardBlockView(hub_card(read, page)) if page is not None else None
+register(BlockType(name="contact_card", block=ContactCardBlock, view=contact_card_block, place=100))
