@@ -1,11 +1,11 @@
-"""The publisher of one site: load, plan, compare, view, render, release."""
+"""The publisher of one site: load, plan, find what is stale, build it, assemble a release, serve it."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -13,45 +13,27 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from publishing import fingerprint
-from publishing.build.assembly import Assembly
+from publishing.build.assembly import assemble
+from publishing.build.base import Base, State
+from publishing.build.built import Progress, build_stale, quiet
 from publishing.build.dependencies import NOTES, DependencyGraph, NotesError
-from publishing.build.invalidation import Difference, difference, stale_tasks
-from publishing.build.layouts import make_layouts
+from publishing.build.invalidation import find_stale
 from publishing.build.memory import gc_frozen
 from publishing.build.plan import plan_site
 from publishing.build.receipt import Receipt
-from publishing.build.state import State
-from publishing.build.workers import Work, make_all
 from publishing.content.load import load, no_sql, snapshot
 from publishing.content.snapshot import Content
 from publishing.registry import registry
-from publishing.removal.unpublished import (
-    Gone,
-    gone_since,
-    known_public,
-    public_ids,
-    withdrawn_blobs,
-)
+from publishing.removal.unpublished import known_public
 from publishing.stopwatch import Stopwatch
 from publishing.store.atomic import LockTimeoutError, clock_of, lock, write_whole
-from publishing.store.blobs import QUICK, QUICKER
-from publishing.store.manifests import Manifest, ReleaseError, former_addresses
+from publishing.store.manifests import Manifest, ReleaseError
 from publishing.store.releases import ReleaseStore
 from publishing.unfinished import refuse_unfinished
 
 __all__ = ["LockTimeoutError", "SitePublisher", "build", "load_site", "publish"]
 
 logger = logging.getLogger("publishing")
-
-Progress = Callable[[str, int, int], None]
-#: Releases that are kept to go back to.
-KEEP = 10
-#: From so many outputs on, quicker compression is what keeps residents from waiting.
-MANY = 1000
-
-
-def quiet(_phase: str, _done: int, _total: int) -> None:
-    """Show no progress."""
 
 
 def load_site(
@@ -88,7 +70,6 @@ class SitePublisher:
         self.fingerprint = fingerprint.fingerprint()
         self._state: State | None = None
         self._unsaved = False
-        self._given: datetime | None = None
 
     def publish(
         self, *, moment: datetime | None = None, full: str = "", progress: Progress = quiet
@@ -105,23 +86,39 @@ class SitePublisher:
             refuse_unfinished(site)
             # A publish that was killed between its switch and this is made up for.
             self.store.withdraw()
-            current = self._current()
-            self._given = moment
-            moment = moment or timezone.now()
-            state, why = self._base(current, moment, full)
-            content = load_current(site, moment, state.content if state else None)
+            now = moment or timezone.now()
+            base = self._base(now, full)
+            content = load_current(site, now, base.content)
             content.files.check_storage()
             content.files.settle()
             clock.lap("load")
-            known = self._state if self._state and self._state.manifest is current else state
-            was = known_public(self.store, current, known.graph if known else None)
             # Until the switch is done, what is known fits neither release.
             self._state = None
             with no_sql(), self._nothing_left():
-                receipt = self._release(content, moment, current, state, was, progress, clock)
-            receipt.full = why
-            receipt.seconds = clock.total()
-            receipt.phases = clock.phases
+                plan = plan_site(content, now, base.pages_for(content))
+                clock.lap("plan")
+                stale = find_stale(plan, content, now, base)
+                clock.lap("compare")
+                built = build_stale(
+                    *(plan, stale, content, now, base, self.store),
+                    processes=self.processes,
+                    progress=progress,
+                )
+                clock.lap("make")
+                release = assemble(
+                    *(plan, stale, built, content, now, base, self.store),
+                    # What was made holds from `now`; it is online when it has been made.
+                    online=moment or timezone.now(),
+                )
+                clock.lap("assemble")
+                served = self.store.serve(release.manifest, release.withdrawn, base.served)
+                clock.lap("release")
+            receipt = release.receipt
+            receipt.release, receipt.new = served.id, served is release.manifest
+            receipt.full, receipt.seconds, receipt.phases = base.why, clock.total(), clock.phases
+            self._state = State(served, base.graph, content, now, plan.pages)
+            differs = bool(stale.tasks) or release.taken or receipt.new or not base.is_known
+            self._unsaved = self._unsaved or differs
         made = f"{receipt.rendered} of {receipt.outputs} outputs made in {receipt.seconds:.3f} s"
         logger.info("release %s of %s: %s", receipt.release, receipt.site, made)
         return receipt
@@ -158,7 +155,17 @@ class SitePublisher:
     def _header(self, release: str) -> Mapping[str, Any]:
         return {"release": release, "fingerprint": self.fingerprint}
 
-    def _current(self) -> Manifest | None:
+    def _base(self, moment: datetime, full: str) -> Base:
+        """Return the release that is served, with what is known of it, or why nothing is."""
+        served, known = self._served(), self._state
+        if known is not None and known.manifest is not served:
+            known = None
+        state, why = self._usable(served, known, moment, full)
+        any_state = known or state
+        graph = any_state.graph if any_state else None
+        return Base(served, state, why, known_public(self.store, served, graph))
+
+    def _served(self) -> Manifest | None:
         """Return the release that is served; None when there is none that can be read."""
         try:
             current_id = self.store.current_id()
@@ -169,99 +176,22 @@ class SitePublisher:
             logger.error("%s", error)
             return None
 
-    def _base(
-        self, current: Manifest | None, moment: datetime, full: str
+    def _usable(
+        self, served: Manifest | None, known: State | None, moment: datetime, full: str
     ) -> tuple[State | None, str]:
-        """Return what is known of the current release, or why nothing is."""
-        if full or current is None:
+        """Return what is known of the release that is served, or why that is of no use."""
+        if full or served is None:
             return None, full or "nothing is published yet"
-        state = self._state
-        if state is None or state.manifest.id != current.id:
+        if known is None:
             path = self.store.folder / NOTES
             try:
-                graph = DependencyGraph.from_file(path, self._header(current.id))
+                graph = DependencyGraph.from_file(path, self._header(served.id))
             except NotesError as error:
                 return None, str(error)
-            state = State(current, graph, None, graph.moment)
-        if moment < state.moment:
+            known = State(served, graph, moment=graph.moment)
+        if moment < known.moment:
             return None, "the clock went back"
-        return state, ""
-
-    def _release(
-        self,
-        content: Content,
-        moment: datetime,
-        current: Manifest | None,
-        state: State | None,
-        was: Gone | None,
-        progress: Progress,
-        clock: Stopwatch,
-    ) -> Receipt:
-        """Make what is to be made, put the release together and serve it."""
-        plan = plan_site(content, moment, state.pages_for(content) if state else None)
-        clock.lap("plan")
-        graph = state.graph if state else DependencyGraph()
-        found = difference(graph, state.content, content) if state else Difference()
-        stale = stale_tasks(graph, found, moment, plan.tasks)
-        layouts = make_layouts(plan, content, moment, graph, stale)
-        assembly = Assembly(plan, graph, found, stale, current, state.manifest if state else None)
-        stale |= assembly.misplaced()
-        clock.lap("compare")
-        self.store.blobs.levels = QUICKER if len(stale) > MANY else QUICK
-        work = Work(content, moment, layouts, plan.tasks, assembly.known(self.store), self.store)
-        total = len(stale)
-        for result in make_all(
-            work, list(stale), self.processes, lambda done: progress("outputs", done, total)
-        ):
-            assembly.take(result)
-        clock.lap("make")
-        gone = gone_since(was, content)
-        # What was made holds from `moment`; it is online when it has been made.
-        online = self._given or timezone.now()
-        assembly.finish(self.store, content, now=online, gone=gone)
-        graph.public = public_ids(content)
-        graph.moment = moment
-        taken = gone is None or any(gone.values())
-        if taken:
-            graph.forget_unused(few=True)
-        manifest = Manifest(
-            self.store.next_id(),
-            self.site_id,
-            content.site.hostname,
-            content.site.base_url,
-            content.languages,
-            assembly.entries,
-            online.astimezone(UTC).isoformat(timespec="seconds"),
-            former_addresses(current, assembly.entries, content.heir),
-        )
-        receipt = assembly.receipt(content, moment)
-        clock.lap("assemble")
-        withdrawn = withdrawn_blobs(self.store, gone, manifest.entries, content)
-        if current is None or manifest.differs(current):
-            self._switch(manifest, withdrawn)
-            receipt.release, receipt.new = manifest.id, True
-        else:
-            # What is shown no more may stand in an earlier release.
-            self.store.withdraw(withdrawn)
-            manifest = current
-            receipt.release = current.id
-        self._state = State(manifest, graph, content, moment, plan.pages)
-        self._unsaved = self._unsaved or bool(stale) or taken or receipt.new or state is None
-        clock.lap("release")
-        return receipt
-
-    def _switch(self, manifest: Manifest, withdrawn: set[str]) -> None:
-        """Serve a release. What was withdrawn leaves all others right after."""
-        try:
-            self.store.write(manifest)
-            self.store.announce(withdrawn)
-            self.store.switch(manifest.id)
-        except BaseException:
-            with suppress(OSError):
-                self.store.forget(manifest.id)
-            raise
-        self.store.withdraw()
-        self.store.prune(KEEP)
+        return known, ""
 
 
 def publish(site: Site, *, moment: datetime | None = None) -> Receipt:

@@ -16,7 +16,7 @@ from contacts.models import OpeningPeriod
 from core.layout.frame import frame_view
 from core.layout.views import FrameView
 from core.site_files import sitemap
-from publishing.build.plan import page_plan, plan_site
+from publishing.build.plan import page_tasks, plan_site
 from publishing.build.render import render
 from publishing.content.declarations import PageRow
 from publishing.content.load import load
@@ -176,7 +176,7 @@ def test_a_language_that_a_site_stops_serving_leaves_no_file(city: City) -> None
 
 def test_a_language_without_a_start_page_is_not_served(city: City) -> None:
     content = load(city.site, ("nl", "pl"), MOMENT)
-    languages = {planned.language for planned in page_plan(content, registry)}
+    languages = {planned.language for planned in page_tasks(content, MOMENT)}
     assert languages == {"nl"}
 
 

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from wagtail.models import Page, Site
 
 from home.models import AlertPage
-from publishing import publisher as of_publisher
 from publishing.build import build_tasks
 from publishing.build import render as of_render
+from publishing.build.build_tasks import PageTask
 from publishing.build.fragments import LayoutFragments
-from publishing.build.plan import PlannedPage, page_plan, plan_pages
+from publishing.build.plan import page_tasks, plan_pages
 from publishing.content.answers import tables_of
 from publishing.content.declarations import PageRow
 from publishing.content.reader import Reader
 from publishing.content.snapshot import Content
 from publishing.publisher import SitePublisher, load_site
-from publishing.registry import Registry, registry
+from publishing.registry import registry
 from publishing.store.blobs import QUICK, QUICKER
 from tests.publishing.increments import full, over, pages_of, publisher, served, site
 from tests.publishing.trees import MOMENT
@@ -41,13 +41,13 @@ def warn(site: Site, title: str = "Storm") -> AlertPage:
 def viewed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The titles of the pages whose view is made."""
     found: list[str] = []
-    view_page = build_tasks.view_page
+    whole = PageTask.viewed
 
-    def seen(content: Any, moment: Any, page: PageRow, code: str, view_of: Any) -> Any:
-        found.append(page.title)
-        return view_page(content, moment, page, code, view_of)
+    def seen(task: PageTask, content: Any, moment: Any) -> Any:
+        found.append(task.title)
+        return whole(task, content, moment)
 
-    monkeypatch.setattr(build_tasks, "view_page", seen)
+    monkeypatch.setattr(PageTask, "viewed", seen)
     return found
 
 
@@ -125,12 +125,12 @@ def test_the_plan_of_the_pages_is_kept_while_they_stay(
 ) -> None:
     planned: list[str] = []
 
-    def seen(content: Content, known: Registry) -> Iterator[PlannedPage]:
-        for each in page_plan(content, known):
-            planned.append(each.page.title)
+    def seen(content: Content, moment: datetime) -> Iterator[PageTask]:
+        for each in page_tasks(content, moment):
+            planned.append(each.title)
             yield each
 
-    monkeypatch.setattr("publishing.build.plan.page_plan", seen)
+    monkeypatch.setattr("publishing.build.plan.page_tasks", seen)
     page = over()
     page.introduction = "Nieuw"
     page.save()
@@ -169,7 +169,7 @@ def test_pieces_stand_once_on_every_page(publisher: SitePublisher, site: Site) -
 def test_thousands_of_pages_are_compressed_more_quickly(
     publisher: SitePublisher, monkeypatch: pytest.MonkeyPatch, many: int, levels: tuple[int, int]
 ) -> None:
-    monkeypatch.setattr(of_publisher, "MANY", many)
+    monkeypatch.setattr("publishing.build.built.MANY", many)
     Page.objects.filter(slug="over").update(title="Over ons")
     publisher.publish(moment=MOMENT)
     assert publisher.store.blobs.levels == levels

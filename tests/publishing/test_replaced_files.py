@@ -13,8 +13,7 @@ from django.core.files.storage import default_storage
 from pytest_django import Settings
 
 from core.models import Picture, PictureRendition, PublicDocument
-from publishing.build.receipt import Receipt
-from publishing.publisher import SitePublisher
+from publishing.build.plan import Plan, plan_site
 from publishing.store.blobs import digest_of
 from tests.cms.files import picture_bytes
 from tests.home.bodies import blocks, item
@@ -151,7 +150,7 @@ def test_an_output_that_fails_does_not_keep_a_replaced_file(
 
     before = town.document_entry()
     as_the_form_does(town.document, NEW)
-    monkeypatch.setattr("publishing.build.build_tasks.view_page", broken)
+    monkeypatch.setattr("publishing.build.build_tasks.PageTask.viewed", broken)
     town.publisher.publish(moment=MOMENT)
     assert before.path not in town.served()
     assert town.on_disk(b"kanarie") == []
@@ -161,14 +160,13 @@ def test_a_file_that_is_replaced_during_a_publish_waits_for_the_next(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     as_the_form_does(town.document, NEW)
-    release = SitePublisher._release
 
-    def meanwhile(self: SitePublisher, *args: Any) -> Receipt:
+    def meanwhile(*args: Any) -> Plan:
         on_the_disk(town.document, LONGER)
-        return release(self, *args)
+        return plan_site(*args)
 
     with monkeypatch.context() as patch:
-        patch.setattr(SitePublisher, "_release", meanwhile)
+        patch.setattr("publishing.publisher.plan_site", meanwhile)
         receipt = town.publisher.publish(moment=MOMENT)
     assert [failure.error for failure in receipt.failed] == [
         f"the file {town.document.file.name} cannot be used: it was replaced during this publish"

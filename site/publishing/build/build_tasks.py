@@ -1,9 +1,9 @@
-"""Units: what is made at one go, and making it. Pure: no SQL, no clock."""
+"""Build tasks: what is made at one go, and making it. Pure: no SQL, no clock."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -15,25 +15,10 @@ from publishing.content.answers import Note, StoredFile
 from publishing.content.declarations import PageRow
 from publishing.content.reader import Reader
 from publishing.content.snapshot import Content
-from publishing.registry import Document, registry
+from publishing.registry import Document, SiteOutput, Target, registry
 
 #: The kind of the outputs that are stored files.
 FILE = "file"
-
-
-@dataclass(frozen=True, slots=True)
-class BuildTask:
-    """Something that is made at one go: a page with its data, a feed, a stored file."""
-
-    #: What the files belong to, whatever their address: `page:12`, `feed:/news.xml`.
-    owner: str
-    kind: str
-    language: str
-    title: str
-    paths: tuple[str, ...]
-    make: Callable[[Content, datetime, LayoutStates, Known], Made]
-    #: Whether the layout fragments of its language stand around it.
-    has_layout: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +81,7 @@ LayoutStates = Mapping[str, LayoutState]
 
 def layout_owner(code: str) -> str:
     """Return the name under which the notes of a layout are kept."""
-    return f"shell:{code}"
+    return f"layout:{code}"
 
 
 def make_layout(
@@ -110,56 +95,166 @@ def make_layout(
 
 @dataclass(frozen=True, slots=True)
 class Viewed:
-    """A page's view and frame, and what they were made from."""
+    """What the template of a page gets, and what that was made from."""
 
     read: Reader
+    template: str
     view: Any
     frame: Any
+    #: Says whether the page differs.
     digest: str
 
 
-def view_page(content: Content, moment: datetime, page: PageRow, code: str, view_of: Any) -> Viewed:
-    """Make all that the template of a page gets. Its digest says whether the page differs."""
-    read = Reader(content, code, moment)
-    view = view_of(read, page)
-    frame = registry.layout.frame(read, page, view)
-    return Viewed(read, view, frame, view_digest((page, view, frame)))
+@dataclass(frozen=True, slots=True)
+class BuildTask:
+    """Something that is made at one go: a page with its data, a feed, a poster."""
+
+    #: What the files belong to, whatever their address: `page:12`, `feed:/news.xml`.
+    owner: str
+    kind: str
+    language: str
+    title: str
+    paths: tuple[str, ...]
+
+    @property
+    def has_layout(self) -> bool:
+        """Return whether the layout fragments of its language stand around it."""
+        return False
+
+    def build(
+        self, content: Content, moment: datetime, layouts: LayoutStates, known: Known
+    ) -> Made:
+        """Make its files as of a moment. Raises whatever its view and its template raise."""
+        raise NotImplementedError
 
 
-def page_maker(page: PageRow, code: str, owner: str, paths: tuple[str, ...]) -> Any:
-    """Return the function that makes a page in a language, as HTML and as JSON.
+@dataclass(frozen=True, slots=True)
+class HtmlTask(BuildTask):
+    """An HTML page with the layout of its language around it, made only as far as it differs."""
 
-    Where it stands in for a translation there is one path, of the HTML.
-    """
+    @property
+    def has_layout(self) -> bool:
+        """Return whether the layout fragments of its language stand around it."""
+        return True
 
-    def page_output(body: bytes) -> Output:
-        return Output(paths[0], Document(body, "text/html"), page.kind, code, owner=owner)
+    def section(self, content: Content, moment: datetime) -> str:
+        """Return the section of the site whose layout fragments it gets."""
+        return ELSEWHERE
 
-    def make(content: Content, moment: datetime, layouts: LayoutStates, known: Known) -> Made:
-        layout = layouts[code]
-        section = registry.layout.section(Reader(content, code, moment), page)
+    def viewed(self, content: Content, moment: datetime) -> Viewed:
+        """Return what its template gets."""
+        raise NotImplementedError
+
+    def page(self, body: bytes) -> Output:
+        """Return its file with these bytes."""
+        document = Document(body, "text/html")
+        return Output(self.paths[0], document, self.kind, self.language, owner=self.owner)
+
+    def beside(self, viewed: Viewed) -> tuple[Output, ...]:
+        """Return its other files."""
+        return ()
+
+    def build(
+        self, content: Content, moment: datetime, layouts: LayoutStates, known: Known
+    ) -> Made:
+        """Make the page: not at all, by new layout fragments in the one that is served, or anew."""
+        layout, section = layouts[self.language], self.section(content, moment)
         if known.around_only:
             body = _replaced(layout, known, section)
             if body is not None:
-                return Made((page_output(body),), None)
-        output = registry.pages[page.kind]
-        made = view_page(content, moment, page, code, output.view)
-        read, view, frame, digest = made.read, made.view, made.frame, made.digest
+                return Made((self.page(body),), None)
+        viewed = self.viewed(content, moment)
+        read, digest = viewed.read, viewed.digest
         if digest == known.view:
             if not layout.is_new:
                 return Made((), read.notes, read.valid_until, digest)
             body = _replaced(layout, known, section)
             if body is not None:
-                return Made((page_output(body),), read.notes, read.valid_until, digest)
-        around = layout.around.of(section)
-        body = render(output.template, code, around=around, frame=frame, view=view)
-        outputs = [page_output(body)]
-        if len(paths) > 1:
-            document = registry.layout.document(read, page, frame, view)
-            outputs.append(Output(paths[1], document, "data", code, owner=owner))
-        return Made(tuple(outputs), read.notes, read.valid_until, digest)
+                return Made((self.page(body),), read.notes, read.valid_until, digest)
+        body = render(
+            viewed.template,
+            self.language,
+            around=layout.around.of(section),
+            frame=viewed.frame,
+            view=viewed.view,
+        )
+        outputs = (self.page(body), *self.beside(viewed))
+        return Made(outputs, read.notes, read.valid_until, digest)
 
-    return make
+
+@dataclass(frozen=True, slots=True)
+class PageTask(HtmlTask):
+    """A page that an editor wrote, as HTML and as JSON.
+
+    Where it stands in for a translation there is one path, of the HTML.
+    """
+
+    row: PageRow
+
+    def section(self, content: Content, moment: datetime) -> str:
+        """Return the section that the page is in."""
+        return registry.layout.section(Reader(content, self.language, moment), self.row)
+
+    def viewed(self, content: Content, moment: datetime) -> Viewed:
+        """Return the view and the frame of the page."""
+        read = Reader(content, self.language, moment)
+        output = registry.pages[self.row.kind]
+        view = output.view(read, self.row)
+        frame = registry.layout.frame(read, self.row, view)
+        return Viewed(read, output.template, view, frame, view_digest((self.row, view, frame)))
+
+    def beside(self, viewed: Viewed) -> tuple[Output, ...]:
+        """Return its JSON document, when it has an address of one."""
+        if len(self.paths) == 1:
+            return ()
+        document = registry.layout.document(viewed.read, self.row, viewed.frame, viewed.view)
+        return (Output(self.paths[1], document, "data", self.language, owner=self.owner),)
+
+
+@dataclass(frozen=True, slots=True)
+class SitePageTask(HtmlTask):
+    """A page of the site that no editor wrote, such as the one for searching."""
+
+    target: Target
+    output: SiteOutput
+
+    def viewed(self, content: Content, moment: datetime) -> Viewed:
+        """Return the view and the frame of the page."""
+        if self.output.page is None:
+            raise LookupError(f"{self.output.name} is no page")
+        read = Reader(content, self.language, moment)
+        page = self.output.page(read, self.target)
+        digest = view_digest((page.frame, page.view))
+        return Viewed(read, page.template, page.view, page.frame, digest)
+
+    def page(self, body: bytes) -> Output:
+        """Return its file, with the status that it is served with."""
+        return replace(super(SitePageTask, self).page(body), status=self.target.status)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentTask(BuildTask):
+    """An output of the site that is no page: a feed, a poster, a redirect."""
+
+    target: Target
+    output: SiteOutput
+
+    def build(
+        self, content: Content, moment: datetime, layouts: LayoutStates, known: Known
+    ) -> Made:
+        """Make the document."""
+        target = self.target
+        read = Reader(content, target.language or content.languages[0], moment)
+        made = Output(
+            target.path,
+            self.output.make(read, target),
+            self.kind,
+            target.language,
+            target.status,
+            self.owner,
+            target.location,
+        )
+        return Made((made,), read.notes, read.valid_until)
 
 
 def _replaced(layout: LayoutState, known: Known, section: str) -> bytes | None:
@@ -168,54 +263,6 @@ def _replaced(layout: LayoutState, known: Known, section: str) -> bytes | None:
     if body is None or layout.before is None:
         return None
     return layout.around.replaced(body, layout.before, section)
-
-
-def target_maker(target: Any, output: Any, owner: str) -> Any:
-    """Return the function that makes an output that is no page."""
-
-    def make(content: Content, moment: datetime, layouts: LayoutStates, known: Known) -> Made:
-        read = Reader(content, target.language or content.languages[0], moment)
-        if output.page is not None:
-            return _site_page(read, target, output, owner, layouts[target.language], known)
-        document = output.make(read, target)
-        made = Output(
-            target.path,
-            document,
-            output.name,
-            target.language,
-            target.status,
-            owner,
-            target.location,
-        )
-        return Made((made,), read.notes, read.valid_until)
-
-    return make
-
-
-def _site_page(
-    read: Reader, target: Any, output: Any, owner: str, layout: LayoutState, known: Known
-) -> Made:
-    """Make a page that no editor wrote, or put new layout fragments around the one that is served."""
-
-    def page_output(body: bytes) -> Output:
-        document = Document(body, "text/html")
-        return Output(target.path, document, output.name, target.language, target.status, owner)
-
-    if known.around_only:
-        body = _replaced(layout, known, ELSEWHERE)
-        if body is not None:
-            return Made((page_output(body),), None)
-    page = output.page(read, target)
-    digest = view_digest((page.frame, page.view))
-    if digest == known.view:
-        if not layout.is_new:
-            return Made((), read.notes, read.valid_until, digest)
-        body = _replaced(layout, known, ELSEWHERE)
-        if body is not None:
-            return Made((page_output(body),), read.notes, read.valid_until, digest)
-    around = layout.around.of(ELSEWHERE)
-    body = render(page.template, target.language, around=around, frame=page.frame, view=page.view)
-    return Made((page_output(body),), read.notes, read.valid_until, digest)
 
 
 def file_output(file: StoredFile) -> Output:

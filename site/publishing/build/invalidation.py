@@ -1,15 +1,24 @@
-"""Comparing what outputs read with what they would read now. No SQL, no signals, no guesses."""
+"""What is stale: what outputs read is compared with what they would read now. No SQL, no guesses."""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+from publishing.build.base import Base
+from publishing.build.build_tasks import LayoutState, LayoutStates, layout_owner, make_layout
 from publishing.build.dependencies import DependencyGraph, table_digests
+from publishing.build.plan import Plan
 from publishing.content.answers import Note, answer, digest, rows_in, summary_tables_of
 from publishing.content.snapshot import Content
+
+logger = logging.getLogger("publishing")
+
+#: Why a page is stale of which nothing but what stands around it can differ.
+AROUND = "layout"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -125,10 +134,34 @@ def _fields(old: Any, new: Any) -> tuple[str, ...]:
     return tuple(name for name in names if getattr(old, name, None) != getattr(new, name))
 
 
-def stale_tasks(
-    graph: DependencyGraph, found: Difference, moment: datetime, planned: Mapping[str, Any]
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """What is to be made."""
+
+    #: Owner of a build task -> why: `new`, `read`, `time`, `failed`, `address` or AROUND.
+    tasks: Mapping[str, str]
+    #: Language -> what stands around its pages.
+    layouts: LayoutStates
+    #: What differs from what the outputs read.
+    found: Difference
+
+
+def find_stale(plan: Plan, content: Content, moment: datetime, base: Base) -> Stale:
+    """Return which tasks of a plan are stale beside what is served; notes the layouts down."""
+    found = difference(base.graph, base.content, content) if base.is_known else Difference()
+    stale = _stale_tasks(base.graph, found, moment, plan.tasks)
+    layouts = _make_layouts(plan, content, moment, base.graph, stale)
+    for owner, task in plan.tasks.items():
+        # What is not at its planned addresses is made anew.
+        at = tuple(sorted(entry.path for entry in base.entries.get(owner, ())))
+        if owner not in stale and at != tuple(sorted(task.paths)):
+            stale[owner] = "address"
+    return Stale(stale, layouts, found)
+
+
+def _stale_tasks(
+    graph: DependencyGraph, found: Difference, moment: datetime, planned: Iterable[str]
 ) -> dict[str, str]:
-    """Return the outputs that are stale now, each with why: `new`, `read`, `time` or `failed`."""
     stale = {}
     for owner in planned:
         notes = graph.outputs.get(owner)
@@ -141,6 +174,32 @@ def stale_tasks(
         elif notes.valid_until is not None and notes.valid_until <= moment:
             stale[owner] = "time"
     return stale
+
+
+def _make_layouts(
+    plan: Plan, content: Content, moment: datetime, graph: DependencyGraph, stale: dict[str, str]
+) -> dict[str, LayoutState]:
+    """Make the layout of each language; one that differs makes the pages of its language stale.
+
+    A language without a layout has no pages: each of them fails, and the others go on.
+    """
+    layouts = {}
+    for code in sorted({task.language for task in plan.tasks.values() if task.language}):
+        try:
+            layout = make_layout(content, code, moment, graph.fragments.get(code))
+            digest = layout.around.digest
+        except LookupError as error:
+            logger.error("no layout in %s: %s", code, error)
+            continue
+        layouts[code] = layout
+        if graph.around.get(code) != digest:
+            layout = layouts[code] = replace(layout, is_new=True)
+            for task in plan.tasks.values():
+                if task.language == code and task.has_layout:
+                    stale.setdefault(task.owner, AROUND)
+        graph.around[code], graph.fragments[code] = digest, layout.around
+        graph.record(layout_owner(code), layout.notes, layout.valid_until)
+    return layouts
 
 
 def reasons_of(graph: DependencyGraph, found: Difference, owner: str) -> tuple[Reason, ...]:

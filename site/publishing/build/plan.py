@@ -2,66 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from publishing.build.build_tasks import BuildTask, page_maker, target_maker
+from publishing.build.build_tasks import BuildTask, DocumentTask, PageTask, SitePageTask
 from publishing.content.declarations import PageRow
 from publishing.content.reader import Reader
 from publishing.content.snapshot import Content
-from publishing.registry import PageOutput, Registry, SiteOutput, Target, registry
+from publishing.registry import registry
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedPage:
-    """A page, the output of its kind and the language that it is made in.
+def page_tasks(content: Content, moment: datetime) -> Iterator[PageTask]:
+    """Yield what makes each page of `content`, in its own language and as a stand-in in others.
 
-    That is its own, or one that the page is not translated into: then it stands in for the
-    translation, with its facts in that language and its prose as it is.
+    It stands in for the translation in a language that it is not translated into, with its facts in
+    that language and its prose as it is.
     """
-
-    page: PageRow
-    output: PageOutput
-    language: str
-
-    @property
-    def owner(self) -> str:
-        """What its files belong to."""
-        own = self.language == self.page.language
-        return f"page:{self.page.id}" if own else f"stand-in:{self.language}:{self.page.id}"
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedTarget:
-    """An output that is no page."""
-
-    target: Target
-    output: SiteOutput
-
-
-def page_plan(content: Content, registry: Registry) -> Iterator[PlannedPage]:
-    """Yield the pages of `content` that have an output, and where they stand in for others."""
     source, codes = content.languages[0], served(content)
+    readers = {code: Reader(content, code, moment) for code in content.languages}
+    document_url = registry.layout.document_url
     for page in content.table(PageRow):
-        output = registry.pages.get(page.kind)
-        if output is None:
+        if page.kind not in registry.pages:
             continue
-        yield PlannedPage(page, output, page.language)
+        paths = (content.url(page), document_url(readers[page.language], page))
+        yield PageTask(f"page:{page.id}", page.kind, page.language, page.title, paths, page)
         if page.language == source:
             versions = content.translations(page)
             for code in codes:
                 if code not in versions:
-                    yield PlannedPage(page, output, code)
+                    owner, path = f"stand-in:{code}:{page.id}", content.stand_in_url(page, code)
+                    yield PageTask(owner, page.kind, code, page.title, (path,), page)
 
 
-def site_plan(content: Content, registry: Registry, moment: datetime) -> Iterator[PlannedTarget]:
-    """Yield the outputs that are no pages, in every language that has a start page."""
+def site_tasks(content: Content, moment: datetime) -> Iterator[BuildTask]:
+    """Yield what makes the outputs that are no pages, in every language that has a start page."""
     for output in registry.sites.values():
+        kind = DocumentTask if output.page is None else SitePageTask
         for code in content.languages[:1] if output.once else served(content):
-            read = Reader(content, code, moment)
-            for target in output.plan(read):
-                yield PlannedTarget(target, output)
+            for target in output.plan(Reader(content, code, moment)):
+                owner, path = f"{output.name}:{target.path}", target.path
+                yield kind(owner, output.name, target.language, path, (path,), target, output)
 
 
 def served(content: Content) -> tuple[str, ...]:
@@ -72,7 +53,7 @@ def served(content: Content) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Units by owner, and those that cannot be: their address is another's."""
+    """Build tasks by owner, and those that cannot be: their address is another's."""
 
     tasks: dict[str, BuildTask]
     refused: dict[str, str]
@@ -102,7 +83,7 @@ def plan_site(content: Content, moment: datetime, pages: Plan | None = None) -> 
     """
     pages = pages or plan_pages(content, moment)
     plan = Plan(dict(pages.tasks), dict(pages.refused), dict(pages.taken), pages)
-    for task in _targets(content, moment):
+    for task in site_tasks(content, moment):
         plan.add(task)
     return plan
 
@@ -110,30 +91,6 @@ def plan_site(content: Content, moment: datetime, pages: Plan | None = None) -> 
 def plan_pages(content: Content, moment: datetime) -> Plan:
     """Plan the pages. The result holds for every content with the same PageRow table and site."""
     plan = Plan({}, {}, {})
-    readers = {code: Reader(content, code, moment) for code in content.languages}
-    document_url = registry.layout.document_url
-    for planned in page_plan(content, registry):
-        page, code = planned.page, planned.language
-        paths: tuple[str, ...] = (content.stand_in_url(page, code),)
-        if code == page.language:
-            paths = (content.url(page), document_url(readers[code], page))
-        maker = page_maker(page, code, planned.owner, paths)
-        plan.add(
-            BuildTask(planned.owner, page.kind, code, page.title, paths, maker, has_layout=True)
-        )
+    for task in page_tasks(content, moment):
+        plan.add(task)
     return plan
-
-
-def _targets(content: Content, moment: datetime) -> Iterable[BuildTask]:
-    for planned in site_plan(content, registry, moment):
-        target, output = planned.target, planned.output
-        owner = f"{output.name}:{target.path}"
-        yield BuildTask(
-            owner,
-            output.name,
-            target.language,
-            target.path,
-            (target.path,),
-            target_maker(target, output, owner),
-            has_layout=output.page is not None,
-        )

@@ -22,7 +22,7 @@ from publishing.store.releases import ReleaseStore
 logger = logging.getLogger("publishing")
 #: Fewer build tasks than this are made sooner than a second process has started.
 PARALLEL_FROM = 400
-#: Units that a process makes before it hands over: keeps what is in flight small.
+#: Build tasks that a process makes before it hands over: keeps what is in flight small.
 BATCH = 100
 
 Tick = Callable[[int], None]
@@ -55,7 +55,7 @@ class Work:
     def make(self, owner: str) -> Result:
         """Make a build task. What goes wrong with it is its own affair, except asking the database."""
         try:
-            made = self.tasks[owner].make(
+            made = self.tasks[owner].build(
                 self.content, self.moment, self.layouts, self.known.get(owner, UNKNOWN)
             )
         except SqlAfterLoadError:

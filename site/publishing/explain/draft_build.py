@@ -10,16 +10,15 @@ from datetime import datetime
 from publishing.build.build_tasks import (
     UNKNOWN,
     BuildTask,
+    HtmlTask,
     LayoutState,
     layout_owner,
     make_layout,
-    view_page,
 )
 from publishing.build.dependencies import DependencyGraph
 from publishing.build.invalidation import Difference, Reason, difference, reasons_of
-from publishing.build.plan import Plan, page_plan, plan_site
+from publishing.build.plan import Plan, plan_site
 from publishing.content.snapshot import Content
-from publishing.registry import registry
 from publishing.store.blobs import digest_of
 
 NEW, CHANGED, REMOVED, FAILS = "new", "changed", "removed", "fails"
@@ -65,11 +64,10 @@ class Comparison:
         self.found: Difference = difference(self.graph, live, draft)
         self.before: Plan = plan_site(live, moment)
         self.after: Plan = plan_site(draft, moment)
-        self._pages = {each.owner: each for each in page_plan(draft, registry)}
         #: False once an output was taken to differ without a look.
         self.exact = True
         self._layouts: dict[str, LayoutState | None] = {}
-        self._old_shells = {code: _layout(live, code, moment) for code in live.languages}
+        self._old_layouts = {code: _layout(live, code, moment) for code in live.languages}
 
     def touched(self) -> Iterator[Touched]:
         """Yield the outputs that differ: the page itself first, then in the order of the plan."""
@@ -108,39 +106,31 @@ class Comparison:
 
     def _is_same(self, task: BuildTask) -> bool:
         """Compare what decides: the view of a page, the bytes of another output."""
-        planned = self._pages.get(task.owner)
-        if planned is None:
-            layouts = self._layouts_for(task) if task.has_layout else {}
-            made = task.make(self.draft, self.moment, layouts, UNKNOWN)
-            if task.has_layout:
-                known = self.graph.outputs.get(task.owner)
-                return known is not None and made.view == known.view
-            outputs = made.outputs
-            return all(
-                self.release.blobs.get(each.path) == digest_of(each.document.body)
-                for each in outputs
-            )
-        page, code = planned.page, planned.language
-        self._layouts_for(task)
-        viewed = view_page(self.draft, self.moment, page, code, planned.output.view)
         notes = self.graph.outputs.get(task.owner)
-        return notes is not None and viewed.digest == notes.view
+        if isinstance(task, HtmlTask):
+            self._require_layout(task.language)
+            viewed = task.viewed(self.draft, self.moment)
+            return notes is not None and viewed.digest == notes.view
+        made = task.build(self.draft, self.moment, {}, UNKNOWN)
+        return all(
+            self.release.blobs.get(each.path) == digest_of(each.document.body)
+            for each in made.outputs
+        )
 
     def _layout(self, code: str) -> LayoutState | None:
         if code not in self._layouts:
             self._layouts[code] = _layout(self.draft, code, self.moment)
         return self._layouts[code]
 
-    def _layouts_for(self, task: BuildTask) -> dict[str, LayoutState]:
-        layout = self._layout(task.language)
-        if layout is None:
-            raise LookupError(f"no shell in {task.language}")
-        return {task.language: layout}
+    def _require_layout(self, code: str) -> None:
+        """Raise LookupError for a language whose pages cannot be made."""
+        if self._layout(code) is None:
+            raise LookupError(f"no layout in {code}")
 
     def _layout_differs(self, task: BuildTask) -> bool:
         if not task.has_layout:
             return False
-        was, now = self._old_shells.get(task.language), self._layout(task.language)
+        was, now = self._old_layouts.get(task.language), self._layout(task.language)
         return (was and was.around) != (now and now.around)
 
     def _say(self, task: BuildTask, state: str, error: str = "") -> Touched:

@@ -42,7 +42,7 @@ def every_output(content: Content, moment: datetime) -> Iterator[Output]:
     layouts = {code: make_layout(content, code, moment) for code in codes}
     notes = {note for layout in layouts.values() for note in layout.notes}
     for task in plan.tasks.values():
-        made = task.make(content, moment, layouts, UNKNOWN)
+        made = task.build(content, moment, layouts, UNKNOWN)
         notes.update(made.notes or ())
         yield from made.outputs
     # Two records may hold the same bytes under the same title: then they share an address.

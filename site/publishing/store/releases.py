@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from publishing.store import retention
@@ -21,6 +22,9 @@ from publishing.store.manifests import (
     manifest_of,
     split_manifest,
 )
+
+#: Releases that are kept to go back to.
+KEEP = 10
 
 __all__ = ["Entry", "Manifest", "ReleaseError", "ReleaseStore", "former_addresses"]
 
@@ -160,6 +164,27 @@ class ReleaseStore:
         """Serve another release from the next request on. Raises ReleaseError when it is damaged."""
         self.lines(release_id)
         write_whole(self.pointer, release_id.encode())
+
+    def serve(self, release: Manifest, withdrawn: set[str], current: Manifest | None) -> Manifest:
+        """Serve a release when it differs from the current one, and return the one that is served.
+
+        What was withdrawn, a set of blobs, leaves all other releases right after.
+        """
+        if current is not None and not release.differs(current):
+            # What is shown no more may stand in an earlier release.
+            self.withdraw(withdrawn)
+            return current
+        try:
+            self.write(release)
+            self.announce(withdrawn)
+            self.switch(release.id)
+        except BaseException:
+            with suppress(OSError):
+                self.forget(release.id)
+            raise
+        self.withdraw()
+        self.prune(KEEP)
+        return release
 
     def check(self, manifest: Manifest) -> list[str]:
         """Say what is wrong with the files of a release on disk: each blob and its copies."""

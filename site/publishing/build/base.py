@@ -1,0 +1,79 @@
+"""What a publish starts from: the release that is served, and what is known of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from publishing.build.dependencies import NEVER, DependencyGraph
+from publishing.build.plan import Plan
+from publishing.content.declarations import PageRow
+from publishing.content.snapshot import Content
+from publishing.removal.unpublished import Gone
+from publishing.store.manifests import Entry, Manifest
+
+Entries = tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What a publisher keeps in mind of the release that is served, until the next publish."""
+
+    manifest: Manifest
+    graph: DependencyGraph
+    #: Only in a process that made the release itself, as is the plan of its pages.
+    content: Content | None = None
+    moment: datetime = NEVER
+    pages: Plan | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The release that is served and, when its notes can be used, what its outputs read.
+
+    served  the release; None before the first, and when it cannot be read
+    state   what is known of it; None: everything is made anew, and nothing of it is used again but the
+            moments since which its files are online
+    why     why nothing is known
+    public  what was public when it was made (publishing.removal.unpublished); None when nobody knows
+    """
+
+    served: Manifest | None
+    state: State | None
+    why: str
+    public: Gone | None
+    #: The notes of what is made: those of `state`, or new ones.
+    graph: DependencyGraph = field(init=False)
+    #: Owner -> its files in the release that is served, whatever is known of it.
+    last: dict[str, Entries] = field(init=False)
+
+    def __post_init__(self) -> None:
+        graph = self.state.graph if self.state else DependencyGraph()
+        last: dict[str, Entries] = {}
+        for entry in self.served.entries if self.served else ():
+            last[entry.owner] = (*last.get(entry.owner, ()), entry)
+        object.__setattr__(self, "graph", graph)
+        object.__setattr__(self, "last", last)
+
+    @property
+    def is_known(self) -> bool:
+        """Return whether it is known what the outputs read."""
+        return self.state is not None
+
+    @property
+    def content(self) -> Content | None:
+        """Return the content that it was made from, in the process that made it."""
+        return self.state.content if self.state else None
+
+    @property
+    def entries(self) -> dict[str, Entries]:
+        """Return the files that can be used again, by owner."""
+        return self.last if self.is_known else {}
+
+    def pages_for(self, content: Content) -> Plan | None:
+        """Return the plan of the pages of `content`; None when it has to be made."""
+        before = self.content
+        if self.state is None or before is None or not content.shares(before, PageRow):
+            return None
+        same_site = (before.site, before.languages) == (content.site, content.languages)
+        return self.state.pages if same_site else None

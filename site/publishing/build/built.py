@@ -1,0 +1,107 @@
+"""Making what is stale, and writing down what it read."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from publishing.build.base import Base, Entries
+from publishing.build.build_tasks import Known
+from publishing.build.invalidation import AROUND, Reason, Stale, reasons_of
+from publishing.build.plan import Plan
+from publishing.build.workers import Result, Work, make_all
+from publishing.content.snapshot import Content
+from publishing.store.blobs import QUICK, QUICKER, digest_of
+from publishing.store.releases import ReleaseStore
+
+#: From so many outputs on, quicker compression is what keeps residents from waiting.
+MANY = 1000
+
+Progress = Callable[[str, int, int], None]
+
+
+def quiet(_phase: str, _done: int, _total: int) -> None:
+    """Show no progress."""
+
+
+@dataclass(slots=True)
+class Built:
+    """What came of the stale build tasks.
+
+    made     owner -> all its files, of those of which any was made anew
+    errors   owner -> what went wrong
+    reasons  owner -> the records for which it was made
+    viewed   how many views were made; `rendered`: of how many tasks bytes
+    """
+
+    made: dict[str, Entries] = field(default_factory=dict)
+    errors: dict[str, str] = field(default_factory=dict)
+    reasons: dict[str, tuple[Reason, ...]] = field(default_factory=dict)
+    viewed: int = 0
+    rendered: int = 0
+
+
+def build_stale(
+    plan: Plan,
+    stale: Stale,
+    content: Content,
+    moment: datetime,
+    base: Base,
+    store: ReleaseStore,
+    *,
+    processes: int = 1,
+    progress: Progress = quiet,
+) -> Built:
+    """Make what is stale, keep its bytes in the store, and note down in the graph what it read."""
+    store.blobs.levels = QUICKER if len(stale.tasks) > MANY else QUICK
+    known = _known(stale, base, store)
+    work = Work(content, moment, stale.layouts, plan.tasks, known, store)
+    total = len(stale.tasks)
+    built = Built()
+    for result in make_all(
+        work, list(stale.tasks), processes, lambda done: progress("outputs", done, total)
+    ):
+        _take(built, result, plan, stale, base)
+    return built
+
+
+def _known(stale: Stale, base: Base, store: ReleaseStore) -> dict[str, Known]:
+    """Return what the files at hand say of the outputs that are stale."""
+    found = {}
+    for owner, why in stale.tasks.items():
+        notes, entries = base.graph.outputs.get(owner), base.entries.get(owner)
+        if notes and notes.view and entries and not notes.failed:
+            page = entries[0] if entries[0].media_type == "text/html" else entries[-1]
+            read = functools.partial(_bytes_of, store, page.blob)
+            found[owner] = Known(notes.view, read, why == AROUND)
+    return found
+
+
+def _bytes_of(store: ReleaseStore, blob: str) -> bytes | None:
+    """Return the page that is served; None when its bytes are gone or damaged: then it is made anew."""
+    try:
+        body = store.read_blob(blob)
+    except OSError:
+        return None
+    return body if digest_of(body) == blob else None
+
+
+def _take(built: Built, result: Result, plan: Plan, stale: Stale, base: Base) -> None:
+    owner = result.owner
+    if result.error:
+        built.errors[owner] = result.error
+        return
+    # What it showed, before its notes are written anew.
+    built.reasons[owner] = reasons_of(base.graph, stale.found, owner)
+    if result.entries:
+        built.rendered += 1
+        made = {entry.path for entry in result.entries}
+        # Of a task of which one file was made anew, the others are right as they are.
+        whole = len(result.entries) == len(plan.tasks[owner].paths)
+        stays = () if whole else base.entries.get(owner, ())
+        built.made[owner] = (*result.entries, *(e for e in stays if e.path not in made))
+    if result.notes is not None:
+        built.viewed += 1
+        base.graph.record(owner, result.notes, result.valid_until, result.view)
