@@ -135,10 +135,17 @@ print(json.dumps({
 """
 
 WHO = """
-import json
+import io, json
+from django.core.files.base import ContentFile
+from PIL import Image
 from contacts.models import PersonPage
 from contacts.erasure.subject import subject_of
-person = PersonPage.objects.filter(locale__language_code="nl").exclude(photo=None).order_by("pk").first()
+from core.models import Picture
+file = io.BytesIO()
+Image.new("RGB", (400, 400), "teal").save(file, "PNG")
+person = PersonPage.objects.filter(locale__language_code="nl").order_by("pk").first()
+person.photo = Picture.objects.create(title=person.title, file=ContentFile(file.getvalue(), "photo.png"))
+person.save_revision().publish()
 subject = subject_of(person)
 print(json.dumps({"pages": subject.pages, "pictures": subject.pictures}))
 """
@@ -146,9 +153,12 @@ print(json.dumps({"pages": subject.pages, "pictures": subject.pictures}))
 
 def test_killed_at_any_step_the_person_is_there_or_gone(loaded: Path, tmp_path: Path) -> None:
     told = demo(loaded, "shell", text=WHO)
+    assert told.returncode == 0, told.stderr[-2000:]
+    assert demo(loaded, "publish").returncode == 0
     before = told.stdout.splitlines()[-1]
     who = json.loads(before)
     there = (len(who["pages"]), len(who["pictures"]), 0)
+    assert len(who["pictures"]) == 1
     gone = (0, 0, len(who["pages"]) + len(who["pictures"]))
     outcomes: list[tuple[int, int, int]] = []
     number, ended = 0, False

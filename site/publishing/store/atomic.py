@@ -23,7 +23,7 @@ def clock_of(folder: Path) -> float:
 
     The disk of another machine has a clock of its own: an age is told by the one that stamped.
     """
-    path = folder / ".clock"
+    path = folder / "clock"
     path.touch()
     return path.stat().st_mtime
 
