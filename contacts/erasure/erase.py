@@ -163,7 +163,7 @@ def publish_and_forget(sites: Iterable[Site] | None = None, patience: float = 60
     only = None if sites is None else [site.pk for site in sites]
     publishers = AllSites(patience=patience)
     receipts, errors = publishers.publish(by_hand=True, only=only)
-    publishers.save_notes()
+    publishers.save_graph()
     done = Forgotten()
     for host, error in errors.items():
         if isinstance(error, LockTimeoutError):

@@ -178,14 +178,14 @@ class AllSites:
         with self._busy:
             return any(each.files_differ() for each in self._publishers.values())
 
-    def save_notes(self) -> None:
+    def save_graph(self) -> None:
         """Write down what the next process has to know."""
         with self._busy:
             outcome = OneByOne()
             for publisher in self._publishers.values():
                 with outcome.site(publisher.store.folder.name):
-                    publisher.save_notes()
-        self._complain("notes", outcome)
+                    publisher.save_graph()
+        self._complain("dependencies", outcome)
 
     def tidy(self, seconds: float) -> None:
         """Use an idle moment: smaller copies of what is served, and room on the disk."""

@@ -1,6 +1,6 @@
 """The fingerprint of what turns content into bytes: code, templates, phrases, static files.
 
-Another fingerprint means a full build: notes only speak about content.
+Another fingerprint means a full build: dependencies are of content alone.
 """
 
 from __future__ import annotations

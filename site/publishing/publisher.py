@@ -16,7 +16,7 @@ from publishing import fingerprint
 from publishing.build.assembly import assemble
 from publishing.build.base import Base, State
 from publishing.build.built import Progress, build_stale, quiet
-from publishing.build.dependencies import NOTES, DependencyGraph, NotesError
+from publishing.build.dependencies import GRAPH_FILE, DependencyGraph, GraphError
 from publishing.build.invalidation import find_stale
 from publishing.build.memory import gc_frozen
 from publishing.build.plan import plan_site
@@ -139,8 +139,8 @@ class SitePublisher:
                 self.store.clear_failed(since)
             raise
 
-    def save_notes(self) -> None:
-        """Write the notes down for the process that publishes next. Off the way to the switch."""
+    def save_graph(self) -> None:
+        """Write the dependency graph down for the process that publishes next. Off the way to the switch."""
         state = self._state
         if state is None or state.content is None:
             return
@@ -149,7 +149,7 @@ class SitePublisher:
             return
         state.graph.forget_unused()
         data = state.graph.as_bytes(state.content, self._header(state.manifest.id))
-        write_whole(self.store.folder / NOTES, data)
+        write_whole(self.store.folder / GRAPH_FILE, data)
         self._unsaved = False
 
     def _header(self, release: str) -> Mapping[str, Any]:
@@ -183,10 +183,10 @@ class SitePublisher:
         if full or served is None:
             return None, full or "nothing is published yet"
         if known is None:
-            path = self.store.folder / NOTES
+            path = self.store.folder / GRAPH_FILE
             try:
                 graph = DependencyGraph.from_file(path, self._header(served.id))
-            except NotesError as error:
+            except GraphError as error:
                 return None, str(error)
             known = State(served, graph, moment=graph.moment)
         if moment < known.moment:
@@ -195,10 +195,10 @@ class SitePublisher:
 
 
 def publish(site: Site, *, moment: datetime | None = None) -> Receipt:
-    """Bring `site` up to date in one go, and leave notes for the next publish."""
+    """Bring `site` up to date in one go, and leave the dependency graph for the next publish."""
     publisher = SitePublisher(site.pk)
     receipt = publisher.publish(moment=moment)
-    publisher.save_notes()
+    publisher.save_graph()
     return receipt
 
 
@@ -209,9 +209,9 @@ def build(
     progress: Progress = quiet,
     processes: int = 1,
 ) -> Receipt:
-    """Make everything of `site` anew, and leave notes for the next publish."""
+    """Make everything of `site` anew, and leave the dependency graph for the next publish."""
     publisher = SitePublisher(site.pk, processes=processes)
     publisher.store.let_go()
     receipt = publisher.publish(moment=moment, full="a full build was asked for", progress=progress)
-    publisher.save_notes()
+    publisher.save_graph()
     return receipt

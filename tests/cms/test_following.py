@@ -38,7 +38,7 @@ def publish(city: Municipality, started: float) -> Any:
     """Publish as the resident publisher does; it began to read at `started`."""
     publisher = SitePublisher(city.site.pk)
     publication = log.keep(publisher.publish())
-    publisher.save_notes()
+    publisher.save_graph()
     queue.site_answered(city.site.pk, started)
     return publication
 

@@ -48,7 +48,7 @@ def publish(city: Municipality, started: float) -> None:
     """Publish as the resident publisher does; it began to read at `started`."""
     publisher = SitePublisher(city.site.pk)
     log.keep(publisher.publish())
-    publisher.save_notes()
+    publisher.save_graph()
     queue.site_answered(city.site.pk, started)
     # An administrator waits for all sites.
     queue.answered(started)

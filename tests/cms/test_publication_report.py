@@ -35,7 +35,7 @@ def releases(settings: Settings, tmp_path: Path) -> Path:
 def publish(city: Municipality) -> Publication | None:
     publisher = SitePublisher(city.site.pk)
     receipt = publisher.publish()
-    publisher.save_notes()
+    publisher.save_graph()
     return log.keep(receipt)
 
 

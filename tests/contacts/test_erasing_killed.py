@@ -45,7 +45,7 @@ class NoPublisher:
         """Change nothing."""
         return Receipt("stad.localhost", self.site_id)
 
-    def save_notes(self) -> None:
+    def save_graph(self) -> None:
         """Keep nothing."""
 
 

@@ -15,10 +15,10 @@ from home.news.cards import newest_news, newest_of_district
 from publishing.build.dependencies import DependencyGraph
 from publishing.build.invalidation import difference
 from publishing.build.media import stored_file
-from publishing.content.answers import ABOUT, ANSWERS, SUMMARIES, answer, tables_of
 from publishing.content.declarations import PageRow, PublicFile
 from publishing.content.derived import DerivedError, question
 from publishing.content.load import load
+from publishing.content.queries import ABOUT, ANSWERS, SUMMARIES, answer, tables_of
 from publishing.content.reader import Reader
 from tests.home.trees import LANGUAGES, MOMENT, City
 
@@ -37,34 +37,34 @@ def made() -> Iterator[list[str]]:
 def test_the_answer_alone_is_noted(city: City) -> None:
     read = city.read()
     newest_news(read, 3)
-    assert read.notes == {("newest_news", ("nl", 3))}
+    assert read.queries == {("newest_news", ("nl", 3))}
     assert tables_of(("newest_news", ("nl", 3))) == (PageRow, NewsRow)
 
 
 def test_it_is_compared_when_any_of_its_tables_differs() -> None:
-    book = DependencyGraph()
-    number = book.number(("newest_news", ("nl", 3)))
-    assert (book.about(PageRow), book.about(NewsRow)) == ([number], [number])
+    graph = DependencyGraph()
+    number = graph.number(("newest_news", ("nl", 3)))
+    assert (graph.about(PageRow), graph.about(NewsRow)) == ([number], [number])
 
 
 def test_long_texts_that_it_does_not_read_touch_it_not(city: City) -> None:
     item = city.add_news("Markt", date(2026, 5, 1))
     before = city.content()
-    book = DependencyGraph()
-    notes = [("newest_news", ("nl", 3)), ("summary", ("NewsRow", item.pk))]
-    numbers = {book.number(note) for note in notes}
-    for note in notes:
-        answer(before, note)
+    graph = DependencyGraph()
+    queries = [("newest_news", ("nl", 3)), ("summary", ("NewsRow", item.pk))]
+    numbers = {graph.number(query) for query in queries}
+    for query in queries:
+        answer(before, query)
     NewsPage.objects.filter(pk=item.pk).update(body=[("rich_text", "<p>Nieuw</p>")])
     text = load(city.site, LANGUAGES, MOMENT, previous=before)
     assert not text.shares(before, NewsRow)
     assert text.shares_summaries(before, NewsRow)
-    assert difference(book, before, text).numbers == set()
+    assert difference(graph, before, text).numbers == set()
     NewsPage.objects.filter(pk=item.pk).update(date=date(2001, 1, 1))
     day = load(city.site, LANGUAGES, MOMENT, previous=text)
     assert not day.shares_summaries(text, NewsRow)
-    assert difference(book, text, day).numbers == {book.number(notes[1])}
-    assert numbers == set(book.about(NewsRow))
+    assert difference(graph, text, day).numbers == {graph.number(queries[1])}
+    assert numbers == set(graph.about(NewsRow))
 
 
 def test_what_it_says_to_read_in_brief_it_must_not_read_whole(city: City, made: list[str]) -> None:
@@ -99,14 +99,14 @@ def test_what_it_does_not_say_it_must_not_read(
 
 def test_about_what_is_gone_it_is_still_compared(city: City) -> None:
     before = city.content()
-    note = ("district_news", ("nl", city.north.pk, 3))
-    book = DependencyGraph()
-    number = book.number(note)
-    assert answer(before, note) == ()
+    query = ("district_news", ("nl", city.north.pk, 3))
+    graph = DependencyGraph()
+    number = graph.number(query)
+    assert answer(before, query) == ()
     city.north.unpublish()
     now = load(city.site, LANGUAGES, MOMENT, previous=before)
-    assert answer(now, note) is None
-    assert difference(book, before, now).numbers == {number}
+    assert answer(now, query) is None
+    assert difference(graph, before, now).numbers == {number}
     with pytest.raises(LookupError):
         newest_of_district(city.read(), city.north.pk, 3)
 
@@ -118,13 +118,13 @@ def test_a_name_is_given_once() -> None:
 
 def test_an_answer_belongs_to_its_content(city: City) -> None:
     before = city.read()._content
-    note = ("all", ("PageRow",))
-    seen = answer(before, note)
+    query = ("all", ("PageRow",))
+    seen = answer(before, query)
     city.north.unpublish()
     now = city.read()._content
     assert city.north.pk in {page.id for page in seen}
-    assert city.north.pk not in {page.id for page in answer(now, note)}
-    assert answer(before, note) is seen
+    assert city.north.pk not in {page.id for page in answer(now, query)}
+    assert answer(before, query) is seen
 
 
 def test_a_row_in_brief_has_no_long_texts(city: City) -> None:
@@ -142,23 +142,23 @@ def test_only_questions_about_changed_rows_are_compared(city: City) -> None:
     item = city.add_news("Nieuw plein", date(2026, 11, 1), city.north)
     city.add_news("Oude brug", date(2026, 11, 2), city.south)
     before = city.content()
-    book = DependencyGraph()
+    graph = DependencyGraph()
     for row in before.table(NewsRow):
-        book.number(("get", ("NewsRow", row.id)))
-        book.number(("summary", ("NewsRow", row.id)))
-    whole = book.number(("summaries", ("NewsRow",)))
-    link = book.number(("where", ("NewsDistrictRow", "districtpage_id", city.north.pk)))
-    other = book.number(("where", ("NewsDistrictRow", "districtpage_id", city.south.pk)))
+        graph.number(("get", ("NewsRow", row.id)))
+        graph.number(("summary", ("NewsRow", row.id)))
+    whole = graph.number(("summaries", ("NewsRow",)))
+    link = graph.number(("where", ("NewsDistrictRow", "districtpage_id", city.north.pk)))
+    other = graph.number(("where", ("NewsDistrictRow", "districtpage_id", city.south.pk)))
     NewsPage.objects.filter(pk=item.pk).update(introduction="Anders")
     NewsPage.districts.through.objects.filter(newspage_id=item.pk).delete()
     now = load(city.site, LANGUAGES, MOMENT, previous=before)
-    found = difference(book, before, now)
+    found = difference(graph, before, now)
     assert found.numbers == {
-        book.number(("get", ("NewsRow", item.pk))),
-        book.number(("summary", ("NewsRow", item.pk))),
+        graph.number(("get", ("NewsRow", item.pk))),
+        graph.number(("summary", ("NewsRow", item.pk))),
         whole,
         link,
     }
     assert other not in found.numbers
     asked = set(now.answers)
-    assert asked == {book.questions[number] for number in found.numbers}
+    assert asked == {graph.queries[number] for number in found.numbers}

@@ -49,7 +49,7 @@ class Town:
         with self.in_memory():
             publisher = SitePublisher(self.site.pk)
             publisher.publish(moment=MOMENT)
-            publisher.save_notes()
+            publisher.save_graph()
 
 
 def fork(work: Callable[[], None]) -> int:

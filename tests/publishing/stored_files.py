@@ -47,10 +47,10 @@ class Town:
 
     def publish(self, *, anew: bool = False) -> Receipt:
         if anew:
-            self.publisher.save_notes()
+            self.publisher.save_graph()
             self.publisher = SitePublisher(self.site.pk)
         receipt = self.publisher.publish(moment=MOMENT)
-        self.publisher.save_notes()
+        self.publisher.save_graph()
         assert self.served() == self.full(), "incremental differs from full"
         return receipt
 
@@ -97,7 +97,7 @@ def make_town(settings: Settings, folder: Path) -> Town:
     settings.RELEASES_DIR = folder / "releases"
     town = Town(make_site(languages="nl"))
     town.publisher.publish(moment=MOMENT)
-    town.publisher.save_notes()
+    town.publisher.save_graph()
     return town
 
 

@@ -93,7 +93,7 @@ def test_a_publish_that_finds_nothing_to_do_reads_no_file(
 ) -> None:
     monkeypatch.setattr(file_digests, "SETTLED", -1)
     town.publisher.publish(moment=MOMENT)
-    town.publisher.save_notes()
+    town.publisher.save_graph()
     opened.clear()
     publisher = SitePublisher(town.site.pk) if anew else town.publisher
     assert publisher.publish(moment=MOMENT).new is False

@@ -37,7 +37,7 @@ def site(settings: Settings, tmp_path: Path) -> Site:
 def publish(site: Site) -> Any:
     publisher = SitePublisher(site.pk)
     receipt = publisher.publish(moment=MOMENT)
-    publisher.save_notes()
+    publisher.save_graph()
     return receipt
 
 
@@ -55,7 +55,7 @@ def foretold_and_done(draft: Any, site: Site) -> tuple[set[str], set[str]]:
     draft.save_revision().publish()
     publisher = SitePublisher(site.pk)
     receipt = publisher.publish(moment=LATER)
-    publisher.save_notes()
+    publisher.save_graph()
     assert found.problem == ""
     assert receipt.full == ""
     return {each.owner for each in found.touched}, {each.owner for each in receipt.changed}
@@ -139,10 +139,14 @@ def test_a_page_of_no_website_is_seen_by_nobody(site: Site) -> None:
 def test_without_usable_notes_it_says_so(site: Site, settings: Settings, damage: str) -> None:
     folder = settings.RELEASES_DIR / f"site-{site.pk}"
     if damage == "missing":
-        (folder / "notes.json").unlink()
+        (folder / "dependencies.json").unlink()
     elif damage == "other":
-        text = (folder / "notes.json").read_text().replace('"fingerprint": "', '"fingerprint": "x')
-        (folder / "notes.json").write_text(text)
+        text = (
+            (folder / "dependencies.json")
+            .read_text()
+            .replace('"fingerprint": "', '"fingerprint": "x')
+        )
+        (folder / "dependencies.json").write_text(text)
     else:
         (folder / "current").unlink()
     assert impact.impact(page("over"), LATER).problem == impact.NOT_BUILT

@@ -9,7 +9,7 @@ from django.db import connection
 from wagtail.models import Page, Site
 
 from home.models import AlertPage
-from publishing.build.dependencies import NotesError
+from publishing.build.dependencies import GraphError
 from publishing.build.invalidation import Reason
 from publishing.publisher import SitePublisher
 from publishing.store.verification import differences
@@ -90,7 +90,7 @@ def test_a_page_expires_without_anybody_running_a_command(
 
 
 def test_another_process_goes_on_from_the_notes(publisher: SitePublisher, site: Site) -> None:
-    publisher.save_notes()
+    publisher.save_graph()
     Page.objects.filter(slug="over").update(title="Over ons")
     receipt = SitePublisher(site.pk).publish(moment=MOMENT)
     assert receipt.full == ""
@@ -103,15 +103,15 @@ def test_another_process_goes_on_from_the_notes(publisher: SitePublisher, site: 
 def test_notes_that_cannot_be_read_mean_a_full_build(
     publisher: SitePublisher, site: Site, damage: bytes
 ) -> None:
-    publisher.save_notes()
-    (publisher.store.folder / "notes.json").write_bytes(damage)
+    publisher.save_graph()
+    (publisher.store.folder / "dependencies.json").write_bytes(damage)
     receipt = SitePublisher(site.pk).publish(moment=MOMENT)
-    assert "notes.json" in receipt.full
+    assert "dependencies.json" in receipt.full
     assert (receipt.new, receipt.viewed) == (False, receipt.compared)
 
 
 def test_other_code_means_a_full_build(publisher: SitePublisher, site: Site) -> None:
-    publisher.save_notes()
+    publisher.save_graph()
     other = SitePublisher(site.pk)
     other.fingerprint = "another"
     assert "another release or version" in other.publish(moment=MOMENT).full
@@ -149,5 +149,5 @@ def test_several_processes_make_the_same_site(
     other = SitePublisher(site.pk, processes=2)
     receipt = other.publish(moment=MOMENT, full="asked for")
     assert (receipt.new, receipt.rendered) == (False, receipt.compared)
-    assert NotesError.__name__ not in receipt.full
+    assert GraphError.__name__ not in receipt.full
     assert served(other) == full(site)

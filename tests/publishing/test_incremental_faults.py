@@ -64,7 +64,7 @@ def test_one_bad_page_keeps_its_last_good_version_and_stops_nobody(
     assert served(publisher)["/over/"] == good
     assert b"Contact nieuw" in served(publisher)["/contact/"]
     # It is tried again with each publish, also by a process that only has the notes …
-    publisher.save_notes()
+    publisher.save_graph()
     again = SitePublisher(site.pk).publish(moment=MOMENT)
     assert [each.owner for each in again.failed] == [owner]
     # … until it is right.
@@ -117,7 +117,7 @@ def test_a_bad_page_that_is_not_kept_takes_its_files_along(
     )
     assert [each.kept for each in publisher.publish(moment=MOMENT).failed] == [False]
     assert b"geheim" not in served(publisher).values()
-    publisher.save_notes()
+    publisher.save_graph()
     other = SitePublisher(site.pk)
     other.publish(moment=MOMENT)
     assert b"geheim" not in served(other).values()

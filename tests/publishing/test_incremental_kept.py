@@ -15,8 +15,8 @@ from publishing.build import render as of_render
 from publishing.build.build_tasks import PageTask
 from publishing.build.fragments import LayoutFragments
 from publishing.build.plan import page_tasks, plan_pages
-from publishing.content.answers import tables_of
 from publishing.content.declarations import PageRow
+from publishing.content.queries import tables_of
 from publishing.content.reader import Reader
 from publishing.content.snapshot import Content
 from publishing.publisher import SitePublisher, load_site
@@ -84,7 +84,7 @@ def test_a_page_that_is_not_what_it_was_is_made(
 def test_another_process_makes_the_pages_anew(
     publisher: SitePublisher, site: Site, viewed: list[str]
 ) -> None:
-    publisher.save_notes()
+    publisher.save_graph()
     warn(site)
     other = SitePublisher(site.pk)
     receipt = other.publish(moment=MOMENT)
@@ -96,7 +96,7 @@ def test_another_process_makes_the_pages_anew(
 def test_without_a_change_around_them_pages_stay_in_another_process(
     publisher: SitePublisher, site: Site, viewed: list[str]
 ) -> None:
-    publisher.save_notes()
+    publisher.save_graph()
     assert SitePublisher(site.pk).publish(moment=MOMENT).rendered == 0
     assert viewed == []
 
@@ -152,8 +152,8 @@ def test_the_plan_of_the_pages_follows_from_the_pages_alone(
 
     monkeypatch.setattr("publishing.build.plan.Reader", kept)
     assert len(plan_pages(load_site(site, MOMENT), MOMENT).tasks) == 6
-    notes = {note for read in readers for note in read.notes}
-    assert {row for note in notes for row in tables_of(note)} == {PageRow}
+    queries = {query for read in readers for query in read.queries}
+    assert {row for query in queries for row in tables_of(query)} == {PageRow}
     assert {read.valid_until for read in readers} == {None}
 
 

@@ -36,7 +36,7 @@ class Sites:
         receipt = Receipt("stad.localhost", 1, next_change=self.next_change, failed=self.failed)
         return [receipt], self.errors
 
-    def save_notes(self) -> None:
+    def save_graph(self) -> None:
         self.saved += 1
 
     def tidy(self, _seconds: float) -> None:

@@ -43,7 +43,7 @@ def test_it_is_made_once_and_noted_for_each(content: Content) -> None:
     first, second = Reader(content, "nl", MOMENT), Reader(content, "nl", MOMENT)
     assert [each.shared(card, over.id, "a") for each in (first, second)] == ["Over a nl"] * 2
     assert made == ["a"]
-    assert first.notes == second.notes == {("get", ("PageRow", over.id))}
+    assert first.queries == second.queries == {("get", ("PageRow", over.id))}
     assert first.valid_until == second.valid_until == MOMENT + timedelta(hours=1)
     assert first.shared(card, over.id, "b") == "Over b nl"
     assert Reader(content, "en", MOMENT).shared(card, over.id, "a") == "Over a en"
@@ -57,5 +57,5 @@ def test_what_it_read_counts_also_when_it_is_not_there(content: Content) -> None
     read = Reader(content, "nl", MOMENT)
     with pytest.raises(LookupError):
         read.shared(lost, 999)
-    assert read.notes == {("get", ("PageRow", 999))}
+    assert read.queries == {("get", ("PageRow", 999))}
     assert read.valid_until == MOMENT + timedelta(hours=2)

@@ -11,7 +11,7 @@ from wagtail.models import Page, Site
 from home.models.pages import InformationRow
 from publishing.build import invalidation
 from publishing.build.plan import plan_site
-from publishing.content import answers
+from publishing.content import queries
 from publishing.content.declarations import PageRow
 from publishing.publisher import SitePublisher, load_site
 from tests.publishing.increments import publisher, site
@@ -23,27 +23,27 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def compared(monkeypatch: pytest.MonkeyPatch) -> list[answers.Note]:
+def compared(monkeypatch: pytest.MonkeyPatch) -> list[queries.Query]:
     """The questions of which two answers are compared."""
-    found: list[answers.Note] = []
+    found: list[queries.Query] = []
 
-    def answer(content: Any, note: answers.Note) -> Any:
-        found.append(note)
-        return answers.answer(content, note)
+    def answer(content: Any, query: queries.Query) -> Any:
+        found.append(query)
+        return queries.answer(content, query)
 
     monkeypatch.setattr(invalidation, "answer", answer)
     return found
 
 
 def test_without_a_change_no_answer_is_compared(
-    publisher: SitePublisher, compared: list[answers.Note]
+    publisher: SitePublisher, compared: list[queries.Query]
 ) -> None:
     publisher.publish(moment=MOMENT)
     assert compared == []
 
 
 def test_of_a_table_with_a_change_only_what_may_differ_is_compared(
-    publisher: SitePublisher, compared: list[answers.Note]
+    publisher: SitePublisher, compared: list[queries.Query]
 ) -> None:
     """Who asked for another row of the table is not asked again."""
     page = Page.objects.get(slug="over").specific

@@ -28,7 +28,7 @@ def publisher(site: Site) -> SitePublisher:
     add_page(site.root_page, "Over Kanarie", slug="over")
     found = SitePublisher(site.pk)
     found.publish(moment=MOMENT)
-    found.save_notes()
+    found.save_graph()
     Page.objects.get(slug="over").specific.unpublish()
     return found
 
@@ -75,7 +75,7 @@ def test_another_program_keeps_releases_when_nothing_was_taken_away(
 def test_without_notes_every_release_that_differs_goes(
     publisher: SitePublisher, site: Site, damage: bytes
 ) -> None:
-    (publisher.store.folder / "notes.json").write_bytes(damage)
+    (publisher.store.folder / "dependencies.json").write_bytes(damage)
     other = SitePublisher(site.pk)
     other.publish(moment=MOMENT)
     assert named(other) == []

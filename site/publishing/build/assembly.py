@@ -9,12 +9,12 @@ from datetime import UTC, datetime
 from publishing.build.base import Base, Entries
 from publishing.build.build_tasks import BuildTask, file_output, layout_owner
 from publishing.build.built import Built
-from publishing.build.dependencies import OutputNotes
+from publishing.build.dependencies import OutputRecord
 from publishing.build.invalidation import AROUND, Reason, Stale, reasons_of
 from publishing.build.plan import Plan
 from publishing.build.receipt import Change, Failure, Receipt
 from publishing.build.workers import entry_of
-from publishing.content.answers import StoredFile
+from publishing.content.queries import StoredFile
 from publishing.content.snapshot import Content
 from publishing.removal.unpublished import Gone, gone_since, public_ids, withdrawn_blobs
 from publishing.store.blobs import digest_of
@@ -115,7 +115,7 @@ def _failed(
     since = kept[0].since if kept else ""
     failures.append(Failure(owner, task.title, task.paths[0], error, bool(kept), since))
     # What it read last counts for its last version only: a file that it showed goes with it.
-    nothing = OutputNotes((), (), None)
+    nothing = OutputRecord((), (), None)
     before = graph.outputs.get(owner, nothing) if kept else nothing
     graph.outputs[owner] = replace(before, failed=error)
     return kept
@@ -123,13 +123,13 @@ def _failed(
 
 def _shows_gone(owner: str, stale: Stale, base: Base, gone: Gone | None) -> bool:
     """Return whether an output read a record that is no longer public, as far as that is known."""
-    notes = base.graph.outputs.get(owner)
+    record = base.graph.outputs.get(owner)
     if gone is None:
         return True
     if not any(gone.values()):
         return False
-    # One that failed in a full build has no notes of what its last good version read.
-    if notes is not None and notes.asked and stale.found.numbers.isdisjoint(notes.asked):
+    # One that failed in a full build has no record of what its last good version read.
+    if record is not None and record.asked and stale.found.numbers.isdisjoint(record.asked):
         return False
     reasons = reasons_of(base.graph, stale.found, owner)
     return not reasons or any(each.id in gone.get(each.record, ()) for each in reasons)
@@ -203,7 +203,7 @@ def _receipt(
             changed.append(
                 Change(entry.path, entry.owner, entry.kind, entry.language, title, reasons)
             )
-    moments = [notes.valid_until for notes in graph.outputs.values() if notes.valid_until]
+    moments = [record.valid_until for record in graph.outputs.values() if record.valid_until]
     moments += [content.valid_until] if content.valid_until else []
     return Receipt(
         content.site.hostname,

@@ -29,7 +29,7 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """The release that is served and, when its notes can be used, what its outputs read.
+    """The release that is served and, when its dependency graph can be used, what its outputs read.
 
     served  the release; None before the first, and when it cannot be read
     state   what is known of it; None: everything is made anew, and nothing of it is used again but the
@@ -42,7 +42,7 @@ class Base:
     state: State | None
     why: str
     public: Gone | None
-    #: The notes of what is made: those of `state`, or new ones.
+    #: What all outputs read: those of `state`, or new ones.
     graph: DependencyGraph = field(init=False)
     #: Owner -> its files in the release that is served, whatever is known of it.
     last: dict[str, Entries] = field(init=False)

@@ -11,8 +11,8 @@ from publishing.build import media
 from publishing.build.fragments import ELSEWHERE, LayoutFragments
 from publishing.build.render import render
 from publishing.build.view_digest import view_digest
-from publishing.content.answers import Note, StoredFile
 from publishing.content.declarations import PageRow
+from publishing.content.queries import Query, StoredFile
 from publishing.content.reader import Reader
 from publishing.content.snapshot import Content
 from publishing.registry import Document, SiteOutput, Target, registry
@@ -40,7 +40,7 @@ class Made:
 
     outputs: tuple[Output, ...]
     #: None when no view was made: then what it read, and until when it holds, is as before.
-    notes: Iterable[Note] | None
+    queries: Iterable[Query] | None
     valid_until: datetime | None = None
     view: str = ""
 
@@ -69,7 +69,7 @@ class LayoutState:
     """What stands around all pages of a language, now and in the release that is served."""
 
     around: LayoutFragments
-    notes: frozenset[Note]
+    queries: frozenset[Query]
     valid_until: datetime | None
     before: LayoutFragments | None = None
     #: Whether the pages of the release that is served have other ones.
@@ -80,7 +80,7 @@ LayoutStates = Mapping[str, LayoutState]
 
 
 def layout_owner(code: str) -> str:
-    """Return the name under which the notes of a layout are kept."""
+    """Return the name under which the queries of a layout are kept."""
     return f"layout:{code}"
 
 
@@ -90,7 +90,7 @@ def make_layout(
     """Make the layout of a language."""
     read = Reader(content, code, moment)
     around = registry.layout.fragments(read)
-    return LayoutState(around, frozenset(read.notes), read.valid_until, before)
+    return LayoutState(around, frozenset(read.queries), read.valid_until, before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,10 +167,10 @@ class HtmlTask(BuildTask):
         read, digest = viewed.read, viewed.digest
         if digest == known.view:
             if not layout.is_new:
-                return Made((), read.notes, read.valid_until, digest)
+                return Made((), read.queries, read.valid_until, digest)
             body = _replaced(layout, known, section)
             if body is not None:
-                return Made((self.page(body),), read.notes, read.valid_until, digest)
+                return Made((self.page(body),), read.queries, read.valid_until, digest)
         body = render(
             viewed.template,
             self.language,
@@ -179,7 +179,7 @@ class HtmlTask(BuildTask):
             view=viewed.view,
         )
         outputs = (self.page(body), *self.beside(viewed))
-        return Made(outputs, read.notes, read.valid_until, digest)
+        return Made(outputs, read.queries, read.valid_until, digest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +254,7 @@ class DocumentTask(BuildTask):
             self.owner,
             target.location,
         )
-        return Made((made,), read.notes, read.valid_until)
+        return Made((made,), read.queries, read.valid_until)
 
 
 def _replaced(layout: LayoutState, known: Known, section: str) -> bytes | None:

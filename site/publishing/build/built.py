@@ -1,4 +1,4 @@
-"""Making what is stale, and writing down what it read."""
+"""Making what is stale, and recording what it read."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def build_stale(
     processes: int = 1,
     progress: Progress = quiet,
 ) -> Built:
-    """Make what is stale, keep its bytes in the store, and note down in the graph what it read."""
+    """Make what is stale, keep its bytes in the store, and record in the graph what it read."""
     store.blobs.levels = QUICKER if len(stale.tasks) > MANY else QUICK
     known = _known(stale, base, store)
     work = Work(content, moment, stale.layouts, plan.tasks, known, store)
@@ -71,11 +71,11 @@ def _known(stale: Stale, base: Base, store: ReleaseStore) -> dict[str, Known]:
     """Return what the files at hand say of the outputs that are stale."""
     found = {}
     for owner, why in stale.tasks.items():
-        notes, entries = base.graph.outputs.get(owner), base.entries.get(owner)
-        if notes and notes.view and entries and not notes.failed:
+        record, entries = base.graph.outputs.get(owner), base.entries.get(owner)
+        if record and record.view and entries and not record.failed:
             page = entries[0] if entries[0].media_type == "text/html" else entries[-1]
             read = functools.partial(_bytes_of, store, page.blob)
-            found[owner] = Known(notes.view, read, why == AROUND)
+            found[owner] = Known(record.view, read, why == AROUND)
     return found
 
 
@@ -93,7 +93,7 @@ def _take(built: Built, result: Result, plan: Plan, stale: Stale, base: Base) ->
     if result.error:
         built.errors[owner] = result.error
         return
-    # What it showed, before its notes are written anew.
+    # What it showed, before that is recorded anew.
     built.reasons[owner] = reasons_of(base.graph, stale.found, owner)
     if result.entries:
         built.rendered += 1
@@ -102,6 +102,6 @@ def _take(built: Built, result: Result, plan: Plan, stale: Stale, base: Base) ->
         whole = len(result.entries) == len(plan.tasks[owner].paths)
         stays = () if whole else base.entries.get(owner, ())
         built.made[owner] = (*result.entries, *(e for e in stays if e.path not in made))
-    if result.notes is not None:
+    if result.queries is not None:
         built.viewed += 1
-        base.graph.record(owner, result.notes, result.valid_until, result.view)
+        base.graph.record(owner, result.queries, result.valid_until, result.view)

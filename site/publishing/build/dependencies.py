@@ -1,7 +1,7 @@
 """What each output of a release read: kept beside the release, so that the next publish can compare.
 
-A notebook numbers every question that was asked once; an output keeps the numbers. On disk a
-question has the digest of its answer, and each table the digest of its rows: a process that starts
+The graph numbers every query that was asked once; an output keeps the numbers. On disk a
+query has the digest of its answer, and each table the digest of its rows: a process that starts
 anew compares those, one that stays compares the answers themselves.
 """
 
@@ -16,25 +16,25 @@ from pathlib import Path
 from typing import Any
 
 from publishing.build.fragments import LayoutFragments
-from publishing.content.answers import Note, StoredFile, digest, stored_files, tables_of
+from publishing.content.queries import Query, StoredFile, digest, stored_files, tables_of
 from publishing.content.snapshot import Content
 
 NEVER = datetime.min.replace(tzinfo=UTC)
 #: The name of their file beside the releases of a site.
-NOTES = "notes.json"
+GRAPH_FILE = "dependencies.json"
 #: Raised when the shape of the file changes; an older one is not read.
 FORMAT = 2
 
 
-class NotesError(RuntimeError):
-    """The notes of a release are missing, damaged or of another version."""
+class GraphError(RuntimeError):
+    """The dependency graph of a release is missing, damaged or of another version."""
 
 
 @dataclass(frozen=True, slots=True)
-class OutputNotes:
+class OutputRecord:
     """What one output read."""
 
-    #: The numbers of its questions.
+    #: The numbers of its queries.
     asked: tuple[int, ...]
     #: Those of them that put a stored file into the release.
     files: tuple[int, ...]
@@ -48,11 +48,11 @@ class OutputNotes:
 
 @dataclass(slots=True)
 class DependencyGraph:
-    """The notes of all outputs of one release."""
+    """What all outputs of one release read."""
 
-    questions: list[Note] = field(default_factory=list)
-    outputs: dict[str, OutputNotes] = field(default_factory=dict)
-    #: Number of a question -> the digest of its answer, as far as it was needed.
+    queries: list[Query] = field(default_factory=list)
+    outputs: dict[str, OutputRecord] = field(default_factory=dict)
+    #: Number of a query -> the digest of its answer, as far as it was needed.
     digests: dict[int, str] = field(default_factory=dict)
     #: Name of a row type -> the digest of its table. Empty in a process that has the content.
     tables: dict[str, str] = field(default_factory=dict)
@@ -60,37 +60,37 @@ class DependencyGraph:
     public: dict[str, set[Any]] = field(default_factory=dict)
     #: Language -> the digest of what stands around its pages.
     around: dict[str, str] = field(default_factory=dict)
-    #: The same themselves, in the process that made them. On disk notes hold no content.
+    #: The same themselves, in the process that made them. On disk the graph holds no content.
     fragments: dict[str, LayoutFragments] = field(default_factory=dict)
     #: When all this was right.
     moment: datetime = NEVER
-    _numbers: dict[Note, int] = field(default_factory=dict)
+    _numbers: dict[Query, int] = field(default_factory=dict)
     _by_table: dict[type[Any], list[int]] = field(default_factory=dict)
     _files: set[int] = field(default_factory=set)
 
-    def number(self, note: Note) -> int:
-        """Return the number of a question, a new one when nobody asked it before."""
-        found = self._numbers.get(note)
+    def number(self, query: Query) -> int:
+        """Return the number of a query, a new one when nobody asked it before."""
+        found = self._numbers.get(query)
         if found is None:
-            found = self._numbers[note] = len(self.questions)
-            self.questions.append(note)
-            if note[0] == "stored_file":
+            found = self._numbers[query] = len(self.queries)
+            self.queries.append(query)
+            if query[0] == "stored_file":
                 self._files.add(found)
-            for row in tables_of(note):
+            for row in tables_of(query):
                 self._by_table.setdefault(row, []).append(found)
         return found
 
     def record(
-        self, owner: str, notes: Iterable[Note], valid_until: datetime | None, view: str = ""
+        self, owner: str, queries: Iterable[Query], valid_until: datetime | None, view: str = ""
     ) -> None:
         """Keep what an output read."""
         known = self._numbers
-        numbers = sorted([known[n] if n in known else self.number(n) for n in notes])
+        numbers = sorted([known[n] if n in known else self.number(n) for n in queries])
         files = tuple(sorted(self._files.intersection(numbers)))
-        self.outputs[owner] = OutputNotes(tuple(numbers), files, valid_until, view)
+        self.outputs[owner] = OutputRecord(tuple(numbers), files, valid_until, view)
 
     def about(self, row: type[Any]) -> list[int]:
-        """Return the questions that are answered from a table."""
+        """Return the queries that are answered from a table."""
         return self._by_table.get(row, [])
 
     def asked_about(self) -> Iterable[type[Any]]:
@@ -99,55 +99,54 @@ class DependencyGraph:
 
     def used_files(self) -> list[StoredFile]:
         """Return the stored files that the outputs show, each once, by address."""
-        numbers = {number for notes in self.outputs.values() for number in notes.files}
-        found = stored_files(self.questions[number] for number in numbers)
+        numbers = {number for record in self.outputs.values() for number in record.files}
+        found = stored_files(self.queries[number] for number in numbers)
         return sorted(found, key=lambda file: (file.url, file.owner))
 
     def forget_unused(self, *, few: bool = False) -> None:
-        """Drop the questions that no output asks any more, when they are more than the others.
+        """Drop the queries that no output asks any more, when they are more than the others.
 
-        With `few` also when they are not: a question may name what was withdrawn.
+        With `few` also when they are not: a query may name what was withdrawn.
         """
-        used = {number for notes in self.outputs.values() for number in notes.asked}
-        if len(used) * (1 if few else 2) >= len(self.questions):
+        used = {number for record in self.outputs.values() for number in record.asked}
+        if len(used) * (1 if few else 2) >= len(self.queries):
             return
         fresh = DependencyGraph()
         # In the order of before: what is sorted stays so.
-        now = {number: fresh.number(self.questions[number]) for number in sorted(used)}
-        for owner, notes in self.outputs.items():
+        now = {number: fresh.number(self.queries[number]) for number in sorted(used)}
+        for owner, record in self.outputs.items():
             fresh.outputs[owner] = replace(
-                notes,
-                asked=tuple([now[number] for number in notes.asked]),
-                files=tuple([now[number] for number in notes.files]),
+                record,
+                asked=tuple([now[number] for number in record.asked]),
+                files=tuple([now[number] for number in record.files]),
             )
         self.digests = {now[n]: value for n, value in self.digests.items() if n in used}
-        self.questions = fresh.questions
+        self.queries = fresh.queries
         self.outputs, self._numbers = fresh.outputs, fresh._numbers
         self._by_table, self._files = fresh._by_table, fresh._files
 
     # --- on disk -----------------------------------------------------------------------------
     def as_bytes(self, content: Content, header: Mapping[str, Any]) -> bytes:
-        """Write the notes with the digests of the answers that `content` gives."""
-        for number, note in enumerate(self.questions):
+        """Return the graph as a file, with the digests of the answers that `content` gives."""
+        for number, query in enumerate(self.queries):
             if number not in self.digests:
-                self.digests[number] = digest(content, note)
+                self.digests[number] = digest(content, query)
         body = {
             "moment": self.moment.isoformat(),
             "tables": table_digests(content),
             "public": {name: sorted(ids) for name, ids in self.public.items()},
             "around": self.around,
-            "questions": [
-                [name, key, self.digests[number]]
-                for number, (name, key) in enumerate(self.questions)
+            "queries": [
+                [name, key, self.digests[number]] for number, (name, key) in enumerate(self.queries)
             ],
             "outputs": {
                 owner: [
-                    notes.asked,
-                    notes.valid_until.isoformat() if notes.valid_until else None,
-                    notes.view,
-                    notes.failed,
+                    record.asked,
+                    record.valid_until.isoformat() if record.valid_until else None,
+                    record.view,
+                    record.failed,
                 ]
-                for owner, notes in self.outputs.items()
+                for owner, record in self.outputs.items()
             },
         }
         text = json.dumps(body, ensure_ascii=True, separators=(",", ":"))
@@ -156,28 +155,28 @@ class DependencyGraph:
 
     @classmethod
     def from_file(cls, path: Path, header: Mapping[str, Any]) -> DependencyGraph:
-        """Read the notes that belong to `header`. Raises NotesError when they do not."""
+        """Read the graph that belongs to `header`. Raises GraphError when they do not."""
         try:
             first, text = path.read_text(encoding="utf-8").rstrip("\n").split("\n", 1)
             if json.loads(first) != {"format": FORMAT, "digest": _digest(text), **header}:
-                raise NotesError(f"{path.name} belongs to another release or version")
+                raise GraphError(f"{path.name} belongs to another release or version")
             body = json.loads(text)
             public = {name: set(ids) for name, ids in body["public"].items()}
             moment = datetime.fromisoformat(body["moment"])
             graph = cls(tables=body["tables"], public=public, around=body["around"], moment=moment)
-            for name, key, value in body["questions"]:
+            for name, key, value in body["queries"]:
                 graph.digests[graph.number((name, tuple(key)))] = value
             for owner, (asked, valid_until, view, failed) in body["outputs"].items():
                 files = tuple(sorted(graph._files.intersection(asked)))
                 until = datetime.fromisoformat(valid_until) if valid_until else None
-                graph.outputs[owner] = OutputNotes(tuple(asked), files, until, view, failed)
+                graph.outputs[owner] = OutputRecord(tuple(asked), files, until, view, failed)
         except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
-            raise NotesError(f"{path.name} cannot be read: {error}") from error
+            raise GraphError(f"{path.name} cannot be read: {error}") from error
         return graph
 
 
 def public_in(path: Path, release: str) -> dict[str, set[Any]] | None:
-    """Return what was public in a release, also from notes of another program; None if not known."""
+    """Return what was public in a release, also from the graph of another program; None if not known."""
     try:
         first, text = path.read_text(encoding="utf-8").rstrip("\n").split("\n", 1)
         header = json.loads(first)

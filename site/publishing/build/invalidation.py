@@ -12,7 +12,7 @@ from publishing.build.base import Base
 from publishing.build.build_tasks import LayoutState, LayoutStates, layout_owner, make_layout
 from publishing.build.dependencies import DependencyGraph, table_digests
 from publishing.build.plan import Plan
-from publishing.content.answers import Note, answer, digest, rows_in, summary_tables_of
+from publishing.content.queries import Query, answer, digest, rows_in, summary_tables_of
 from publishing.content.snapshot import Content
 
 logger = logging.getLogger("publishing")
@@ -36,10 +36,10 @@ class Reason:
 
 @dataclass(slots=True)
 class Difference:
-    """The questions whose answers differ from what the outputs saw."""
+    """The queries whose answers differ from what the outputs saw."""
 
     numbers: set[int] = field(default_factory=set)
-    #: Number of a question -> the records that differ in its answer.
+    #: Number of a query -> the records that differ in its answer.
     reasons: dict[int, tuple[Reason, ...]] = field(default_factory=dict)
 
 
@@ -54,10 +54,10 @@ def difference(graph: DependencyGraph, before: Content | None, now: Content) -> 
             changed = _Changed(before, now, row)
             same_summaries = same_site and now.shares_summaries(before, row)
             for number in graph.about(row):
-                note = graph.questions[number]
-                if same_summaries and row in summary_tables_of(note):
+                query = graph.queries[number]
+                if same_summaries and row in summary_tables_of(query):
                     continue
-                if not (same_site and changed.spares(note)):
+                if not (same_site and changed.spares(query)):
                     _compare_answers(found, graph, number, before, now)
     else:
         tables = table_digests(now)
@@ -66,7 +66,7 @@ def difference(graph: DependencyGraph, before: Content | None, now: Content) -> 
             if same_site and graph.tables.get(row.__name__) == tables.get(row.__name__):
                 continue
             for number in graph.about(row):
-                value = digest(now, graph.questions[number])
+                value = digest(now, graph.queries[number])
                 if graph.digests.get(number) != value:
                     found.numbers.add(number)
                     graph.digests[number] = value
@@ -76,7 +76,7 @@ def difference(graph: DependencyGraph, before: Content | None, now: Content) -> 
 class _Changed:
     """The rows of a table that only one of two contents has.
 
-    Most questions ask for one row, or for those with one value in a field: whose rows are not among
+    Most queries ask for one row, or for those with one value in a field: whose rows are not among
     these has the same answer. (The order of a table follows from its rows.)
     """
 
@@ -88,9 +88,9 @@ class _Changed:
         self._rows += [new[key] for key in new.keys() - old.keys()]
         self._values: dict[str, set[Any]] = {}
 
-    def spares(self, note: Note) -> bool:
-        """Return whether the answer to a question is surely the same."""
-        name, key = note
+    def spares(self, query: Query) -> bool:
+        """Return whether the answer to a query is surely the same."""
+        name, key = query
         if name in ("get", "summary"):
             return key[0] == self._name and key[1] not in self._of("id")
         if name == "where":
@@ -107,8 +107,8 @@ class _Changed:
 def _compare_answers(
     found: Difference, graph: DependencyGraph, number: int, before: Content, now: Content
 ) -> None:
-    note = graph.questions[number]
-    old, new = answer(before, note), answer(now, note)
+    query = graph.queries[number]
+    old, new = answer(before, query), answer(now, query)
     if old != new:
         found.numbers.add(number)
         found.reasons[number] = tuple(differing(old, new))
@@ -147,7 +147,7 @@ class Stale:
 
 
 def find_stale(plan: Plan, content: Content, moment: datetime, base: Base) -> Stale:
-    """Return which tasks of a plan are stale beside what is served; notes the layouts down."""
+    """Return which tasks of a plan are stale beside what is served; records the layouts."""
     found = difference(base.graph, base.content, content) if base.is_known else Difference()
     stale = _stale_tasks(base.graph, found, moment, plan.tasks)
     layouts = _make_layouts(plan, content, moment, base.graph, stale)
@@ -164,14 +164,14 @@ def _stale_tasks(
 ) -> dict[str, str]:
     stale = {}
     for owner in planned:
-        notes = graph.outputs.get(owner)
-        if notes is None:
+        record = graph.outputs.get(owner)
+        if record is None:
             stale[owner] = "new"
-        elif notes.failed:
+        elif record.failed:
             stale[owner] = "failed"
-        elif not found.numbers.isdisjoint(notes.asked):
+        elif not found.numbers.isdisjoint(record.asked):
             stale[owner] = "read"
-        elif notes.valid_until is not None and notes.valid_until <= moment:
+        elif record.valid_until is not None and record.valid_until <= moment:
             stale[owner] = "time"
     return stale
 
@@ -198,14 +198,14 @@ def _make_layouts(
                 if task.language == code and task.has_layout:
                     stale.setdefault(task.owner, AROUND)
         graph.around[code], graph.fragments[code] = digest, layout.around
-        graph.record(layout_owner(code), layout.notes, layout.valid_until)
+        graph.record(layout_owner(code), layout.queries, layout.valid_until)
     return layouts
 
 
 def reasons_of(graph: DependencyGraph, found: Difference, owner: str) -> tuple[Reason, ...]:
     """Return the records that an output shows and that differ."""
-    notes = graph.outputs.get(owner)
-    if notes is None:
+    record = graph.outputs.get(owner)
+    if record is None:
         return ()
-    numbers = found.numbers.intersection(notes.asked)
+    numbers = found.numbers.intersection(record.asked)
     return tuple(sorted({reason for n in numbers for reason in found.reasons.get(n, ())}))

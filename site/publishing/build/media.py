@@ -10,8 +10,8 @@ from typing import Any
 
 from django.core.files.storage import default_storage
 
-from publishing.content.answers import StoredFile
 from publishing.content.declarations import PublicFile
+from publishing.content.queries import StoredFile
 from publishing.content.reader import Reader
 from publishing.registry import Document
 
@@ -28,7 +28,7 @@ def stored_file(read: Reader, file: PublicFile, folder: str, title: str) -> Stor
     The address holds a digest of the bytes: a new file never hides behind a cached old one, also
     when it has the name of the old one. `title` makes it readable. None when the file is not there.
     """
-    # Asking notes it: the publisher puts every file that was asked for into the release.
+    # Asking records it: the publisher puts every file that was asked for into the release.
     found: StoredFile = read.ask("stored_file", *_public(file, folder, title))
     return found if file.digest else None
 

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 def gc_frozen() -> Iterator[None]:
     """Let the collector look at nothing that is there already.
 
-    A resident publisher holds millions of rows and notes; looking through them all takes a quarter
+    A resident publisher holds millions of rows and queries; looking through them all takes a quarter
     of a second, in the middle of a publish, and never finds anything.
     """
     gc.freeze()

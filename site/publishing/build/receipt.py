@@ -37,7 +37,7 @@ class Receipt:
     """What one publish of one site did.
 
     full         why everything was made anew; empty: only what the change touches
-    compared     outputs whose notes were compared
+    compared     outputs whose dependencies were compared
     viewed       outputs whose view was made
     rendered     outputs whose bytes were made
     seconds      from the start to the switch; `phases` says where they went

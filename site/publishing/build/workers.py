@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from publishing.build.build_tasks import UNKNOWN, BuildTask, Known, LayoutStates, Output
-from publishing.content.answers import Note
 from publishing.content.load import SqlAfterLoadError, no_sql
+from publishing.content.queries import Query
 from publishing.content.snapshot import Content
 from publishing.runtime.stopping import work_for
 from publishing.store.manifests import Entry
@@ -30,11 +30,11 @@ Tick = Callable[[int], None]
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of a build task. What is not among `entries` stays; `notes`: None when it was not viewed."""
+    """What came of a build task. What is not among `entries` stays; `queries`: None when it was not viewed."""
 
     owner: str
     entries: tuple[Entry, ...] = ()
-    notes: tuple[Note, ...] | None = None
+    queries: tuple[Query, ...] | None = None
     valid_until: datetime | None = None
     view: str = ""
     error: str = ""
@@ -65,8 +65,8 @@ class Work:
             logger.exception("the output %s failed", owner)
             return Result(owner, error=f"{type(error).__name__}: {error}")
         entries = tuple(entry_of(self.store, output) for output in made.outputs)
-        notes = None if made.notes is None else tuple(made.notes)
-        return Result(owner, entries, notes, made.valid_until, made.view)
+        queries = None if made.queries is None else tuple(made.queries)
+        return Result(owner, entries, queries, made.valid_until, made.view)
 
 
 def entry_of(store: ReleaseStore, output: Output) -> Entry:

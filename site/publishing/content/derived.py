@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any, NoReturn, TypeVar
 
-from publishing.content.answers import ABOUT, ANSWERS, SUMMARIES, summary_tables_of, tables_of
+from publishing.content.queries import ABOUT, ANSWERS, SUMMARIES, summary_tables_of, tables_of
 from publishing.content.reader import Reader
 from publishing.content.snapshot import Content
 
@@ -56,12 +56,12 @@ def question(
             except LookupError:
                 # What it is about is no longer public. Comparing answers must go on.
                 found = None
-            for note in read.notes:
-                full = set(tables_of(note)) - set(summary_tables_of(note))
-                if note[0] == "stored_file" or not (
-                    full <= set(rows) and set(summary_tables_of(note)) <= {*rows, *summaries}
+            for query in read.queries:
+                full = set(tables_of(query)) - set(summary_tables_of(query))
+                if query[0] == "stored_file" or not (
+                    full <= set(rows) and set(summary_tables_of(query)) <= {*rows, *summaries}
                 ):
-                    raise DerivedError(f"the question {name!r} must not ask {note}")
+                    raise DerivedError(f"the question {name!r} must not ask {query}")
             return found
 
         ANSWERS[name] = answer

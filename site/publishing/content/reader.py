@@ -1,4 +1,4 @@
-"""The Reader: what a view may see, and the notes of what it saw."""
+"""The Reader: what a view may see, and the queries that it made."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from publishing.content.answers import Note, StoredFile, answer, stored_files
 from publishing.content.declarations import PageDetailRow, PageRow, SiteRow
 from publishing.content.languages import Language, language
+from publishing.content.queries import Query, StoredFile, answer, stored_files
 from publishing.content.snapshot import Content
 
 Row = TypeVar("Row")
@@ -30,19 +30,19 @@ class Reader:
         self._moment = moment
         self.language: Language = language(language_code)
         #: What was asked.
-        self.notes: set[Note] = set()
+        self.queries: set[Query] = set()
         #: The first moment at which what was made becomes wrong; None: never.
         self.valid_until: datetime | None = None
 
     def ask(self, question: str, *key: Any) -> Any:
         """Answer a question from the content, and note that it was asked."""
-        note = (question, key)
-        self.notes.add(note)
+        query = (question, key)
+        self.queries.add(query)
         # Content never changes: a question has one answer, whoever asks it.
         try:
-            return self._answers[note]
+            return self._answers[query]
         except KeyError:
-            return answer(self._content, note)
+            return answer(self._content, query)
 
     def shared(self, make: Callable[..., Made], *key: Any) -> Made:
         """Return what `make` makes of a Reader and plain values: once for all outputs that show it.
@@ -61,12 +61,12 @@ class Reader:
                 made = make(read, *key)
             except LookupError:
                 # Whoever goes on without it read this all the same.
-                self.notes |= read.notes
+                self.queries |= read.queries
                 self.until(read.valid_until)
                 raise
-            known = memo[make, key] = made, frozenset(read.notes), read.valid_until
+            known = memo[make, key] = made, frozenset(read.queries), read.valid_until
         found: Made = known[0]
-        self.notes |= known[1]
+        self.queries |= known[1]
         self.until(known[2])
         return found
 
@@ -231,4 +231,4 @@ class Reader:
 
     def files(self) -> set[StoredFile]:
         """Return the stored files that were asked for."""
-        return stored_files(self.notes)
+        return stored_files(self.queries)

@@ -41,7 +41,7 @@ class Content:
         self._indexes: dict[tuple[type[Any], str], dict[Hashable, tuple[Any, ...]]] = {}
         self._summaries: dict[type[Any], tuple[Any, ...]] = {}
         self._summary_by_id: dict[type[Any], dict[int | None, Any]] = {}
-        #: Note -> its answer, for `Reader.ask`: the same few questions are asked on every page.
+        #: Query -> its answer, for `Reader.ask`: the same few questions are asked on every page.
         self.answers: dict[Any, Any] = {}
         #: What outputs share, for `Reader.shared`: by language and moment.
         self.memo: dict[Any, dict[Any, Any]] = {}

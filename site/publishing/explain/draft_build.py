@@ -91,9 +91,9 @@ class Comparison:
             yield self._say(before[owner], REMOVED)
 
     def _may_differ(self, owner: str) -> bool:
-        """Return whether an answer that it read differs. One without notes waits for its publish."""
-        notes = self.graph.outputs.get(owner)
-        return notes is None or not self.found.numbers.isdisjoint(notes.asked)
+        """Return whether an answer that it read differs. One without record waits for its publish."""
+        record = self.graph.outputs.get(owner)
+        return record is None or not self.found.numbers.isdisjoint(record.asked)
 
     def _compared(self, task: BuildTask) -> Iterator[Touched]:
         try:
@@ -106,11 +106,11 @@ class Comparison:
 
     def _is_same(self, task: BuildTask) -> bool:
         """Compare what decides: the view of a page, the bytes of another output."""
-        notes = self.graph.outputs.get(task.owner)
+        record = self.graph.outputs.get(task.owner)
         if isinstance(task, HtmlTask):
             self._require_layout(task.language)
             viewed = task.viewed(self.draft, self.moment)
-            return notes is not None and viewed.digest == notes.view
+            return record is not None and viewed.digest == record.view
         made = task.build(self.draft, self.moment, {}, UNKNOWN)
         return all(
             self.release.blobs.get(each.path) == digest_of(each.document.body)

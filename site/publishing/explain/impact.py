@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail.models import Page, Site
 
 from publishing import fingerprint
-from publishing.build.dependencies import DependencyGraph, NotesError
+from publishing.build.dependencies import GRAPH_FILE, DependencyGraph, GraphError
 from publishing.content import visibility
 from publishing.content.declarations import PageDetailRow, PageRow
 from publishing.content.drafts import draft_into, site_that_holds
@@ -78,15 +78,15 @@ def impact(page: Page, moment: datetime | None = None) -> Impact:
 
 
 def _release(site: Site) -> Release | None:
-    """Read the release of a site; None when there is none, or when its notes cannot be used."""
+    """Read the release of a site; None when there is none, or when its dependencies cannot be used."""
     store = ReleaseStore(settings.RELEASES_DIR, site.pk)
     try:
         manifest = store.current()
         if manifest is None:
             return None
         header = {"release": manifest.id, "fingerprint": fingerprint.fingerprint()}
-        graph = DependencyGraph.from_file(store.folder / "notes.json", header)
-    except (NotesError, ReleaseError, OSError):
+        graph = DependencyGraph.from_file(store.folder / GRAPH_FILE, header)
+    except (GraphError, ReleaseError, OSError):
         return None
     return Release(graph, {entry.path: entry.blob for entry in manifest.entries})
 

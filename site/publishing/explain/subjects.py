@@ -9,8 +9,8 @@ from typing import Any
 from wagtail.models import Page
 
 from publishing.build.invalidation import Reason
-from publishing.content.answers import row_type
 from publishing.content.declarations import PageDetailRow, PageRow, record_of
+from publishing.content.queries import row_type
 from publishing.content.snapshot import Content
 from publishing.explain.phrases import BELOW, ELSEWHERE, PART, SELF, UNKNOWN, Explanation, model_of
 from publishing.registry import registry

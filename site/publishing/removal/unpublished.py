@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from publishing.build.build_tasks import FILE
-from publishing.build.dependencies import NOTES, DependencyGraph, public_in
+from publishing.build.dependencies import GRAPH_FILE, DependencyGraph, public_in
 from publishing.content.conditions import conditions_of
 from publishing.content.declarations import PageRow, records
 from publishing.content.snapshot import Content
@@ -48,14 +48,14 @@ def public_ids(content: Content) -> Gone:
 def known_public(
     store: ReleaseStore, current: Manifest | None, graph: DependencyGraph | None
 ) -> Gone | None:
-    """Return what was public when `current` was made, from its notes; None when nobody knows.
+    """Return what was public when `current` was made, from its dependency graph; None when nobody knows.
 
-    Notes that are of no use to a publish, because the program is another one or the clock went
-    back, tell this all the same.
+    One that is of no use to a publish, because the program is another one or the clock went
+    back, tells this all the same.
     """
     if current is None:
         return None if store.ids() else {}
-    return graph.public if graph is not None else public_in(store.folder / NOTES, current.id)
+    return graph.public if graph is not None else public_in(store.folder / GRAPH_FILE, current.id)
 
 
 def gone_since(was: Gone | None, now: Content) -> Gone | None:
@@ -64,7 +64,7 @@ def gone_since(was: Gone | None, now: Content) -> Gone | None:
         return was
     current = public_ids(now)
     gone = {name: ids - current.get(name, set()) for name, ids in was.items()}
-    # Notes of a program that did not look at bytes: any file may have been replaced under its name.
+    # That of a program that did not look at bytes: any file may have been replaced under its name.
     return {FILES: {UNKNOWN}, **gone}
 
 

@@ -46,7 +46,7 @@ class Worker:
                     self._wanted.clear()
                 self.sites.publish()
                 if not self._wanted.is_set():
-                    self.sites.save_notes()
+                    self.sites.save_graph()
         finally:
             # This thread's own connections; those of requests belong to their threads.
             connections.close_all()

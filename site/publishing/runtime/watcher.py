@@ -28,7 +28,7 @@ logger = logging.getLogger("publishing")
 
 #: Seconds between two looks at the database: how late a change is seen that nobody told us of.
 LOOK_EVERY = 0.2
-#: Seconds without a change after which notes are written, and after which there is time to tidy.
+#: Seconds without a change after which dependency graphs are written, and after which there is time to tidy.
 IDLE, VERY_IDLE = 2.0, 15.0
 #: Seconds of tidying at a time: an edit never waits longer for it.
 TIDY = 0.2
@@ -101,7 +101,7 @@ class Resident:
                 self._seen = ""
                 self._stopped.wait(1.0)
             self._wait()
-        self.sites.save_notes()
+        self.sites.save_graph()
 
     def _is_due(self) -> bool:
         now = timezone.now()
@@ -136,7 +136,7 @@ class Resident:
             # Not at once: the next edit may be on its way, and goes before.
             self._finisher.look()
         if quiet > IDLE and not self._saved:
-            self.sites.save_notes()
+            self.sites.save_graph()
             self._saved = True
             if fingerprint.state() != self._code:
                 raise CodeChangedError

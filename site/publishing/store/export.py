@@ -14,8 +14,8 @@ from wagtail.models import Site
 
 from publishing.build.build_tasks import UNKNOWN, Output, file_output, make_layout
 from publishing.build.plan import plan_site
-from publishing.content.answers import stored_files
 from publishing.content.load import no_sql
+from publishing.content.queries import stored_files
 from publishing.content.snapshot import Content
 from publishing.pdf.addresses import pdf_address
 from publishing.publisher import load_current
@@ -40,13 +40,13 @@ def every_output(content: Content, moment: datetime) -> Iterator[Output]:
         raise ValueError("; ".join(plan.refused.values()))
     codes = {task.language for task in plan.tasks.values() if task.language}
     layouts = {code: make_layout(content, code, moment) for code in codes}
-    notes = {note for layout in layouts.values() for note in layout.notes}
+    queries = {query for layout in layouts.values() for query in layout.queries}
     for task in plan.tasks.values():
         made = task.build(content, moment, layouts, UNKNOWN)
-        notes.update(made.notes or ())
+        queries.update(made.queries or ())
         yield from made.outputs
     # Two records may hold the same bytes under the same title: then they share an address.
-    files = sorted(stored_files(notes), key=lambda each: (each.url, each.owner))
+    files = sorted(stored_files(queries), key=lambda each: (each.url, each.owner))
     for _url, same in itertools.groupby(files, key=lambda each: each.url):
         yield file_output(next(same))
 

@@ -137,7 +137,7 @@ class Steps:
         """Edits while no process runs; the next one has the notes of this one or older ones."""
         for pk, publisher in self.publishers.items():
             if saved:
-                publisher.save_notes()
+                publisher.save_graph()
             self.publishers[pk] = SitePublisher(pk)
         self.tally.done["restart"] += 1
         self.edit(choices)
@@ -146,11 +146,11 @@ class Steps:
         """A command publishes a change while the resident publisher knows the release before."""
         residents = self.publishers
         for each in residents.values():
-            each.save_notes()
+            each.save_graph()
         self.publishers = {pk: SitePublisher(pk) for pk in residents}
         self.edit(choices)
         for each in self.publishers.values():
-            each.save_notes()
+            each.save_graph()
         self.publishers = residents
         self.tally.done["second process"] += 1
         self.check()

@@ -9,7 +9,7 @@ import pytest
 from django.db import transaction
 
 from core.media import renditions
-from publishing.content import answers, visibility
+from publishing.content import queries, visibility
 from publishing.content.declarations import PageRow
 from publishing.content.file_digests import FileDigests
 from publishing.content.reader import Reader
@@ -29,10 +29,10 @@ def forgets_an_accessor(patch: Patch) -> None:
     ask = Reader.ask
 
     def forgetful(self: Reader, question: str, *key: Any) -> Any:
-        known = (question, key) in self.notes
+        known = (question, key) in self.queries
         found = ask(self, question, *key)
         if question == "where" and not known:
-            self.notes.discard((question, key))
+            self.queries.discard((question, key))
         return found
 
     patch.setattr(Reader, "ask", forgetful)
@@ -50,11 +50,11 @@ def peeks_past_the_reader(patch: Patch) -> None:
 def digest_without_a_column(patch: Patch) -> None:
     """A digest that leaves out the title of a page: only another process goes by it."""
 
-    def blind(content: Content, note: answers.Note) -> str:
-        rows = answers.rows_in(answers.answer(content, note))
+    def blind(content: Content, query: queries.Query) -> str:
+        rows = queries.rows_in(queries.answer(content, query))
         if rows and all(isinstance(row, PageRow) for row in rows):
             return repr([row._replace(title="") for row in rows])
-        return answers.digest(content, note)
+        return queries.digest(content, query)
 
     patch.setattr("publishing.build.invalidation.digest", blind)
     patch.setattr("publishing.build.dependencies.digest", blind)

@@ -49,7 +49,7 @@ class Command(BaseCommand):
         try:
             with stoppable():
                 receipts, errors = sites.publish(done=self._say, by_hand=True)
-                sites.save_notes()
+                sites.save_graph()
         except Error as error:
             raise CommandError(database_line(error)) from error
         if not receipts and not errors and not sites.unfinished:

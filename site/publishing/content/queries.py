@@ -1,7 +1,7 @@
-"""What content answers when a Reader asks: pure functions, so that a note can be asked again.
+"""What content answers when a Reader asks: pure functions, so that a query can be asked again.
 
-A note is the name of a question and its key. What a view saw is the answer and nothing else;
-therefore an output whose notes all have the answers that they had is still right.
+A query is the name of a question and its key. What a view saw is the answer and nothing else;
+therefore an output whose queries all have the answers that they had is still right.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 from publishing.content.declarations import PageDetailRow, PageRow, SiteRow, record_of
 from publishing.content.snapshot import Content
 
-Note = tuple[str, tuple[Hashable, ...]]
+Query = tuple[str, tuple[Hashable, ...]]
 Answer = Callable[..., Any]
 
 
@@ -102,41 +102,41 @@ ABOUT: dict[str, tuple[type[Any], ...]] = {}
 SUMMARIES: dict[str, tuple[type[Any], ...]] = {}
 
 
-def tables_of(note: Note) -> tuple[type[Any], ...]:
-    """Return the rows that a note is answered from, beside the site and its languages."""
-    name, key = note
+def tables_of(query: Query) -> tuple[type[Any], ...]:
+    """Return the rows that a query is answered from, beside the site and its languages."""
+    name, key = query
     if name in ABOUT_ROWS:
         return (row_type(str(key[0])),)
     return ABOUT.get(name, (PageRow,))
 
 
-def summary_tables_of(note: Note) -> tuple[type[Any], ...]:
+def summary_tables_of(query: Query) -> tuple[type[Any], ...]:
     """Return those of `tables_of` that are read without their long texts."""
-    name, key = note
+    name, key = query
     if name in ("summary", "summaries"):
         return (row_type(str(key[0])),)
     return SUMMARIES.get(name, ())
 
 
-def answer(content: Content, note: Note) -> Any:
-    """Answer a note. Raises KeyError for a question that nobody knows."""
+def answer(content: Content, query: Query) -> Any:
+    """Answer a query. Raises KeyError for a question that nobody knows."""
     try:
-        return content.answers[note]
+        return content.answers[query]
     except KeyError:
-        name, key = note
-        found = content.answers[note] = ANSWERS[name](content, *key)
+        name, key = query
+        found = content.answers[query] = ANSWERS[name](content, *key)
         return found
 
 
-def digest(content: Content, note: Note) -> str:
-    """Return a short text that differs when the answer to a note differs."""
-    text = repr(answer(content, note))
+def digest(content: Content, query: Query) -> str:
+    """Return a short text that differs when the answer to a query differs."""
+    text = repr(answer(content, query))
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
-def stored_files(notes: Iterable[Note]) -> set[StoredFile]:
+def stored_files(queries: Iterable[Query]) -> set[StoredFile]:
     """Return the stored files that were asked for: a key of this question has their fields."""
-    keys: Any = (key for name, key in notes if name == "stored_file")
+    keys: Any = (key for name, key in queries if name == "stored_file")
     return {StoredFile(*key) for key in keys}
 
 
