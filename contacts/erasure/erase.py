@@ -95,7 +95,7 @@ def withdraw_all(
     except BaseException:
         # Those before went: the next publish finishes them.
         for erasure in removed:
-            erasure.let_go()
+            erasure.unlock()
         raise
     done = publish_and_forget(subjects[0].sites, patience)
     for subject in subjects:
@@ -105,7 +105,7 @@ def withdraw_all(
         done.problems.append(busy)
     for erasure in removed:
         # With a problem the next publish finishes it.
-        erasure.let_go() if done.problems or done.waiting else erasure.end()
+        erasure.unlock() if done.problems or done.waiting else erasure.end()
     for subject, report in zip(subjects, reports, strict=True):
         report.releases, report.problems = done.releases, done.problems
         report.waiting = done.waiting
@@ -133,7 +133,7 @@ def forget(
         # A note with nothing in it but whose releases go: the next publish finishes it.
         with erasing([], [], only, datetime.now(UTC).isoformat(timespec="seconds")) as note:
             pass
-        note.let_go()
+        note.unlock()
     report = look_for(names, sites)
     report.releases, report.problems, report.waiting = done.releases, done.problems, done.waiting
     return report

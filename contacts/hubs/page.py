@@ -18,7 +18,7 @@ from contacts.models.hubs import HubPage, HubPartnerRow, HubRow, HubService, Hub
 from contacts.people.cards import address_lines
 from contacts.people.facts import spoken
 from contacts.printouts.poster import poster_url
-from contacts.printouts.version_code import stamp_of, stamp_text
+from contacts.printouts.version_code import version_of, version_text
 from core.blocks.body import block_views
 from core.fields import split_codes
 from core.layout.reading import choice_label, foreign, link, picture
@@ -62,8 +62,8 @@ class HubView:
     osm_hours: str
     calendar_url: str
     poster_url: str
-    #: The version stamp that the poster and the flyer carry too.
-    stamp: str
+    #: The version code that the poster and the flyer carry too.
+    version: str
     address_lines: tuple[str, ...]
     #: Degrees in WGS84.
     latitude: float | None
@@ -101,7 +101,7 @@ def hub_view(read: Reader, page: PageRow) -> HubView:
         osm_hours=osm(hours, *month_of_page(read.today)),
         calendar_url=calendar_url(read, page),
         poster_url=poster_url(read, page),
-        stamp=stamp_text(read, stamp_of(read, district)) if district else "",
+        version=version_text(read, version_of(read, district)) if district else "",
         address_lines=address_lines(facts),
         latitude=facts.latitude,
         longitude=facts.longitude,

@@ -11,7 +11,7 @@ from contacts.people.appointments import appointment_contacts
 from contacts.people.cards import ContactView
 from contacts.people.directory import CityContacts, city_contacts, district_appointments, districts
 from contacts.printouts.flyer import flyer_url
-from contacts.printouts.version_code import city_stamp, stamp_text
+from contacts.printouts.version_code import city_version, version_text
 from core.blocks.body import block_views
 from core.layout.reading import foreign, link
 from core.layout.views import Link
@@ -59,9 +59,9 @@ class ContactsView:
     city: tuple[CityContacts, ...]
     districts: tuple[DistrictContacts, ...]
     body: tuple[Any, ...]
-    #: The sheet with all of this, to print; the stamp stands on it too.
+    #: The sheet with all of this, to print; the version stands on it too.
     flyer_url: str
-    stamp: str
+    version: str
 
 
 def contacts_view(read: Reader, page: PageRow) -> ContactsView:
@@ -84,7 +84,7 @@ def contacts_view(read: Reader, page: PageRow) -> ContactsView:
         ),
         body=block_views(read, read.row(ContactsRow, page.id).body),
         flyer_url=flyer_url(read, page),
-        stamp=stamp_text(read, city_stamp(read)),
+        version=version_text(read, city_version(read)),
     )
 
 

@@ -1,1 +1,1 @@
-"""The same facts on other carriers: a vCard, a poster for the door of a hub, a flyer with contacts."""
+"""The same facts on other printouts: a vCard, a poster for the door of a hub, a flyer with contacts."""

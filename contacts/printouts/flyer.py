@@ -23,11 +23,11 @@ from contacts.printouts.sheet import (
 )
 from contacts.printouts.version_code import (
     Shown,
-    carrier,
-    city_carrier,
-    city_stamp,
-    stamp_of,
-    stamp_text,
+    city_printout,
+    city_version,
+    printout,
+    version_of,
+    version_text,
 )
 from core.layout.reading import foreign
 from core.layout.views import Link
@@ -96,21 +96,21 @@ def make(read: Reader, target: Target) -> Document:
     page = read.row(PageRow, target.key)
     heading = _heading(read, page)
     view = district_flyer(read, page) if page.kind == DISTRICT else city_flyer(read, page)
-    return sheet_document(read, "carriers/flyer.html", target.path, heading, "", view)
+    return sheet_document(read, "printouts/flyer.html", target.path, heading, "", view)
 
 
 def district_flyer(read: Reader, page: PageRow) -> FlyerView:
     """Make the view of the flyer of a district."""
-    stamp = stamp_text(read, stamp_of(read, read.source(page)))
-    return finished(read, read.shared(_of_district, page), stamp)
+    version = version_text(read, version_of(read, read.source(page)))
+    return finished(read, read.shared(_of_district, page), version)
 
 
 def city_flyer(read: Reader, page: PageRow) -> FlyerView:
     """Make the view of the flyer of all districts, without the hours of the hubs."""
-    return finished(read, read.shared(_of_city, page), stamp_text(read, city_stamp(read)))
+    return finished(read, read.shared(_of_city, page), version_text(read, city_version(read)))
 
 
-@carrier
+@printout
 def shown(read: Reader, district: PageRow) -> Iterator[Shown]:
     """Return what the flyer of a district shows."""
     page = read.version(district, read.language.code)
@@ -124,7 +124,7 @@ def shown(read: Reader, district: PageRow) -> Iterator[Shown]:
         )
 
 
-@city_carrier
+@city_printout
 def shown_of_city(read: Reader) -> Iterator[Shown]:
     """Return what the flyer of the municipality shows; the days are those of its districts."""
     for page in read.of_kind(CONTACTS):

@@ -1,4 +1,4 @@
-"""Who stands on the carriers of a district, and who of them has a vCard."""
+"""Who stands on the printouts of a district, and who of them has a vCard."""
 
 from __future__ import annotations
 

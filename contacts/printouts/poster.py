@@ -22,7 +22,7 @@ from contacts.printouts.sheet import (
     sheet_view,
     shown_by,
 )
-from contacts.printouts.version_code import Shown, carrier, stamp_of, stamp_text
+from contacts.printouts.version_code import Shown, printout, version_of, version_text
 from core.layout.reading import foreign
 from core.layout.views import Link
 from core.municipality import municipality
@@ -88,22 +88,22 @@ def make(read: Reader, target: Target) -> Document:
     """Make a poster."""
     hub = read.row(PageRow, target.key)
     view = poster_view(read, hub)
-    return sheet_document(read, "carriers/poster.html", target.path, hub.title, "", view)
+    return sheet_document(read, "printouts/poster.html", target.path, hub.title, "", view)
 
 
 def poster_view(read: Reader, hub: PageRow) -> PosterView:
     """Make the view of the poster of a hub. Raises LookupError when it stands in no district."""
-    view = read.shared(_without_stamp, hub)
-    return finished(read, view, stamp_text(read, stamp_of(read, _district_of(read, hub))))
+    view = read.shared(_without_version, hub)
+    return finished(read, view, version_text(read, version_of(read, _district_of(read, hub))))
 
 
-@carrier
+@printout
 def shown(read: Reader, district: PageRow) -> Iterator[Shown]:
     """Return what the posters of a district show."""
     for source in read.children(district, HUB):
         hub = read.version(source, read.language.code)
         if hub is not None:
-            view = read.shared(_without_stamp, hub)
+            view = read.shared(_without_version, hub)
             yield Shown(
                 shown_by(read, poster_url(read, hub), hub.title, view),
                 (
@@ -120,7 +120,7 @@ def _district_of(read: Reader, hub: PageRow) -> PageRow:
     return district
 
 
-def _without_stamp(read: Reader, hub: PageRow) -> PosterView:
+def _without_version(read: Reader, hub: PageRow) -> PosterView:
     source = read.source(hub)
     facts = read.row(HubRow, source.id)
     own = read.row(HubRow, hub.id)

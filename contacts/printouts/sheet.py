@@ -1,4 +1,4 @@
-"""What all sheets to print have in common: looks, who it is from, the way back, QR code and stamp."""
+"""What all sheets to print have in common: looks, who it is from, the way back, QR code and version."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class SheetView:
     mark: Markup = NO_MARK
     stylesheets: tuple[str, ...] = ()
     favicon: str = ""
-    stamp: str = ""
+    version: str = ""
 
 
 class OfSheet(Protocol):
@@ -65,7 +65,7 @@ class SheetContact:
 
 
 def sheet_view(read: Reader, path: str, back: Link) -> SheetView:
-    """Make what the sheet at `path` says around its own facts: no looks yet, and no stamp.
+    """Make what the sheet at `path` says around its own facts: no looks yet, and no version.
 
     `back` is the page with the same facts.
     """
@@ -80,21 +80,21 @@ def sheet_view(read: Reader, path: str, back: Link) -> SheetView:
     )
 
 
-def finished(read: Reader, view: View, stamp: str) -> View:
-    """Return a sheet with its looks and its stamp."""
+def finished(read: Reader, view: View, version: str) -> View:
+    """Return a sheet with its looks and its version."""
     found: Any = view
     sheet = replace(
         view.sheet,
         mark=mark(municipality(read).mark),
-        stylesheets=(stylesheet_url(read), sheet_url("carriers")),
+        stylesheets=(stylesheet_url(read), sheet_url("printouts")),
         favicon=favicon_url(read),
-        stamp=stamp,
+        version=version,
     )
     return cast(View, replace(found, sheet=sheet))
 
 
 def shown_by(read: Reader, path: str, heading: str, view: OfSheet) -> tuple[Any, ...]:
-    """Return all that the sheet at `path` shows, but for its stamp. `view` is not finished.
+    """Return all that the sheet at `path` shows, but for its version. `view` is not finished.
 
     The looks are what the municipality chose, and not the files that a version of this software
     makes of it: a sheet says the same after an update.

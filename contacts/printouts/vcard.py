@@ -9,7 +9,7 @@ from contacts.people.cards import vcard_url, vcards_of
 from contacts.people.directory import DISTRICT
 from contacts.people.facts import Ways
 from contacts.printouts.people import people_with_numbers
-from contacts.printouts.version_code import Shown, carrier, stamp_of, stamp_text
+from contacts.printouts.version_code import Shown, printout, version_of, version_text
 from core.municipality import municipality
 from core.phone import dialled
 from core.site_files.icalendar import escaped, folded
@@ -41,13 +41,13 @@ def make(read: Reader, target: Target) -> Document:
 
 def vcard_lines(read: Reader, page: PageRow, person: PageRow) -> Iterator[str]:
     """Yield the lines of the vCard of a person (the source page) on the page of a district."""
-    stamp = stamp_text(read, stamp_of(read, read.source(page)))
+    version = version_text(read, version_of(read, read.source(page)))
     yield from _lines(read, page, person)
-    yield f"NOTE;LANGUAGE={read.language.code}:{escaped(stamp)}"
+    yield f"NOTE;LANGUAGE={read.language.code}:{escaped(version)}"
     yield "END:VCARD"
 
 
-@carrier
+@printout
 def shown(read: Reader, district: PageRow) -> Iterator[Shown]:
     """Return what the vCards of a district show."""
     page = read.version(district, read.language.code)

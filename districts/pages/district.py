@@ -7,7 +7,7 @@ from typing import Any
 
 from contacts.people.cards import ContactView, HubCardView, hub_cards
 from contacts.printouts.flyer import flyer_url
-from contacts.printouts.version_code import stamp_of, stamp_text
+from contacts.printouts.version_code import version_of, version_text
 from core.blocks.body import block_views
 from core.layout.reading import link, links, picture
 from core.layout.site_layout import alerts
@@ -65,9 +65,9 @@ class DistrictView:
     picture: PictureView | None
     figures: tuple[FigureView, ...]
     contacts: tuple[ContactView, ...]
-    #: The sheet with these people and hubs, to print; the stamp stands on it too.
+    #: The sheet with these people and hubs, to print; the version stands on it too.
     flyer: Link | None
-    stamp: str
+    version: str
     people: Link | None
     hubs_title: str
     hubs: tuple[HubCardView, ...]
@@ -116,7 +116,7 @@ def district_view(read: Reader, page: PageRow) -> DistrictView:
         flyer=Link(words.gettext("Flyer with these contacts, to print"), flyer_url(read, page))
         if contacts or hubs
         else None,
-        stamp=stamp_text(read, stamp_of(read, district)) if contacts or hubs else "",
+        version=version_text(read, version_of(read, district)) if contacts or hubs else "",
         people=link(read, people_page(read, district)),
         hubs_title=heading(read, "hub", plural=len(hubs) > 1),
         hubs=hubs,

@@ -133,8 +133,8 @@ class AllSites:
             publisher = SitePublisher(site.pk, processes=self.processes, patience=self.patience)
             self._publishers[site.pk] = publisher
         if by_hand:
-            publisher.store.let_go()
-        elif publisher.store.held():
+            publisher.store.unpin()
+        elif publisher.store.pinned():
             logger.warning("%s is held at an earlier release", site.hostname)
             return None
         return publisher.publish(moment=moment)
@@ -164,7 +164,7 @@ class AllSites:
             erasures.hide_from_log(erasure)
             erasure.end()
         else:
-            erasure.let_go()
+            erasure.unlock()
 
     def _retire(self) -> None:
         """Take sites off the public hosts that are no longer in the CMS."""

@@ -211,7 +211,7 @@ def build(
 ) -> Receipt:
     """Make everything of `site` anew, and leave the dependency graph for the next publish."""
     publisher = SitePublisher(site.pk, processes=processes)
-    publisher.store.let_go()
+    publisher.store.unpin()
     receipt = publisher.publish(moment=moment, full="a full build was asked for", progress=progress)
     publisher.save_graph()
     return receipt

@@ -1,4 +1,4 @@
-"""WCAG 2.2 by two engines: longer words, stand-ins, the open menu (every kind of page: test_every_kind)."""
+"""WCAG 2.2 by two engines: longer words, fallback pages, the open menu (every kind of page: test_every_kind)."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ OPEN_EVERYTHING = "document.querySelectorAll('details').forEach(each => { each.o
 
 
 @pytest.mark.parametrize("language", ["tr", "pl", "ar"])
-def test_engines_find_nothing_in_longer_words_and_in_stand_ins(
+def test_engines_find_nothing_in_longer_words_and_in_fallback_pages(
     demo_site: Demo, server: Server, open_page: OpenPage, language: str
 ) -> None:
     site = demo_site.site("rotterdam")

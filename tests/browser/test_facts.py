@@ -29,7 +29,7 @@ from tests.browser.demo import (
 )
 from tests.browser.running import Running
 
-#: The pages in five languages that show the hours of this hub. A stand-in is one of them.
+#: The pages in five languages that show the hours of this hub. A fallback page is one of them.
 HUB = "wijkhub-afrikaanderplein"
 PAGES = [
     f"/wijken/afrikaanderwijk/{HUB}/",
@@ -66,7 +66,7 @@ def test_an_hour_that_an_editor_changes_is_everywhere(
 ) -> None:
     site = demo_site.site("rotterdam")
     hubs = [path for path in PAGES if path.endswith(f"{HUB}/")]
-    carriers = [f"{path}{name}" for path in hubs for name in ("hub.ics", "poster.html")]
+    printouts = [f"{path}{name}" for path in hubs for name in ("hub.ics", "poster.html")]
     data = _json_of(PAGES)
     assert [path for path in PAGES if NEW_HOUR.search(running.public.get(site, path).body)] == []
     [(key,)] = running.rows(
@@ -90,7 +90,7 @@ def test_an_hour_that_an_editor_changes_is_everywhere(
     )
     page.locator("button[name=action-publish]").evaluate("button => button.click()")
     page.wait_for_load_state("load")
-    week = [*hubs, *carriers, *_json_of(hubs)]
+    week = [*hubs, *printouts, *_json_of(hubs)]
     assert _without_new_hour(running.public, site, week) == []
     # The other pages say today's hours: another day may be one on which the hub is closed.
     today = [path for path in [*PAGES, *data] if path not in week]
@@ -126,7 +126,7 @@ def _json_of(pages: list[str]) -> list[str]:
 
 def _json(pages: list[str]) -> list[str]:
     paths = [path.strip("/") for path in pages]
-    # A stand-in has the data of its source.
+    # A fallback page has the data of its source.
     own = [path for path in paths if not path.startswith(("tr/nl/", "pl/nl/"))]
     others = ("en/", "ar/", "tr/", "pl/")
     languages = [path if path.startswith(others) else f"nl/{path}" for path in own]

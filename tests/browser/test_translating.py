@@ -16,7 +16,7 @@ TITLE, TEXT = "Bloemhof (mahalle)", "Bloemhof’un sokakları dar, avluları gen
 ENGLISH = "Bloemhof has narrow streets with wide courtyards."
 NOTICE = "The Dutch page is newer than this translation"
 NEW_DUTCH = "Dit is nieuw in de wijk."
-STAND_IN = "/tr/nl/wijken/bloemhof/"
+FALLBACK = "/tr/nl/wijken/bloemhof/"
 
 
 @pytest.fixture(scope="module")
@@ -78,11 +78,11 @@ def test_a_translator_sees_the_own_languages_of_the_own_municipality(
     assert page.request.get(desk(running, "en", site="hilversum")).status == 404
 
 
-def test_a_new_translation_takes_the_place_of_its_stand_in(
+def test_a_new_translation_takes_the_place_of_its_fallback_page(
     running: Running, demo_site: Demo, translator: str, open_page: OpenPage
 ) -> None:
     site = demo_site.site("rotterdam")
-    before = running.public.get(site, STAND_IN)
+    before = running.public.get(site, FALLBACK)
     assert before.status == 200
     page = open_page(f"{running.cms}/admin/login/").page
     running.login(page, translator)
@@ -93,10 +93,10 @@ def test_a_new_translation_takes_the_place_of_its_stand_in(
     page.wait_for_load_state("load")
     # What was sent waits for the chief editor: residents see nothing of it yet.
     address = "/" + bloemhof(running, "tr")[1].split("/", 2)[2]
-    assert TITLE.encode() not in running.public.get(site, STAND_IN).body
+    assert TITLE.encode() not in running.public.get(site, FALLBACK).body
     approve(running, page, "tr")
     wait_until_served(running, demo_site, f"/tr{address}", TEXT)
-    assert running.public.get(site, STAND_IN).header("Location") == f"/tr{address}"
+    assert running.public.get(site, FALLBACK).header("Location") == f"/tr{address}"
     resident = open_page(running.public.url(site, f"/tr{address}")).page
     assert resident.locator("html").get_attribute("lang") == "tr"
     assert resident.locator("h1").inner_text() == TITLE

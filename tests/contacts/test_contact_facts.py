@@ -1,6 +1,6 @@
-"""Each fact of whom to call is shown by each carrier, or stands here with the reason why not.
+"""Each fact of whom to call is shown by each printout, or stands here with the reason why not.
 
-A new field of `ContactFacts` or `Ways` fails here and names every carrier that does not show it.
+A new field of `ContactFacts` or `Ways` fails here and names every printout that does not show it.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from contacts.people import facts as people_facts
 from contacts.people.appointments import current_facts
 from contacts.people.facts import WAYS, ContactFacts, Ways
 from contacts.printouts import flyer, poster, vcard
-from contacts.printouts.version_code import stamp_of
+from contacts.printouts.version_code import version_of
 from core.layout.json_document import to_json
 from core.layout.views import PictureView
 from districts.models.people import CouncilSeatRow, DistrictAppointmentRow
@@ -53,16 +53,18 @@ class Place:
 
     def code(self) -> str:
         """Return the version code of the district."""
-        return stamp_of(self.hubs.town.read(), self.hubs.district).code
+        return version_of(self.hubs.town.read(), self.hubs.district).code
 
     def page(self, page: PageRow) -> str:
         """Return the HTML of a page, but for the version code of what is printed."""
         return CODE.sub("", html(self.hubs.town, page))
 
-    def printed(self, carrier: Any, path: str) -> str:
+    def printed(self, printout: Any, path: str) -> str:
         """Return what stands at an address, but for its version code; nothing when it is not made."""
-        targets = [each for each in carrier.plan(self.hubs.town.read()) if each.path.endswith(path)]
-        texts = [carrier.make(self.hubs.town.read(), each).body.decode() for each in targets]
+        targets = [
+            each for each in printout.plan(self.hubs.town.read()) if each.path.endswith(path)
+        ]
+        texts = [printout.make(self.hubs.town.read(), each).body.decode() for each in targets]
         return CODE.sub("", "".join(texts).replace("\r\n ", ""))
 
 
@@ -155,7 +157,7 @@ def appointments(place: Place) -> list[DistrictAppointmentRow]:
 
 
 #: What shows somebody in a role.
-CARRIERS: dict[str, Callable[[Place], str]] = {
+PRINTOUTS: dict[str, Callable[[Place], str]] = {
     "card": cards_in_html,
     "small card": lambda place: place.page(place.hubs.district),
     "table of everybody": lambda place: place.page(place.contacts),
@@ -232,7 +234,7 @@ SEAT = {
     **dict.fromkeys(("picture", "office_hours", "checked_on"), ROOM),
 }
 FACTS = [each.name for each in fields(ContactFacts) if each.name != "ways"]
-#: Carrier -> fact that it does not show -> why. `ways` stands for each of them.
+#: Printout -> fact that it does not show -> why. `ways` stands for each of them.
 NOT_SHOWN: dict[str, dict[str, str]] = {
     "card": {"until": BY_CLOCK},
     "small card": SMALL_CARD,
@@ -303,11 +305,11 @@ def another(place: Place, facts: ContactFacts, name: str) -> ContactFacts:
 
 
 def shown(place: Place, facts: ContactFacts, patch: pytest.MonkeyPatch) -> dict[str, str]:
-    """Return all carriers, with these facts of the agent and of whoever sits in the council."""
+    """Return all printouts, with these facts of the agent and of whoever sits in the council."""
     with patch.context() as patched:
         patched.setattr(people_facts, "_facts_of", lambda _read, _row: (facts,))
         patched.setattr(council, "person_facts", lambda *_args, **_fields: facts)
-        found = {name: carrier(place) for name, carrier in CARRIERS.items()}
+        found = {name: printout(place) for name, printout in PRINTOUTS.items()}
         return {**found, "version code": place.code()}
 
 
@@ -320,12 +322,12 @@ def agent(place: Place) -> ContactFacts:
 
 @pytest.fixture(scope="module")
 def before(place: Place, agent: ContactFacts) -> dict[str, str]:
-    """Return all carriers as they are."""
+    """Return all printouts as they are."""
     return shown(place, agent, pytest.MonkeyPatch())
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_fact_is_shown_by_each_carrier_or_has_a_reason(
+def test_a_fact_is_shown_by_each_printout_or_has_a_reason(
     place: Place,
     agent: ContactFacts,
     before: dict[str, str],
@@ -333,9 +335,11 @@ def test_a_fact_is_shown_by_each_carrier_or_has_a_reason(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     after = shown(place, another(place, agent, name), monkeypatch)
-    silent = {carrier for carrier in CARRIERS if before[carrier] == after[carrier]}
+    silent = {printout for printout in PRINTOUTS if before[printout] == after[printout]}
     declared = {
-        carrier for carrier, known in NOT_SHOWN.items() if {name, name.partition(".")[0]} & {*known}
+        printout
+        for printout, known in NOT_SHOWN.items()
+        if {name, name.partition(".")[0]} & {*known}
     }
     missing, outdated = sorted(silent - declared), sorted(declared - silent)
     assert not missing, f"{name} is not shown by {', '.join(missing)}, and nobody says why"

@@ -180,7 +180,7 @@ def test_an_erasure_that_somebody_works_on_is_left_alone(
 ) -> None:
     erasure = removal.remove(subject_of(person))
     assert erasures.unfinished() == []
-    erasure.let_go()
+    erasure.unlock()
     (other,) = erasures.unfinished()
     assert other.marks == erasure.marks
     other.end()
@@ -190,7 +190,7 @@ def test_an_erasure_that_somebody_works_on_is_left_alone(
 def test_it_waits_for_the_sites_that_were_not_published(
     person: PersonPage, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    removal.remove(subject_of(person)).let_go()
+    removal.remove(subject_of(person)).unlock()
     with monkeypatch.context() as patch:
         patch.setattr(NoPublisher, "publish", lambda *_a, **_o: 1 / 0)
         AllSites().publish(by_hand=True)

@@ -14,7 +14,7 @@ from contacts.hubs.index import HubIndexView, hub_index_view
 from contacts.hubs.page import HubView, PartnerView, ServiceView, hub_thing, hub_view
 from contacts.models.hubs import HubPartnerRow, HubServiceRow
 from contacts.people.cards import HubCardView, hub_card, hub_cards
-from contacts.printouts.version_code import stamp_of, stamp_text
+from contacts.printouts.version_code import version_of, version_text
 from core.layout.json_document import to_json
 from core.layout.views import AlertView, Link
 from core.models.municipality import MunicipalityRow
@@ -59,7 +59,7 @@ def test_a_hub_shows_all_that_is_known_of_it(place: HubTown) -> None:
         osm_hours="Th 14:00-16:00",
         calendar_url="/wijken/noord/hub-noord/hub.ics",
         poster_url="/wijken/noord/hub-noord/poster.html",
-        stamp=stamp_text(read, stamp_of(read, place.district)),
+        version=version_text(read, version_of(read, place.district)),
         address_lines=("Marktplein 1", "3012 AB Stad"),
         latitude=51.9,
         longitude=4.45,

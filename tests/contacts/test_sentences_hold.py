@@ -1,4 +1,4 @@
-"""Whatever is filled in: no carrier says of a day that it speaks of what the engine does not say.
+"""Whatever is filled in: no printout says of a day that it speaks of what the engine does not say.
 
 Sentences are read back, in five languages, for 400 days. A few cases in the suite; `make test-hours`
 takes many.

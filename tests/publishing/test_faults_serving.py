@@ -62,7 +62,7 @@ class Site:
     def rollback(self) -> None:
         """Serve the release before."""
         self.store.rollback()
-        self.store.let_go()
+        self.store.unpin()
 
 
 @contextlib.contextmanager

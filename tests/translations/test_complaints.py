@@ -89,14 +89,14 @@ ELSEWHERE = {
         "test_older_translation.test_a_fact_that_changed_says_nothing"
     ),
     "source text is served as a translation without a word": (
-        "contacts.test_stand_ins.test_the_page_says_that_it_is_not_translated"
+        "contacts.test_fallback_pages.test_the_page_says_that_it_is_not_translated"
     ),
     "facts are missing where prose is not translated": (
-        "contacts.test_stand_ins.test_facts_are_in_the_language_of_the_reader"
+        "contacts.test_fallback_pages.test_facts_are_in_the_language_of_the_reader"
     ),
     "an alias is announced as a translation": "home.test_frame.test_an_alias_is_no_translation",
     "a fallback is announced to search engines": (
-        "contacts.test_stand_ins.test_the_source_is_canonical_and_no_translation_is_named"
+        "contacts.test_fallback_pages.test_the_source_is_canonical_and_no_translation_is_named"
     ),
     "a phone number is reversed in Arabic": (
         "home.test_frame.test_a_phone_number_keeps_its_order_in_a_script_from_right_to_left"

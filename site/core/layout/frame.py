@@ -182,7 +182,7 @@ def language_links(read: Reader, page: PageRow | None) -> tuple[LanguageLink, ..
         target = versions.get(code)
         url = read.url(target or home)
         if target is None and page is not None and read.source_language in versions:
-            url = read.stand_in_url(read.source(page), code)
+            url = read.fallback_url(read.source(page), code)
         words = language(code)
         found.append(
             LanguageLink(

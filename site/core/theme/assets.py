@@ -20,7 +20,7 @@ JAVASCRIPT = "text/javascript"
 #: The scripts of public pages (static/js).
 SCRIPTS = ("finder", "hours", "search")
 #: Style sheets beside that of the municipality (static/css): what few pages need.
-SHEETS = ("carriers", "finder", "search")
+SHEETS = ("printouts", "finder", "search")
 
 
 def looks_of(read: Reader) -> dict[str, str]:

@@ -83,7 +83,7 @@ def assemble(
         content.languages,
         entries,
         since,
-        former_addresses(base.served, entries, content.heir),
+        former_addresses(base.served, entries, content.successor),
     )
     return Assembled(manifest, receipt, withdrawn_blobs(store, gone, entries, content), taken)
 

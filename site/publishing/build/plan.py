@@ -14,7 +14,7 @@ from publishing.registry import registry
 
 
 def page_tasks(content: Content, moment: datetime) -> Iterator[PageTask]:
-    """Yield what makes each page of `content`, in its own language and as a stand-in in others.
+    """Yield what makes each page of `content`, in its own language and as a fallback page in others.
 
     It stands in for the translation in a language that it is not translated into, with its facts in
     that language and its prose as it is.
@@ -31,7 +31,7 @@ def page_tasks(content: Content, moment: datetime) -> Iterator[PageTask]:
             versions = content.translations(page)
             for code in codes:
                 if code not in versions:
-                    owner, path = f"stand-in:{code}:{page.id}", content.stand_in_url(page, code)
+                    owner, path = f"fallback:{code}:{page.id}", content.fallback_url(page, code)
                     yield PageTask(owner, page.kind, code, page.title, (path,), page)
 
 

@@ -105,7 +105,7 @@ def served_of(site: Site, owners: Iterable[str]) -> Served:
     """Read what the current release has of these outputs."""
     store = ReleaseStore(settings.RELEASES_DIR, site.pk)
     last = Publication.objects.filter(site=site).only("started", "failed").first()
-    held = store.held()
+    held = store.pinned()
     # While an earlier release is held, what is asked for is not published.
     done = 0.0 if held else max(queue.done_until(), queue.done_until(site.pk))
     moments = [datetime.fromtimestamp(done, UTC)]

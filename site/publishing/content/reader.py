@@ -218,11 +218,11 @@ class Reader:
         code = self.language.code
         if page.language != self.source_language or self.version(page, code) is not None:
             return self.url(page)
-        return self.stand_in_url(page, code)
+        return self.fallback_url(page, code)
 
-    def stand_in_url(self, page: PageRow, code: str) -> str:
+    def fallback_url(self, page: PageRow, code: str) -> str:
         """Return where a source page stands in for its version in another language."""
-        # As Content.stand_in_url, from the answer that is noted.
+        # As Content.fallback_url, from the answer that is noted.
         return f"/{code}/{page.language}{self.url(page)}"
 
     def absolute(self, url: str) -> str:

@@ -143,16 +143,16 @@ class Content:
         self._urls[page.id] = url
         return url
 
-    def stand_in_url(self, page: PageRow, code: str) -> str:
+    def fallback_url(self, page: PageRow, code: str) -> str:
         """Return where a source page stands in for its version in a language: /tr/nl/wijken/.
 
         No page can be there: the name of a language is no slug below a start page.
         """
         return f"/{code}/{page.language}{self.url(page)}"
 
-    def heir(self, owner: str) -> str:
-        """Return whose the readers of an output are now: a translation takes over from its stand-in."""
-        if not owner.startswith("stand-in:"):
+    def successor(self, owner: str) -> str:
+        """Return whose the readers of an output are now: a translation takes over from its fallback page."""
+        if not owner.startswith("fallback:"):
             return owner
         _kind, code, key = owner.split(":")
         page = self.get(PageRow, int(key))

@@ -67,9 +67,9 @@ class Erasure:
     def end(self) -> None:
         """Forget the note: all is done, or nothing happened."""
         self.path.unlink(missing_ok=True)
-        self.let_go()
+        self.unlock()
 
-    def let_go(self) -> None:
+    def unlock(self) -> None:
         """Leave the note to whoever comes next."""
         if self.file is not None:
             self.file.close()
@@ -107,7 +107,7 @@ def erasing(
 def unfinished() -> list[Erasure]:
     """Return what others left after their rows were gone, as far as the files; drop what never was.
 
-    Call it before a snapshot of the database is taken. The locks are held until `end` or `let_go`.
+    Call it before a snapshot of the database is taken. The locks are held until `end` or `unlock`.
     """
     found = []
     for path in sorted(tombstones.folder().glob(NOTE)):
@@ -145,7 +145,7 @@ def _settle(erasure: Erasure) -> bool:
     except Exception:
         # Without a database nobody knows: the next publish looks again.
         logger.exception("an erasure of %s waits", erasure.at)
-        erasure.let_go()
+        erasure.unlock()
         return False
     return True
 
@@ -173,7 +173,7 @@ def _write(erasure: Erasure) -> None:
         file.close()
         raise
     sync_path(folder)
-    erasure.let_go()
+    erasure.unlock()
     erasure.file = file
 
 

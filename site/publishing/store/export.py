@@ -75,7 +75,7 @@ def export(site: Site, folder: Path, *, moment: datetime | None = None) -> int:
         content.site.hostname,
         [*files, *((output, output.document.media_type, output.document.body) for output in made)],
         [
-            *rules(outputs, former_addresses(current, outputs, content.heir)),
+            *rules(outputs, former_addresses(current, outputs, content.successor)),
             *pages_for_pdfs(outputs, {output.path for output in made}),
         ],
     )

@@ -17,7 +17,7 @@ MAX_ENTRIES = 500_000
 REDIRECTS = (301, 302, 308)
 #: How the owners begin whose old addresses lead to the new one: documents and pages.
 DOCUMENT = "document:"
-MOVING = ("page:", "stand-in:", DOCUMENT)
+MOVING = ("page:", "fallback:", DOCUMENT)
 STATUSES = (200, 404, 410, *REDIRECTS)
 ID = re.compile(r"[0-9]{8,12}")
 BLOB = re.compile(r"[0-9a-f]{32}")
@@ -114,11 +114,11 @@ class Header:
 
 
 def former_addresses(
-    old: Manifest | None, entries: Iterable[HasPath], heir: Callable[[str], str] = str
+    old: Manifest | None, entries: Iterable[HasPath], successor: Callable[[str], str] = str
 ) -> dict[str, str]:
     """Return the addresses that were a page's or a document's before and are nobody's in `entries`.
 
-    `heir` names who has what an owner showed, when that is another one now. An old address of a
+    `successor` names who has what an owner showed, when that is another one now. An old address of a
     document is kept while it says what the document is called now: any other might tell what nobody
     should know any more.
     """
@@ -133,7 +133,7 @@ def former_addresses(
         **{e.path: e.owner for e in old.entries if e.owner.startswith(MOVING) and e.kind != "data"},
     }
     return {
-        path: heir(owner)
+        path: successor(owner)
         for path, owner in former.items()
         if path not in taken
         and (not owner.startswith(DOCUMENT) or (owner, _readable(path)) in names)

@@ -202,20 +202,20 @@ class ReleaseStore:
         """
         return retention.rollback(self, release_id)
 
-    def hold(self, release_id: str) -> None:
-        """Keep a release: what publishes by itself leaves this site alone until `let_go`."""
-        write_whole(self.folder / "held", release_id.encode())
+    def pin(self, release_id: str) -> None:
+        """Keep a release: what publishes by itself leaves this site alone until `unpin`."""
+        write_whole(self.folder / "pinned", release_id.encode())
 
-    def held(self) -> str:
+    def pinned(self) -> str:
         """Return the release that is kept; empty when the site is published as usual."""
         try:
-            return (self.folder / "held").read_text(encoding="ascii", errors="replace").strip()
+            return (self.folder / "pinned").read_text(encoding="ascii", errors="replace").strip()
         except FileNotFoundError:
             return ""
 
-    def let_go(self) -> None:
+    def unpin(self) -> None:
         """Publish this site as usual again."""
-        (self.folder / "held").unlink(missing_ok=True)
+        (self.folder / "pinned").unlink(missing_ok=True)
 
     def prune(self, keep: int) -> list[str]:
         """Forget all but the newest `keep` releases and the current one; give what went.

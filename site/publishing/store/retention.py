@@ -53,7 +53,7 @@ class Store(Protocol):
         """Return where a manifest lies. Raises ReleaseError for what is no number."""
         ...
 
-    def hold(self, release_id: str) -> None:
+    def pin(self, release_id: str) -> None:
         """Stay at a release until somebody publishes by hand."""
         ...
 
@@ -243,7 +243,7 @@ def rollback(store: Store, release_id: str) -> Manifest:
             if store.blobs.size(entry.blob) != entry.size:
                 raise ReleaseError(f"release {target} lacks the content of {entry.path}")
         # Else the next edit would bring back what was just taken away.
-        store.hold(target)
+        store.pin(target)
         store.switch(target)
         folder.keep_fitting(store.folder, manifest.entries)
         return manifest

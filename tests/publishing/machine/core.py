@@ -31,10 +31,10 @@ from tests.publishing.machine import (  # noqa: F401
     edit_rows,
     edit_sites,
 )
-from tests.publishing.machine.carriers import CarrierCodes
 from tests.publishing.machine.full_build import FullBuilds, facts_of
 from tests.publishing.machine.hidden import StoreWords, Words
 from tests.publishing.machine.place import EDITS, Place
+from tests.publishing.machine.printouts import PrintoutCodes
 
 #: What is done between edits: (edit, what its dice begin with).
 Choice = tuple[str, int]
@@ -74,7 +74,7 @@ class Steps:
         self._full = FullBuilds(folder / "full")
         self._words = Words()
         self._words.look()
-        self._carriers: dict[int, CarrierCodes] = {}
+        self._printouts: dict[int, PrintoutCodes] = {}
         self._stores = {pk: StoreWords(each.store) for pk, each in self.publishers.items()}
         #: The first publish of all has not been announced by one before it.
         self._announced = False
@@ -225,7 +225,7 @@ class Steps:
             again = publisher.publish(moment=moment)
             idle = (again.new, again.viewed - len(failed), again.rendered)
             assert idle in {(False, 0, 0), (False, -len(failed), 0)}, f"not idle: {idle}"
-        self._carriers.setdefault(pk, CarrierCodes()).look(publisher.store, current)
+        self._printouts.setdefault(pk, PrintoutCodes()).look(publisher.store, current)
         self._check_words(pk, everything)
         self._check_sizes(pk, set(served))
         return receipt

@@ -1,4 +1,4 @@
-"""The code on a carrier follows from all that it shows: every field, every kind of carrier.
+"""The code on a printout follows from all that it shows: every field, every kind of printout.
 
 Bytes that differ have codes that differ, what is the same has the same code, in every language.
 """
@@ -19,7 +19,7 @@ from contacts.models.hubs import HubRow, HubServiceRow
 from contacts.models.people import PersonRow
 from contacts.models.roles import RoleRow
 from contacts.printouts.sheet import OF_FRAME
-from contacts.printouts.version_code import city_stamp, stamp_of
+from contacts.printouts.version_code import city_version, version_of
 from core.models.municipality import MunicipalityRow, MunicipalityTextRow
 from districts.models.people import DistrictAppointmentRow
 from publishing.content.declarations import PageRow
@@ -31,7 +31,7 @@ from tests.districts.town import MOMENT
 
 CODE = re.compile(rb"(?<= )[0-9a-f]{6}(?=</p>|\r\n)")
 #: All that is printed, and what goes into an address book.
-CARRIERS = [each for each in registry.sites.values() if each.sheet or each.name == "vcard"]
+PRINTOUTS = [each for each in registry.sites.values() if each.sheet or each.name == "vcard"]
 LANGUAGES = ("en", "nl")
 #: What a field can be instead, where not every value of its type will do.
 FITTING: dict[str, tuple[Any, ...]] = {
@@ -122,18 +122,18 @@ def place() -> HubTown:
 
 
 def documents(content: Content, moment: datetime = MOMENT) -> dict[str, bytes]:
-    """Return all carriers in all languages, by address."""
+    """Return all printouts in all languages, by address."""
     found = {}
     for code in LANGUAGES:
-        for carrier in CARRIERS:
-            for target in carrier.plan(Reader(content, code, moment)):
-                document = carrier.make(Reader(content, code, moment), target)
+        for printout in PRINTOUTS:
+            for target in printout.plan(Reader(content, code, moment)):
+                document = printout.make(Reader(content, code, moment), target)
                 found[target.path] = document.body.replace(b"\r\n ", b"")
     return found
 
 
 def split(body: bytes) -> tuple[bytes, bytes]:
-    """Return the code of a carrier, and the rest of it."""
+    """Return the code of a printout, and the rest of it."""
     codes = CODE.findall(body)
     assert len(codes) == 1, codes
     return codes[0], CODE.sub(b"", body)
@@ -181,7 +181,7 @@ def changed(content: Content, row: Any, name: str, value: Any) -> Content:
 
 
 def compare(before: dict[str, bytes], after: dict[str, bytes]) -> int:
-    """Hold codes against bytes; return how many carriers differ."""
+    """Hold codes against bytes; return how many printouts differ."""
     differing = 0
     for path in before.keys() & after.keys():
         (old_code, old), (new_code, new) = split(before[path]), split(after[path])
@@ -207,7 +207,7 @@ def test_every_field_of_every_row_is_in_the_code_when_it_is_shown(place: HubTown
                 continue
             if compare(before, after):
                 seen.add((type(row).__name__, name))
-    # What came first in the complaint, and one of each kind of row that a carrier shows.
+    # What came first in the complaint, and one of each kind of row that a printout shows.
     assert seen >= {
         ("RoleRow", "email"),
         ("DistrictAppointmentRow", "phone"),
@@ -230,7 +230,7 @@ def test_every_field_of_every_row_is_in_the_code_when_it_is_shown(place: HubTown
 
 
 @pytest.mark.parametrize(("row", "name"), [(RoleRow, "email"), (DistrictAppointmentRow, "phone")])
-def test_the_phone_and_mailbox_of_a_role_change_the_code_of_all_carriers(
+def test_the_phone_and_mailbox_of_a_role_change_the_code_of_all_printouts(
     place: HubTown, row: type[Any], name: str
 ) -> None:
     content = place.town.content()
@@ -248,17 +248,17 @@ def test_a_translation_changes_the_code_in_every_language_and_prose_in_none(
     dutch = next(page for page in content.tables[PageRow] if page.title == "Wijkmanager")
     english = Reader(content, "en", MOMENT)
     after = Reader(changed(content, dutch, "title", "Wijkregisseur"), "en", MOMENT)
-    assert stamp_of(after, place.district) != stamp_of(english, place.district)
+    assert version_of(after, place.district) != version_of(english, place.district)
     row = next(each for each in content.tables[HubRow] if each.id == place.hub.id)
     prose = Reader(changed(content, row, "introduction", "Welcome"), "en", MOMENT)
-    assert stamp_of(prose, place.district) == stamp_of(english, place.district)
+    assert version_of(prose, place.district) == version_of(english, place.district)
 
 
 def test_the_code_is_equal_in_all_languages(place: HubTown) -> None:
     bodies = documents(place.town.content())
     codes = {split(body)[0] for path, body in bodies.items() if "/wijken/" in path}
     assert len(codes) == 1
-    both = {city_stamp(place.town.read(code)) for code in LANGUAGES}
+    both = {city_version(place.town.read(code)) for code in LANGUAGES}
     assert len(both) == 1
 
 
@@ -280,7 +280,7 @@ def test_the_latest_check_stands_on_all_of_them(place: HubTown) -> None:
 
 
 def test_what_of_the_frame_a_sheet_shows_is_in_its_code() -> None:
-    folder = Path(__file__).resolve().parents[2] / "templates" / "carriers"
+    folder = Path(__file__).resolve().parents[2] / "templates" / "printouts"
     shown = {
         name
         for path in folder.glob("*.html")

@@ -158,7 +158,7 @@ def test_a_translation_takes_the_place_of_what_stood_in(city: City) -> None:
     before = plan_site(load(city.site, ("nl", "tr"), MOMENT), MOMENT).taken
     city.translate(city.news, "tr", "Haberler")
     after = plan_site(load(city.site, ("nl", "tr"), MOMENT), MOMENT).taken
-    assert before["/tr/nl/nieuws/"] == f"stand-in:tr:{city.news.pk}"
+    assert before["/tr/nl/nieuws/"] == f"fallback:tr:{city.news.pk}"
     assert "/tr/nl/nieuws/" not in after
     assert "/tr/nieuws-tr/" in after
 

@@ -9,7 +9,7 @@ import zlib
 import pytest
 
 from publishing.pdf.weasyprint import make_pdf
-from tests.contacts.test_carriers import FLYER, POSTER, Place, place
+from tests.contacts.test_printouts import FLYER, POSTER, Place, place
 
 __all__ = ["place"]
 

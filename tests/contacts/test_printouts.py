@@ -1,4 +1,4 @@
-"""The same facts on a vCard, a poster and a flyer, with one version stamp."""
+"""The same facts on a vCard, a poster and a flyer, with one version code."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from contacts.models.people import PersonRow
 from contacts.printouts import flyer, poster, vcard
 from contacts.printouts.poster import PosterDay, PosterHours, poster_view
 from contacts.printouts.sheet import SheetContact, qr_code
-from contacts.printouts.version_code import city_stamp, stamp_of, stamp_text
+from contacts.printouts.version_code import city_version, version_of, version_text
 from districts.models.people import DistrictAppointmentRow
 from districts.pages.district import district_view
 from districts.pages.people import people_view
@@ -40,13 +40,13 @@ class Place:
         ]
 
     def texts(self, moment: datetime = MOMENT) -> dict[str, str]:
-        """Return all carriers by address."""
+        """Return all printouts by address."""
         found = {}
-        for carrier in (vcard, poster, flyer):
+        for printout in (vcard, poster, flyer):
             read = self.hubs.town.read(moment=moment)
-            for target in carrier.plan(read):
+            for target in printout.plan(read):
                 fresh = self.hubs.town.read(moment=moment)
-                found[target.path] = carrier.make(fresh, target).body.decode()
+                found[target.path] = printout.make(fresh, target).body.decode()
         return found
 
 
@@ -81,7 +81,7 @@ def place() -> Place:
     return Place(hubs, agent)
 
 
-def test_every_carrier_has_its_address(place: Place) -> None:
+def test_every_printout_has_its_address(place: Place) -> None:
     person = f"/wijken/noord/contact-{place.agent.id}.vcf"
     assert set(place.texts()) == {person, POSTER, FLYER, "/contact/flyer.html"}
     read = place.hubs.town.read()
@@ -93,7 +93,7 @@ def test_a_vcard_says_what_the_card_says(place: Place) -> None:
     text = place.texts()[f"/wijken/noord/contact-{place.agent.id}.vcf"]
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
     lines = text.replace("\r\n ", "").split("\r\n")
-    stamp = stamp_text(read := place.hubs.town.read(), stamp_of(read, place.hubs.district))
+    version = version_text(read := place.hubs.town.read(), version_of(read, place.hubs.district))
     uid = next(line for line in lines if line.startswith("UID:"))
     assert [line for line in lines if line != uid] == [
         "BEGIN:VCARD",
@@ -109,7 +109,7 @@ def test_a_vcard_says_what_the_card_says(place: Place) -> None:
         "EMAIL;TYPE=work:noord@stad.example.nl",
         "URL:https://stad.example.nl/wijken/noord/",
         f"SOURCE:https://stad.example.nl/wijken/noord/contact-{place.agent.id}.vcf",
-        "NOTE;LANGUAGE=en:" + stamp.replace(",", "\\,"),
+        "NOTE;LANGUAGE=en:" + version.replace(",", "\\,"),
         "END:VCARD",
         "",
     ]
@@ -197,25 +197,25 @@ def test_sheets_are_not_for_search_engines_and_run_nothing(place: Place) -> None
             assert not re.search(r"<script|<style| style=|\bon\w+=", text), path
 
 
-def test_one_stamp_is_on_every_carrier(place: Place) -> None:
+def test_one_version_is_on_every_printout(place: Place) -> None:
     read = place.hubs.town.read()
-    expected = stamp_text(read, stamp_of(read, place.hubs.district))
+    expected = version_text(read, version_of(read, place.hubs.district))
     assert re.fullmatch(r"Version of 20 November 2026, [0-9a-f]{6}", expected)
     path = f"/wijken/noord/contact-{place.agent.id}.vcf"
     texts = place.texts()
     assert [name for name in (POSTER, FLYER, path) if expected not in plain(texts[name])] == []
-    assert district_view(read, place.hubs.district).stamp == expected
+    assert district_view(read, place.hubs.district).version == expected
 
 
-def test_the_same_facts_give_the_same_stamp_in_every_language_on_every_day(place: Place) -> None:
+def test_the_same_facts_give_the_same_version_in_every_language_on_every_day(place: Place) -> None:
     town = place.hubs.town
-    stamp = stamp_of(town.read(), place.hubs.district)
+    version = version_of(town.read(), place.hubs.district)
     for code, moment in (("nl", MOMENT), ("en", datetime(2026, 12, 9, 8, tzinfo=UTC))):
-        assert stamp_of(town.read(code, moment), place.hubs.district) == stamp
-    assert city_stamp(town.read()) == city_stamp(town.read("nl"))
+        assert version_of(town.read(code, moment), place.hubs.district) == version
+    assert city_version(town.read()) == city_version(town.read("nl"))
     # Prose is no fact.
     place.change(HubRow, place.hubs.hub.id, introduction="Welcome")
-    assert stamp_of(town.read(), place.hubs.district) == stamp
+    assert version_of(town.read(), place.hubs.district) == version
 
 
 @pytest.mark.parametrize(
@@ -228,20 +228,20 @@ def test_the_same_facts_give_the_same_stamp_in_every_language_on_every_day(place
         (PersonRow, {"checked_on": date(2026, 11, 21)}),
     ],
 )
-def test_another_fact_gives_another_stamp(
+def test_another_fact_gives_another_version(
     place: Place, row: type[Any], fields: dict[str, object]
 ) -> None:
     town = place.hubs.town
-    before = stamp_of(town.read(), place.hubs.district), city_stamp(town.read())
+    before = version_of(town.read(), place.hubs.district), city_version(town.read())
     place.change(row, (place.hubs.hub if row is HubRow else place.agent).id, **fields)
-    after = stamp_of(town.read(), place.hubs.district), city_stamp(town.read())
+    after = version_of(town.read(), place.hubs.district), city_version(town.read())
     assert all(one.code != other.code for one, other in zip(before, after, strict=True))
 
 
-def test_another_period_gives_another_stamp(place: Place) -> None:
-    before = stamp_of(place.hubs.town.read(), place.hubs.district)
+def test_another_period_gives_another_version(place: Place) -> None:
+    before = version_of(place.hubs.town.read(), place.hubs.district)
     place.hubs.open(MON, time(13), time(14))
-    assert stamp_of(place.hubs.town.read(), place.hubs.district).code != before.code
+    assert version_of(place.hubs.town.read(), place.hubs.district).code != before.code
 
 
 def test_the_people_page_offers_the_same_vcard(place: Place) -> None:

@@ -1,4 +1,4 @@
-"""The address of a stand-in keeps working: it moves with its page, and leads to a translation."""
+"""The address of a fallback page keeps working: it moves with its page, and leads to a translation."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def test_a_stand_in_moves_with_its_page(publisher: SitePublisher, site: Site) ->
     Page.objects.filter(pk=over().pk).update(slug="wie-wij-zijn")
     publisher.publish(moment=MOMENT)
     assert leads_to(publisher, "/en/nl/over/") == (301, "/en/nl/wie-wij-zijn/")
-    # With the page its stand-in goes too, and both addresses say so.
+    # With the page its fallback page goes too, and both addresses say so.
     Page.objects.get(slug="wie-wij-zijn").unpublish()
     publisher.publish(moment=MOMENT)
     assert leads_to(publisher, "/en/nl/over/") is None
