@@ -219,7 +219,7 @@ def measure(folder: Path, options: argparse.Namespace) -> Runs:
 
 
 def misses(runs: Runs) -> list[str]:
-    """Say which floors are missed."""
+    """Return which floors are missed."""
     found = []
     for connections in CONNECTIONS:
         share = runs[f"ours {connections}"]["requests"] / runs[f"bare {connections}"]["requests"]

@@ -78,7 +78,7 @@ ProhibitNullCharactersValidator.message = gettext_lazy(
 
 
 def check_moved_page(request: HttpRequest, page: Page, destination: Page) -> HttpResponse | None:
-    """Say why a page cannot stand there, before it is moved."""
+    """Return why a page cannot stand there, before it is moved."""
     try:
         check_place(page, destination)
     except ValidationError as error:
@@ -90,7 +90,7 @@ def check_moved_page(request: HttpRequest, page: Page, destination: Page) -> Htt
 def check_moved_pages(
     request: HttpRequest, action_type: str, pages: Iterable[Any], action: Any
 ) -> HttpResponse | None:
-    """Say why pages cannot stand there, before any of them is moved."""
+    """Return why pages cannot stand there, before any of them is moved."""
     if action_type != "move" or action.cleaned_form is None:
         return None
     destination = action.cleaned_form.cleaned_data["chooser"]
@@ -110,7 +110,7 @@ def check_moved_pages(
 def check_files(
     request: HttpRequest, action_type: str, files: Iterable[Any], action: Any
 ) -> HttpResponse | None:
-    """Say why files cannot go into a collection, before any of them does."""
+    """Return why files cannot go into a collection, before any of them does."""
     if action_type != "add_to_collection":
         return None
     words = foreign_collection(files, action.cleaned_form.cleaned_data["collection"])

@@ -37,7 +37,7 @@ class Effect:
 
 
 def effects(subject: Subject) -> list[Effect]:
-    """Return what each word would strike in the rows that the withdrawal reaches; change nothing."""
+    """Return what each word would strike in the rows that the erasure reaches; change nothing."""
     parts = _parts(subject.patterns)
     everything = finder(subject.patterns)
     places: dict[str, Counter[str]] = {text: Counter() for text in parts}

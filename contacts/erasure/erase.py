@@ -1,4 +1,4 @@
-"""A whole withdrawal: out of the database, out of every release, and the proof of it."""
+"""A whole erasure: out of the database, out of every release, and the proof of it."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from contacts.erasure.striking import strike_out
 from contacts.erasure.subject import Subject
 from publishing.all_sites import AllSites, forget_earlier
 from publishing.removal.erasures import Erasure, erasing
-from publishing.removal.tombstones import withdrawn_pages
+from publishing.removal.tombstones import erased_pages
 from publishing.store.atomic import LockTimeoutError
 
 
 @dataclass(slots=True)
 class Report:
-    """What a withdrawal did. `left` are the places where a person has to take the name out."""
+    """What an erasure did. `left` are the places where a person has to take the name out."""
 
     pages: int = 0
     pictures: int = 0
@@ -48,7 +48,7 @@ class Report:
 
 
 def look(subject: Subject) -> Report:
-    """Return what a withdrawal would find, and change nothing."""
+    """Return what an erasure would find, and change nothing."""
     started = time.monotonic()
     report = _report(subject)
     report.left = scan(subject.patterns, subject.sites)
@@ -56,7 +56,7 @@ def look(subject: Subject) -> Report:
     return report
 
 
-def withdraw(
+def erase(
     subject: Subject,
     user: Any = None,
     *,
@@ -69,10 +69,10 @@ def withdraw(
     With `prose` the name is struck out of texts as well, instead of left to an editor. Another
     publish is waited for at most `patience` seconds: then the one after it does the rest.
     """
-    return withdraw_all([subject], user, reason=reason, prose=prose, patience=patience)[0]
+    return erase_all([subject], user, reason=reason, prose=prose, patience=patience)[0]
 
 
-def withdraw_all(
+def erase_all(
     subjects: Sequence[Subject],
     user: Any = None,
     *,
@@ -186,8 +186,8 @@ def publish_and_forget(sites: Iterable[Site] | None = None, patience: float = 60
 
 
 def came_back() -> list[Page]:
-    """Return one page of each withdrawn person whom a backup brought back."""
+    """Return one page of each erased person whom a backup brought back."""
     found: dict[Any, Page] = {}
-    for page in Page.objects.filter(pk__in=withdrawn_pages()).order_by("pk"):
+    for page in Page.objects.filter(pk__in=erased_pages()).order_by("pk"):
         found.setdefault(page.translation_key, page)
     return list(found.values())

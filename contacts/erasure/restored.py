@@ -1,4 +1,4 @@
-"""What a restored backup says again about people who were withdrawn after it was made."""
+"""What a restored backup says again about people who were erased after it was made."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from publishing.removal.redaction import provide_words
 
 @provide_words
 def words_of(pages: Iterable[int]) -> re.Pattern[str] | None:
-    """Return the names, numbers and addresses of withdrawn people, as they stand in the database."""
+    """Return the names, numbers and addresses of erased people, as they stand in the database."""
     patterns = SearchPatterns()
     seen = set()
     for page in Page.objects.filter(pk__in=list(pages)).order_by("pk"):

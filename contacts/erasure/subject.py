@@ -1,4 +1,4 @@
-"""Whom a withdrawal is about: pages, photos, and what they are recognised by."""
+"""Whom an erasure is about: pages, photos, and what they are recognised by."""
 
 from __future__ import annotations
 
@@ -167,7 +167,7 @@ def _without_shared(subject: Subject) -> Subject:
 
 
 def _numbers_of_others(subject: Subject) -> Iterator[str]:
-    """Yield the phone numbers and mailboxes of other records that the withdrawal can reach."""
+    """Yield the phone numbers and mailboxes of other records that the erasure can reach."""
     for model in apps.get_models():
         fields = [
             field.name

@@ -84,7 +84,7 @@ def within(hub: Hours, periods: tuple[Period, ...]) -> Hours:
 
 
 def own_hours_view(read: Reader, hours: Hours) -> OwnHoursView:
-    """Say the rules, the days on which they do not hold, and the next time."""
+    """Return the rules, the days on which they do not hold, and the next time."""
     until = year_until(read)
     always = steady(hours, read.today, until)
     different = tuple(

@@ -29,7 +29,7 @@ def needs_sentences(hours: Hours) -> bool:
 
 
 def rule_sentences(read: Reader, hours: Hours, until: date | None = None) -> tuple[str, ...]:
-    """Say what holds now and what begins by `until`, a sentence for each rule, with its dates.
+    """Return what holds now and what begins by `until`, a sentence for each rule, with its dates.
 
     Without `until` up to the end of next year. Nothing when one word says it all: see `week_runs.steady`.
     What differs from these sentences is given by `different_days`.
@@ -42,7 +42,7 @@ def rule_sentences(read: Reader, hours: Hours, until: date | None = None) -> tup
 
 
 def weekly_text(read: Reader, weekday: int, weeks: Weeks, hours: str) -> str:
-    """Say on which days something is that happens once on each: “every second Tuesday from …”."""
+    """Return on which days something is that happens once on each: “every second Tuesday from …”."""
     text = _days(read, weeks, [weekday])
     return text % {"days": _weekday(read, weekday), "hours": hours}
 
@@ -125,7 +125,7 @@ def _last(words: Language, weekdays: list[int]) -> str:
 
 
 def _following(read: Reader, hours: Hours, run: Run, weeks: Weeks, weekdays: list[int]) -> str:
-    """Say on which day it is next: nobody counts weeks. A day on which it is not so is no such day."""
+    """Return on which day it is next: nobody counts weeks. A day on which it is not so is no such day."""
     start = max(read.today, run.first or read.today)
     for number in range(LOOKED):
         on = start + timedelta(days=number)

@@ -90,12 +90,12 @@ class HoursView:
 
 
 def hours_today(read: Reader, hub: PageRow) -> TodayView:
-    """Say how a hub is today. `hub` is the source page."""
+    """Return how a hub is today. `hub` is the source page."""
     return today_view(read, hours_of(read, hub))
 
 
 def today_view(read: Reader, hours: Hours) -> TodayView:
-    """Say how it is today, and that tomorrow says something else."""
+    """Return how it is today, and that tomorrow says something else."""
     read.until_day(read.today + DAY)
     today = day(hours, read.today)
     return TodayView(
@@ -185,7 +185,7 @@ def _row(read: Reader, each: Day) -> HoursRow:
 
 
 def stretch_text(read: Reader, stretch: Stretch) -> str:
-    """Say from when until when it is different, and how."""
+    """Return from when until when it is different, and how."""
     return read.language.gettext("%(dates)s: %(hours)s") % {
         "dates": say.dates_text(read, stretch.first, stretch.last),
         "hours": say.day_text(read, stretch.day, _own_explanation(read, stretch.day)),
@@ -237,7 +237,7 @@ def news(read: Reader, hours: Hours, until: date) -> Iterator[tuple[date, str]]:
 
 
 def _usual(read: Reader, hours: Hours) -> list[str]:
-    """Say the week that comes back after a closure, when there is one."""
+    """Return the week that comes back after a closure, when there is one."""
     week = usual_week(hours, read.today)
     if not any(each.spans for each in week):
         return []

@@ -15,7 +15,7 @@ LIBERATION_DAY = (HolidayName.LIBERATION_DAY, HolidayName.LIBERATION_LUSTRUM)
 
 
 def span_text(read: Reader, span: Span, *, admission: bool = True) -> str:
-    """Say from when until when, and how one gets in when that is not just by walking in."""
+    """Return from when until when, and how one gets in when that is not just by walking in."""
     hours = read.language.clock_range(span.start, span.end)
     if span.place:
         hours = read.language.gettext("%(hours)s, at %(place)s") % {
@@ -30,13 +30,13 @@ def span_text(read: Reader, span: Span, *, admission: bool = True) -> str:
 
 
 def span_texts(read: Reader, day: Day) -> tuple[str, ...]:
-    """Say the times of a day. On a day by appointment that is said once, not at each time."""
+    """Return the times of a day. On a day by appointment that is said once, not at each time."""
     each_apart = day.state is not State.APPOINTMENT
     return tuple(span_text(read, span, admission=each_apart) for span in day.spans)
 
 
 def day_text(read: Reader, day: Day, explanation: str = "") -> str:
-    """Say how a day is, as part of a sentence: “closed (public holiday)”."""
+    """Return how a day is, as part of a sentence: “closed (public holiday)”."""
     words = read.language
     times = words.join(span_texts(read, day))
     if day.state is State.OPEN:
@@ -55,7 +55,7 @@ def day_text(read: Reader, day: Day, explanation: str = "") -> str:
 
 
 def why_text(read: Reader, day: Day, explanation: str = "") -> str:
-    """Say why a day is different; nothing for a usual day."""
+    """Return why a day is different; nothing for a usual day."""
     reason = holiday_name(read, day.holiday)
     # “Other reason” says nothing that an explanation does not say better.
     if day.reason in OpeningException.Reason.values and day.reason != OpeningException.Reason.OTHER:
@@ -71,7 +71,7 @@ def holiday_name(read: Reader, key: str) -> str:
 
 
 def status_text(read: Reader, state: State) -> str:
-    """Say in two or three words how a hub is today."""
+    """Return in two or three words how a hub is today."""
     return {
         State.OPEN: read.language.gettext("Open today"),
         State.CLOSED: read.language.gettext("Closed today"),
@@ -82,7 +82,7 @@ def status_text(read: Reader, state: State) -> str:
 
 
 def always_text(read: Reader, state: State) -> str:
-    """Say what holds on every day of a hub that has no hours."""
+    """Return what holds on every day of a hub that has no hours."""
     return {
         State.OPEN: "",
         State.CLOSED: read.language.gettext("Closed until further notice."),
@@ -93,7 +93,7 @@ def always_text(read: Reader, state: State) -> str:
 
 
 def today_text(read: Reader, day: Day) -> str:
-    """Say how a hub is today, with the date: the sentence stays true on a page left open."""
+    """Return how a hub is today, with the date: the sentence stays true on a page left open."""
     return read.language.gettext("Today, %(day)s: %(hours)s") % {
         "day": weekday_text(read, day.date),
         "hours": day_text(read, day),
@@ -101,7 +101,7 @@ def today_text(read: Reader, day: Day) -> str:
 
 
 def week_text(read: Reader, week: Sequence[Day]) -> str:
-    """Say a whole week; weekdays that are alike are taken together, closed ones left out."""
+    """Return a whole week; weekdays that are alike are taken together, closed ones left out."""
     alike: dict[tuple[State, tuple[Span, ...]], list[Day]] = {}
     for day in week:
         if day.state is not State.CLOSED:
@@ -122,7 +122,7 @@ def week_text(read: Reader, week: Sequence[Day]) -> str:
 
 
 def dates_text(read: Reader, first: date, last: date | None) -> str:
-    """Say from when until when something is different; without a last day it has no known end.
+    """Return from when until when something is different; without a last day it has no known end.
 
     Notes when these words become others, and when what they are about is over.
     """
@@ -153,7 +153,7 @@ def dates_text(read: Reader, first: date, last: date | None) -> str:
 
 
 def holds_text(read: Reader, last: date) -> str:
-    """Say until which day sentences without dates hold."""
+    """Return until which day sentences without dates hold."""
     return read.language.gettext("These opening hours hold up to and including %(day)s.") % {
         "day": date_text(read, last)
     }

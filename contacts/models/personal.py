@@ -74,7 +74,7 @@ class PersonalPage(BasePage):
         abstract = True
 
     def clean(self) -> None:
-        """Say at the field what is missing before it can be shown."""
+        """Raise ValidationError at the field for what is missing before it can be shown."""
         super().clean()
         errors = {}
         for name in PERSONAL:

@@ -137,7 +137,7 @@ def _without_version(read: Reader, hub: PageRow) -> PosterView:
 
 
 def poster_hours(read: Reader, hours: Hours, own: str = "", untranslated: str = "") -> PosterHours:
-    """Say the usual week and all that differs from it, from today until the day that it holds."""
+    """Return the usual week and all that differs from it, from today until the day that it holds."""
     until = sheet_until(read)
     always = steady(hours, read.today, until)
     week = usual_week(hours, read.today)

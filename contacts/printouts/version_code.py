@@ -69,7 +69,7 @@ def city_version(read: Reader) -> VersionCode:
 
 
 def version_text(read: Reader, version: VersionCode) -> str:
-    """Say a version in the language of the output."""
+    """Return a version in the language of the output."""
     words = read.language
     if version.checked_on is None:
         return words.gettext("Version %(code)s") % {"code": version.code}

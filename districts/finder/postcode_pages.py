@@ -79,7 +79,7 @@ def page(read: Reader, target: Target) -> SitePage:
 
 
 def introduction(read: Reader, pc4: str, parts: tuple[PostcodePart, ...]) -> str:
-    """Say in one sentence where the postcodes lie."""
+    """Return in one sentence where the postcodes lie."""
     words = read.language
     if len(parts) == 1 and parts[0].district is not None:
         text = words.gettext("All addresses with postcode %(postcode)s are in %(district)s.")

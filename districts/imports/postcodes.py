@@ -99,7 +99,7 @@ def read(path: Path, municipality: str, report: Report) -> Numbers:
 
 
 def _wrong(postcode: str, number: str, code: str, municipality: str) -> str:
-    """Say what is wrong with a row; nothing when it is right."""
+    """Return what is wrong with a row; nothing when it is right."""
     if not POSTCODE.fullmatch(postcode):
         return _("“%(value)s” is no postcode: allowed are 4 digits and 2 letters") % {
             "value": postcode[:20]

@@ -85,7 +85,7 @@ def advice_view(read: Reader, page: PageRow) -> AdviceView:
 
 
 def advice_state(read: Reader, row: AdviceRow) -> AdviceState:
-    """Say whether an advice is answered today, and whether the answer is late."""
+    """Return whether an advice is answered today, and whether the answer is late."""
     words, due = read.language, row.due_on
     read.until_day(row.answered_on)
     if row.answered_on and row.answered_on <= read.today:

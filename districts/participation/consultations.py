@@ -82,7 +82,7 @@ def consultation_view(read: Reader, page: PageRow) -> ConsultationView:
 
 
 def consultation_state(read: Reader, row: ConsultationRow) -> ConsultationState:
-    """Say how far a consultation is today; its last day counts. Holds until the next of its days."""
+    """Return how far a consultation is today; its last day counts. Holds until the next of its days."""
     words, today = read.language, read.today
     due = row.result_due
     read.until_day(row.opens_on)

@@ -72,7 +72,7 @@ def deal_view(read: Reader, page: PageRow) -> DealView:
 
 
 def period(read: Reader, row: DealRow | ProjectRow) -> str:
-    """Say from when until when a deal or project is; nothing when neither is known."""
+    """Return from when until when a deal or project is; nothing when neither is known."""
     words = read.language
     if row.starts_on and row.ends_on:
         return words.gettext("%(start)s until %(end)s") % {

@@ -13,7 +13,7 @@ from publishing.content.reader import Reader
 
 
 def differences(read: Reader, district: PageRow) -> tuple[str, ...]:
-    """Say what is different from last year in a district (its source page)."""
+    """Return what is different from last year in a district (its source page)."""
     return (*_budget(read, district), *_grants(read, district))
 
 

@@ -158,7 +158,7 @@ def initiative_card(read: Reader, page: PageRow) -> InitiativeCard:
 
 
 def application_state(read: Reader, row: InitiativeRow) -> ApplicationState:
-    """Say whether one can apply today; the last day counts. Holds until the next of the days."""
+    """Return whether one can apply today; the last day counts. Holds until the next of the days."""
     words = read.language
     read.until_day(row.opens_on)
     read.until_day(row.closes_on + DAY if row.closes_on else None)

@@ -46,7 +46,7 @@ def _is_over(read: Reader, source: PageRow) -> bool:
 
 
 def changes(read: Reader, page: PageRow) -> tuple[RuleChange, ...]:
-    """Say what is different from the rules that this page replaces; nothing when it names none."""
+    """Return what is different from the rules that this page replaces; nothing when it names none."""
     source = read.source(page)
     row = read.row(InitiativeRow, source.id)
     before = read.page(row.replaces_id)
@@ -98,12 +98,12 @@ def _prose(read: Reader, before: PageRow, page: PageRow) -> Iterator[RuleChange]
 
 
 def method_text(read: Reader, row: InitiativeRow) -> str:
-    """Say how the money is divided; nothing when that is not known."""
+    """Return how the money is divided; nothing when that is not known."""
     return choice_label(read, InitiativePage.Method, row.method) if row.method else ""
 
 
 def decision_text(read: Reader, row: InitiativeRow) -> str:
-    """Say within how many weeks there is a decision."""
+    """Return within how many weeks there is a decision."""
     if not row.decision_weeks:
         return ""
     words = read.language

@@ -69,7 +69,7 @@ def _place_language(
 
 
 def time_text(read: Reader, facts: EventRow) -> str:
-    """Say from when to when, for use after the day of the start: 19.30 tot 21.00 uur."""
+    """Return from when to when, for use after the day of the start: 19.30 tot 21.00 uur."""
     start = facts.starts_at.astimezone(AMSTERDAM)
     words = read.language
     if facts.ends_at is None:

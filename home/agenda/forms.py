@@ -17,7 +17,7 @@ NAMED = 4
 
 
 def series_errors(event: Any) -> dict[str, str]:
-    """Say by field what is wrong with how an event repeats; nothing when it is right or does not."""
+    """Return by field what is wrong with how an event repeats; nothing when it is right or does not."""
     if not event.repeats:
         if event.repeats_until:
             return {"repeats": _("Say how it repeats, or leave the last day empty.")}

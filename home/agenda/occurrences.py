@@ -106,7 +106,7 @@ def coming_dates(read: Reader, facts: EventRow) -> tuple[DateView, ...]:
 
 
 def rule_text(read: Reader, facts: EventRow) -> str:
-    """Say the rule of a series in words; nothing when it does not repeat, or is over."""
+    """Return the rule of a series in words; nothing when it does not repeat, or is over."""
     if not facts.repeats or facts.repeats_until is None or facts.repeats_until < read.today:
         return ""
     start = facts.starts_at.astimezone(AMSTERDAM)

@@ -104,7 +104,7 @@ def _in_order(read: Reader, top: PageRow) -> list[PageRow]:
 
 
 def period_text(read: Reader, start: date | None, end: date | None) -> str:
-    """Say a period in words; nothing when it has neither start nor end."""
+    """Return a period in words; nothing when it has neither start nor end."""
     words = read.language
     if start and end:
         if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):

@@ -70,7 +70,7 @@ DEFAULT_TERMS = {
 
 
 def term(read: Reader, name: str, *, plural: bool = False) -> str:
-    """Say what this municipality calls a thing, in the language of this output."""
+    """Return what this municipality calls a thing, in the language of this output."""
     settings = municipality(read)
     for row in read.where(TermRow, "settings_id", settings.id):
         if row.term == name and row.language == read.language.code:

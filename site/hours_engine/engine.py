@@ -81,7 +81,7 @@ CAREFUL = tuple(Decision)
 
 
 def days(hours: Hours, first: date, count: int) -> tuple[Day, ...]:
-    """Say what holds on `count` days from `first` (fewer where the calendar of Python ends)."""
+    """Return what holds on `count` days from `first` (fewer where the calendar of Python ends)."""
     start = first.toordinal()
     end = min(start + count, date.max.toordinal() + 1)
     if start >= end:
@@ -101,7 +101,7 @@ def days(hours: Hours, first: date, count: int) -> tuple[Day, ...]:
 
 
 def day(hours: Hours, on: date) -> Day:
-    """Say what holds on one day."""
+    """Return what holds on one day."""
     return days(hours, on, 1)[0]
 
 

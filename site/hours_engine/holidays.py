@@ -104,7 +104,7 @@ def of_year(year: int) -> tuple[DatedHoliday, ...]:
 def decided(
     calendar: Iterable[DatedHoliday], decisions: Iterable[HolidayDecision]
 ) -> tuple[Holiday, ...]:
-    """Say of each holiday what a place decided: for that year, else for every year, else nothing."""
+    """Return for each holiday what a place decided: for that year, else for every year, else nothing."""
     by_key: dict[tuple[str, int | None], list[HolidayDecision]] = {}
     for each in decisions:
         by_key.setdefault((each.key, each.year), []).append(each)

@@ -31,7 +31,7 @@ class Now:
 
 
 def state_at(hours: Hours, moment: datetime) -> Now:
-    """Say what holds at a moment. Raises ValueError for a moment without a time zone."""
+    """Return what holds at a moment. Raises ValueError for a moment without a time zone."""
     today = _wall_clock(moment).date()
     return _state({each.date: each for each in days(hours, today - DAY, 2)}, moment)
 

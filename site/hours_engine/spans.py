@@ -28,7 +28,7 @@ def span_between(
 
 
 def state_of(spans: Sequence[Span]) -> State:
-    """Say how a day with these spans is; one that should have them and has none is unknown."""
+    """Return how a day with these spans is; one that should have them and has none is unknown."""
     if not spans:
         return State.UNKNOWN
     walk_in = any(span.admission is not Admission.APPOINTMENT for span in spans)

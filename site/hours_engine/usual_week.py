@@ -32,7 +32,7 @@ class UsualDays:
         self._found: dict[tuple[int, tuple[int, ...]], Found] = {}
 
     def day(self, on: date) -> Day:
-        """Say what usually holds on a date."""
+        """Return what usually holds on a date."""
         if self._base is not None:
             return Day(on, self._base)
         stretch = bisect_right(self._changes, on)

@@ -68,7 +68,7 @@ def names_a_date(period: Period) -> bool:
 
 
 def _alike(period: Period) -> tuple[object, ...]:
-    """Give in what two periods must agree to say the same thing twice."""
+    """Return in what two periods must agree to say the same thing twice."""
     start = period.valid_from or date.min
     return period.admission, period.weeks, period.place, period.season, start
 

@@ -162,5 +162,5 @@ def _language(code: str) -> Node:
 
 
 def _said(read: Reader, phrase: str) -> list[Node]:
-    """Say a phrase in every language that the site is served in."""
+    """Return a phrase in every language that the site is served in."""
     return [{"@value": language(code).gettext(phrase), "@language": code} for code in served(read)]

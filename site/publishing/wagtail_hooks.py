@@ -91,14 +91,14 @@ def cms_script() -> SafeString:
 
 
 def follow_publication(request: HttpRequest, page: Any) -> None:
-    """Say after publishing that it takes a moment; the script puts the outcome in its place."""
+    """Show after publishing that it takes a moment; the script puts the outcome in its place."""
     # A version that is planned is not on its way: Wagtail says when it comes.
     if page.live and not page.scheduled_revision:
         follow(request, page=page)
 
 
 def follow_withdrawal(request: HttpRequest, page: Any) -> None:
-    """Say the same of a page that is taken offline."""
+    """Show the same for a page that is taken offline."""
     follow(request, page=page, kind=GONE)
 
 

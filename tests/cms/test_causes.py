@@ -61,7 +61,7 @@ ONLINE = {
     "hours:holidays",
     "hours:copy",
     "checks:decide",
-    "people:withdrawing",
+    "people:erasing",
     "translations:together",
 }
 
@@ -162,7 +162,7 @@ def test_a_proposal_that_is_taken(
 def test_a_person_who_is_taken_out_is_not_named(admin: Client, city: Municipality) -> None:
     person = city.pages["person_one"]
     values = {"name": person.title, "reason": "verzoek", "confirm": person.title}
-    admin.post(reverse("people:withdrawing", args=[person.pk]), values)
+    admin.post(reverse("people:erasing", args=[person.pk]), values)
     assert not Page.objects.filter(pk=person.pk).exists()
     assert ("beheerder", "People_one") in told(city)
     assert person.title not in str(told(city))

@@ -56,9 +56,9 @@ def person(city: Municipality) -> PersonPage:
     return found
 
 
-def withdraw(client: Client, person: PersonPage, **values: str) -> Any:
+def post_erasure(client: Client, person: PersonPage, **values: str) -> Any:
     values = {"name": PersonPage.objects.get(pk=person.pk).title, "reason": "Op verzoek", **values}
-    return client.post(reverse("people:withdrawing", args=[person.pk]), values)
+    return client.post(reverse("people:erasing", args=[person.pk]), values)
 
 
 def words_of_other(other: Municipality, words: str) -> NewsPage:
@@ -89,7 +89,7 @@ def test_nothing_of_another_municipality_is_struck(
 ) -> None:  # fmt: skip
     words_of_other(other, NAME)
     before = rows_of_other(other)
-    assert withdraw(chief, person, **texts).context["report"].left == []
+    assert post_erasure(chief, person, **texts).context["report"].left == []
     assert before == rows_of_other(other)
     assert published == [(city.site,)]
 
@@ -98,7 +98,7 @@ def test_an_administrator_strikes_everywhere(
     admin: Client, person: PersonPage, other: Municipality, published: list[Any]
 ) -> None:
     article = words_of_other(other, NAME)
-    assert withdraw(admin, person, texts="on").context["report"].left == []
+    assert post_erasure(admin, person, texts="on").context["report"].left == []
     article.refresh_from_db()
     assert article.introduction == "Met […] erbij"
     assert published == [None]
@@ -112,7 +112,7 @@ def test_a_picture_of_another_municipality_stays_whatever_number_is_posted(
     Picture.objects.filter(pk=picture.pk).update(collection=private)
     person.photo = picture
     person.save_revision().publish()
-    withdraw(chief, person)
+    post_erasure(chief, person)
     assert not PersonPage.objects.filter(pk=person.pk).exists()
     assert Picture.objects.filter(pk=picture.pk).exists()
     assert picture.file.storage.exists(picture.file.name)
@@ -125,7 +125,7 @@ def test_a_photo_of_the_municipality_goes_with_its_file(
     Picture.objects.filter(pk=picture.pk).update(collection=municipality_collection(city.site))
     person.photo = picture
     person.save()
-    withdraw(chief, person)
+    post_erasure(chief, person)
     assert not Picture.objects.filter(pk=picture.pk).exists()
     assert not picture.file.storage.exists(picture.file.name)
 
@@ -146,7 +146,7 @@ def test_words_come_from_published_names_only(
     patterns = subject_of(person, sites=(city.site,)).patterns
     assert patterns.names >= {NAME, "Eerdere Naam"}
     assert "Groene Zwaan" not in patterns.names | patterns.ordinary
-    withdraw(chief, person, texts="on")
+    post_erasure(chief, person, texts="on")
     article.refresh_from_db()
     assert article.introduction == "De Groene Zwaan begint."
     assert "Groene Zwaan" in article.get_latest_revision().content["introduction"]
@@ -169,10 +169,10 @@ def test_common_words_are_never_struck_and_that_is_said(
     article.introduction = "Samen maken wij de wijk schoon. Wijk Schoon begint."
     article.save()
     PersonPage.objects.filter(pk=person.pk).update(title="Wijk Schoon", slug="wijk-schoon")
-    address = reverse("people:withdrawing", args=[person.pk])
+    address = reverse("people:erasing", args=[person.pk])
     text = chief.get(address).content.decode()
     assert "“Wijk Schoon”: gewone woorden of maar één, dus het blijft in teksten staan" in text
-    report = withdraw(chief, person, texts="on").context["report"]
+    report = post_erasure(chief, person, texts="on").context["report"]
     article.refresh_from_db()
     assert article.introduction == "Samen maken wij de wijk schoon. Wijk Schoon begint."
     assert report.ordinary == ["Wijk Schoon", "wijk schoon"]
@@ -204,7 +204,7 @@ def test_what_each_word_would_strike_is_shown_before(
     assert set(found) == {NAME, NAME.lower()}
     assert ("“Article”", 1) in found[NAME].places
     assert effects(subject_of(person))[0].count > found[NAME].count
-    text = chief.get(reverse("people:withdrawing", args=[person.pk])).content.decode()
+    text = chief.get(reverse("people:erasing", args=[person.pk])).content.decode()
     assert "“Article” (1)" in text
     assert "Dit alles alleen in Stad" in text
 
@@ -238,7 +238,7 @@ def test_looking_changes_nothing_and_publishes_nothing(
 ) -> None:
     words_of_other(city, NAME)
     before = everything()
-    address = reverse("people:withdrawing", args=[person.pk])
+    address = reverse("people:erasing", args=[person.pk])
     assert chief.get(address, {"look": "1"}).context["left"] != []
     response = chief.post(reverse("people:looking"), {"name": NAME})
     assert response.context["report"].left != []
@@ -288,7 +288,7 @@ def test_an_error_leaves_the_person_and_says_so(
         raise OSError("no space left")
 
     monkeypatch.setattr("contacts.erasure.removal.strike_out", fail)
-    address = withdraw(chief, person).url
+    address = post_erasure(chief, person).url
     text = chief.get(address).content.decode()
     assert "Het is niet gelukt, en er is niets veranderd" in text
     assert PersonPage.objects.get(pk=person.pk).title == NAME

@@ -88,7 +88,7 @@ def test_what_did_not_work_is_said_in_the_cms_and_to_the_operator(
 
     monkeypatch.setattr(erase, "publish_and_forget", publish)
     values = {"name": NAME, "reason": "Op verzoek"}
-    response = chief.post(reverse("people:withdrawing", args=[person.pk]), values)
+    response = chief.post(reverse("people:erasing", args=[person.pk]), values)
     text = response.content.decode()
     assert [part for part in told if part not in text.lower()] == []
     for problem in told.values():

@@ -232,7 +232,7 @@ def test_an_erasure_beside_another_publish_is_finished_by_the_next_one(
     client.force_login(administrator())
     publish(city, time.time())
     person = city.pages["person_one"]
-    address = reverse("people:withdrawing", args=[person.pk])
+    address = reverse("people:erasing", args=[person.pk])
     with lock(settings.RELEASES_DIR / f"site-{city.site.pk}"):
         answer = client.post(address, {"reason": "Op verzoek", "name": person.title})
     soup = BeautifulSoup(answer.content, "html.parser")

@@ -1,4 +1,4 @@
-"""The screens about people: what ends, what is not shown, where somebody is shown, and withdrawing."""
+"""The screens about people: what ends, what is not shown, where somebody is shown, and erasing."""
 
 from __future__ import annotations
 
@@ -131,11 +131,11 @@ def test_who_is_shown_somewhere_is_named_before_they_go(chief: Client, city: Mun
     assert "Staat op" not in chief.get(article).content.decode()
 
 
-def test_withdrawing_needs_the_right_and_the_pages(
+def test_erasing_needs_the_right_and_the_pages(
     city: Municipality, chief: Client, district_editor: Client
 ) -> None:
     person = city.pages["person_one"]
-    address = reverse("people:withdrawing", args=[person.pk])
+    address = reverse("people:erasing", args=[person.pk])
     editor = reverse("wagtailadmin_pages:edit", args=[person.pk])
     assert chief.get(address).status_code == 200
     assert address in chief.get(editor).content.decode()
@@ -162,7 +162,7 @@ def test_a_person_goes_when_their_name_was_typed(chief: Client, city: Municipali
     city.pages["article"].save()
     appoint(city, "one", None)
     city.pages["people_one"].save()
-    address = reverse("people:withdrawing", args=[person.pk])
+    address = reverse("people:erasing", args=[person.pk])
     text = chief.get(address, {"look": "1"}).content.decode()
     assert "Wijk one › People_one" in text
     assert "introduction" in text

@@ -15,7 +15,7 @@ from wagtail.models import Collection, Page
 
 from contacts.erasure import erase as everywhere
 from contacts.erasure import removal
-from contacts.erasure.erase import withdraw
+from contacts.erasure.erase import erase
 from contacts.erasure.subject import subject_of
 from contacts.models import ContactsPage, PersonPage
 from core.models import Picture
@@ -103,8 +103,8 @@ def killed_in(work: Callable[[], None]) -> None:
     assert end_of(fork(work)) == -9
 
 
-def erase(person: PersonPage) -> None:
-    withdraw(subject_of(person), prose=True)
+def erase_wholly(person: PersonPage) -> None:
+    erase(subject_of(person), prose=True)
 
 
 def stored() -> list[str]:
@@ -134,7 +134,7 @@ def test_killed_before_the_commit_nothing_happened(
     for owner, name in BEFORE:
         with monkeypatch.context() as patch:
             killed_before(patch, owner, name)
-            killed_in(lambda: erase(person))
+            killed_in(lambda: erase_wholly(person))
         AllSites().publish(by_hand=True)
         assert PersonPage.objects.get(pk=person.pk).title == NAME
         assert tombstones.tombstones() == ()
@@ -142,7 +142,7 @@ def test_killed_before_the_commit_nothing_happened(
         assert stored() == ["foto.jpg"]
         assert sorted(released(site_of(person), settings)) == [b"Niemand", NAME.encode()]
         assert Publication.objects.get().searched == NAME
-    erase(person)
+    erase_wholly(person)
     assert_gone(person, settings)
 
 
@@ -152,7 +152,7 @@ def test_killed_after_the_commit_the_next_publish_finishes_it(
 ) -> None:
     with monkeypatch.context() as patch:
         killed_before(patch, owner, name)
-        killed_in(lambda: erase(person))
+        killed_in(lambda: erase_wholly(person))
     assert not PersonPage.objects.exists()
     AllSites().publish(by_hand=True)
     assert_gone(person, settings)
@@ -209,7 +209,7 @@ def test_again_finishes_after_a_backup_with_office_hours_and_translations(
     call_command(
         "dumpdata", exclude=["contenttypes", "auth.permission", "wagtailsearch"], output=dump
     )
-    erase(person)
+    erase_wholly(person)
     call_command("loaddata", dump, verbosity=0)
     assert PersonPage.objects.count() == 1
     call_command("withdraw_person", "--again", "--yes", "--json")

@@ -25,7 +25,7 @@ from publishing.content.declarations import DeclarationError, Record, _checked
 from publishing.content.drafts import content_with_draft
 from publishing.publisher import load_site
 from tests.contacts.agreed import SINCE, agreed
-from tests.contacts.test_withdrawal import below
+from tests.contacts.test_erasing import below
 from tests.home.pictures import add_picture, photo, prepare
 from tests.publishing.trees import MOMENT, locale, make_site, translate
 

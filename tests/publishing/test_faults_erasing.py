@@ -30,7 +30,7 @@ ERASE_ALL = """
 import json, logging, time
 logging.disable(logging.WARNING)
 from contacts.models import PersonPage
-from contacts.erasure.erase import withdraw
+from contacts.erasure.erase import erase
 from contacts.erasure.subject import subject_of
 took, wrong = [], []
 everybody = PersonPage.objects.filter(locale__language_code="nl").order_by("pk")
@@ -39,7 +39,7 @@ for pk in chosen:
     person = PersonPage.objects.get(pk=pk)
     began = time.process_time()
     subject = subject_of(person)
-    report = withdraw(subject, prose=True)
+    report = erase(subject, prose=True)
     took.append(time.process_time() - began)
     certain = [hit.place for hit in report.left if hit.certain]
     if certain or report.problems or PersonPage.objects.filter(pk__in=subject.pages).exists():
@@ -92,7 +92,7 @@ logging.disable(logging.CRITICAL)
 from django.conf import settings
 from django.db import connection
 from contacts.models import PersonPage
-from contacts.erasure.erase import withdraw
+from contacts.erasure.erase import erase
 from contacts.erasure.subject import subject_of
 person = PersonPage.objects.filter(locale__language_code="nl").exclude(photo=None).order_by("pk").first()
 subject, left, data = subject_of(person), [NUMBER], str(settings.DATA_DIR)
@@ -110,7 +110,7 @@ def statement(execute, sql, params, many, context):
     return execute(sql, params, many, context)
 sys.addaudithook(hook)
 with connection.execute_wrapper(statement):
-    withdraw(subject, prose=True)
+    erase(subject, prose=True)
 """
 
 AFTER = """

@@ -56,7 +56,7 @@ class DecisionForm(forms.ModelForm):  # type: ignore[type-arg]
         return cleaned
 
     def speak(self, hub: str, holiday: str) -> None:
-        """Say to a screen reader what each control is about."""
+        """Label each control for a screen reader."""
         names = {"decision": "", "opens": _("from"), "closes": _("to")}
         for name, words in names.items():
             parts = [hub, holiday, words]

@@ -74,7 +74,7 @@ def words_of_site() -> Reader:
 
 
 def preview(hours: Hours, first: date | None = None, count: int = AHEAD) -> HoursPreview:
-    """Say what hours mean, in the words of the site."""
+    """Return what hours mean, in the words of the site."""
     read = words_of_site()
     until = page_until(read)
     always = steady(hours, read.today, until)
@@ -109,6 +109,6 @@ def hubs_changed(count: int) -> str:
 
 
 def today_text(hours: Hours) -> str:
-    """Say how a hub is today."""
+    """Return how a hub is today."""
     read = words_of_site()
     return say.today_text(read, days(hours, read.today, 1)[0])

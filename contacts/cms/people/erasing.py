@@ -22,7 +22,7 @@ from wagtail.models import Revision
 
 from contacts.cms.people.rights import PERMISSION, person_for
 from contacts.erasure.effects import Effect, effects
-from contacts.erasure.erase import Report, forget, look_for, withdraw
+from contacts.erasure.erase import Report, erase, forget, look_for
 from contacts.erasure.ordinary import refused
 from contacts.erasure.scan import scan
 from contacts.erasure.subject import Subject, reach, subject_of, versions
@@ -68,7 +68,7 @@ class WithdrawForm(forms.Form):
             del self.fields["keep_photo"]
 
     def clean_name(self) -> str:
-        """Refuse another name: nobody withdraws somebody by mistake."""
+        """Refuse another name: nobody erases somebody by mistake."""
         name: str = self.cleaned_data["name"]
         if name.split() != self.subject.name.split():
             raise forms.ValidationError(
@@ -77,15 +77,15 @@ class WithdrawForm(forms.Form):
         return name
 
 
-def withdrawing(request: HttpRequest, pk: int) -> HttpResponse:
-    """Ask; after the name was typed withdraw, and show what was done and what is left."""
+def erasing(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask; after the name was typed erase, and show what was done and what is left."""
     person = person_for(pk, request.user)
     subject = subject_of(person, sites=reach(person, request.user))
     form = WithdrawForm(subject, request.POST or None)
     if request.method == "POST" and form.is_valid():
         values = form.cleaned_data
         try:
-            report = withdraw(
+            report = erase(
                 subject.without_photo() if values.get("keep_photo") else subject,
                 request.user,
                 reason=values["reason"],
@@ -93,10 +93,10 @@ def withdrawing(request: HttpRequest, pk: int) -> HttpResponse:
                 patience=PATIENCE,
             )
         except (DatabaseError, OSError, RuntimeError):
-            logger.exception("page %d was not withdrawn", pk)
+            logger.exception("page %d was not erased", pk)
             still = PersonPage.objects.filter(pk=pk).exists()
             messages.error(request, _unchanged() if still else _half_way())
-            address = "people:withdrawing" if still else "people:overview"
+            address = "people:erasing" if still else "people:overview"
             return redirect(address, *([pk] if still else []))
         return _reported(request, report, _("This person has been taken out of everything"))
     pages = versions(person)
@@ -128,7 +128,7 @@ def withdrawing(request: HttpRequest, pk: int) -> HttpResponse:
         "cancel_url": reverse("wagtailadmin_pages:edit", args=[person.pk]),
         **_words(),
     }
-    return render(request, "people_cms/withdraw.html", context)
+    return render(request, "people_cms/erase.html", context)
 
 
 @require_POST

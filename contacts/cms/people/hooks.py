@@ -15,7 +15,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogFormatter
 
 from contacts.cms.people.people import EndingPanel
-from contacts.cms.people.rights import may_withdraw
+from contacts.cms.people.rights import may_erase
 from contacts.cms.people.terms import editable
 from contacts.cms.people.where_used import warn, warning
 from contacts.erasure.removal import LOG_ACTION
@@ -57,17 +57,17 @@ def show_ending(request: HttpRequest, panels: list[Any]) -> None:
 
 def button(page: Any, user: Any, next_url: Any = None, view_name: str = "") -> Iterator[Button]:
     """Offer to take a person out of everything, to who may."""
-    if page.specific_class is PersonPage and may_withdraw(page, user):
+    if page.specific_class is PersonPage and may_erase(page, user):
         yield Button(
             gettext("Take out of everything"),
-            reverse("people:withdrawing", args=[page.pk]),
+            reverse("people:erasing", args=[page.pk]),
             icon_name="cross",
             priority=90,
         )
 
 
 class WithdrawnFormatter(LogFormatter):
-    """A withdrawal in the history of the page above, with its reason and without a name."""
+    """An erasure in the history of the page above, with its reason and without a name."""
 
     label = gettext_lazy("Person taken out")
 
@@ -79,12 +79,12 @@ class WithdrawnFormatter(LogFormatter):
 
 
 def log_actions(actions: Any) -> None:
-    """Name the withdrawal in the history of a page."""
+    """Name the erasure in the history of a page."""
     actions.register_action(LOG_ACTION)(WithdrawnFormatter)
 
 
 def permissions() -> Any:
-    """Let the right to withdraw be given in the CMS."""
+    """Let the right to erase be given in the CMS."""
     return Permission.objects.filter(content_type__app_label="contacts", codename="withdraw_person")
 
 

@@ -14,8 +14,8 @@ from contacts.models import PersonPage
 PERMISSION = "contacts.withdraw_person"
 
 
-def may_withdraw(person: Page, user: Any) -> bool:
-    """Return whether `user` may withdraw this person."""
+def may_erase(person: Page, user: Any) -> bool:
+    """Return whether `user` may erase this person."""
     return bool(user.has_perm(PERMISSION)) and all(
         page.permissions_for_user(user).can_edit() and page.permissions_for_user(user).can_delete()
         for page in versions(person)
@@ -25,6 +25,6 @@ def may_withdraw(person: Page, user: Any) -> bool:
 def person_for(pk: int, user: Any) -> PersonPage:
     """Return a person. Raises Http404 for none, PermissionDenied when `user` may not withdraw them."""
     person: PersonPage = get_object_or_404(PersonPage, pk=pk)
-    if not may_withdraw(person, user):
+    if not may_erase(person, user):
         raise PermissionDenied
     return person

@@ -43,7 +43,7 @@ class Term:
         return reverse("wagtailadmin_pages:edit", args=[self.page])
 
     def days(self, today: date) -> str:
-        """Say how long it takes until the end, or since when it is over."""
+        """Return how long it takes until the end, or since when it is over."""
         left = (self.ends_on - today).days
         if left < 0:
             return _("over")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from contacts.cms.people.erasing import forgetting, looking, withdrawing
+from contacts.cms.people.erasing import erasing, forgetting, looking
 from contacts.cms.people.people import people
 
 app_name = "people"
@@ -12,5 +12,5 @@ urlpatterns = [
     path("", people, name="overview"),
     path("zoeken/", looking, name="looking"),
     path("vergeten/", forgetting, name="forgetting"),
-    path("<int:pk>/weghalen/", withdrawing, name="withdrawing"),
+    path("<int:pk>/weghalen/", erasing, name="erasing"),
 ]

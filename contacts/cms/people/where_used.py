@@ -35,7 +35,7 @@ def links(uses: tuple[Use, ...]) -> SafeString:
 
 
 def warn(request: Any, page: Page) -> None:
-    """Say where a person is shown, above the question whether it may go."""
+    """Show where a person is shown, above the question whether it may go."""
     if request.method == "GET" and isinstance(page.specific, PersonPage):
         uses = tuple(use for use in places(page) if use.page)
         if uses:

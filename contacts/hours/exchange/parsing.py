@@ -88,7 +88,7 @@ def service_of(fields: Fields) -> str:
 
 
 def weeks_of(code: str, counted_from: date | None) -> Weeks:
-    """Give in which weeks a stored period holds."""
+    """Return in which weeks a stored period holds."""
     if code in EVERY:
         return Weeks(every=EVERY[code], since=counted_from) if counted_from else NEVER
     return WEEKS.get(code, NEVER)

@@ -11,7 +11,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from contacts.erasure.effects import Effect, effects
-from contacts.erasure.erase import Report, came_back, forget, look, withdraw_all
+from contacts.erasure.erase import Report, came_back, erase_all, forget, look
 from contacts.erasure.ordinary import refused
 from contacts.erasure.subject import Subject, find, subject_of
 
@@ -38,7 +38,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--again",
             action="store_true",
-            help="after a backup was restored or texts were corrected: whoever was withdrawn "
+            help="after a backup was restored or texts were corrected: whoever was erased "
             "before goes again, out of texts too, and so do all earlier releases; "
             "with --name also looks for these",
         )
@@ -66,7 +66,7 @@ class Command(BaseCommand):
             for subject in subjects if not options["yes"] else ():
                 self._confirm(subject)
             prose = options["texts"] or options["again"]
-            reports = withdraw_all(subjects, reason=options["reason"], prose=prose)
+            reports = erase_all(subjects, reason=options["reason"], prose=prose)
             if options["again"] and not reports:
                 reports = [forget(options["name"])]
                 if not options["name"]:

@@ -122,7 +122,7 @@ def _accepts(restriction: Any, user: Any) -> bool:
 
 
 def foreign_collection(files: Any, collection: Any) -> str:
-    """Say why files cannot go into a collection; "" when they can."""
+    """Return why files cannot go into a collection; "" when they can."""
     atlas = Atlas.load()
     target = atlas.of(collection)
     for file in files:

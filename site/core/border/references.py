@@ -53,7 +53,7 @@ class Border:
         self.owners: Owners = self.atlas.of_path(path)
 
     def refusal(self, row: Any) -> ValidationError | None:
-        """Say why a page may not point to a row; None when it may.
+        """Return why a page may not point to a row; None when it may.
 
         What the page points to already is not asked for a second time: somebody who may, chose it.
         """
@@ -113,7 +113,7 @@ def named(row: Any) -> str:
 
 
 def foreign(row: Any) -> ValidationError:
-    """Say that a row cannot be chosen because it is of another municipality."""
+    """Return the error that a row cannot be chosen because it is of another municipality."""
     if isinstance(row, Page):
         words = _("“%(title)s” belongs to another municipality. Choose a page of this one.")
     else:

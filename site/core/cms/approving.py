@@ -94,7 +94,7 @@ def approve_what_was_sent(post: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def tell(request: HttpRequest, page: Page, action: str) -> None:
-    """Say what an approval or a refusal did."""
+    """Show what an approval or a refusal did."""
     title = {"title": page.get_admin_display_title()}
     if action == REJECT:
         messages.success(request, _("‘%(title)s’ goes back: changes were asked for.") % title)

@@ -71,7 +71,7 @@ def brings_news(form: Any) -> bool:
 
 
 def honest_confirmation(add_save_confirmation_message: View) -> View:
-    """Say so when there was nothing to save."""
+    """Show a message when there was nothing to save."""
 
     @functools.wraps(add_save_confirmation_message)
     def wrapped(view: Any) -> None:

@@ -21,7 +21,7 @@ CHANGE_OF_CLOCK = "ambiguous_timezone"
 
 
 def check_moments(form: Any) -> None:
-    """Say clearly what is wrong with the moments of `form`. Call it at the end of its `clean`."""
+    """Add clear errors for what is wrong with the moments of `form`. Call it at the end of its `clean`."""
     for name, field in form.fields.items():
         if isinstance(field, forms.DateTimeField) and form.has_error(name, CHANGE_OF_CLOCK):
             found = form.errors[name].as_data()

@@ -103,7 +103,7 @@ def ends_that_are_over(
 
 
 def over(end: date) -> ValidationError:
-    """Say that an end is over."""
+    """Return the message that an end is over."""
     words = (
         _("%(end)s is over: nobody would see it. Choose a later moment.")
         if isinstance(end, datetime)

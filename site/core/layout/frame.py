@@ -79,7 +79,7 @@ def written_in(read: Reader, page: PageRow) -> str:
 
 
 def not_translated(read: Reader) -> str:
-    """Say that the prose is in Dutch, and what is in the reader's language all the same."""
+    """Return the notice that the prose is in Dutch, and what is in the reader's language all the same."""
     return read.language.gettext(
         "This page has not been translated yet: its text is in Dutch. "
         "Opening hours, dates and amounts are in your language, and up to date."

@@ -141,6 +141,6 @@ def foreign(read: Reader, language: str) -> str | None:
 
 
 def choice_label(read: Reader, choices: type[models.TextChoices], value: str) -> str:
-    """Say a choice in the language of this output; its label in the model is the phrase."""
+    """Return a choice in the language of this output; its label in the model is the phrase."""
     # A lazy label would be translated into Django's language of the moment, not the output's.
     return read.language.gettext(said(choices(value)._label_))

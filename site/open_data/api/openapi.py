@@ -80,7 +80,7 @@ def make(read: Reader, target: Target) -> Document:
 
 
 def info(read: Reader) -> dict[str, Any]:
-    """Say what the API is, and whom to ask about it."""
+    """Return what the API is, and whom to ask about it."""
     own, licence = municipality(read), licence_of(read)
     contact = {"name": own.name, "url": own.website or read.absolute("/"), "email": own.email}
     return {

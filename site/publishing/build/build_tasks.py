@@ -46,7 +46,7 @@ class Made:
 
 
 def nothing() -> None:
-    """Give no bytes: there are none that could be used again."""
+    """Return nothing: there are none that could be used again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ _MISSING_FILE = re.compile(r"the file (?P<name>.+) is missing")
 
 
 def error_words(error: str) -> str:
-    """Say why an output failed. What nobody but a programmer can read is for the administrator."""
+    """Return why an output failed. What nobody but a programmer can read is for the administrator."""
     found = _SAME_ADDRESS.fullmatch(error)
     if found:
         return _(
@@ -26,7 +26,7 @@ def error_words(error: str) -> str:
 
 
 def full_words(why: str) -> str:
-    """Say why everything was made anew."""
+    """Return why everything was made anew."""
     if why == "nothing is published yet":
         return _("Everything was made: this is the first publication.")
     if why == "a full build was asked for":

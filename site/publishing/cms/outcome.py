@@ -82,7 +82,7 @@ def _answer(
 
 
 def _late(since: float) -> str:
-    """Say that it takes long; "" while it does not."""
+    """Return the message that it takes long; "" while it does not."""
     waited = time.time() - since if since else 0.0
     if waited > TOO_LONG:
         return _("Not online yet, after %(minutes)d minutes. Tell the administrator.") % {

@@ -175,7 +175,7 @@ def _words(
 
 
 def _outside(page: Page) -> tuple[str, str] | None:
-    """Say that other pages do not show `page` now: its time is over, or has yet to come."""
+    """Return the message that other pages do not show `page` now: its time is over, or has yet to come."""
     specific = page.specific
     if not isinstance(specific, PreviewedPage):
         return None
@@ -189,7 +189,7 @@ def _outside(page: Page) -> tuple[str, str] | None:
 
 
 def failure_words(failure: dict[str, Any]) -> str:
-    """Say that an output failed, what visitors see instead, and why."""
+    """Return the message that an output failed, what visitors see instead, and why."""
     if failure["kept"] and failure["since"]:
         text = _("Failed: the previous version of %(moment)s is still online.") % {
             "moment": shown(failure["since"])

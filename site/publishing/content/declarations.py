@@ -85,7 +85,7 @@ _ROWS_OF_OTHERS: dict[type[Model], type[Any]] = {}
 
 
 def declare(model: type[Model], row: type[Any]) -> None:
-    """Say which fields of a model of another app are public."""
+    """Declare which fields of a model of another app are public."""
     _ROWS_OF_OTHERS[model] = row
     records.cache_clear()
     record_of.cache_clear()

@@ -95,7 +95,7 @@ def load(
         tables = {
             row: known.rows(row, prepared, ids)
             for row, prepared in statements(
-                site.pk, connection.alias, connection.vendor, tombstones.withdrawn_pictures()
+                site.pk, connection.alias, connection.vendor, tombstones.erased_pictures()
             ).items()
         }
         valid_until = visibility.next_expiry(moment)
@@ -196,7 +196,7 @@ def statement(queryset: Any, record: Record | None = None) -> Statement:
 
 @functools.cache
 def statements(
-    site_id: int, alias: str, vendor: str, withdrawn_pictures: frozenset[int] = frozenset()
+    site_id: int, alias: str, vendor: str, erased_pictures: frozenset[int] = frozenset()
 ) -> Mapping[type[Any], Statement]:
     """Prepare the statements of a load: preparing takes longer than running them."""
     # One of two constant texts; the ids are a parameter, or in a table.
@@ -207,7 +207,7 @@ def statements(
         PageDetailRow: statement(detail_query(pages)),
     }
     for record in records():
-        query = _query(record, site_id, ids, withdrawn_pictures)
+        query = _query(record, site_id, ids, erased_pictures)
         found[record.row] = statement(query, record)
     return found
 
@@ -264,7 +264,7 @@ def detail_query(queryset: Any) -> Any:
     return queryset.values_list(*PageDetailRow._fields).order_by("pk")
 
 
-def _query(record: Record, site_id: int, page_ids: Any, withdrawn_pictures: frozenset[int]) -> Any:
+def _query(record: Record, site_id: int, page_ids: Any, erased_pictures: frozenset[int]) -> Any:
     """Select the public fields of the public rows of one model, in a fixed order."""
     names = []
     annotations = {}
@@ -282,7 +282,7 @@ def _query(record: Record, site_id: int, page_ids: Any, withdrawn_pictures: froz
         site_id=site_id,
         page_ids=page_ids,
         owner_path=record.owner_path,
-        withdrawn_pictures=withdrawn_pictures,
+        erased_pictures=erased_pictures,
     )
     # Databases do not agree on where a missing number goes.
     last = [F("sort_order").asc(nulls_last=True)] if "sort_order" in record.fields else []

@@ -82,14 +82,14 @@ class Reader:
         return self.now.date()
 
     def until(self, moment: datetime | None) -> None:
-        """Say that what is being made becomes wrong at `moment`. Past moments are ignored."""
+        """Record that what is being made becomes wrong at `moment`. Past moments are ignored."""
         if moment is None or moment <= self._moment:
             return
         if self.valid_until is None or moment < self.valid_until:
             self.valid_until = moment
 
     def until_day(self, day: date | None) -> None:
-        """Say that what is being made becomes wrong when `day` begins in the Netherlands."""
+        """Record that what is being made becomes wrong when `day` begins in the Netherlands."""
         if day is not None:
             self.until(datetime(day.year, day.month, day.day, tzinfo=AMSTERDAM))
 

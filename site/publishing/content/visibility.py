@@ -72,7 +72,7 @@ def page_ids(
     roots = [path for code, path in root_paths(site).items() if code in languages]
     trees = _trees(path for path in roots if not _is_below(path, dead))
     private = set(PageViewRestriction.objects.values_list("page__path", flat=True))
-    private |= set(tombstones.withdrawn_pages().values())
+    private |= set(tombstones.erased_pages().values())
     private_keys = _keys_below(private)
     aliases_of_hidden = _aliases_of_hidden(dead | private)
     source = languages[0]
@@ -122,7 +122,7 @@ def _is_below(path: str, tops: set[str]) -> bool:
 
 
 def _trees(paths: Iterable[str]) -> Q:
-    """Say in SQL: at one of `paths`, or below it."""
+    """Return the SQL condition: at one of `paths`, or below it."""
     found = Q(pk__in=[])
     for path in paths:
         found |= Q(path__startswith=path, path__gte=path, path__lt=_after(path))
@@ -198,7 +198,7 @@ def rows_of(
     site_id: int,
     page_ids: Any,
     owner_path: str | None,
-    withdrawn_pictures: frozenset[int] = frozenset(),
+    erased_pictures: frozenset[int] = frozenset(),
 ) -> QuerySet[Any]:
     """Return the rows of `model` that may be public.
 
@@ -220,13 +220,13 @@ def rows_of(
     if "settings" in names:
         return queryset.filter(settings__site=site_id)
     if "collection" in names:
-        if withdrawn_pictures and issubclass(model, get_image_model()):
-            queryset = queryset.exclude(pk__in=withdrawn_pictures)
+        if erased_pictures and issubclass(model, get_image_model()):
+            queryset = queryset.exclude(pk__in=erased_pictures)
         return in_public_collection(queryset)
     if "image" in names:
         images: Any = model._meta.get_field("image").related_model
-        if withdrawn_pictures:
-            queryset = queryset.exclude(image__in=withdrawn_pictures)
+        if erased_pictures:
+            queryset = queryset.exclude(image__in=erased_pictures)
         return queryset.filter(image__in=in_public_collection(images._default_manager.all()))
     raise TypeError(
         f"{model.__name__} has a public_row, but nothing says which of its rows may be public: "

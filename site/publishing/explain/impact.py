@@ -57,7 +57,7 @@ class Impact:
 
 
 def impact(page: Page, moment: datetime | None = None) -> Impact:
-    """Say what publishing `page`, with its unsaved changes, would change on the public site."""
+    """Return what publishing `page`, with its unsaved changes, would change on the public site."""
     now = moment or timezone.now()
     planned = page.go_live_at if page.go_live_at and page.go_live_at > now else None
     try:
@@ -108,7 +108,7 @@ def _contents(site: Site, page: Page, moment: datetime) -> tuple[Content, Conten
 
 
 def _as_published(content: Content, page: Page, moment: datetime) -> Content:
-    """Give the page the dates that publishing gives it."""
+    """Set on the page the dates that publishing gives it."""
     rows = [
         row._replace(first_published_at=row.first_published_at or moment, last_published_at=moment)
         if row.id == (page.pk or 0)

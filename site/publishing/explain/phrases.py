@@ -24,7 +24,7 @@ _phrases: dict[tuple[str, str], Any] = {}
 
 
 def phrase(row: type[Any], text: Any, *fields: str) -> None:
-    """Say `text` (lazily translated, with %(title)s) of these fields of a row; of all when none."""
+    """Register `text` (lazily translated, with %(title)s) of these fields of a row; of all when none."""
     for name in fields or ("*",):
         _phrases[row.__name__, name] = text
 
@@ -125,7 +125,7 @@ def _of_details(told: Explanation) -> str:
 
 
 def _of_fields(told: Explanation, model: type[Any]) -> list[str]:
-    """Say which fields of a page changed."""
+    """Return which fields of a page changed."""
     if told.place == SELF:
         if not told.fields:
             return [_("this page itself changes")]
@@ -146,7 +146,7 @@ def _of_fields(told: Explanation, model: type[Any]) -> list[str]:
 
 
 def _of_items(told: Explanation, model: type[Any]) -> str:
-    """Say what of a page, of a municipality or of the library changed."""
+    """Return what of a page, of a municipality or of the library changed."""
     special = _phrases.get((told.record, "*"))
     if special is not None and (told.title or "%(title)s" not in str(special)):
         return str(special) % {"title": told.title}

@@ -11,7 +11,7 @@ NAMED = 10
 
 
 def receipt_lines(receipt: Receipt) -> Iterator[str]:
-    """Say what a publish did: one line, and below it what changed and what failed."""
+    """Return what a publish did: one line, and below it what changed and what failed."""
     state = f"release {receipt.release}" if receipt.new else f"unchanged {receipt.release}"
     why = f" (full: {receipt.full})" if receipt.full else ""
     yield (
@@ -40,5 +40,5 @@ def failure_lines(receipt: Receipt) -> Iterator[str]:
 
 
 def database_line(error: Exception) -> str:
-    """Say in one line that it was the database that did not answer."""
+    """Return in one line that it was the database that did not answer."""
     return f"The database does not answer; what is served stays: {' '.join(str(error).split())}"

@@ -33,7 +33,7 @@ def provide_words(provider: Words) -> Words:
 
 def words() -> tuple[re.Pattern[str], ...]:
     """Return what must not be read of the people whom a backup brought back; usually nothing."""
-    back = tombstones.withdrawn_pages()
+    back = tombstones.erased_pages()
     found = (provider(back) for provider in _PROVIDERS if back)
     return tuple(each for each in found if each is not None)
 

@@ -53,7 +53,7 @@ def remember(kind: str, marks: Iterable[tuple[int, str]], at: str) -> None:
         write_whole(_file(), "".join(f"{json.dumps(list(each))}\n" for each in lines).encode())
 
 
-def withdrawn_pages() -> dict[int, str]:
+def erased_pages() -> dict[int, str]:
     """Return the tree paths of the pages in the database that were withdrawn, translations too."""
     if not tombstones():
         return {}
@@ -65,7 +65,7 @@ def withdrawn_pages() -> dict[int, str]:
     return dict(Page.objects.filter(translation_key__in=marks).values_list("pk", "path"))
 
 
-def withdrawn_pictures() -> frozenset[int]:
+def erased_pictures() -> frozenset[int]:
     """Return the pictures in the database that were withdrawn."""
     if not tombstones():
         return frozenset()

@@ -80,7 +80,7 @@ def note(item: Item, moment: datetime, error: Exception) -> ScheduleFailure:
 
 
 def message_of(error: Exception, item: Item) -> str:
-    """Say why it failed, in words for an editor. What is no fault of theirs is in the log."""
+    """Return why it failed, in words for an editor. What is no fault of theirs is in the log."""
     if not isinstance(error, ValidationError):
         return _(
             "This is no fault of what you wrote (%(kind)s). Ask the administrator: the cause is in "

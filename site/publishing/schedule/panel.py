@@ -68,7 +68,7 @@ def rows_for(user: Any) -> Iterator[Row]:
 
 
 def warnings_for(instance: Any) -> Iterator[str]:
-    """Say in the editor of a page or other object that its planning did not work."""
+    """Show in the editor of a page or other object that its planning did not work."""
     for failed in runner.failing(timezone.now()):
         if (failed.item.model, failed.item.object_id) != _key(instance):
             continue

@@ -60,7 +60,7 @@ def problem(
     start_response: StartResponse,
     *more: tuple[str, str],
 ) -> Iterable[bytes]:
-    """Say what is wrong with a request for open data, as a problem document (RFC 9457)."""
+    """Return what is wrong with a request for open data, as a problem document (RFC 9457)."""
     body = json.dumps(
         {"status": status.value, "title": status.phrase, "detail": PROBLEMS[status]}
     ).encode()

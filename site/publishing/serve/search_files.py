@@ -45,7 +45,7 @@ def answer(
 
 
 def _nothing(start_response: StartResponse) -> Iterable[bytes]:
-    """Say that there is no such file now. Nobody keeps this: soon there is an index."""
+    """Answer that there is no such file now. Nobody keeps this: soon there is an index."""
     headers = [*SECURITY_HEADERS, ("Cache-Control", "no-store"), ("Content-Length", "0")]
     start_response("404 Not Found", headers)
     return []

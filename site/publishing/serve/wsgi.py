@@ -157,7 +157,7 @@ class PublicSites:
         )
 
     def health(self) -> list[SiteHealth]:
-        """Tell for each site what is served and what is wrong with it."""
+        """Return for each site what is served and what is wrong with it."""
         with self._lock:
             self.refresh()
         return [self._states[name] for name in sorted(self._states)]

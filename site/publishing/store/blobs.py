@@ -122,7 +122,7 @@ class Blobs:
                 yield from (each for each in os.scandir(folder) if each.is_file())
 
     def problems(self, digest: str, size: int) -> Iterator[str]:
-        """Say what is wrong with a blob and its copies, in words for an operator."""
+        """Return what is wrong with a blob and its copies, in words for an operator."""
         try:
             body = self.read(digest)
         except OSError as error:

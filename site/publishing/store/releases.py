@@ -187,7 +187,7 @@ class ReleaseStore:
         return release
 
     def check(self, manifest: Manifest) -> list[str]:
-        """Say what is wrong with the files of a release on disk: each blob and its copies."""
+        """Return what is wrong with the files of a release on disk: each blob and its copies."""
         return [
             f"{entry.path}: {problem}"
             for entry in manifest.entries

@@ -20,7 +20,7 @@ Facts = tuple[str, int, str, str, str]
 
 
 def differences(site: Site, moment: datetime) -> list[str]:
-    """Say at which addresses the current release differs from a full build of `moment`.
+    """Return at which addresses the current release differs from a full build of `moment`.
 
     Raises what a view or a template raises.
     """

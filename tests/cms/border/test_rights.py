@@ -11,7 +11,7 @@ from django.http import Http404
 from wagtail.models import GroupPagePermission, Page, Site
 
 from contacts.cms.hours.rights import hub_for, hubs_for
-from contacts.cms.people.rights import PERMISSION, may_withdraw, person_for
+from contacts.cms.people.rights import PERMISSION, may_erase, person_for
 from core.models import MunicipalitySettings, User
 from home.models import HomePage
 from publishing.cms.rights import sites_of
@@ -66,7 +66,7 @@ def administrator_once() -> Any:
     return User.objects.filter(is_superuser=True).first() or administrator()
 
 
-def test_a_person_is_withdrawn_by_who_may_edit_and_delete_all_versions(
+def test_a_person_is_erased_by_who_may_edit_and_delete_all_versions(
     towns: tuple[Town, Town],
 ) -> None:
     mine, other = towns
@@ -78,7 +78,7 @@ def test_a_person_is_withdrawn_by_who_may_edit_and_delete_all_versions(
     refused = [(elsewhere, chief), (person, district), (person, other.users["chief"])]
     district.user_permissions.add(withdraw)
     district = User.objects.get(pk=district.pk)
-    assert may_withdraw(person, district)
+    assert may_erase(person, district)
     refused[1] = (mine.made.pages["person_two"], district)
     # Who edits it without publishing it may not delete what is public.
     writer = with_rights(mine.made.pages["home"], "change_page")
@@ -87,13 +87,13 @@ def test_a_person_is_withdrawn_by_who_may_edit_and_delete_all_versions(
     without = with_rights(mine.made.pages["home"], "change_page", "publish_page")
     refused.append((person, without))
     for page, user in refused:
-        assert not may_withdraw(page, user)
+        assert not may_erase(page, user)
         with pytest.raises(PermissionDenied):
             person_for(page.pk, user)
     # A version that is not theirs takes the whole of it out of their hands.
     translate(person, "en")
-    assert not may_withdraw(person, district)
-    assert may_withdraw(person, chief)
+    assert not may_erase(person, district)
+    assert may_erase(person, chief)
     for number in (mine.made.pages["article"].pk, 999999):
         with pytest.raises(Http404):
             person_for(number, chief)

@@ -1,4 +1,4 @@
-"""A person who is withdrawn is in no byte that the system holds, and no backup brings them back."""
+"""A person who is erased is in no byte that the system holds, and no backup brings them back."""
 
 from __future__ import annotations
 
@@ -137,7 +137,7 @@ def database_texts() -> list[str]:
     return [place for place, _certain in scan._in_database(look)]
 
 
-def withdraw(*arguments: str) -> tuple[int, dict[str, Any]]:
+def erase(*arguments: str) -> tuple[int, dict[str, Any]]:
     """Run the command; give its exit status and its report."""
     out = StringIO()
     status = 0
@@ -148,7 +148,7 @@ def withdraw(*arguments: str) -> tuple[int, dict[str, Any]]:
     return status, json.loads(out.getvalue())
 
 
-def test_nothing_holds_a_withdrawn_person_and_no_backup_brings_them_back(
+def test_nothing_holds_a_erased_person_and_no_backup_brings_them_back(
     person: PersonPage, site: Site, tmp_path: Path, settings: Settings
 ) -> None:
     assert everything(tmp_path) != []
@@ -160,7 +160,7 @@ def test_nothing_holds_a_withdrawn_person_and_no_backup_brings_them_back(
     media = tmp_path.parent / f"{tmp_path.name}-media"
     shutil.copytree(settings.MEDIA_ROOT, media)
 
-    status, report = withdraw(str(person.pk))
+    status, report = erase(str(person.pk))
     assert (status, report["left"], report["problems"]) == (0, [], [])
     assert (report["pages"], report["pictures"], report["seconds"] < 60) == (2, 1, True)
     assert everything(tmp_path) == []
@@ -176,18 +176,18 @@ def test_nothing_holds_a_withdrawn_person_and_no_backup_brings_them_back(
     NewsPage.objects.update(introduction=f"{NAME}: 06 11 12 22 33.")
     call_command("publish", "--json", stdout=StringIO())
     assert everything(settings.RELEASES_DIR) == []
-    assert tombstones.withdrawn_pictures() != frozenset()
+    assert tombstones.erased_pictures() != frozenset()
     read = load_site(site, MOMENT)
     assert getattr(read.get(NewsRow, news.pk), "introduction", "") == "[…]: […]."
     assert read.table(RedirectRow) == ()
 
-    status, report = withdraw("--again")
+    status, report = erase("--again")
     assert Redirect.objects.count() == 0
     assert NewsPage.objects.get().introduction == "[…]: […]."
     assert (status, report["left"]) == (0, [])
     assert everything(tmp_path) == []
     assert database_texts() == []
-    assert withdraw("--again")[0] == 0
+    assert erase("--again")[0] == 0
 
 
 def test_a_name_in_somebodys_text_is_reported_until_it_is_corrected(
@@ -196,29 +196,29 @@ def test_a_name_in_somebodys_text_is_reported_until_it_is_corrected(
     news = NewsPage.objects.get()
     news.introduction = f"{NAME} vertelt."
     news.save()
-    status, report = withdraw("quirijn-kanariezanger")
+    status, report = erase("quirijn-kanariezanger")
     places = [hit["place"] for hit in report["left"] if hit["public"]]
     assert status == 1
     assert "stad.localhost/nieuws/feest/" in places
     place = f"page {news.pk} “Feest”: introduction"
     assert {"place": place, "public": False, "certain": True} in report["left"]
-    status, report = withdraw("--again", "--name", NAME)
+    status, report = erase("--again", "--name", NAME)
     assert (status, place in [hit["place"] for hit in report["left"]]) == (1, True)
     news.introduction = "Iemand vertelt."
     news.save()
-    assert withdraw("--again")[0] == 0
+    assert erase("--again")[0] == 0
     assert everything(settings.RELEASES_DIR) == []
 
 
 def test_a_dry_run_changes_nothing(person: PersonPage) -> None:
     before = (Page.objects.count(), Revision.objects.count())
-    _status, report = withdraw(str(person.pk), "--dry-run")
+    _status, report = erase(str(person.pk), "--dry-run")
     assert report["left"] != []
     assert (Page.objects.count(), Revision.objects.count()) == before
     assert tombstones.tombstones() == ()
 
 
-def test_a_new_page_with_the_number_of_a_withdrawn_one_is_public(
+def test_a_new_page_with_the_number_of_an_erased_one_is_public(
     person: PersonPage, site: Site
 ) -> None:
     tombstones.remember("page", [(person.pk, "another")], "2026-11-23T00:00:00+00:00")
@@ -248,7 +248,7 @@ def test_the_name_can_go_out_of_texts_at_once(person: PersonPage, settings: Sett
     news.introduction = f"{NAME} vertelt."
     news.title = f"Op bezoek bij {NAME}"
     news.save()
-    status, report = withdraw("quirijn-kanariezanger", "--texts", "--reason", f"{NAME} vroeg het")
+    status, report = erase("quirijn-kanariezanger", "--texts", "--reason", f"{NAME} vroeg het")
     assert (status, report["left"]) == (0, [])
     news.refresh_from_db()
     assert (news.title, news.introduction) == ("Op bezoek bij […]", "[…] vertelt.")
@@ -260,7 +260,7 @@ def test_the_name_can_go_out_of_texts_at_once(person: PersonPage, settings: Sett
 def test_a_photo_that_others_show_is_named_and_can_stay(person: PersonPage) -> None:
     subject = subject_of(person)
     assert [str(use) for use in subject.photo_on] == ["nieuwsbericht “Nieuws › Feest”"]
-    _status, report = withdraw(str(person.pk), "--keep-photo")
+    _status, report = erase(str(person.pk), "--keep-photo")
     assert (report["pictures"], Picture.objects.count()) == (0, 1)
     assert report["photo_on"] == ["nieuwsbericht “Nieuws › Feest”"]
 
@@ -271,7 +271,7 @@ def test_a_name_of_one_word_is_looked_for_as_a_whole_word(person: PersonPage) ->
     news.title = "Roos en haar rozen"
     news.introduction = "Rooster, roos en kroos."
     news.save()
-    _status, report = withdraw(str(single.pk))
+    _status, report = erase(str(single.pk))
     places = [(hit["place"], hit["certain"]) for hit in report["left"]]
     assert (f"page {news.pk} “Roos en haar rozen”: title", False) in places
     assert f"page {news.pk} “Roos en haar rozen”: introduction" not in dict(places)
