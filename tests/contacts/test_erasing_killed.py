@@ -118,7 +118,12 @@ def released(person_site: int, settings: Settings) -> list[bytes]:
     return [path.read_bytes() for path in store.blobs.files() if path.suffix not in (".gz", ".br")]
 
 
-BEFORE = [(erasures, "_write"), (removal, "_leave_roles"), (removal, "strike_out")]
+BEFORE = [
+    (erasures, "_write"),
+    (erasures, "sync_path"),
+    (removal, "_leave_roles"),
+    (removal, "strike_out"),
+]
 AFTER = [
     (Erasure, "remember"),
     (Erasure, "delete_files"),
@@ -138,7 +143,7 @@ def test_killed_before_the_commit_nothing_happened(
         AllSites().publish(by_hand=True)
         assert PersonPage.objects.get(pk=person.pk).title == NAME
         assert tombstones.tombstones() == ()
-        assert list(tombstones.folder().glob("erasing-*")) == []
+        assert list(tombstones.folder().glob("*erasing-*")) == []
         assert stored() == ["foto.jpg"]
         assert sorted(released(site_of(person), settings)) == [b"Niemand", NAME.encode()]
         assert Publication.objects.get().searched == NAME
@@ -185,6 +190,26 @@ def test_an_erasure_that_somebody_works_on_is_left_alone(
     assert other.marks == erasure.marks
     other.end()
     assert erasures.unfinished() == []
+
+
+def test_a_note_that_somebody_writes_is_left_alone(person: PersonPage) -> None:
+    folder = tombstones.folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    with erasures._locked_draft(folder / ".erasing-1-a") as file:
+        assert erasures.unfinished() == []
+        assert [path.name for path in folder.glob("*erasing-*")] == [".erasing-1-a"]
+        file.write(b"{")
+    assert erasures.unfinished() == []
+    assert list(folder.glob("*erasing-*")) == []
+
+
+def test_what_a_killed_process_began_of_the_tombstones_goes(person: PersonPage) -> None:
+    folder = tombstones.folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in (".tombstones.jsonl.0a1b2c3d", ".key.0a1b2c3d"):
+        (folder / name).write_text("half")
+    tombstones.remember("page", [(1, "a")], "2026-11-01T00:00:00+00:00")
+    assert sorted(path.name for path in folder.iterdir()) == ["key", "lock", "tombstones.jsonl"]
 
 
 def test_it_waits_for_the_sites_that_were_not_published(

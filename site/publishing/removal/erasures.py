@@ -32,6 +32,8 @@ from publishing.store.atomic import sync_path
 
 logger = logging.getLogger("publishing")
 NOTE = "erasing-*.json"
+#: A note that is being written. Its erasure has not begun, or has the note that it had.
+DRAFT = ".erasing-*"
 #: A mark of a tombstone: the kind and number of a row, and the text that tells it from others.
 Mark = tuple[str, int, str]
 
@@ -110,6 +112,8 @@ def unfinished() -> list[Erasure]:
     Call it before a snapshot of the database is taken. The locks are held until `end` or `unlock`.
     """
     found = []
+    for path in tombstones.folder().glob(DRAFT):
+        _drop_draft(path)
     for path in sorted(tombstones.folder().glob(NOTE)):
         erasure = _taken_over(path)
         if erasure is not None and _settle(erasure):
@@ -154,14 +158,12 @@ def _write(erasure: Erasure) -> None:
     folder = tombstones.folder()
     folder.mkdir(parents=True, exist_ok=True)
     name = f"{time.time_ns()}-{secrets.token_hex(4)}"
-    temporary = folder / f".erasing-{name}"
+    temporary = folder / DRAFT.replace("*", name)
     if erasure.file is None:
         erasure.path = folder / NOTE.replace("*", name)
     fields = {each: getattr(erasure, each) for each in ("marks", "files", "sites", "at")}
-    file = temporary.open("xb+", buffering=0)
+    file = _locked_draft(temporary)
     try:
-        # Locked before it has its name: nobody sees it without.
-        fcntl.flock(file, fcntl.LOCK_EX)
         left = memoryview(json.dumps(fields).encode())
         while left:
             left = left[file.write(left) :]
@@ -175,6 +177,27 @@ def _write(erasure: Erasure) -> None:
     sync_path(folder)
     erasure.unlock()
     erasure.file = file
+
+
+def _locked_draft(path: Path) -> IO[bytes]:
+    """Return a new file that is locked before it has its name: nobody sees it without."""
+    while True:
+        file = path.open("xb+", buffering=0)
+        fcntl.flock(file, fcntl.LOCK_EX)
+        if path.exists():
+            return file
+        # Whoever clears up after others came between the two.
+        file.close()
+
+
+def _drop_draft(path: Path) -> None:
+    """Remove a note that a process which is gone began to write: it may name a person."""
+    try:
+        with path.open("rb+") as file:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            path.unlink()
+    except (FileNotFoundError, BlockingIOError):
+        return
 
 
 def _taken_over(path: Path) -> Erasure | None:

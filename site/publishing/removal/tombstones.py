@@ -28,6 +28,9 @@ from publishing.store.atomic import lock, write_whole
 
 logger = logging.getLogger("publishing")
 
+#: The name of the key in its folder.
+KEY = "key"
+
 
 class TombstoneError(RuntimeError):
     """What was withdrawn cannot be known: nothing may be published until it can."""
@@ -45,6 +48,9 @@ class Tombstone(NamedTuple):
 def remember(kind: str, marks: Iterable[tuple[int, str]], at: str) -> None:
     """Keep rows as withdrawn. A mark is a row's number and the text that tells it from others."""
     with lock(folder()):
+        # What a process that was killed began to write here.
+        for left in [*folder().glob(f".{_file().name}.*"), *folder().glob(f".{KEY}.*")]:
+            left.unlink(missing_ok=True)
         key = _key(make=True)
         known = _read()
         new = [Tombstone(kind, number, _digest(key, kind, mark), at) for number, mark in marks]
@@ -136,7 +142,7 @@ def _digest(key: bytes, kind: str, mark: str) -> str:
 
 def _key(*, make: bool) -> bytes:
     """Return the key. Raises TombstoneError when it is gone and there are digests made with it."""
-    path = folder() / "key"
+    path = folder() / KEY
     try:
         return path.read_bytes()
     except FileNotFoundError:
