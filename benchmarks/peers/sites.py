@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks import measuring
 from benchmarks.measuring import REPOSITORY, Cost
-from benchmarks.peers import content, hugo, installed
+from benchmarks.peers import content, hugo
 
 #: How much the mean size of a page may differ from ours.
 TOLERANCE = 0.25
@@ -37,8 +37,17 @@ class Facts:
 
 
 def facts(tree: Path) -> Facts:
-    """Look at a tree with an index.html for each page."""
-    sizes = [path.stat().st_size for path in tree.rglob("index.html")]
+    """Return what a tree with an index.html for each page is."""
+    return _facts(tree.rglob("index.html"))
+
+
+def facts_of(tree: Path, source: content.Source) -> Facts:
+    """Return the same of the pages of editors alone: searching and open data are pages of ours only."""
+    return _facts(tree / page.path.strip("/") / "index.html" for page in source.pages)
+
+
+def _facts(files: Iterable[Path]) -> Facts:
+    sizes = [path.stat().st_size for path in files]
     return Facts(len(sizes), sum(sizes) / max(len(sizes), 1))
 
 
@@ -56,14 +65,14 @@ class Sites:
 
     @classmethod
     def make(cls, folder: Path, work: Path, bin_folder: Path) -> Sites:
-        """Export the municipality of `folder` and write it for the others, below `work`."""
+        """Export the municipality of `folder` and write it for Hugo, below `work`."""
         measuring.manage(folder, "build", "--output", str(work / "ours"))
         (tree,) = [path for path in (work / "ours").iterdir() if path.is_dir()]
         source = content.read(tree)
         sources = {"Markdown": work / "markdown", "adapter": work / "adapter"}
         hugo.write_markdown(source, sources["Markdown"])
         hugo.write_adapter(source, sources["adapter"])
-        return cls(folder, work, bin_folder, facts(tree), sources, source)
+        return cls(folder, work, bin_folder, facts_of(tree, source), sources, source)
 
     def fresh(self) -> Path:
         """Return a folder that never was: where a tree was deleted, writing is slower."""
@@ -74,13 +83,6 @@ class Sites:
         program = next(self.bin_folder.parent.glob("lib/*/site-packages/hugo/binaries/hugo"))
         options = [] if output is None else ["--destination", str(output)]
         return [str(program), *words, "--source", str(self.hugo[way]), *options]
-
-    def bakery(self, *words: str, output: Path) -> Cost:
-        """Run Python of the others' environment on the project for wagtail-bakery."""
-        environment = installed.variables(self.folder) | {"BAKERY_BUILD_DIR": str(output)}
-        # Static files and pictures are not what is compared; a dependency warns when imported.
-        command = [str(self.bin_folder / "python"), "-W", "ignore", "-m", *words]
-        return measuring.run(command, env=environment, cwd=REPOSITORY)
 
     def own(self, *words: str) -> Cost:
         """Run one of our own modules in a process of its own."""

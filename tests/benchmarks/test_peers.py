@@ -1,4 +1,4 @@
-"""The others get the pages that we publish: the same texts, links and facts, in their own form."""
+"""Hugo gets the pages that we publish: the same texts, links and facts, in their own form."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from benchmarks.peers import builds, content, hugo, marked
-from benchmarks.peers.sites import Facts, UnlikeError, facts
+from benchmarks.peers.sites import Facts, UnlikeError, facts, facts_of
 
 TEXT = (
     '<p>Kom <b>op * tijd</b> naar <a href="/wijken/noord/">de &amp; hub</a>.</p>'
@@ -149,6 +149,13 @@ def test_another_site_is_not_compared(tmp_path: Path) -> None:
         Facts(2, 151.0).check("Hugo", ours)
 
 
+def test_pages_that_no_editor_wrote_are_not_counted(tmp_path: Path) -> None:
+    for name, size in (("", 10), ("nieuws", 20), ("nieuws/bericht", 60), ("zoeken", 900)):
+        (tmp_path / name).mkdir(exist_ok=True)
+        (tmp_path / name / "index.html").write_text("x" * size)
+    assert facts_of(tmp_path, source()) == Facts(3, 30.0)
+
+
 def test_the_middle_run_is_shown() -> None:
     runs = [(3.0, 2.0, 100.0, 1.0), (1.0, 4.0, 300.0, 2.0), (2.0, 3.0, 200.0, 3.0)]
     assert builds._row("Hugo", 200, Facts(150, 1000.0), Facts(150, 900.0), runs) == {
@@ -162,5 +169,4 @@ def test_the_middle_run_is_shown() -> None:
         "cpu µs/page": 20000.0,
         "peak MB": 200.0,
         "load": 2.0,
-        "": "",
     }

@@ -1,1 +1,0 @@
-"""The public site as an ordinary Wagtail project serves it, for wagtail-bakery to build."""
