@@ -15,7 +15,7 @@ from pathlib import Path
 REPOSITORY = Path(__file__).resolve().parents[1]
 VENV = REPOSITORY / ".venv"
 VENV_PYTHON = VENV / "bin" / "python"
-RUNTIME = ["runtime.txt", "demo.txt", "build.txt"]
+RUNTIME = ["runtime.txt", "imports.txt", "demo.txt", "build.txt"]
 DEVELOPMENT = ["dev.txt"]
 
 

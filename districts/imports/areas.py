@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,8 @@ from districts.imports.simplify import mended, simplified
 from districts.models import Area, DistrictPage
 from districts.models.areas import AREA_CODE
 
+#: What reads and simplifies boundaries; the extra `imports` of the package.
+LIBRARIES = ("numpy", "pyproj", "shapely")
 CODES = ("buurtcode", "bu_code", "wijkcode", "wk_code", "statcode", "code")
 NAMES = ("buurtnaam", "bu_naam", "wijknaam", "wk_naam", "statnaam", "naam", "name")
 PARENTS = ("wijkcode", "wk_code")
@@ -51,7 +54,12 @@ class Found:
 
 
 def import_areas(site: Site, path: Path, choices: Choices, *, dry_run: bool) -> Report:
-    """Read areas in, or say what would change. With a fault nothing is stored."""
+    """Read areas in, or say what would change. With a fault nothing is stored. Raises ImportFault."""
+    if missing := [name for name in LIBRARIES if find_spec(name) is None]:
+        raise ImportFault(
+            _("Reading boundaries needs %(packages)s; install wijkwijzer[imports].")
+            % {"packages": ", ".join(missing)}
+        )
     report = Report(path.name)
     found = {each.code: each for each in read(path, choices, report)}
     if not found and not report.faults:

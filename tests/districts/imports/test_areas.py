@@ -7,6 +7,7 @@ import math
 import random
 import sqlite3
 import struct
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,19 @@ def stored(site: Site) -> list[tuple[str, str, str]]:
     return list(
         Area.objects.filter(site=site).order_by("code").values_list("code", "name", "district_code")
     )
+
+
+def test_without_the_libraries_it_says_what_to_install(
+    site: Site, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def some(name: str) -> Any:
+        return None if name in ("pyproj", "shapely") else find_spec(name)
+
+    monkeypatch.setattr("districts.imports.areas.find_spec", some)
+    expected = r"^Reading boundaries needs pyproj, shapely; install wijkwijzer\[imports\]\.$"
+    with pytest.raises(ImportFault, match=expected):
+        import_areas(site, write("a.geojson", two_squares()), OWN, dry_run=False)
+    assert stored(site) == []
 
 
 def test_areas_of_the_municipality_are_read_and_of_no_other(site: Site, write: Write) -> None:
