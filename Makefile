@@ -20,7 +20,7 @@ ifneq ($(SERVE),no)
 	@exec $(MANAGE) serve_demo
 endif
 
-dev: install ## the demo for who works on it: what a changed template, style or module makes is built anew
+dev: install ## the demo for who works on it: pages are made when asked for, from the sources as they are
 	@$(BIN)/python tools/make_demo.py
 	@exec $(MANAGE) serve_demo --reload
 

@@ -25,6 +25,7 @@ def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
         found.append(command[1:])
 
     monkeypatch.setattr(serve_demo, "STYLES", styles)
+    monkeypatch.setattr(serve_demo, "SHEET", styles.parent / "site.css")
     monkeypatch.setattr("subprocess.run", run)
     monkeypatch.setattr(
         fingerprint, "files", lambda: (path for path in tmp_path.rglob("*") if path.is_file())
@@ -38,11 +39,11 @@ CSS = [["-m", "tools.css_build"]]
 @pytest.mark.parametrize(
     ("name", "started", "styles"),
     [
-        ("page.html", ("publisher",), CSS),
-        ("static/css/source/a.css", ("publisher",), CSS),
-        ("code.py", ("publisher", "cms"), []),
-        ("phrases.mo", ("publisher", "cms"), []),
-        ("new.py", ("publisher", "cms"), []),
+        ("page.html", (), CSS),
+        ("static/css/source/a.css", (), CSS),
+        ("code.py", ("public", "cms"), []),
+        ("phrases.mo", ("public", "cms"), []),
+        ("new.py", ("public", "cms"), []),
     ],
 )
 def test_a_change_starts_anew_who_reads_it_once(
@@ -63,11 +64,31 @@ def test_a_change_starts_anew_who_reads_it_once(
 def test_a_file_that_is_taken_away_or_only_touched_counts(tmp_path: Path) -> None:
     sources = Sources()
     (tmp_path / "code.py").unlink()
-    assert sources.touched() == ("publisher", "cms")
+    assert sources.touched() == ("public", "cms")
     os.utime(tmp_path / "page.html", ns=(1, 1))
-    assert sources.touched() == ("publisher",)
+    assert sources.touched() == ()
 
 
 def test_nothing_changed_starts_nothing(built: list[list[str]]) -> None:
     assert Sources().touched() == ()
     assert built == []
+
+
+def test_what_changes_while_the_style_sheet_is_made_is_seen(
+    tmp_path: Path, built: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sources = Sources()
+    (tmp_path / "page.html").write_text("after!")
+
+    def meanwhile(command: list[str], **_options: Any) -> None:
+        built.append(command[1:])
+        (tmp_path / "static/css/site.css").write_text("made")
+        (tmp_path / "static/css/source/a.css").write_text("after!")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("subprocess.run", meanwhile)
+        sources.touched()
+    sources.touched()
+    assert built == CSS * 2
+    assert sources.touched() == ()
+    assert built == CSS * 2

@@ -7,7 +7,7 @@ import os
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from publishing.serve.server import serve
 from publishing.serve.supervising import InlineServer
@@ -24,9 +24,17 @@ class Command(BaseCommand):
         parser.add_argument("--host", default="127.0.0.1")
         parser.add_argument("--port", type=int, default=8000)
         parser.add_argument("--workers", type=int, default=1)
+        parser.add_argument(
+            "--live",
+            action="store_true",
+            help="for who works on the sites: make each page when it is asked for (WIJKWIJZER_DEBUG=1)",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Serve until stopped."""
+        if options["live"]:
+            self._serve_live(options["host"], options["port"])
+            return
         os.environ["WIJKWIJZER_RELEASES_DIR"] = str(settings.RELEASES_DIR)
         serve(
             "wijkwijzer.rsgi_public:application",
@@ -35,3 +43,15 @@ class Command(BaseCommand):
             workers=options["workers"],
             server=InlineServer,
         )
+
+    def _serve_live(self, host: str, port: int) -> None:
+        """Serve what the database and the sources say now. Raises CommandError outside development."""
+        if not settings.DEBUG:
+            raise CommandError(
+                "--live makes pages from the database: it is for development (WIJKWIJZER_DEBUG=1)."
+            )
+        # The public server itself needs neither a database nor the code that makes pages.
+        from publishing.preview.live_sites import serve_live
+        from publishing.serve.wsgi import PublicSites
+
+        serve_live(PublicSites(settings.RELEASES_DIR), host, port)

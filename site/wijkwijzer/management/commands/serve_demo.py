@@ -23,7 +23,8 @@ from publishing.serve.server import check_port
 HOST = "127.0.0.1"
 #: Seconds between two looks at the servers, and at the sources.
 LOOK_EVERY = 0.3
-STYLES = Path(settings.PUBLIC_STATIC_DIR) / "css" / "source"
+SHEET = Path(settings.PUBLIC_STATIC_DIR) / "css" / "site.css"
+STYLES = SHEET.parent / "source"
 
 
 class Command(BaseCommand):
@@ -38,7 +39,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--reload",
             action="store_true",
-            help="for who works on it: build anew what a changed template, style or module makes",
+            help="for who works on it: pages are made when asked for, from the sources as they are",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -46,11 +47,14 @@ class Command(BaseCommand):
         public, cms = options["port"], options["cms_port"]
         for port in (public, cms):
             check_port(HOST, port)
+        # Then each page is made when it is asked for: nobody waits for a whole build.
+        live = ("--live",) if options["reload"] else ()
         commands = {
-            "public": ("serve_public", "--port", str(public)),
+            "public": ("serve_public", "--port", str(public), *live),
             "cms": ("serve_cms", "--port", str(cms)),
-            "publisher": ("publish", "--watch"),
         }
+        if not live:
+            commands["publisher"] = ("publish", "--watch")
         servers = {name: self._start(*command) for name, command in commands.items()}
         signal.signal(signal.SIGTERM, _interrupt)
         self._say_where(public, cms)
@@ -71,9 +75,11 @@ class Command(BaseCommand):
         raise CommandError("One of the servers stopped by itself; its message stands above.")
 
     def _start(self, *command: str) -> subprocess.Popen[bytes]:
+        # Pages from the database are for development alone.
+        debug = {"WIJKWIJZER_DEBUG": "1"} if "--live" in command else {}
         # A group of their own: Ctrl-C reaches only this process, which stops them in order.
         return subprocess.Popen(  # noqa: S603  our own command, nothing from outside
-            [sys.executable, sys.argv[0], *command], env=os.environ, start_new_session=True
+            [sys.executable, sys.argv[0], *command], env=os.environ | debug, start_new_session=True
         )
 
     def _say_where(self, public: int, cms: int) -> None:
@@ -96,10 +102,10 @@ class Sources:
         self._known = dict(_stamps())
 
     def touched(self) -> tuple[str, ...]:
-        """Return the servers to start anew for what changed since the last call.
+        """Return the servers to start anew for what changed since the last call: all, for code and phrases.
 
-        The publisher reads code, templates, phrases and styles when it starts; the CMS code and phrases.
-        A source of the style sheet makes that first.
+        Templates, styles and scripts are read when a page is asked for. The style sheet is made first:
+        it holds the classes that templates use.
         """
         now = dict(_stamps())
         changed = {
@@ -110,14 +116,14 @@ class Sources:
         if not changed:
             return ()
         if any(path.parent == STYLES or path.suffix == ".html" for path in changed):
-            # The style sheet holds the classes that templates use.
             subprocess.run(
                 [sys.executable, "-m", "tools.css_build"], cwd=STYLES.parents[2], check=False
             )
-            now = dict(_stamps())
+            # Whatever else changed meanwhile is seen the next time.
+            now |= {path: stamp for path, stamp in _stamps() if path == SHEET}
         self._known = now
         code = any(path.suffix in (".py", ".mo") for path in changed)
-        return ("publisher", "cms") if code else ("publisher",)
+        return ("public", "cms") if code else ()
 
 
 def _stamps() -> Iterator[tuple[Path, tuple[int, int]]]:
