@@ -24,30 +24,24 @@ def make(pages: int) -> int:
     """Make the municipality in the database that Django is set up for; give its pages."""
     from django.db import transaction
     from django.utils import timezone
-    from wagtail.models import Locale, Site
+    from wagtail.models import Locale
 
     from core.models import MunicipalitySettings, MunicipalityText, Picture
     from demo.loader import rows
-    from demo.loader import site as demo_site
     from demo.loader.tree import Tree
     from publishing.publisher import load_site
     from publishing.registry import registry
+    from wijkwijzer.municipality.site import clear_welcome, make_locales, make_site
 
     with transaction.atomic():
-        demo_site.make_locales(["nl"])
-        demo_site.clear_welcome()
+        make_locales(["nl"])
+        clear_welcome()
         tree = Tree(NAME, ANCHOR, ["nl"])
         for number in range(PICTURES):
             tree.files[Picture, str(number)] = picture(number)
         Planner(tree, pages).plan()
         tree.plant()
-        site = Site.objects.create(
-            hostname=f"{NAME}.localhost",
-            port=8000,
-            site_name="Grootstad",
-            root_page_id=tree.page("home").pk,
-            is_default_site=True,
-        )
+        site = make_site(f"{NAME}.localhost", 8000, "Grootstad", tree.page("home"))
         settings = MunicipalitySettings(site=site, name="Grootstad", languages="nl")
         settings.phone, settings.email = "14010", "info@example.nl"
         settings.texts = [MunicipalityText(language="nl", site_title="Grootstad in de wijk")]

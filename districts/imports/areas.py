@@ -23,8 +23,8 @@ from districts.models.areas import AREA_CODE
 
 #: What reads and simplifies boundaries; the extra `imports` of the package.
 LIBRARIES = ("numpy", "pyproj", "shapely")
-CODES = ("buurtcode", "bu_code", "wijkcode", "wk_code", "statcode", "code")
-NAMES = ("buurtnaam", "bu_naam", "wijknaam", "wk_naam", "statnaam", "naam", "name")
+CODES = ("buurtcode", "bu_code", "wijkcode", "wk_code", "statcode", "code", "tir_code", "tir")
+NAMES = ("buurtnaam", "bu_naam", "wijknaam", "wk_naam", "statnaam", "naam", "name", "buurt")
 PARENTS = ("wijkcode", "wk_code")
 
 
@@ -177,7 +177,13 @@ def _unread(error: Exception) -> str:
 
 
 def _code(feature: Feature, choices: Choices) -> str:
-    return choices.code_prefix + str(_value(feature, choices.code_field, CODES) or "").strip()
+    code = choices.code_prefix + str(_value(feature, choices.code_field, CODES) or "").strip()
+    return whole_code(code, choices.municipality)
+
+
+def whole_code(code: str, municipality: str) -> str:
+    """Return the code of a neighbourhood; municipalities write its last four digits alone."""
+    return f"BU{municipality}{code}" if municipality and re.fullmatch(r"\d{4}", code) else code
 
 
 def _value(feature: Feature, chosen: str, names: tuple[str, ...]) -> Any:

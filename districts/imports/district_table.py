@@ -8,13 +8,18 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.models import Site
 
 from core.from_outside import short
 from core.languages import SOURCE_LANGUAGE
+from core.models import MunicipalitySettings
 from districts.finder.membership import members_on
 from districts.imports import tables
+from districts.imports.areas import whole_code
+from districts.imports.new_districts import create_district
 from districts.imports.report import ImportFault, Report, named
 from districts.models import Area, AreaMembership, DistrictPage
 from districts.models.areas import AreaMembershipRow
@@ -37,6 +42,8 @@ class Choices:
     code_column: str = ""
     #: Names of districts in the table -> titles of pages, where they differ.
     names: tuple[tuple[str, str], ...] = ()
+    #: Whether districts of the table that have no page get one.
+    create: bool = False
 
 
 Pair = tuple[int, str, str]
@@ -49,9 +56,24 @@ def import_table(site: Site, path: Path | None, choices: Choices, *, dry_run: bo
     held before that day stays, so that the past can still be asked for.
     """
     report = Report(path.name if path else "CBS")
+    with transaction.atomic():
+        rows = _pairs(site, path, choices) if path else _of_cbs(site)
+        if choices.create:
+            rows = iter(kept := list(rows))
+            _create(site, kept, choices, report)
+        if not report.fault_count:
+            _import(site, rows, choices, report, dry_run=dry_run)
+        if dry_run or report.fault_count:
+            # The pages that were made to compare with.
+            transaction.set_rollback(True)
+    return report
+
+
+def _import(
+    site: Site, rows: Iterator[Pair], choices: Choices, report: Report, *, dry_run: bool
+) -> None:
     pages = pages_by_name(site)
     wanted: dict[str, int] = {}
-    rows = _pairs(path, choices) if path else _of_cbs(site)
     for number, district, code in rows:
         report.rows += 1
         if not re.fullmatch(CODE, code):
@@ -72,13 +94,34 @@ def import_table(site: Site, path: Path | None, choices: Choices, *, dry_run: bo
     _note_unmatched(site, wanted, report)
     if not dry_run and not report.fault_count:
         store(site, wanted, choices.since)
-    return report
+
+
+def _create(site: Site, rows: list[Pair], choices: Choices, report: Report) -> None:
+    """Make pages for the districts of the table that have none. Faults go into the report."""
+    pages, renamed = pages_by_name(site), dict(choices.names)
+    for number, district, _code in rows:
+        name = renamed.get(district, district)
+        if _plain(name) in pages:
+            continue
+        try:
+            made = create_district(site, name)
+        except ValidationError as error:
+            report.fault(number, f"“{short(name)}”: {' '.join(error.messages)}")
+            # Each row of it would say the same.
+            pages[_plain(name)] = 0
+            continue
+        pages[_plain(name)] = made.pk
+        report.added.append(_("district “%(name)s”") % {"name": made.title})
 
 
 def store(site: Site, wanted: dict[str, int], since: date | None) -> None:
     """Let neighbourhoods be in these districts from a day on, for ever."""
     own = AreaMembership.objects.filter(site=site)
     if since is None:
+        always = {code: [page, None, None] for code, page in wanted.items()}
+        fields = ("code", "district", "valid_from", "valid_until")
+        if always == {code: rest for code, *rest in own.values_list(*fields)}:
+            return
         own.delete()
         now: dict[str, int] = {}
     else:
@@ -129,7 +172,9 @@ def _no_page(district: str, pages: dict[str, int]) -> str:
     }
 
 
-def _pairs(path: Path, choices: Choices) -> Iterator[Pair]:
+def _pairs(site: Site, path: Path, choices: Choices) -> Iterator[Pair]:
+    stored = MunicipalitySettings.objects.filter(site=site).values_list("tooi_code", flat=True)
+    own = next(iter(stored), "").removeprefix("gm")
     columns = {
         "district": (re.escape(choices.district_column),)
         if choices.district_column
@@ -137,7 +182,7 @@ def _pairs(path: Path, choices: Choices) -> Iterator[Pair]:
         "code": (re.escape(choices.code_column),) if choices.code_column else COLUMNS["code"],
     }
     for number, (district, code) in tables.rows(path, columns):
-        yield number, district, choices.code_prefix + code
+        yield number, district, whole_code(choices.code_prefix + code, own)
 
 
 def _of_cbs(site: Site) -> Iterator[Pair]:

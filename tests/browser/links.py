@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import unquote, urljoin, urlsplit
 
+from publishing.pdf.addresses import pdf_address
+from publishing.registry import registry
+from publishing.store.manifests import Entry, Manifest
+
+#: What a link may start with when it does not stay on the site; plain http is not among them.
+SCHEMES = {"", "https", "mailto", "tel", "sms", "geo", "data"}
 SINGLE = ("href", "src", "poster", "action", "data")
 
 
@@ -53,3 +60,27 @@ def goal(base_url: str, path: str, link: str) -> Goal | None:
     if absolute.scheme not in {"http", "https"} or absolute.netloc != urlsplit(base_url).netloc:
         return None
     return Goal(unquote(absolute.path) or "/", unquote(absolute.fragment))
+
+
+def dead_links(manifest: Manifest, text_of: Callable[[Entry], str]) -> list[str]:
+    """Return the links of the pages of a release that lead nowhere on it, or by another scheme."""
+    base = manifest.base_url
+    # A sheet has a PDF too; until it is made its address leads to the sheet.
+    sheets = {e.path for e in manifest.entries if e.kind in registry.sheets}
+    there = manifest.by_path().keys() | {pdf_address(path) for path in sheets}
+    pages = [e for e in manifest.entries if e.media_type.startswith("text/html")]
+    read_pages = {entry.path: read(text_of(entry)) for entry in pages}
+    anchors = {path: found.anchors | {"top"} for path, found in read_pages.items()}
+    dead: set[str] = set()
+    for path, found in read_pages.items():
+        for link in found.links:
+            if urlsplit(link).scheme not in SCHEMES and not link.startswith(base):
+                dead.add(f"{path}: scheme of {link}")
+            target = goal(base, path, link)
+            if target is None:
+                continue
+            if target.path not in there:
+                dead.add(f"{path}: {link}")
+            elif target.anchor and target.anchor not in anchors.get(target.path, {target.anchor}):
+                dead.add(f"{path}: no anchor {link}")
+    return sorted(dead)

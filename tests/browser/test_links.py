@@ -3,43 +3,20 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
 import pytest
 
-from publishing.pdf.addresses import pdf_address
-from publishing.registry import registry
 from tests.browser.demo import Demo
-from tests.browser.links import goal, read
+from tests.browser.links import dead_links, goal, read
 from tests.browser.report import no_faults
 
 MUNICIPALITIES = ["rotterdam", "hilversum"]
-#: What a link may start with when it does not stay on the site; plain http is not among them.
-SCHEMES = {"", "https", "mailto", "tel", "sms", "geo", "data"}
 
 
 @pytest.mark.parametrize("name", MUNICIPALITIES)
 def test_no_link_is_dead(demo_site: Demo, name: str) -> None:
     site = demo_site.site(name)
-    base = site.manifest.base_url
-    # A sheet has a PDF too; until it is made its address leads to the sheet.
-    sheets = {e.path for e in site.manifest.entries if e.kind in registry.sheets}
-    there = site.manifest.by_path().keys() | {pdf_address(path) for path in sheets}
-    read_pages = {page.path: read(page.html) for page in site.pages}
-    anchors = {path: found.anchors | {"top"} for path, found in read_pages.items()}
-    dead: set[str] = set()
-    for path, found in read_pages.items():
-        for link in found.links:
-            if urlsplit(link).scheme not in SCHEMES and not link.startswith(base):
-                dead.add(f"{path}: scheme of {link}")
-            target = goal(base, path, link)
-            if target is None:
-                continue
-            if target.path not in there:
-                dead.add(f"{path}: {link}")
-            elif target.anchor and target.anchor not in anchors.get(target.path, {target.anchor}):
-                dead.add(f"{path}: no anchor {link}")
-    no_faults(sorted(dead))
+    no_faults(dead_links(site.manifest, lambda entry: site.file(entry).read_text(encoding="utf-8")))
 
 
 @pytest.mark.parametrize("name", MUNICIPALITIES)

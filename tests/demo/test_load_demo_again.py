@@ -12,6 +12,7 @@ from django.test import TestCase
 from demo.loader import history, run, site
 from tests.demo.records import TOWNS, of_kind
 from tests.demo.rows import everything
+from wijkwijzer.municipality.site import make_locales
 
 ANCHOR = date(2026, 11, 22)
 
@@ -21,7 +22,7 @@ class LoadingTests(TestCase):
 
     @classmethod
     def setUpTestData(cls) -> None:
-        site.make_locales(TOWNS[0].languages)
+        make_locales(TOWNS[0].languages)
 
     def load(self, **options: bool) -> int:
         return run.load(TOWNS[-1], ANCHOR, lambda *_: None, **options)

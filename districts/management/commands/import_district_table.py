@@ -40,6 +40,10 @@ class Command(ImportCommand):
             help="a district that is called differently here; may be given several times",
         )
 
+        parser.add_argument(
+            "--create", action="store_true", help="make a page for each district that has none"
+        )
+
     def read_in(self, site: Site, options: dict[str, Any]) -> Report:
         if bool(options["file"]) == options["cbs"]:
             raise ImportFault(_("give a file, or --cbs"))
@@ -49,6 +53,7 @@ class Command(ImportCommand):
             options["district_column"],
             options["code_column"],
             tuple(options["name"]),
+            options["create"],
         )
         return import_table(site, options["file"], choices, dry_run=options["dry_run"])
 

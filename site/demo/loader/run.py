@@ -12,9 +12,10 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from core.models import Picture
-from demo.loader import areas, history, media, rows, site, users
+from demo.loader import areas, history, media, rows, site
 from demo.loader.content import ContentError, Town
 from demo.loader.tree import Tree
+from wijkwijzer.municipality.site import clear_welcome, make_locales, make_roles
 
 HOME = "home"
 #: Hears of each step: what is being done, how much of it is done, out of how much.
@@ -35,8 +36,8 @@ def load(town: Town, anchor: date, tell: Tell, *, afresh: bool = False) -> int:
                 return 0
             tell("taking away", 0, 1)
             site.remove(town)
-        site.make_locales(town.languages)
-        site.clear_welcome()
+        make_locales(town.languages)
+        clear_welcome()
         tree = planned(town, anchor)
         tell("places in the tree", 0, 1)
         tree.plant()
@@ -60,7 +61,7 @@ def load(town: Town, anchor: date, tell: Tell, *, afresh: bool = False) -> int:
         history.note_translations(tree.pages)
         tell("search", 0, 1)
         history.index(tree.pages)
-        users.make_groups(own_site)
+        make_roles(own_site)
         # All of it is there: the files stay.
         undo.pop_all()
     return len(tree)

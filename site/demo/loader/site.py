@@ -2,46 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
-from wagtail.models import Collection, Locale, Page, Site
+from wagtail.models import Collection, Page, Site
 
 from core.models import MunicipalitySettings, Picture, PublicDocument
 from demo.loader.content import ContentError, Town
 from demo.loader.tree import translation_key
 from demo.loader.values import Values, check
+from wijkwijzer.municipality.site import make_site
 
 PORT = 8000
 #: Rows of the settings with words, in the front matter of each language of a site.
 SAID = ("texts", "terms", "footer_links")
 
 
-def clear_welcome() -> None:
-    """Take away the welcome page and the site that a new Wagtail database comes with."""
-    welcome = Page.objects.filter(
-        depth=2, numchild=0, content_type__app_label="wagtailcore", content_type__model="page"
-    )
-    for page in welcome:
-        Site.objects.filter(root_page=page).delete()
-        page.delete()
-
-
-def make_locales(languages: Iterable[str]) -> None:
-    """Make languages in the CMS."""
-    for code in languages:
-        Locale.objects.get_or_create(language_code=code)
-
-
 def make(town: Town, values: Values, root: Any) -> Site:
-    """Make the site with its settings. The first one answers to unknown host names in the CMS."""
-    site: Site = Site.objects.create(
-        hostname=town.hostname,
-        port=PORT,
-        site_name=town.name,
-        root_page_id=root.pk,
-        is_default_site=not Site.objects.filter(is_default_site=True).exists(),
-    )
+    """Make the site with its settings."""
+    site = make_site(town.hostname, PORT, town.name, root)
     made = settings(town, values)
     made.site = site
     check(made, town.path)

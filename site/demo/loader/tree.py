@@ -16,7 +16,6 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, ForeignKey, Model
-from django.utils.text import slugify
 from wagtail.models import Locale, Page
 
 from core.languages import SOURCE_LANGUAGE as SOURCE
@@ -25,12 +24,9 @@ from demo.loader.body import BodyWriter
 from demo.loader.content import ContentError, Fields, Prose, Record
 from demo.loader.rows import empty_relations
 from demo.loader.values import Values, check, complete, joined, of_translation
+from wijkwijzer.municipality.addresses import address_of
 
 NAMESPACE = uuid.UUID("6f3c2f0a-7a35-5f0e-8c0d-21d7f4f5f9a2")
-# Wagtail allows 255 characters; addresses are better when they can be read out.
-SLUG_LENGTH = 60
-# Letters that are no plain letter with a mark: `slugify` would leave them out.
-PLAIN = str.maketrans("ıłŁ", "ilL")
 # How long ago pages without a date of their own were made and changed, in days.
 MADE, CHANGED = range(200, 420), range(3, 150)
 PUBLISHED = "first_published_at"
@@ -235,16 +231,9 @@ class Tree:
 
 
 def slug(title: str, record: Record) -> str:
-    """Return the address of a page, from its title; from the English one where letters get lost.
-
-    Of an Arabic title hardly any would stay, and every keyboard can type the English address.
-    """
-    plain = title.translate(PLAIN)
-    lost = sum(each.isalpha() and not slugify(each) for each in plain)
-    if lost * 4 > len(plain):
-        english = record.prose.get("en") or record.prose[SOURCE]
-        plain = str(english.fields["title"]).translate(PLAIN)
-    return slugify(plain)[:SLUG_LENGTH].strip("-")
+    """Return the address of a page, from its title or the English one."""
+    english = record.prose.get("en") or record.prose[SOURCE]
+    return address_of(title, str(english.fields["title"]))
 
 
 def spread(words: str, among: range) -> int:

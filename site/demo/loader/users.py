@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,18 +35,6 @@ class Login(NamedTuple):
 def logins_file() -> Path:
     """Return the file that the passwords are kept in; only its owner may read it."""
     return Path(settings.DATA_DIR) / "demo-logins.txt"
-
-
-def make_groups(site: Site) -> None:
-    """Make the groups of a municipality, and let its chief editors approve translations."""
-    permissions.approval(site)
-    list(translators(site))
-
-
-def translators(site: Site) -> Iterator[Group]:
-    """Yield the translators of a municipality, a group for each language."""
-    for language in served_languages(site.pk)[1:]:
-        yield permissions.translators(site, language)
 
 
 def load(hostnames: Iterable[str], *, fresh: bool) -> tuple[list[Login], list[str]]:
@@ -89,7 +77,11 @@ def users(hostnames: Iterable[str]) -> list[tuple[str, str, Callable[[], list[Gr
         return [permissions.chief_editors(site) for site in sites]
 
     def languages() -> list[Group]:
-        return [group for site in sites for group in translators(site)]
+        return [
+            permissions.translators(site, code)
+            for site in sites
+            for code in served_languages(site.pk)[1:]
+        ]
 
     return [
         ("wijkredacteur", "Redacteur van Delfshaven-Schiemond", district),

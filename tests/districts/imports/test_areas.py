@@ -204,10 +204,10 @@ def test_a_layer_that_is_not_there_is_named(site: Site, tmp_path: Path) -> None:
 
 
 def test_a_municipality_s_own_codes_get_a_prefix(site: Site, write: Write) -> None:
-    path = write("own.geojson", geojson([({"tir": "0110", "wijk": "Een"}, square(4.4, 51.9))]))
-    with pytest.raises(ImportFault, match=r"own\.geojson, row 1: .*tir, wijk"):
+    path = write("own.geojson", geojson([({"nummer": "0110", "wijk": "Een"}, square(4.4, 51.9))]))
+    with pytest.raises(ImportFault, match=r"own\.geojson, row 1: .*nummer, wijk"):
         import_areas(site, path, OWN, dry_run=True)
-    choices = Choices("0599", code_field="tir", name_field="wijk", code_prefix="BU0599")
+    choices = Choices("0599", code_field="nummer", name_field="wijk", code_prefix="BU0599")
     import_areas(site, path, choices, dry_run=False)
     assert stored(site) == [("BU05990110", "Een", "WK059901")]
 

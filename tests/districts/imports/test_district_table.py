@@ -6,13 +6,16 @@ from datetime import date, timedelta
 
 import pytest
 from django.utils import translation
-from wagtail.models import Site
+from wagtail.models import Locale, Site
 
+from core.models import MunicipalitySettings
 from districts.finder.membership import members_on
 from districts.imports.district_table import Choices, import_table, pages_by_name, rows_of
 from districts.imports.report import ImportFault
-from districts.models import Area, AreaMembership
+from districts.models import Area, AreaMembership, DistrictIndexPage, DistrictPage
+from tests.cms.world import translate
 from tests.districts.imports.conftest import Write
+from translations.models import MadeFrom
 
 TABLE = "wijk,buurtcode\nNoord,BU05990110\nnoord,BU05990111\nZUID,BU05990112\n"
 DAY = date(2026, 12, 1)
@@ -99,3 +102,63 @@ def test_districts_of_cbs_need_no_table(site: Site) -> None:
     Area.objects.create(site=site, code="BU05990110", name="Een", district_code="WK059901")
     import_table(site, None, ALWAYS, dry_run=False)
     assert on(site, DAY) == {"BU05990110": pages_by_name(site)["noord"]}
+
+
+def titles() -> set[str]:
+    pages = DistrictPage.objects.filter(locale__language_code="nl")
+    return set(pages.values_list("title", flat=True))
+
+
+def test_districts_that_have_no_page_get_one(site: Site, write: Write) -> None:
+    before = titles()
+    table = write("w.csv", TABLE + "Oud-Zuid / Haven,BU05990113\noud zuid haven,BU05990114\n")
+    dry = import_table(site, table, Choices(create=True), dry_run=True)
+    assert titles() == before
+    report = import_table(site, table, Choices(create=True), dry_run=False)
+    assert (dry.added, dry.faults) == (report.added, [])
+    assert report.added[0] == "district “Oud-Zuid / Haven”"
+    assert titles() == before | {"Oud-Zuid / Haven"}
+    page = DistrictPage.objects.get(title="Oud-Zuid / Haven")
+    assert (page.slug, page.live, page.get_parent().title) == ("oud-zuid-haven", True, "Districts")
+    assert on(site, DAY)["BU05990114"] == page.pk
+    again = import_table(site, table, Choices(create=True), dry_run=False)
+    assert (again.added, again.unchanged) == ([], 5)
+
+
+def test_a_new_district_is_there_in_each_language_of_the_overview(site: Site, write: Write) -> None:
+    overview = DistrictIndexPage.objects.descendant_of(site.root_page).get()
+    translate(overview, "en")
+    import_table(
+        site,
+        write("w.csv", "wijk,buurtcode\nOost,BU05990113\n"),
+        Choices(create=True),
+        dry_run=False,
+    )
+    page = DistrictPage.objects.get(title="Oost", locale__language_code="nl")
+    english = page.get_translation(Locale.objects.get(language_code="en"))
+    assert (english.title, english.slug, english.live) == ("Oost", "oost", True)
+    assert MadeFrom.objects.get(page_id=english.pk).segments == {
+        "title": {"source": "Oost", "target": "title"}
+    }
+
+
+def test_a_name_that_no_page_can_have_makes_nothing(site: Site, write: Write) -> None:
+    before = titles()
+    bad = write("w.csv", "wijk,buurtcode\nOost,BU05990113\n???,BU05990114\n")
+    report = import_table(site, bad, Choices(create=True), dry_run=False)
+    assert report.faults == ["w.csv, row 3: “???”: no address can be made from this name"]
+    assert titles() == before
+
+
+def test_without_an_overview_there_is_no_place_for_districts(site: Site, write: Write) -> None:
+    DistrictIndexPage.objects.descendant_of(site.root_page).get().delete()
+    with pytest.raises(ImportFault, match="no overview of districts yet"):
+        import_table(
+            Site.objects.get(pk=site.pk), write("w.csv", TABLE), Choices(create=True), dry_run=False
+        )
+
+
+def test_four_digits_are_a_neighbourhood_of_the_municipality(site: Site, write: Write) -> None:
+    MunicipalitySettings.objects.filter(site=site).update(tooi_code="gm0599")
+    import_table(site, write("w.csv", "wijk,tir_code\nNoord,0110\n"), ALWAYS, dry_run=False)
+    assert list(on(site, DAY)) == ["BU05990110"]
