@@ -32,6 +32,7 @@ def test_the_checks_are_registered() -> None:
         content_checks.check_blocks,
         checks.check_declarations,
         checks.check_settings,
+        checks.check_editors_catalogues,
         checks.check_folders,
     ):
         assert check in registered
@@ -78,3 +79,10 @@ def test_a_setting_that_opens_something_is_seen(
 def test_a_data_folder_inside_what_is_served_is_seen(settings: Settings) -> None:
     settings.DATA_DIR = Path(settings.PUBLIC_STATIC_DIR) / "data"
     assert ids(checks.check_folders(None)) == {"wijkwijzer.E008"}
+
+
+def test_a_cms_without_its_dutch_phrases_is_named(tmp_path: Path) -> None:
+    assert [error.id for error in checks.editors_faults(tmp_path)] == ["wijkwijzer.E017"]
+    (tmp_path / "nl" / "LC_MESSAGES").mkdir(parents=True)
+    (tmp_path / "nl" / "LC_MESSAGES" / "django.mo").touch()
+    assert list(checks.editors_faults(tmp_path)) == []

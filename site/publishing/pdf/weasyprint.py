@@ -8,8 +8,6 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
-from PIL import ImageFile
-
 #: Gives the bytes and the media type of the file at an address; None when there is none.
 Read = Callable[[str], tuple[bytes, str] | None]
 
@@ -36,6 +34,7 @@ def prepare() -> None:
         return
     try:
         # Half a second and a system library: for who makes a PDF only.
+        from PIL import ImageFile
         from weasyprint.text.fonts import FontConfiguration
     except (ImportError, OSError) as error:
         raise PdfError(

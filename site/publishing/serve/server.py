@@ -11,7 +11,6 @@ import resource
 import socket
 from functools import partial
 
-from django.core.management.base import CommandError
 from granian._internal import load_target
 from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
@@ -32,15 +31,19 @@ MOST_FILES, OWN_FILES = 65_536, 256
 STOP_SECONDS = 7
 
 
+class PortError(RuntimeError):
+    """A port cannot be served on. The message says what to do about it."""
+
+
 def check_port(host: str, port: int) -> None:
-    """Raise CommandError in one line when another program uses the port."""
+    """Raise PortError in one line when another program uses the port."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
         except OSError as error:
-            raise CommandError(
+            raise PortError(
                 f"Port {port} on {host} cannot be used ({error.strerror}): "
                 "stop the program that has it, or choose another port."
             ) from None
@@ -60,7 +63,7 @@ def open_files() -> int:
 def serve(
     target: str, *, host: str, port: int, workers: int = 1, server: type[Server] = Server
 ) -> None:
-    """Serve an RSGI application until stopped. Raises CommandError when the port is taken."""
+    """Serve an RSGI application until stopped. Raises PortError when the port is taken."""
     check_port(host, port)
     # What is there now stays: the processes go on sharing it, and none looks through it at its end,
     # which takes seconds on a busy machine.

@@ -15,7 +15,7 @@ from django.core.checks import Warning as CheckWarning
 
 from core.languages import SOURCE_LANGUAGE
 from publishing.content.declarations import DeclarationError, records
-from publishing.content.language_table import PHRASES_LANGUAGE, TABLE
+from publishing.content.language_table import PHRASES_LANGUAGE, TABLE, catalogues
 from publishing.content.languages import (
     has_catalogue,
     known_to_cldr,
@@ -44,6 +44,11 @@ def check_settings(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
 def check_languages(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     """Each language that a site can be in has its words and its ways of writing."""
     return list(language_faults(code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES))
+
+
+def check_editors_catalogues(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """Editors read the CMS in Dutch."""
+    return list(editors_faults(Path(settings.LOCALE_PATHS[0])))
 
 
 def check_folders(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
@@ -135,9 +140,22 @@ def language_faults(codes: Iterable[str]) -> Iterator[CheckMessage]:
             )
 
 
+def editors_faults(folder: Path) -> Iterator[CheckMessage]:
+    """Name the languages of editors whose phrases nobody compiled; English ones are in the code."""
+    for name in catalogues(of_editors=True):
+        path = folder / name / "LC_MESSAGES" / "django.mo"
+        if name != PHRASES_LANGUAGE and not path.is_file():
+            yield Error(
+                f"The phrases of the CMS in {name!r} are not compiled: it would be in English.",
+                hint="Run tools/catalogues.py compile.",
+                id="wijkwijzer.E017",
+            )
+
+
 def register_checks() -> None:
     """Let Django run the checks of this module."""
     register(check_declarations, Tags.models)
     register(check_languages, Tags.translation)
+    register(check_editors_catalogues, Tags.translation)
     register(check_settings, Tags.security)
     register(check_folders, Tags.security, deploy=True)

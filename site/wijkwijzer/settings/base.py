@@ -176,7 +176,7 @@ STORAGES = {
 }
 
 # --- Publishing ----------------------------------------------------------------------------
-RELEASES_DIR = DATA_DIR / "releases"
+RELEASES_DIR = Path(os.environ.get("WIJKWIJZER_RELEASES_DIR") or DATA_DIR / "releases").resolve()
 # What must not come back after a backup is restored: never inside the database, nor inside a release.
 WITHDRAWN_DIR = DATA_DIR / "withdrawn"
 PUBLIC_TEMPLATES_DIR = RESOURCE_DIR / "templates"

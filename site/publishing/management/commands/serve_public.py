@@ -9,7 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from publishing.serve.server import serve
+from publishing.serve.server import PortError, serve
 from publishing.serve.supervising import InlineServer
 
 
@@ -36,13 +36,16 @@ class Command(BaseCommand):
             self._serve_live(options["host"], options["port"])
             return
         os.environ["WIJKWIJZER_RELEASES_DIR"] = str(settings.RELEASES_DIR)
-        serve(
-            "wijkwijzer.rsgi_public:application",
-            host=options["host"],
-            port=options["port"],
-            workers=options["workers"],
-            server=InlineServer,
-        )
+        try:
+            serve(
+                "wijkwijzer.rsgi_public:application",
+                host=options["host"],
+                port=options["port"],
+                workers=options["workers"],
+                server=InlineServer,
+            )
+        except PortError as error:
+            raise CommandError(str(error)) from None
 
     def _serve_live(self, host: str, port: int) -> None:
         """Serve what the database and the sources say now. Raises CommandError outside development."""

@@ -6,11 +6,11 @@ import argparse
 import os
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, connections
 from django.urls import get_resolver
 
-from publishing.serve.server import serve
+from publishing.serve.server import PortError, serve
 
 #: Saving a page waits for the database, for the disk and for a publish; while some requests do, the
 #: others must find a thread. SQLite lets writers wait in no order: the more, the longer the last.
@@ -44,9 +44,12 @@ class Command(BaseCommand):
         get_resolver().url_patterns  # noqa: B018
         # A connection of this process may not be used by two others.
         connections.close_all()
-        serve(
-            "wijkwijzer.rsgi:application",
-            host=options["host"],
-            port=options["port"],
-            workers=options["workers"],
-        )
+        try:
+            serve(
+                "wijkwijzer.rsgi:application",
+                host=options["host"],
+                port=options["port"],
+                workers=options["workers"],
+            )
+        except PortError as error:
+            raise CommandError(str(error)) from None

@@ -18,7 +18,7 @@ from django.core.management.base import BaseCommand, CommandError
 from wagtail.models import Site
 
 from publishing import fingerprint
-from publishing.serve.server import check_port
+from publishing.serve.server import PortError, check_port
 
 HOST = "127.0.0.1"
 #: Seconds between two looks at the servers, and at the sources.
@@ -45,8 +45,11 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Serve until Ctrl-C, a signal, or the end of one of the servers."""
         public, cms = options["port"], options["cms_port"]
-        for port in (public, cms):
-            check_port(HOST, port)
+        try:
+            for port in (public, cms):
+                check_port(HOST, port)
+        except PortError as error:
+            raise CommandError(str(error)) from None
         # Then each page is made when it is asked for: nobody waits for a whole build.
         live = ("--live",) if options["reload"] else ()
         commands = {

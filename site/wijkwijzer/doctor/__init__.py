@@ -1,0 +1,1 @@
+"""What an install lacks, each thing with what mends it."""

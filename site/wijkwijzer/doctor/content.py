@@ -1,0 +1,79 @@
+"""What stands in the database, and who publishes it: migrations, administrators, sites, the publisher."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.db import Error, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.utils import translation
+from wagtail.models import Site
+
+from publishing.store.status import publish_state, resident_lives
+from publishing.unfinished import lacks_of
+from wijkwijzer.doctor.findings import Finding
+
+
+def database() -> Iterator[Finding]:
+    """Look whether the database answers, and whether its tables are those of this version."""
+    try:
+        connection.ensure_connection()
+        executor = MigrationExecutor(connection)
+        plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except Error as error:
+        # The message of a driver may be several lines; the address in it has no password.
+        yield Finding(
+            "database", " ".join(str(error).split()), "DATABASE_URL; systemctl status postgresql"
+        )
+        return
+    if plan:
+        yield Finding(
+            "migrations",
+            f"{len(plan)} are to be made: {plan[0][0]} is the first",
+            "manage.py migrate",
+        )
+        return
+    yield from _administrators()
+    yield from _sites()
+
+
+def _administrators() -> Iterator[Finding]:
+    if not get_user_model().objects.filter(is_superuser=True, is_active=True).exists():
+        yield Finding("users", "there is no administrator", "manage.py createsuperuser")
+
+
+def _sites() -> Iterator[Finding]:
+    sites = list(Site.objects.select_related("root_page").order_by("pk"))
+    if not sites:
+        yield Finding("sites", "there is no municipality", "manage.py start_municipality HOSTNAME")
+    for site in sites:
+        with translation.override("en"):
+            lacks = " ".join(str(each.words) for each in lacks_of(site))
+        if lacks:
+            yield Finding(
+                "sites",
+                f"{site.hostname} is not finished: {lacks}",
+                f"manage.py start_municipality {site.hostname}, or the CMS",
+            )
+            continue
+        state = publish_state(site)
+        if state.release is None:
+            yield Finding("sites", f"{site.hostname} was never published", "manage.py publish")
+        elif state.damaged:
+            yield Finding(
+                "sites",
+                f"{site.hostname}: damaged releases: {', '.join(state.damaged)}",
+                f"manage.py build --site {site.hostname}",
+            )
+
+
+def publisher() -> Iterator[Finding]:
+    """Look whether the resident publisher runs: without it nothing is published on time."""
+    if not resident_lives():
+        yield Finding(
+            "publisher",
+            f"no resident publisher works in {settings.RELEASES_DIR}",
+            "systemctl start wijkwijzer-publish",
+        )
