@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from contacts.hours.banner import banners
 from contacts.hours.coming_days import ComingDay, coming_days
 from contacts.hours.exchange.ical import calendar_url
 from contacts.hours.exchange.schema_org import hours_schema
 from contacts.hours.own_hours import OwnHoursView, service_hours
 from contacts.hours.rows import hours_of
-from contacts.hours.until import month_of_page
-from contacts.hours.view import HoursView, hours_view
+from contacts.hours.until import month_of_page, page_until
+from contacts.hours.view import HoursView, hours_view, stretch_text
+from contacts.models.different_days import OpeningExceptionRow
 from contacts.models.hubs import HubPage, HubPartnerRow, HubRow, HubService, HubServiceRow
 from contacts.people.cards import address_lines
 from contacts.people.facts import spoken
@@ -26,7 +26,9 @@ from core.layout.site_layout import alerts
 from core.layout.views import AlertView, Link, PictureView
 from core.municipality import municipality
 from core.page_types import Thing
+from hours_engine.engine import Hours
 from hours_engine.osm import osm
+from hours_engine.special_days import special_stretches
 from publishing.content.declarations import PageRow
 from publishing.content.reader import Reader
 
@@ -194,3 +196,19 @@ def _service(read: Reader, row: HubServiceRow, hours: OwnHoursView | None) -> Se
     label = choice_label(read, HubService.Kind, row.kind)
     lang = foreign(read, read.source_language) if row.label else None
     return ServiceView(label, row.label, lang, hours)
+
+
+def banners(read: Reader, hub: PageRow, hours: Hours) -> tuple[AlertView, ...]:
+    """Return the message that holds today. `hub` is the source page, `hours` are its hours.
+
+    The row says that there is a message; what it says is what holds: another row may go before it.
+    """
+    rows = read.where(OpeningExceptionRow, "page_id", hub.id)
+    if not any(row.banner and row.first_day <= read.today <= row.last_day for row in rows):
+        return ()
+    title = read.language.gettext("Now different")
+    return tuple(
+        AlertView("warning", title, stretch_text(read, each), None, None)
+        for each in special_stretches(hours, read.today, page_until(read))
+        if each.holds_on(read.today)
+    )

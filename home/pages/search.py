@@ -12,8 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from core.layout.frame import frame_without_page
-from core.layout.search_url import search_url
-from core.layout.sections import section_link
+from core.layout.sections import search_url, section_link
 from core.layout.views import LanguageLink, Link
 from publishing.build.fragments import ELSEWHERE
 from publishing.build.render import render

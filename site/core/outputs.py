@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import cast
+
+from babel.dates import format_date
+from jinja2 import Environment, pass_environment
 from wagtail.contrib.redirects.models import Redirect
 
 from core.layout import json_document
-from core.layout.filters import month_name
 from core.layout.fragments import fragments, section_of
 from core.layout.frame import frame_view
 from core.media.renditions import complete
@@ -15,7 +19,16 @@ from core.site_files import redirects, robots, security_txt, sitemap
 from core.theme import assets
 from publishing.build.render import FILTERS, GLOBALS
 from publishing.content.declarations import declare
+from publishing.content.languages import Language
 from publishing.registry import Layout, SiteOutput, registry
+
+
+@pass_environment
+def month_name(environment: Environment, value: date) -> str:
+    """Return the short name of a month, for a leaf of a calendar: nov."""
+    words = cast(Language, environment.globals["language"])
+    return format_date(value, "LLL", locale=words.calendar).rstrip(".")
+
 
 FILTERS["month_name"] = month_name
 FILTERS["phone"] = display_phone

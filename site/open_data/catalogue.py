@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from core.layout.json_document import to_json
-from core.layout.page_url import open_data_url
+from core.layout.sections import open_data_url
 from core.municipality import municipality, texts
 from open_data.datasets import Dataset, all_datasets, served
 from open_data.distributions import Distribution, distributions

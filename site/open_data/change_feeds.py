@@ -10,7 +10,7 @@ import uuid
 from collections.abc import Iterator
 from datetime import datetime
 
-from core.layout.page_url import open_data_url
+from core.layout.sections import open_data_url
 from core.municipality import texts
 from core.site_files.atom import ATOM, ENTRIES, NEVER, entry_without_summary, feed_without_entries
 from core.site_files.xml import add, to_bytes

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from core.layout.frame import site_frame
-from core.layout.page_url import open_data_url
+from core.layout.sections import open_data_url
 from core.layout.views import Link
 from core.municipality import municipality
 from open_data import catalogue

@@ -10,7 +10,6 @@ import icalendar
 import pytest
 
 from contacts.cms.hours.hours_of_page import preview
-from contacts.hours.banner import banners
 from contacts.hours.exchange import ical
 from contacts.hours.rows import hours_of
 from contacts.hours.rule_words import rule_sentences
@@ -23,7 +22,7 @@ from contacts.hours.until import (
     year_until,
 )
 from contacts.hours.words import date_text, dates_text
-from contacts.hubs.page import hub_view
+from contacts.hubs.page import banners, hub_view
 from contacts.printouts.flyer import district_flyer
 from contacts.printouts.poster import PosterHours, poster_view
 from hours_engine.engine import Base, Hours

@@ -8,7 +8,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.db import connection, connections, transaction
 
-from publishing.content.changes import database_version
+from publishing.runtime.watcher import database_version
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),

@@ -10,7 +10,7 @@ import pytest
 from pytest_django import Settings
 from wagtail.models import PageViewRestriction, Site
 
-from core.layout.search_url import search_url
+from core.layout.sections import search_url
 from home.pages.search import letters, search_view
 from publishing.content.reader import Reader
 from publishing.publisher import SitePublisher, load_site

@@ -19,7 +19,7 @@ from wagtail.models import Page
 from wagtail.signals import pre_page_move
 
 from core.border.moves import check_border
-from core.layout.search_url import search_slugs
+from core.layout.sections import search_slugs
 from publishing.content.visibility import MAX_DEPTH
 
 MAX_SLUG_BYTES = 200

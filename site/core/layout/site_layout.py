@@ -8,8 +8,7 @@ from collections.abc import Callable
 from django.conf import settings
 from markupsafe import Markup
 
-from core.layout.page_url import open_data_url
-from core.layout.search_url import search_url
+from core.layout.sections import open_data_url, search_url
 from core.layout.views import AlertView, Link, NavigationLink, SiteLayoutView
 from core.models.municipality import FooterLinkRow
 from core.municipality import municipality, texts

@@ -12,14 +12,13 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db import Error, connections
+from django.db import Error, connection, connections
 from django.utils import timezone
 
 from publishing import fingerprint
 from publishing.all_sites import AllSites
 from publishing.build.receipt import Receipt
 from publishing.build.render import compile_templates
-from publishing.content.changes import database_version
 from publishing.pdf.worker import Finisher
 from publishing.runtime import queue
 from publishing.schedule import runner
@@ -159,3 +158,18 @@ class Resident:
             with contextlib.suppress(BlockingIOError):
                 while self._knock.recv(16):
                     pass
+
+
+def database_version() -> str:
+    """Return a text that differs after any other connection has written, by whatever way.
+
+    On SQLite it differs after each commit of another connection (PRAGMA data_version), on PostgreSQL
+    after each transaction that wrote: the whole snapshot, since one that began early and commits late
+    leaves its end (xmax) where it is. A wrong alarm costs a publish without a change.
+    """
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SELECT pg_current_snapshot()::text")
+        else:
+            cursor.execute("PRAGMA data_version")
+        return str(cursor.fetchone()[0])
