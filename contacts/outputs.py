@@ -21,10 +21,12 @@ from contacts.people.start import (
     people_part,
     whom_to_call,
 )
+from contacts.people.ways import shown_ways
 from contacts.printouts import flyer, poster, vcard
 from core.blocks import start_parts
 from core.blocks.start_parts import StartPart
 from core.page_types import First, PageType, page_above, register
+from publishing.build.render import FILTERS
 from publishing.registry import Searchable, SiteOutput, registry
 
 
@@ -87,5 +89,6 @@ start_parts.register(
     StartPart(name=HubsPart.kind, block=HubsPartBlock, view=hubs_part),
     StartPart(name=PeoplePart.kind, block=PeoplePartBlock, view=people_part),
 )
+FILTERS["ways"] = shown_ways
 start_parts.ACTIONS.append((20, call_button))
 start_parts.TASKS += [(10, whom_to_call), (20, where_to_walk_in)]

@@ -20,7 +20,7 @@ from django.utils.translation import override
 
 from contacts.confirmations.live_facts import change_facts
 from contacts.models import Check, HubPage, PersonPage
-from contacts.people.facts import WAYS
+from contacts.people.ways import WAYS
 from core.languages import SOURCE_LANGUAGE
 
 SALT = "contacts.confirmations.requests"
@@ -33,7 +33,7 @@ ATTEMPTS = 10
 #: The facts that are shown and may be proposed anew.
 FIELDS: dict[type[Any], tuple[str, ...]] = {
     HubPage: ("phone", "email", "hours_explanation"),
-    PersonPage: WAYS,
+    PersonPage: tuple(WAYS),
 }
 
 

@@ -9,17 +9,18 @@ from contacts.hours.own_hours import OwnHoursView
 from contacts.hours.view import hours_today
 from contacts.models.hubs import HubRow
 from contacts.people.facts import ContactFacts
+from contacts.people.ways import WayFields
 from core.layout.reading import foreign, link
 from core.layout.views import Link, PictureView
 from publishing.content.declarations import PageRow
 from publishing.content.reader import Reader
 
 
-@dataclass(frozen=True, slots=True)
-class ContactView:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactView(WayFields):
     """Somebody in a role, or a role that nobody has now (`vacant`, then `name` is empty).
 
-    Phone numbers are as stored (E.164); templates write them with the filters `phone` and `tel`.
+    Phone numbers are as stored (E.164); templates show the ways to reach them with the filter `ways`.
     """
 
     name: str
@@ -37,9 +38,6 @@ class ContactView:
     note_lang: str | None
     motivation: str
     motivation_lang: str | None
-    phone: str | None
-    mobile: str | None
-    email: str | None
     #: Names of languages, in the language of the page.
     languages: tuple[str, ...]
     picture: PictureView | None
@@ -88,9 +86,7 @@ def contact_view(
         note_lang=facts.note_lang,
         motivation=facts.motivation,
         motivation_lang=facts.motivation_lang,
-        phone=facts.ways.phone,
-        mobile=facts.ways.mobile,
-        email=facts.ways.email,
+        **facts.ways.named(),
         languages=facts.languages,
         picture=facts.picture,
         office_hours=facts.office_hours,

@@ -1,46 +1,25 @@
 """The facts of whom to call, put together once: whatever shows somebody renders these.
 
 Cards, tables, sheets to print, vCards, lists for programs and seats of a council take their facts
-from here. A new way to reach people is a field of `Ways`: it is found on every row that has a field
-of that name.
+from here.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from contacts.hours.own_hours import OwnHoursView, office_hours
 from contacts.models.appointments import AppointmentRow
 from contacts.models.people import PersonRow
 from contacts.models.roles import RoleRow
+from contacts.people.ways import Ways, ways_of
 from core.fields import split_codes
 from core.layout.reading import foreign, link, picture
 from core.layout.views import PictureView
 from core.municipality import municipality
 from publishing.content.declarations import PageRow
 from publishing.content.reader import Reader
-
-
-@dataclass(frozen=True, slots=True)
-class Ways:
-    """How somebody is reached. Phone numbers are as stored (E.164)."""
-
-    phone: str | None = None
-    mobile: str | None = None
-    email: str | None = None
-
-    def __bool__(self) -> bool:
-        return any(getattr(self, name) for name in WAYS)
-
-    def before(self, other: Ways) -> Ways:
-        """Return these, and of `other` what is missing here."""
-        return Ways(**{name: getattr(self, name) or getattr(other, name) for name in WAYS})
-
-
-#: The names of the ways, which are those of the fields of models and rows that hold them.
-WAYS = tuple(field.name for field in fields(Ways))
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,11 +183,6 @@ def _vacancy(read: Reader, row: AppointmentRow, role: PageRow, of_role: Ways) ->
         office_hours=(),
         checked_on=None,
     )
-
-
-def ways_of(row: Any) -> Ways:
-    """Return the ways that a row holds: each field of it that has the name of one."""
-    return Ways(**{name: getattr(row, name, "") or None for name in WAYS})
 
 
 def spoken(read: Reader, codes: str) -> tuple[str, ...]:

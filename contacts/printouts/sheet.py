@@ -10,6 +10,7 @@ import segno
 from markupsafe import Markup
 
 from contacts.people.facts import ContactFacts
+from contacts.people.ways import WayFields
 from core.layout.frame import frame_without_page
 from core.layout.site_layout import mark
 from core.layout.views import FrameView, Link
@@ -50,8 +51,8 @@ class OfSheet(Protocol):
 View = TypeVar("View", bound=OfSheet)
 
 
-@dataclass(frozen=True, slots=True)
-class SheetContact:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetContact(WayFields):
     """Somebody to call, as print shows it. Without a name: a role that nobody has now."""
 
     name: str
@@ -59,8 +60,6 @@ class SheetContact:
     role_lang: str | None
     note: str
     note_lang: str | None
-    phones: tuple[str, ...]
-    email: str | None
     languages: tuple[str, ...]
 
 
@@ -105,16 +104,14 @@ def shown_by(read: Reader, path: str, heading: str, view: OfSheet) -> tuple[Any,
 
 def sheet_contact(facts: ContactFacts) -> SheetContact:
     """Return of somebody's facts what a sheet shows."""
-    ways = facts.ways
     return SheetContact(
-        facts.name,
-        facts.role,
-        facts.role_lang,
-        facts.note,
-        facts.note_lang if facts.note else None,
-        tuple(number for number in (ways.phone, ways.mobile) if number),
-        ways.email,
-        facts.languages,
+        name=facts.name,
+        role=facts.role,
+        role_lang=facts.role_lang,
+        note=facts.note,
+        note_lang=facts.note_lang if facts.note else None,
+        **facts.ways.named(),
+        languages=facts.languages,
     )
 
 

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 
 from contacts.people.cards import vcard_url, vcards_of
 from contacts.people.directory import DISTRICT
-from contacts.people.facts import Ways
+from contacts.people.ways import WAYS
 from contacts.printouts.people import people_with_numbers
 from contacts.printouts.version_code import Shown, printout, version_of, version_text
 from core.municipality import municipality
-from core.phone import dialled
 from core.site_files.icalendar import escaped, folded
 from publishing.content.declarations import PageRow
 from publishing.content.reader import Reader
@@ -75,15 +74,8 @@ def _lines(read: Reader, page: PageRow, person: PageRow) -> Iterator[str]:
     yield f"ORG:{escaped(municipality(read).name)};{escaped(page.title)}"
     for role in dict.fromkeys(facts.role for facts in roles):
         yield f"TITLE;LANGUAGE={words.code}:{escaped(role)}"
-    yield from _ways(first.ways)
+    for name, way in WAYS.items():
+        if value := getattr(first.ways, name):
+            yield way.vcard(value)
     yield f"URL:{read.absolute(read.url(page))}"
     yield f"SOURCE:{read.absolute(url)}"
-
-
-def _ways(ways: Ways) -> Iterator[str]:
-    if ways.phone:
-        yield f'TEL;VALUE=uri;TYPE="work,voice":tel:{dialled(ways.phone)}'
-    if ways.mobile:
-        yield f'TEL;VALUE=uri;TYPE="work,cell":tel:{dialled(ways.mobile)}'
-    if ways.email:
-        yield f"EMAIL;TYPE=work:{escaped(ways.email)}"

@@ -24,7 +24,8 @@ from contacts.models.personal import PERSONAL, PUBLIC_WHEN
 from contacts.open_data import all_contacts
 from contacts.people import facts as people_facts
 from contacts.people.appointments import current_facts
-from contacts.people.facts import WAYS, ContactFacts, Ways
+from contacts.people.facts import ContactFacts
+from contacts.people.ways import WAYS, Ways
 from contacts.printouts import flyer, poster, vcard
 from contacts.printouts.version_code import version_of
 from core.layout.json_document import to_json

@@ -161,14 +161,15 @@ def test_a_poster_says_the_usual_week_and_what_differs(place: Place) -> None:
     assert view.phone == "14010"
     assert view.contacts == (
         SheetContact(
-            "Jan, de Wit; jr.",
-            "Agent",
-            None,
-            "",
-            None,
-            ("+31101234567", "+31612345678"),
-            "noord@stad.example.nl",
-            (),
+            name="Jan, de Wit; jr.",
+            role="Agent",
+            role_lang=None,
+            note="",
+            note_lang=None,
+            phone="+31101234567",
+            mobile="+31612345678",
+            email="noord@stad.example.nl",
+            languages=(),
         ),
     )
     # What is different begins on a day: from then on the words are others.
