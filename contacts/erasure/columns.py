@@ -22,6 +22,7 @@ from django.db.models import (
     UUIDField,
 )
 from django.utils.text import slugify
+from treebeard.mp_tree import MP_Node
 from wagtail.fields import RichTextField, StreamField
 
 from contacts.erasure.finding import Finder
@@ -47,7 +48,7 @@ OF_PROGRAM = frozenset(
 )
 #: In these people write, whatever is kept of it; another class of field holds one value of a kind.
 PROSE = (CharField, TextField)
-#: Places in a tree of treebeard, made of numbers.
+#: Places of a page or a collection in its tree, made of numbers.
 PLACES = frozenset({"path"})
 ADDRESSES = frozenset({"url_path"})
 
@@ -71,7 +72,7 @@ def text_fields(model: type[Model]) -> list[Field[Any, Any]]:
         for field in model._meta.local_fields
         if not field.is_relation
         and not isinstance(field, UUIDField)
-        and field.name not in PLACES
+        and not (field.name in PLACES and issubclass(model, MP_Node))
         # What PostgreSQL makes of words for its index is no text any more.
         and not NO_TEXT.search(field.db_type(connection) or "")
         and field.db_type(connection) != "tsvector"

@@ -19,6 +19,7 @@ from contacts.erasure.subject import Subject, references_to_people
 from publishing.models import DeletedSource, ScheduleFailure
 from publishing.removal import erasures
 from publishing.removal.erasures import Erasure
+from translations.localize.store import forget, name_anew
 
 LOG_ACTION = "contacts.withdraw"
 
@@ -69,9 +70,12 @@ def _remove(
         ScheduleFailure.objects.filter(model="wagtailcore.page", object_id=str(page.pk)).delete()
     # Every language of the page is gone: nobody has to know that the Dutch one is.
     DeletedSource.objects.filter(translation_key__in=keys).delete()
+    forget(keys)
     for above in Page.objects.filter(path__in=places).exclude(pk__in=subject.pages):
         log(instance=above, action=LOG_ACTION, user=user, data={"reason": reason})
-    return strike_out(subject, prose=prose)
+    renamed = strike_out(subject, prose=prose)
+    name_anew()
+    return renamed
 
 
 def _files_of(picture: Any) -> list[str]:

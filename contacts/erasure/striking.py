@@ -35,6 +35,11 @@ HISTORY = frozenset(
         *("wagtailcore.Comment", "wagtailcore.CommentReply", "wagtailcore.TaskState"),
         *("publishing.Publication", "publishing.ScheduleFailure", "publishing.DeletedSource"),
         *("wagtailredirects.Redirect", "contacts.Check", "wagtailadmin.FormState"),
+        # Copies of the texts of pages, from before a change too: the next publish makes them anew.
+        *("wagtail_localize.TranslationSource", "wagtail_localize.TranslationContext"),
+        *("wagtail_localize.String", "wagtail_localize.StringSegment", "wagtail_localize.Template"),
+        *("wagtail_localize.StringTranslation", "wagtail_localize.SegmentOverride"),
+        "wagtail_localize.OverridableSegment",
     }
 )
 #: A row that is nothing without its words goes.

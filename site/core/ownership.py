@@ -23,7 +23,7 @@ from wagtail.models import Collection, GroupPagePermission, Page, Site
 from core.models.media import MunicipalityCollection
 from core.permissions import homes
 
-Kind = Literal["page", "collection", "site", "object", "key", "plan", "install"]
+Kind = Literal["page", "collection", "site", "object", "key", "used", "plan", "install"]
 
 #: Models whose rows are of the whole install: accounts and their rights, what all sites share.
 OF_INSTALL = frozenset(
@@ -37,10 +37,13 @@ OF_INSTALL = frozenset(
         *("wagtailcore.GroupApprovalTask", "wagtailcore.GroupApprovalTask_groups"),
         *("wagtailcore.Task", "wagtailcore.Workflow", "wagtailcore.WorkflowContentType"),
         *("wagtailcore.WorkflowTask", "wagtailembeds.Embed", "wagtailusers.UserProfile"),
+        "wagtail_localize.LocaleSynchronization",
     }
 )
+#: Words that several pages may have: they belong to whom the rows belong to that use them.
+USED = frozenset({"wagtail_localize.String", "wagtail_localize.Template"})
 #: Fields that say where a row stands, before any other foreign key.
-FIRST = ("page", "site", "settings", "source", "collection", "image")
+FIRST = ("page", "site", "settings", "source", "collection", "image", "context", "object")
 
 
 class NoOwnerError(LookupError):
@@ -55,6 +58,7 @@ class Way:
     site              the site itself
     object            it is about the object with a type (`content_type`) and a number
     key               it is about the pages with its translation key
+    used              it is of all whose rows point at it
     plan              it is about the object with a label and a number
     install           it is of no municipality
     """
@@ -85,8 +89,8 @@ def _way(model: type[Model], seen: tuple[type[Model], ...]) -> Way | None:
         return Way("collection")
     if issubclass(model, Site):
         return Way("site")
-    if label == "publishing.DeletedSource":
-        return Way("key")
+    if label in USED:
+        return Way("used")
     if label == "publishing.ScheduleFailure":
         return Way("plan")
     for field in _keys(model):
@@ -98,7 +102,7 @@ def _way(model: type[Model], seen: tuple[type[Model], ...]) -> Way | None:
             return Way(further.kind, f"{field.name}__{further.prefix}")
     if _has(model, "object_id") and _has(model, "content_type"):
         return Way("object")
-    return None
+    return Way("key") if _has(model, "translation_key") else None
 
 
 def _keys(model: type[Model]) -> list[ForeignKey[Any, Any]]:
@@ -113,10 +117,10 @@ def _keys(model: type[Model]) -> list[ForeignKey[Any, Any]]:
 
 def _has(model: type[Model], name: str) -> bool:
     try:
-        model._meta.get_field(name)
+        # A foreign key called `object` would answer to `object_id` too.
+        return bool(model._meta.get_field(name).name == name)
     except FieldDoesNotExist:
         return False
-    return True
 
 
 def rows_of(model: type[Model], sites: Iterable[Site] | None) -> QuerySet[Any]:
@@ -188,7 +192,12 @@ def _belonging(model: type[Model], way: Way, sites: list[Site]) -> Q:
         return _below(f"{way.prefix}path", collections_of(sites))
     if way.kind == "key":
         pages = rows_of(Page, sites)
-        return Q(translation_key__in=pages.values("translation_key"))
+        return Q(**{f"{way.prefix}translation_key__in": pages.values("translation_key")})
+    if way.kind == "used":
+        uses = [each.field for each in model._meta.related_objects]
+        return _any(
+            Q(pk__in=rows_of(each.model, sites).order_by().values(each.attname)) for each in uses
+        )
     if way.kind == "plan":
         return _any(
             Q(model=each._meta.label_lower, object_id__in=_numbers(each, sites, as_text=True))

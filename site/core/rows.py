@@ -7,7 +7,7 @@ row that goes away, takes nothing of the others with it.
 from __future__ import annotations
 
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4, uuid5
 
 from django import forms
 from django.core.validators import RegexValidator
@@ -15,10 +15,18 @@ from django.db import models
 from wagtail.admin.panels import InlinePanel
 from wagtail.models import Orderable
 
+#: The names in it are keys of rows, which need not be of that form.
+ROWS = UUID("5a1f9c52-1d5a-4b0c-9a1e-6f0f5d0c7f3b")
+
 
 def new_key() -> str:
     """Return a key that no other row has."""
     return uuid4().hex
+
+
+def translation_key_of(key: str) -> UUID:
+    """Return what a row and its translations are called by tools that know rows by such a key."""
+    return uuid5(ROWS, key)
 
 
 class KeyFormField(forms.CharField):

@@ -16,3 +16,4 @@ class TranslationsConfig(AppConfig):
         """Listen to what happens to pages, and say above a translation what is newer."""
         import_module("translations.signals")
         import_module("translations.outputs")
+        import_module("translations.localize.install").install()

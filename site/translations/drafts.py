@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from datetime import timedelta
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.fields import StreamField
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, Revision
 
 from core.border.references import Border
 from core.languages import SOURCE_LANGUAGE
 from core.rows import ProseRow
+from translations.localize.arriving import arriving
+from translations.localize.harvest import harvest
 from translations.models import MadeFrom
 from translations.segments import (
     prose_fields,
@@ -23,6 +27,9 @@ from translations.segments import (
     segments_of,
     walk_block,
 )
+
+#: For so long one draft takes what its maker goes on writing, text by text.
+GOING_ON = timedelta(hours=1)
 
 
 class NotTranslatedError(Exception):
@@ -60,16 +67,25 @@ def save_draft(
     user: Any,
     *,
     machine: Collection[str] = (),
+    going_on: bool = False,
 ) -> Any:
     """Save new texts (key of the source segment -> text) as a draft; give the page.
 
     `machine` names those that a machine made and nobody has read: they are marked until somebody has.
 
-    Texts that are not named stay as they are. The live page is not touched. A block of the source
+    Texts that are not named stay as they are, but for what was written in wagtail-localize meanwhile.
+    The live page is not touched. A block of the source
     that has a text without a translation is left out: Dutch never goes live as a translation.
+    With `going_on` the newest draft is written anew if it is of this user and goes nowhere yet.
     Raises PermissionDenied, and ValidationError when there is no title or no page to stand under.
     """
     page = translation_of(source, language)
+    locale = Locale.objects.get(language_code=language)
+    meanwhile = {
+        key: each for key, each in arriving(source, page, locale).items() if key not in texts
+    }
+    machine = {*machine, *(key for key, each in meanwhile.items() if each.machine)}
+    texts = {key: each.text for key, each in meanwhile.items()} | dict(texts)
     if page is None:
         page = _begin(source, language, texts, user)
     elif page.locked_by_id or page.get_lock() is not None:
@@ -83,19 +99,39 @@ def save_draft(
     given = {key: text for key, text in texts.items() if text.strip()}
     fill(page, source, known | given, {each["target"] for each in old.values()})
     Border(page, page.path, user).check_texts()
-    revision = page.save_revision(user=user, log_action=True, clean=True)
+    revision = page.save_revision(
+        user=user,
+        log_action=True,
+        clean=True,
+        overwrite_revision=_own_draft(page, user) if going_on else None,
+    )
     segments: dict[str, dict[str, str]] = {}
     hashes = {each.key: each.hash for each in segments_of(page)}
+    left_out = []
     for each in segments_of(source):
-        if each.key in given:
+        if each.key in given and each.key not in hashes:
+            # Its block waits for other texts: it is kept, and comes along with them.
+            left_out.append((each, given[each.key]))
+        elif each.key in given:
             segments[each.key] = {"source": each.text, "target": each.key}
-            if each.key in machine and each.key in hashes:
+            if each.key in machine:
                 segments[each.key]["machine"] = hashes[each.key]
         elif each.key in known:
             segments[each.key] = {**old[each.key], "target": each.key}
     record.segments, record.revision = segments, revision.pk
     record.save()
+    harvest(source, page, user, left_out, machine)
     return page
+
+
+def _own_draft(page: Any, user: Any) -> Revision | None:
+    """Return a draft of this user of just now that is neither online, planned nor with an approver."""
+    revision: Revision | None = page.get_latest_revision()
+    if revision is None or revision.user_id != user.pk or page.workflow_in_progress:
+        return None
+    used = revision.pk == page.live_revision_id or revision.approved_go_live_at
+    old = timezone.now() - revision.created_at > GOING_ON
+    return None if used or old else revision
 
 
 def fill(page: Any, source: Any, texts: Mapping[str, str], replaced: set[str]) -> None:
@@ -109,7 +145,7 @@ def fill(page: Any, source: Any, texts: Mapping[str, str], replaced: set[str]) -
                 setattr(page, name, texts[name].strip())
             continue
 
-        def put(key: str, _text: str, _rich: bool) -> str:
+        def put(key: str, _text: str, _rich: bool, _table: str) -> str:
             if key not in texts:
                 raise NotTranslatedError(key)
             return texts[key]

@@ -21,12 +21,13 @@ from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.fields import RichTextField, StreamField
 
 from core.forms.panels import field_names
-from core.rows import KeyField, ProseRow
+from core.rows import KeyField, ProseRow, translation_key_of
 
 #: What search engines show: a page shows these as they are, in whatever language.
 FOR_SEARCH_ENGINES = ("seo_title", "search_description")
-#: What is called for each segment: key, text, and whether it is rich; it gives the new text.
-Visit = Callable[[str, str, bool], str]
+#: What is called for each segment: key, text, whether it is rich, and the table that it is a cell of
+#: (`""`: of none); it gives the new text.
+Visit = Callable[[str, str, bool, str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ class Segment:
     rich: bool = False
     #: The most characters that its field takes; None: no limit.
     limit: int | None = None
+    #: The key under which wagtail-localize has it, where that is another: all of a table is one place.
+    place: str = ""
 
     @property
     def hash(self) -> str:
@@ -153,8 +156,8 @@ def segments_in(model: type[Model], values: Mapping[str, Any]) -> tuple[Segment,
 def _of_blocks(name: str, stream: Any, stored: Iterable[Any]) -> list[Segment]:
     found: list[Segment] = []
 
-    def keep(key: str, text: str, rich: bool) -> str:
-        found.append(Segment(key, text, rich))
+    def keep(key: str, text: str, rich: bool, table: str) -> str:
+        found.append(Segment(key, text, rich, place=table))
         return text
 
     for number, raw in enumerate(stored):
@@ -172,7 +175,12 @@ def _in_order(model: Any) -> list[str]:
 def _of_rows(name: str, model: type[ProseRow], rows: Iterable[Any]) -> list[Segment]:
     fields = row_fields(model)
     return [
-        Segment(f"{name}/{row.key}/{field}", text, limit=model._meta.get_field(field).max_length)
+        Segment(
+            f"{name}/{row.key}/{field}",
+            text,
+            limit=model._meta.get_field(field).max_length,
+            place=f"{name}/{translation_key_of(row.key)}/{field}",
+        )
         for row in rows
         for field in fields
         if (text := str(getattr(row, field) or "")).strip()
@@ -210,7 +218,8 @@ def _walk(block: Any, raw: Any, key: str, visit: Visit) -> Any:
         return _walk_table(block, raw, key, visit)
     if isinstance(block, blocks.CharBlock | blocks.TextBlock | blocks.RichTextBlock):
         text = str(raw or "")
-        return visit(key, text, isinstance(block, blocks.RichTextBlock)) if text.strip() else raw
+        if text.strip():
+            return visit(key, text, isinstance(block, blocks.RichTextBlock), "")
     return raw
 
 
@@ -221,9 +230,13 @@ def _walk_item(block: Any, raw: Any, number: int, key: str, visit: Visit) -> Any
     return _walk(block, raw, f"{key}/{number}", visit)
 
 
-def _walk_table(block: Any, raw: Any, key: str, visit: Visit) -> Any:
+def _walk_table(block: Any, raw: Any, key: str, visit_text: Visit) -> Any:
     if not raw:
         return raw
+
+    def visit(key_of_cell: str, text: str, rich: bool, _table: str = "") -> str:
+        return visit_text(key_of_cell, text, rich, key)
+
     table = dict(raw)
     if str(table.get("caption") or "").strip():
         table["caption"] = visit(f"{key}/caption", table["caption"], False)

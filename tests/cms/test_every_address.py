@@ -21,6 +21,7 @@ from core.models import PublicDocument
 from home.models import HomePage
 from publishing.models import Publication
 from tests.cms.files import stored_picture
+from tests.cms.localized import localized
 from tests.cms.urls import addresses
 from tests.cms.world import REQUIRED, Municipality, administrator, locale, page_types
 
@@ -104,6 +105,7 @@ def values_of(city: Municipality, user: Any) -> dict[str, Any]:
         started="2026-11-02T12:00Z",
         finished="2026-11-02T12:00Z",
     )
+    rows = localized(city.pages["home"], "en")
     users = [user.pk]
     collections = [Collection.get_first_root_node().add_child(name="Map").pk]
     return {
@@ -141,6 +143,12 @@ def values_of(city: Municipality, user: Any) -> dict[str, Any]:
         "wagtaildocs_serve": [(document.pk, "a.pdf")],
         "redirect_id": [redirect.pk],
         "object_id": few,
+        "translation_source_id": [rows.source.pk],
+        "translation_id": [rows.translation.pk],
+        "string_segment_id": [rows.string.pk],
+        "overridable_segment_id": [rows.override.pk],
+        "wagtail_localize:pk": few[:1],
+        "mode": ["nergens"],
         "app_label": ["wagtailcore"],
         "model_name": ["page"],
         "wagtailadmin_pages:choose_parent:app_label": ["home"],

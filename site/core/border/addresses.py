@@ -39,6 +39,10 @@ ARGUMENTS = {
     "redirect_id": "wagtailredirects.Redirect",
     "session_id": "wagtailadmin.EditingSession",
     "site_id": "wagtailcore.Site",
+    "translation_source_id": "wagtail_localize.TranslationSource",
+    "translation_id": "wagtail_localize.Translation",
+    "string_segment_id": "wagtail_localize.StringSegment",
+    "overridable_segment_id": "wagtail_localize.OverridableSegment",
 }
 #: Name of an address, or the part before its colon -> the model that `pk` is the number of.
 KEYS = {
@@ -67,12 +71,14 @@ KEYS = {
     "people": "contacts.PersonPage",
     "translations": "wagtailcore.Page",
 }
+#: Addresses whose `pk` is of the model that they name.
+OF_ANY_MODEL = frozenset({"wagtail_localize"})
 #: Addresses whose rows everybody may read: their own view leaves out what is not public.
 PUBLIC = frozenset({"wagtailapi:pages"})
 #: Arguments that name no row.
 WORDS = frozenset({
     "action", "action_name", "app_label", "app_name", "content_type_app_name",
-    "content_type_model_name", "filter_spec", "language", "model_name", "name", "path",
+    "content_type_model_name", "filter_spec", "language", "mode", "model_name", "name", "path",
     "results_only", "token", "uidb64", "year",
 })  # fmt: skip
 #: What is done with all that was ticked in a list.
@@ -113,7 +119,7 @@ def model_of(match: ResolverMatch, argument: str) -> type[Any] | None:
     name, space = match.view_name, match.view_name.rpartition(":")[0]
     if argument in WORDS or space in PUBLIC:
         return None
-    if argument == "object_id":
+    if argument == "object_id" or (argument == "pk" and space in OF_ANY_MODEL):
         return _in_address(match)
     label = ARGUMENTS.get(argument)
     if argument == "pk":

@@ -7,7 +7,7 @@ import itertools
 import re
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -75,6 +75,26 @@ class Deadline:
 
 def read(data: bytes, hostname: str, language: str, deadline: Deadline) -> Read:
     """Read a file for one municipality and language. Raises PoError when none of it can be used."""
+    lines, catalog = catalog_of(data, deadline)
+    contexts = Counter(_contexts(lines))
+    twice = {each for each, number in contexts.items() if number > 1}
+    check_header(lines, {SITE: hostname, LANGUAGE: language})
+    found = Read()
+    found.rejected = [(each, _("It is in the file more than once.")) for each in sorted(twice)]
+    for message in catalog:
+        if not message.id:
+            continue
+        deadline.keep()
+        if not message.context or message.context not in twice:
+            _sort_out(message, found)
+    for obsolete in catalog.obsolete.values():
+        name = str(obsolete.context or obsolete.id)
+        found.rejected.append((name, _("It is marked as no longer used (#~).")))
+    return found
+
+
+def catalog_of(data: bytes, deadline: Deadline) -> tuple[list[str], Catalog]:
+    """Return the lines of a file that say something, and its texts. Raises PoError."""
     if len(data) > MAX_BYTES:
         words = _("The file is %(size)d kB; %(allowed)d kB are allowed.")
         raise PoError(words % {"size": len(data) // 1024, "allowed": MAX_BYTES // 1024})
@@ -92,22 +112,8 @@ def read(data: bytes, hostname: str, language: str, deadline: Deadline) -> Read:
     texts = sum(TEXT.match(line) is not None for _number, line in lines)
     if texts > MAX_ENTRIES:
         raise PoError(_("The file has more than %(allowed)d texts.") % {"allowed": MAX_ENTRIES})
-    contexts = Counter(_contexts(line for _number, line in lines))
-    twice = {each for each, number in contexts.items() if number > 1}
     catalog = _parsed(lines, deadline)
-    _check_header([line for _number, line in lines], hostname, language)
-    found = Read()
-    found.rejected = [(each, _("It is in the file more than once.")) for each in sorted(twice)]
-    for message in catalog:
-        if not message.id:
-            continue
-        deadline.keep()
-        if not message.context or message.context not in twice:
-            _sort_out(message, found)
-    for obsolete in catalog.obsolete.values():
-        name = str(obsolete.context or obsolete.id)
-        found.rejected.append((name, _("It is marked as no longer used (#~).")))
-    return found
+    return [line for _number, line in lines], catalog
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
@@ -163,9 +169,10 @@ def _parsed(lines: list[tuple[int, str]], deadline: Deadline) -> Catalog:
     return catalog
 
 
-def _check_header(lines: list[str], hostname: str, language: str) -> None:
+def check_header(lines: list[str], values: Mapping[str, str]) -> None:
+    """Refuse a file whose headers have other values. Raises PoError."""
     headers = _headers(lines)
-    for name, wanted in ((SITE, hostname), (LANGUAGE, language)):
+    for name, wanted in values.items():
         if name not in headers:
             raise PoError(_("The file has no header “%(name)s”.") % {"name": name})
         if headers[name] != wanted:

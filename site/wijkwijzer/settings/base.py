@@ -52,6 +52,8 @@ INSTALLED_APPS = [
     "wagtail.search",
     "wagtail.admin",
     "wagtail.locales",
+    # Without its app for languages: a language belongs to a municipality, and makes no tree of copies.
+    "wagtail_localize",
     "wagtail",
     "modelcluster",
     "taggit",
@@ -184,11 +186,19 @@ PUBLIC_STATIC_DIR = RESOURCE_DIR / "static"
 
 # --- Wagtail -------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Wijkwijzer"
-#: Off without a class. Options are for the class: an address, a key. Nothing is sent anywhere else.
-WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
-    "CLASS": os.environ.get("MACHINE_TRANSLATOR", ""),
-    "OPTIONS": json.loads(os.environ.get("MACHINE_TRANSLATOR_OPTIONS") or "{}"),
-}
+# A translation is an ordinary page; who wants the editor of wagtail-localize for one switches it on there.
+WAGTAIL_LOCALIZE_DEFAULT_TRANSLATION_MODE = "simple"
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+# What translators wrote stays when a page goes: it may come back.
+WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
+if os.environ.get("MACHINE_TRANSLATOR"):
+    #: Options are for the class: an address, a key. Nothing is sent anywhere else.
+    WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
+        "CLASS": os.environ["MACHINE_TRANSLATOR"],
+        "OPTIONS": json.loads(os.environ.get("MACHINE_TRANSLATOR_OPTIONS") or "{}"),
+    }
+#: The account of plug-ins that bring translations for nobody; without one they bring none.
+TRANSLATIONS_SERVICE_USER = os.environ.get("TRANSLATIONS_SERVICE_USER", "")
 WAGTAILADMIN_BASE_URL = os.environ.get("CMS_BASE_URL", "http://localhost:8001")
 # What forms show, as people here write it; what they read is in core.forms.dutch_dates.
 WAGTAIL_DATE_FORMAT = "%-d-%-m-%Y"

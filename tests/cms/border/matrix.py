@@ -26,6 +26,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "content_type_model_name": ("informationpage",),
     "filter_spec": ("width-10",),
     "language": ("en",),
+    "mode": ("nergens",),
     "model_name": ("page",),
     "token": ("niets",),
     "uidb64": ("niets",),

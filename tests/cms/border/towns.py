@@ -37,6 +37,7 @@ from core.permissions import (
 )
 from publishing.models import Publication
 from tests.cms.files import PDF, picture_bytes
+from tests.cms.localized import localized
 from tests.cms.world import Municipality, member, municipality, translate
 
 #: The names of the two towns: words that stand in everything of theirs, and in nothing else.
@@ -135,6 +136,11 @@ def _pages(found: Town) -> None:
         workflow_state=english.current_workflow_state
     ))  # fmt: skip
     found.keep("translated", "public", english)
+    rows = localized(pages["information"], "en")
+    found.keep("wagtail_localize.TranslationSource", "public", rows.source)
+    found.keep("wagtail_localize.Translation", "public", rows.translation)
+    found.keep("wagtail_localize.StringSegment", "public", rows.string)
+    found.keep("wagtail_localize.OverridableSegment", "public", rows.override)
 
 
 def _files(found: Town, name: str) -> None:

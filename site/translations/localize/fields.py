@@ -1,0 +1,19 @@
+"""Which fields wagtail-localize translates: our prose, by name, and nothing else.
+
+Left alone it would take every text field: the address of a page, a street, a phone number.
+"""
+
+from __future__ import annotations
+
+from wagtail.models import get_page_models
+from wagtail_localize.fields import TranslatableField
+
+from core.page import BasePage
+from translations.segments import prose_fields
+
+
+def name_fields() -> None:
+    """Tell wagtail-localize of every page type which of its fields hold prose."""
+    for model in get_page_models():
+        if issubclass(model, BasePage):
+            model.translatable_fields = [TranslatableField(name) for name in prose_fields(model)]
