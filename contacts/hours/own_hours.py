@@ -90,7 +90,7 @@ def own_hours_view(read: Reader, hours: Hours) -> OwnHoursView:
     different = tuple(
         stretch_text(read, each)
         for each in different_days(hours, read.today, until, by_rules=True)
-        if _matters(hours, each, read.today, until)
+        if _matters(read, hours, each, until)
     )
     if always is not None:
         return OwnHoursView((), say.always_text(read, always), None, different)
@@ -98,13 +98,19 @@ def own_hours_view(read: Reader, hours: Hours) -> OwnHoursView:
     return OwnHoursView(rules, _next(read, hours), None, different)
 
 
-def _matters(hours: Hours, stretch: Stretch, today: date, until: date) -> bool:
-    """Whether the rules say something else of any of these days: most closed days are not theirs."""
-    first, last = max(stretch.first, today), min(stretch.last or until, until)
+def _matters(read: Reader, hours: Hours, stretch: Stretch, until: date) -> bool:
+    """Return whether the rules say something else of any day that is left of these.
+
+    Most days on which a hub is closed are none of theirs: after the last that is, nothing is said.
+    """
+    first, last = max(stretch.first, read.today), min(stretch.last or until, until)
     is_so = stretch.day.state, stretch.day.spans
-    count = (last - first).days + 1
-    usual = (usually(hours, first + timedelta(days=number)) for number in range(count))
-    return any(each != is_so for each in usual)
+    for number in range((last - first).days, -1, -1):
+        on = first + timedelta(days=number)
+        if usually(hours, on) != is_so:
+            read.until_day(on + timedelta(days=1))
+            return True
+    return False
 
 
 def _next(read: Reader, hours: Hours) -> str:

@@ -125,6 +125,14 @@ def a_service_speaks_of_another_year(_town: Town) -> View:
     return year_until
 
 
+@boundary("contacts/hours/own_hours.py:_matters", TOMORROW + DAY)
+def the_last_day_of_a_service_in_a_closure_is_over(_town: Town) -> View:
+    """The hub is closed for some days more, on which the service would not be there anyway."""
+    away = ExceptionDays(TODAY - DAY, TODAY + 4 * DAY, State.CLOSED)
+    hours = Hours(Base.REGULAR, (Period(1, time(9), time(12)),), (away,))
+    return lambda read: own_hours_view(read, hours)
+
+
 @boundary("contacts/hours/own_hours.py:_next", WEDNESDAY + DAY)
 def the_next_time_is_over(_town: Town) -> View:
     hours = Hours(Base.REGULAR, (Period(3, time(9), time(12)),))
