@@ -13,7 +13,10 @@ from packaging.specifiers import SpecifierSet
 
 #: Debian 12: the oldest Python that the project is installed on.
 OLDEST_PYTHON = "3.11.2"
-FILES = ("runtime.txt", "imports.txt", "demo.txt", "build.txt", "dev.txt", "peers.txt")
+FILES = (
+    *("runtime.txt", "imports.txt", "public.txt", "demo.txt", "build.txt", "dev.txt"),
+    "peers.txt",
+)
 PIN = re.compile(r"^([a-z0-9][a-z0-9.-]*)==(\S+)", re.M)
 
 
@@ -47,7 +50,7 @@ def test_every_pin_has_a_hash_and_no_address(repository: Path, name: str) -> Non
 
 def test_what_is_installed_together_agrees(repository: Path) -> None:
     versions: dict[str, set[str]] = {}
-    for name in FILES[:5]:
+    for name in FILES[:6]:
         for package, version in pins(repository, name).items():
             versions.setdefault(package, set()).add(version)
     assert {package: found for package, found in versions.items() if len(found) > 1} == {}

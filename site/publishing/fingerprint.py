@@ -67,4 +67,11 @@ def folders() -> set[Path]:
 
 
 def _is_ours(path: Path) -> bool:
-    return "site-packages" not in path.parts
+    """Return whether an app is of this project: in the sources, or installed from its wheel."""
+    return "site-packages" not in path.parts or path.name in _installed()
+
+
+@functools.cache
+def _installed() -> frozenset[str]:
+    packages = metadata.packages_distributions()
+    return frozenset(name for name, of in packages.items() if "wijkwijzer" in of)

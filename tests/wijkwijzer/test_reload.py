@@ -92,3 +92,17 @@ def test_what_changes_while_the_style_sheet_is_made_is_seen(
     assert built == CSS * 2
     assert sources.touched() == ()
     assert built == CSS * 2
+
+
+def test_an_app_of_the_wheel_is_ours_and_one_of_others_is_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Else a program that is installed from its wheel would not see that it was replaced."""
+    packages = {"home": ["wijkwijzer"], "taggit": ["django-taggit"]}
+    monkeypatch.setattr("importlib.metadata.packages_distributions", lambda: packages)
+    fingerprint._installed.cache_clear()
+    folder = Path("/opt/lib/python3.11/site-packages")
+    found = {name: fingerprint._is_ours(folder / name) for name in ("home", "taggit")}
+    fingerprint._installed.cache_clear()
+    assert found == {"home": True, "taggit": False}
+    assert fingerprint._is_ours(Path("/srv/wijkwijzer/home"))
