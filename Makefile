@@ -1,7 +1,7 @@
 # Every entry point of the project. Nothing has to be installed beforehand but Python 3.11 or newer.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help install demo dev check hooks css test lint format types templates catalogues unit postgres browser lock clean test-engine test-faults test-untils test-hours test-days border
+.PHONY: help install demo dev check hooks css test lint format types templates catalogues unit postgres browser lock clean test-engine test-faults test-untils test-install test-hours test-days border
 
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
@@ -62,6 +62,9 @@ test-engine: install ## random edits against full builds: STEPS (500) on SQLite 
 
 test-faults: install ## servers, publishes and erasures that are killed, starved and raced: FAULTS (10) times as many as a sample
 	@FAULTS=$(FAULTS) $(CHECKS) faults
+
+test-install: install ## docs/hosting.md carried out: from a clean clone to a page that is served, upgraded and restored
+	@$(CHECKS) install
 
 test-untils: install ## each moment at which a page becomes wrong: faults in it, one by one, are all found
 	@$(BIN)/pytest -q -n0 tests/boundaries

@@ -83,7 +83,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 #: With one of these a test, or a fixture that it uses, may ask the database.
 DATABASE = {"db", "transactional_db", "django_db_setup"}
-MARKS = ("django_db", "browser", "engine", "faults")
+MARKS = ("django_db", "browser", "engine", "faults", "install")
 
 
 def asks_a_database(item: pytest.Item) -> bool:

@@ -65,7 +65,9 @@ def stages(data: str) -> list[Stage]:
     """Return all stages, the quick ones first. `data` is a folder for what they write."""
     test_settings = {"DJANGO_SETTINGS_MODULE": "wijkwijzer.settings.test"}
     # What a module prepares for its tests, it prepares on one worker.
-    unit = pytest("-m", "not browser and not engine and not faults", "--dist", "loadscope")
+    unit = pytest(
+        "-m", "not browser and not engine and not faults and not install", "--dist", "loadscope"
+    )
     # One test may visit a hundred pages: whoever is done first takes the next.
     browser = pytest("-m", "browser", "--dist", "worksteal")
     # The state machine counts its steps in one process.
@@ -75,6 +77,7 @@ def stages(data: str) -> list[Stage]:
     faults = sorted(str(path) for path in REPOSITORY.glob("tests/publishing/test_faults*.py"))
     border = "tests/cms/border/test_matrix.py"
     kills = pytest("--dist", "loadfile", *faults, border)
+    installing = "tests/wijkwijzer/test_install.py"
     production = PRODUCTION | {"WIJKWIJZER_DATA_DIR": data}
     # One demo for the whole stage; somebody who works on a template names a folder that is kept.
     demo = os.environ.get("WIJKWIJZER_BROWSER_DATA") or f"{data}/demo"
@@ -121,6 +124,24 @@ def stages(data: str) -> list[Stage]:
             "faults",
             [kills],
             {"WIJKWIJZER_FAULTS": os.environ.get("FAULTS", "10")},
+            tests=True,
+            long=True,
+        ),
+        Stage(
+            "install",
+            [
+                [
+                    "tools/postgres.sh",
+                    PYTHON,
+                    "-m",
+                    "pytest",
+                    "-q",
+                    "-n0",
+                    "-m",
+                    "install",
+                    installing,
+                ]
+            ],
             tests=True,
             long=True,
         ),

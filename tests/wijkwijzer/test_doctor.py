@@ -28,7 +28,7 @@ from publishing.pdf import weasyprint
 from publishing.store.releases import ReleaseStore
 from tests.cms.world import administrator
 from tests.publishing.trees import make_site
-from wijkwijzer.doctor import install
+from wijkwijzer.doctor import content, install
 
 pytestmark = pytest.mark.django_db
 #: As in production, behind a proxy.
@@ -290,7 +290,8 @@ def test_a_release_that_is_damaged(site: Site, settings: Settings) -> None:
     )
 
 
-def test_no_publisher_runs(site: Site, settings: Settings) -> None:
+def test_no_publisher_runs(site: Site, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(content, "PUBLISHER_LIMIT", 0.0)
     (settings.RELEASES_DIR / "resident.lock").unlink()
     assert told() == [
         (
@@ -299,3 +300,11 @@ def test_no_publisher_runs(site: Site, settings: Settings) -> None:
             "systemctl start wijkwijzer-publish",
         )
     ]
+
+
+def test_a_publisher_that_is_being_started_is_waited_for(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = iter([False, None, True, True])
+    monkeypatch.setattr(content, "resident_lives", lambda: next(answers))
+    assert told() == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 
 from django.conf import settings
@@ -14,6 +15,9 @@ from wagtail.models import Site
 from publishing.store.status import publish_state, resident_lives
 from publishing.unfinished import lacks_of
 from wijkwijzer.doctor.findings import Finding
+
+#: Seconds that a publisher gets to start.
+PUBLISHER_LIMIT = 30.0
 
 
 def database() -> Iterator[Finding]:
@@ -70,7 +74,13 @@ def _sites() -> Iterator[Finding]:
 
 
 def publisher() -> Iterator[Finding]:
-    """Look whether the resident publisher runs: without it nothing is published on time."""
+    """Look whether the resident publisher runs: without it nothing is published on time.
+
+    One that was started just now is waited for.
+    """
+    end = time.monotonic() + PUBLISHER_LIMIT
+    while not resident_lives() and time.monotonic() < end:
+        time.sleep(0.2)
     if not resident_lives():
         yield Finding(
             "publisher",
