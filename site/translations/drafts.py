@@ -17,7 +17,7 @@ from core.border.references import Border
 from core.languages import SOURCE_LANGUAGE
 from core.rows import ProseRow
 from translations.localize.arriving import arriving
-from translations.localize.harvest import harvest
+from translations.localize.harvest import harvest, written_by_us
 from translations.models import MadeFrom
 from translations.segments import (
     prose_fields,
@@ -99,12 +99,13 @@ def save_draft(
     given = {key: text for key, text in texts.items() if text.strip()}
     fill(page, source, known | given, {each["target"] for each in old.values()})
     Border(page, page.path, user).check_texts()
-    revision = page.save_revision(
-        user=user,
-        log_action=True,
-        clean=True,
-        overwrite_revision=_own_draft(page, user) if going_on else None,
-    )
+    with written_by_us():
+        revision = page.save_revision(
+            user=user,
+            log_action=True,
+            clean=True,
+            overwrite_revision=_own_draft(page, user) if going_on else None,
+        )
     segments: dict[str, dict[str, str]] = {}
     hashes = {each.key: each.hash for each in segments_of(page)}
     left_out = []

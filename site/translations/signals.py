@@ -8,13 +8,15 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models.signals import post_save, pre_delete
 from django.dispatch import receiver
-from wagtail.models import Page
+from wagtail.models import Page, Revision
 from wagtail.signals import page_published, post_page_move
 
 from core.forms.page_rules import check_place
 from core.languages import SOURCE_LANGUAGE
 from core.page import BasePage
 from publishing.models import DeletedSource
+from translations.localize.harvest import harvest_version
+from translations.localize.sources import source_for
 from translations.models import MadeFrom, Together
 from translations.record import hashes, unread
 from translations.segments import segments_of
@@ -36,6 +38,21 @@ def note_what_is_live(sender: Any, *, instance: Any, revision: Any = None, **kwa
 def end_the_waiting(sender: Any, *, instance: Any, **kwargs: Any) -> None:
     """Let a Dutch page that is published, in whatever way, wait for nothing any more."""
     Together.objects.filter(source_id=instance.pk).delete()
+
+
+@receiver(page_published)
+def refresh_the_source(sender: Any, *, instance: Any, alias: bool = False, **kwargs: Any) -> None:
+    """Let wagtail-localize have the Dutch text that is online now, where a page is translated."""
+    if alias or not isinstance(instance, BasePage) or not _is_source(instance):
+        return
+    if _translations(instance).exists():
+        source_for(instance)
+
+
+@receiver(post_save, sender=Revision)
+def keep_what_was_written(sender: Any, *, instance: Revision, **kwargs: Any) -> None:
+    """Keep what was written into a translation by whatever screen, string by string."""
+    harvest_version(instance)
 
 
 @receiver(pre_delete)

@@ -17,7 +17,7 @@ from wagtail_localize.models import (
 from tests.cms.world import locale
 from translations.drafts import translation_of
 from translations.localize.harvest import harvest
-from translations.localize.store import source_for, translation_for
+from translations.localize.sources import source_for, translation_for
 from translations.record import adopt
 
 

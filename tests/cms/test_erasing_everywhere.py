@@ -27,7 +27,7 @@ from publishing.removal import tombstones
 from tests.cms.world import Municipality
 from tests.home.pictures import add_picture, photo
 from tests.registry import a_row
-from translations.localize.store import source_for
+from translations.localize.sources import source_for
 
 pytestmark = pytest.mark.django_db
 NAME, SHORT = "Quirijn Kanariezanger", "Qzy Xwv"

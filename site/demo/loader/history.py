@@ -11,6 +11,7 @@ from modelsearch.backends import get_search_backends
 from wagtail.models import Page, PageLogEntry, ReferenceIndex, Revision
 
 from core.languages import SOURCE_LANGUAGE
+from translations.localize.harvest import harvest
 from translations.models import MadeFrom
 from translations.record import hashes, pairs
 from translations.segments import segments_of
@@ -68,6 +69,10 @@ def note_translations(pages: Sequence[Any]) -> None:
             shown = True
         found.append(MadeFrom(page_id=page.pk, segments=made, live=hashes(made)))
     MadeFrom.objects.bulk_create(found, batch_size=200)
+    for page in pages:
+        source = by_key.get((page.translation_key, SOURCE_LANGUAGE))
+        if source is not None and source is not page:
+            harvest(source, page, None)
 
 
 def index(pages: Sequence[Any]) -> None:

@@ -10,6 +10,7 @@ from core.models import MunicipalitySettings, Picture, PublicDocument
 from demo.loader.content import ContentError, Town
 from demo.loader.tree import translation_key
 from demo.loader.values import Values, check
+from translations.localize.store import forget
 from wijkwijzer.municipality.site import make_site
 
 PORT = 8000
@@ -59,6 +60,8 @@ def remove(town: Town) -> None:
     """
     Site.objects.filter(hostname=town.hostname).delete()
     for home in Page.objects.filter(translation_key=translation_key(town.key, "home")):
+        below = Page.objects.descendant_of(home, inclusive=True)
+        forget(list(below.values_list("translation_key", flat=True)))
         # Read again: treebeard counts children on the row of the root.
         Page.objects.get(pk=home.pk).delete()
     root = Collection.get_first_root_node()

@@ -12,7 +12,7 @@ from wagtail.models import Page
 from core.languages import SOURCE_LANGUAGE
 from core.page_types import translate_first
 from translations.models import MadeFrom, NoTranslation
-from translations.release.together import waiting_ids
+from translations.release.waiting import waiting_ids
 from translations.segments import segments_of
 from translations.state import COMPLETE, NOT_NEEDED, State, compare
 

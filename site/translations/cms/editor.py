@@ -24,7 +24,7 @@ from translations.drafts import save_draft, translation_of
 from translations.machine import Engine, EngineError, engine_for, translate
 from translations.memory import Memory, bare
 from translations.models import DeskNote, NoTranslation
-from translations.release.together import is_waiting
+from translations.release.waiting import is_waiting
 from translations.segments import content_hash, segments_of, text_hash
 from translations.state import state_of
 

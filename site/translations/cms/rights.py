@@ -12,7 +12,7 @@ from wagtail.models import GroupPagePermission, Page, Site
 from core.languages import SOURCE_LANGUAGE
 from core.municipality import served_languages
 from core.permissions import homes, municipality_name
-from translations.release.together import is_waiting, text_for_translators
+from translations.release.waiting import is_waiting, text_for_translators
 
 CODES = ("add_page", "change_page")
 

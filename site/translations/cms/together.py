@@ -27,12 +27,12 @@ from translations.cms.desk import state_words
 from translations.models import Together
 from translations.release.together import (
     changed_facts,
-    is_waiting,
     languages_of,
     publish_together,
     stop_waiting,
     wait,
 )
+from translations.release.waiting import is_waiting
 
 ACTION = "action-together"
 #: What a translation of a waiting page may not do by itself: it goes online with the Dutch page.

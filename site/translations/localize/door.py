@@ -26,8 +26,8 @@ from core.languages import SOURCE_LANGUAGE
 from core.page import BasePage
 from translations.drafts import save_draft, translation_of
 from translations.localize.arriving import arriving
-from translations.localize.store import source_for
-from translations.release.together import is_waiting, text_for_translators
+from translations.localize.sources import source_for
+from translations.release.waiting import is_waiting, text_for_translators
 from translations.state import COMPLETE, state_of
 
 

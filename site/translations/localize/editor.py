@@ -34,7 +34,7 @@ from translations.localize.telling import enter_and_tell
 from translations.localize.uploads import read_in
 from translations.po.reader import MAX_BYTES, PoError
 from translations.po.validation import UNSEEN
-from translations.release.together import is_waiting
+from translations.release.waiting import is_waiting
 
 if TYPE_CHECKING:
     from django.http import HttpRequest

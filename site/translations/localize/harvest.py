@@ -2,14 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import replace
 from typing import Any
 
-from translations.localize.store import keep, source_for, translation_for
+from django.contrib.contenttypes.models import ContentType
+from wagtail.models import Page, Revision
+
+from core.forms.panels import source_page
+from translations.localize.sources import source_for, translation_for
+from translations.localize.store import keep
 from translations.models import MadeFrom
 from translations.record import unread
+from translations.release.waiting import text_for_translators
 from translations.segments import Segment, segments_of
+
+_by_us: ContextVar[bool] = ContextVar("by_us", default=False)
+
+
+@contextmanager
+def written_by_us() -> Iterator[None]:
+    """Do what follows without harvesting each version that is made: who does it harvests at the end."""
+    token = _by_us.set(True)
+    try:
+        yield
+    finally:
+        _by_us.reset(token)
+
+
+def harvest_version(revision: Revision) -> None:
+    """Keep what somebody wrote into a translation in the page editor, or went back to."""
+    if _by_us.get() or revision.base_content_type_id != _page_type():
+        return
+    if not MadeFrom.objects.filter(page_id=revision.object_id).exists():
+        return
+    page = revision.as_object()
+    source = source_page(page)
+    if source is None or page.alias_of_id:
+        return
+    page.latest_revision_created_at = revision.created_at
+    harvest(text_for_translators(source.specific), page, revision.user)
+
+
+def _page_type() -> int:
+    return int(ContentType.objects.get_for_model(Page).pk)
 
 
 def harvest(

@@ -17,7 +17,7 @@ from wagtail_localize.views import (
 )
 
 from translations.cms.rights import desks_for
-from translations.localize import door, editor, views
+from translations.localize import door, editor, sources, views
 from translations.localize.fields import name_fields
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ def install() -> None:
     name_fields()
     TranslationSource.create_or_update_translation = door.create_or_update_translation
     TranslationSource.update_from_db = door.refresh
+    TranslationSource.refresh_segments = sources.refresh_segments
     TranslationSource.sync_view_restrictions = _nothing
     TranslationSource.update_target_view_restrictions = _nothing
     # A string is no draft yet: what a page is called in lists says its newest draft.

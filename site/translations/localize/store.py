@@ -6,7 +6,6 @@ by string, so that every tool for wagtail-localize finds it; and what such a too
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,16 +23,13 @@ from wagtail_localize.models import (
     Template,
     TemplateSegment,
     TranslatableObject,
-    Translation,
     TranslationContext,
-    TranslationSource,
 )
 
 from publishing.removal.redaction import STRUCK
 from translations.localize.strings import apart, hash_of, joined, path_of, strings_of
 from translations.segments import Segment
 
-logger = logging.getLogger(__name__)
 MANUAL = StringTranslation.TRANSLATION_TYPE_MANUAL
 MACHINE = StringTranslation.TRANSLATION_TYPE_MACHINE
 CHANGING = (
@@ -53,28 +49,6 @@ class Waiting:
     text: str
     at: datetime
     machine: bool
-
-
-def source_for(page: Any) -> TranslationSource | None:
-    """Return what wagtail-localize has of a Dutch page, as translators are to read it, up to date.
-
-    None for a page with a text that it cannot take apart.
-    """
-    try:
-        with transaction.atomic():
-            source, _changed = TranslationSource.update_or_create_from_instance(page)
-    except ValueError:
-        logger.warning("wagtail-localize cannot take “%s” (%s) apart", page, page.pk, exc_info=True)
-        return None
-    return source
-
-
-def translation_for(source: TranslationSource, locale: Locale) -> Translation:
-    """Return the record of one language; a new one leaves the page to the page editor."""
-    found, _new = Translation.objects.get_or_create(
-        source=source, target_locale=locale, defaults={"enabled": False}
-    )
-    return found
 
 
 def waiting(segments: Iterable[Segment], page: Any, locale: Locale) -> dict[str, Waiting]:
@@ -167,8 +141,8 @@ def put(
     StringTranslation.objects.bulk_update(changed, CHANGING)
     if not new:
         return len(changed)
-    strings = _strings(page.locale_id, {name: new[path, name][0] for path, name in new})
-    contexts = _contexts(page.translation_key, {path for path, _name in new})
+    strings = strings_by_hash(page.locale_id, {name: new[path, name][0] for path, name in new})
+    contexts = contexts_of(page.translation_key, {path for path, _name in new})
     made = StringTranslation.objects.bulk_create(
         StringTranslation(
             translation_of=strings[name],
@@ -186,7 +160,8 @@ def put(
     return len(changed) + len(made)
 
 
-def _strings(locale: int, wanted: Mapping[Any, str]) -> dict[Any, String]:
+def strings_by_hash(locale: int, wanted: Mapping[Any, str]) -> dict[Any, String]:
+    """Return the strings of a language by their hashes; what is not there is made."""
     String.objects.bulk_create(
         [String(locale_id=locale, data_hash=name, data=data) for name, data in wanted.items()],
         ignore_conflicts=True,
@@ -195,7 +170,8 @@ def _strings(locale: int, wanted: Mapping[Any, str]) -> dict[Any, String]:
     return {row.data_hash: row for row in rows}
 
 
-def _contexts(key: Any, paths: set[str]) -> dict[str, TranslationContext]:
+def contexts_of(key: Any, paths: set[str]) -> dict[str, TranslationContext]:
+    """Return the places of a page by their paths; what is not there is made."""
     TranslationContext.objects.bulk_create(
         [
             TranslationContext(

@@ -27,7 +27,7 @@ from translations.localize.door import refresh
 from translations.localize.machines import MachineError, fill
 from translations.localize.rights import desks_over, of_desks
 from translations.localize.telling import enter_and_tell
-from translations.release.together import is_waiting
+from translations.release.waiting import is_waiting
 
 if TYPE_CHECKING:
     from django.http import HttpRequest

@@ -21,7 +21,9 @@ from core.forms.panels import field_names
 from core.languages import SOURCE_LANGUAGE
 from core.municipality import served_languages
 from translations.drafts import translation_of
+from translations.localize.sources import source_for
 from translations.models import Together
+from translations.release.waiting import text_for_translators
 from translations.segments import label_of, prose_fields, prose_relations
 from translations.state import COMPLETE, NOT_NEEDED, State, state_of
 
@@ -38,23 +40,6 @@ class Waiting:
     def ready(self) -> bool:
         """Return whether this language need not be waited for any more."""
         return self.state.kind in (COMPLETE, NOT_NEEDED)
-
-
-def waiting_ids() -> frozenset[int]:
-    """Return the numbers of the Dutch pages that wait."""
-    return frozenset(Together.objects.values_list("source_id", flat=True))
-
-
-def is_waiting(page: Any) -> bool:
-    """Return whether a page, or the Dutch page that it is a translation of, waits."""
-    return Together.objects.filter(source__translation_key=page.translation_key).exists()
-
-
-def text_for_translators(page: Any) -> Any:
-    """Return the Dutch page as translators work from it: the draft that waits, else what is live."""
-    if Together.objects.filter(source_id=page.pk).exists():
-        return page.get_latest_revision_as_object()
-    return page
 
 
 def changed_facts(page: Page) -> list[str]:
@@ -106,6 +91,7 @@ def wait(page: Page, user: Any) -> None:
             _("This draft has a date to go online. Take that away first. Your draft is saved.")
         )
     Together.objects.get_or_create(source_id=page.pk, defaults={"user": user})
+    source_for(text_for_translators(page.specific))
     for translation in Page.objects.filter(translation_key=page.translation_key).exclude(
         pk=page.pk
     ):
@@ -117,6 +103,7 @@ def wait(page: Page, user: Any) -> None:
 def stop_waiting(page: Page) -> None:
     """Wait no more. Drafts stay drafts."""
     Together.objects.filter(source_id=page.pk).delete()
+    source_for(Page.objects.get(pk=page.pk).specific)
 
 
 def languages_of(page: Page, site: Site | None) -> list[Waiting]:

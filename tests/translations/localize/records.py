@@ -14,7 +14,7 @@ from home.models import InformationPage
 from tests.cms.world import Municipality, locale
 from tests.translations.town import draft_of, translated
 from translations.localize.harvest import harvest
-from translations.localize.store import source_for, translation_for
+from translations.localize.sources import source_for, translation_for
 
 
 def record(source: Any, code: str = "en", *, enabled: bool = True) -> Translation:
