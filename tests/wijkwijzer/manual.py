@@ -62,7 +62,7 @@ class Machine:
         self._origin(repository)
 
     def _origin(self, repository: Path) -> None:
-        """Commit the sources as they are now, with the places of this machine in `deploy/`."""
+        """Commit the sources as they are now, with the places of this machine in `tools/deploy/`."""
         origin = self.root / "origin"
         for path in tracked(repository):
             place = path.relative_to(repository)
@@ -72,7 +72,7 @@ class Machine:
             target = origin / place
             target.parent.mkdir(parents=True, exist_ok=True)
             held = path.read_bytes()
-            if place.parts[0] == "deploy":
+            if place.parts[:2] == ("tools", "deploy"):
                 held = self.here(held.decode()).encode()
             target.write_bytes(held)
             target.chmod(path.stat().st_mode)

@@ -105,10 +105,10 @@ def test_the_manual_names_what_there_is(repository: Path) -> None:
     sections = {name: blocks(repository, name) for name in (INSTALLING, UPGRADING, BACKUP)}
     assert [len(each) for each in sections.values()] == [6, 1, 2]
     text = "".join(block for each in sections.values() for block in each)
-    for name in ("deploy/wijkwijzer.env", "deploy/wijkwijzer", "tools/catalogues.py"):
+    for name in ("tools/deploy/wijkwijzer.env", "tools/deploy/wijkwijzer", "tools/catalogues.py"):
         assert name in text
         assert (repository / name).is_file()
-    units = {path.stem for path in (repository / "deploy/systemd").glob("*.service")}
+    units = {path.stem for path in (repository / "tools/deploy/systemd").glob("*.service")}
     started = [line for line in text.splitlines() if line.startswith("systemctl enable")]
     assert set(SERVICES) | {"wijkwijzer-checks"} == units
     assert started == [f"systemctl enable --now {' '.join(SERVICES)} wijkwijzer-checks.timer"]
@@ -120,7 +120,7 @@ def test_units_are_what_systemd_reads(repository: Path, tmp_path: Path) -> None:
     """systemd itself finds no fault in them, and the public one is well shut."""
     folder = tmp_path / "units"
     folder.mkdir()
-    for path in (repository / "deploy/systemd").iterdir():
+    for path in (repository / "tools/deploy/systemd").iterdir():
         text = path.read_text(encoding="utf-8")
         # The program is installed where the tests run.
         text = text.replace("/srv/wijkwijzer/.venv/bin", str(Path(sys.executable).parent))
