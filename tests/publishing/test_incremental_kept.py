@@ -14,6 +14,7 @@ from publishing.build import build_tasks
 from publishing.build import render as of_render
 from publishing.build.build_tasks import PageTask
 from publishing.build.fragments import LayoutFragments
+from publishing.build.invalidation import Reason
 from publishing.build.plan import page_tasks, plan_pages
 from publishing.content.declarations import PageRow
 from publishing.content.queries import tables_of
@@ -173,3 +174,17 @@ def test_thousands_of_pages_are_compressed_more_quickly(
     Page.objects.filter(slug="over").update(title="Over ons")
     publisher.publish(moment=MOMENT)
     assert publisher.store.blobs.levels == levels
+
+
+def test_reasons_are_told_right_when_something_was_taken_away_as_well(
+    publisher: SitePublisher, site: Site
+) -> None:
+    """What is taken away leaves the dependency graph, whose queries then have other numbers."""
+    alert, gone = warn(site), over()
+    gone.unpublish()
+    receipt = publisher.publish(moment=MOMENT)
+    (contact,) = [each for each in receipt.changed if each.path == "/contact/"]
+    assert contact.reasons == (
+        Reason("PageRow", gone.pk, "removed"),
+        Reason("PageRow", alert.pk, "added"),
+    )
