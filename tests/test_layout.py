@@ -171,3 +171,16 @@ def test_no_module_imports_what_imports_it(repository: Path) -> None:
     while free := {name for name, found in below.items() if not found & below.keys()}:
         below = {name: found for name, found in below.items() if name not in free}
     assert sorted(below) == []
+
+
+#: Django then makes its template engines anew; templates that Wagtail has loaded keep the old ones.
+ENGINES = re.compile(r"settings\.(?:DEBUG|TEMPLATES|INSTALLED_APPS)\s*=[^=]")
+
+
+def test_no_test_changes_a_setting_that_makes_template_engines_anew(repository: Path) -> None:
+    found = {
+        str(path.relative_to(repository))
+        for path in (repository / "tests").rglob("*.py")
+        if ENGINES.search(path.read_text(encoding="utf-8"))
+    }
+    assert found == set()

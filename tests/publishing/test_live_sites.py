@@ -110,8 +110,7 @@ def test_what_is_not_there_is_said_by_the_site_or_by_the_release(town: Town) -> 
     assert answers.left == ["/pagefind/pagefind.js", "/"]
 
 
-def test_it_is_refused_outside_development(settings: Settings) -> None:
-    settings.DEBUG = False
+def test_it_is_refused_outside_development() -> None:
     with pytest.raises(CommandError, match=r"it is for development \(WIJKWIJZER_DEBUG=1\)"):
         call_command("serve_public", "--live")
 
