@@ -10,7 +10,9 @@ import shutil
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.contrib.staticfiles.storage import ManifestStaticFilesStorage, staticfiles_storage
@@ -71,7 +73,10 @@ def static_files() -> Iterator[Finding]:
     except (OSError, ValueError) as error:
         yield Finding("static files", str(error), "manage.py collectstatic --no-input")
         return
-    files = {path for finder in get_finders() for path, _storage in finder.list([])}
+    # What `collectstatic` leaves out: hidden files and the like.
+    left_out: Any = apps.get_app_config("staticfiles")
+    patterns = left_out.ignore_patterns
+    files = {path for finder in get_finders() for path, _storage in finder.list(patterns)}
     if lacking := sorted(files - known.keys()):
         yield Finding(
             "static files",
