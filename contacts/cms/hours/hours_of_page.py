@@ -97,11 +97,6 @@ def preview(hours: Hours, first: date | None = None, count: int = AHEAD) -> Hour
     )
 
 
-def day_state(hours: Hours, on: date) -> Any:
-    """Return how a place is on a day."""
-    return days(hours, on, 1)[0].state
-
-
 def hubs_changed(count: int) -> str:
     """Return the sentence on how many hubs were changed."""
     words = ngettext("%(count)d hub was changed.", "%(count)d hubs were changed.", count)

@@ -51,7 +51,7 @@ class TableBlock(TypedTableBlock):
 
 
 def _each_text(value: TypedTable, change: Callable[[str], str]) -> None:
-    """Give each text that is none of spaces to `change`, and put what it gives in its place."""
+    """Replace each text of a table that is not just spaces by what `change` makes of it."""
 
     def changed(text: Any) -> Any:
         return change(text) if str(text or "").strip() else text

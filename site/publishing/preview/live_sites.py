@@ -129,7 +129,7 @@ class _Server(ThreadingMixIn, WSGIServer):
 
 class _Quiet(WSGIRequestHandler):
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  the name of http.server
-        """Say nothing of requests."""
+        """Log no request."""
 
 
 def serve_live(released: Application, host: str, port: int) -> None:

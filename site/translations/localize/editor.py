@@ -142,7 +142,7 @@ def preview_translation(request: HttpRequest, translation_id: int, mode: str | N
 
 
 def download_pofile(request: HttpRequest, translation_id: int) -> Any:
-    """Give the PO file of one page."""
+    """Return the PO file of one page."""
     reached(request.user, translation_id)
     return _download(request, translation_id)
 
@@ -193,7 +193,7 @@ def machine_translate(request: HttpRequest, translation_id: int) -> HttpResponse
 
 @require_POST
 def stop_translation(request: HttpRequest, translation_id: int) -> Any:
-    """Give the page back to the page editor."""
+    """Hand the page back to the page editor."""
     reached(request.user, translation_id)
     return _stop(request, translation_id)
 

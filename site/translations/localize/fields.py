@@ -13,7 +13,7 @@ from translations.segments import prose_fields
 
 
 def name_fields() -> None:
-    """Tell wagtail-localize of every page type which of its fields hold prose."""
+    """Declare for wagtail-localize which fields of every page type hold prose."""
     for model in get_page_models():
         if issubclass(model, BasePage):
             model.translatable_fields = [TranslatableField(name) for name in prose_fields(model)]

@@ -202,7 +202,7 @@ def drop_unused() -> None:
 
 
 def name_anew() -> None:
-    """Give each string whose words were struck out a name by what is left of them.
+    """Name each string whose words were struck out by what is left of them.
 
     By its old one, a page that has those words again would be given the string without them.
     """
