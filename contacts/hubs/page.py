@@ -64,8 +64,8 @@ class HubView:
     osm_hours: str
     calendar_url: str
     poster_url: str
-    #: The version code that the poster and the flyer carry too.
-    version: str
+    #: The version code that the poster and the flyer carry too; `stamp` is its name in the API.
+    stamp: str
     address_lines: tuple[str, ...]
     #: Degrees in WGS84.
     latitude: float | None
@@ -103,7 +103,7 @@ def hub_view(read: Reader, page: PageRow) -> HubView:
         osm_hours=osm(hours, *month_of_page(read.today)),
         calendar_url=calendar_url(read, page),
         poster_url=poster_url(read, page),
-        version=version_text(read, version_of(read, district)) if district else "",
+        stamp=version_text(read, version_of(read, district)) if district else "",
         address_lines=address_lines(facts),
         latitude=facts.latitude,
         longitude=facts.longitude,

@@ -59,9 +59,9 @@ class ContactsView:
     city: tuple[CityContacts, ...]
     districts: tuple[DistrictContacts, ...]
     body: tuple[Any, ...]
-    #: The sheet with all of this, to print; the version stands on it too.
+    #: The sheet with all of this, to print; the version code stands on it too (`stamp` in the API).
     flyer_url: str
-    version: str
+    stamp: str
 
 
 def contacts_view(read: Reader, page: PageRow) -> ContactsView:
@@ -84,7 +84,7 @@ def contacts_view(read: Reader, page: PageRow) -> ContactsView:
         ),
         body=block_views(read, read.row(ContactsRow, page.id).body),
         flyer_url=flyer_url(read, page),
-        version=version_text(read, city_version(read)),
+        stamp=version_text(read, city_version(read)),
     )
 
 

@@ -65,9 +65,9 @@ class DistrictView:
     picture: PictureView | None
     figures: tuple[FigureView, ...]
     contacts: tuple[ContactView, ...]
-    #: The sheet with these people and hubs, to print; the version stands on it too.
+    #: The sheet with these people and hubs, to print; the version code stands on it too (`stamp` in the API).
     flyer: Link | None
-    version: str
+    stamp: str
     people: Link | None
     hubs_title: str
     hubs: tuple[HubCardView, ...]
@@ -116,7 +116,7 @@ def district_view(read: Reader, page: PageRow) -> DistrictView:
         flyer=Link(words.gettext("Flyer with these contacts, to print"), flyer_url(read, page))
         if contacts or hubs
         else None,
-        version=version_text(read, version_of(read, district)) if contacts or hubs else "",
+        stamp=version_text(read, version_of(read, district)) if contacts or hubs else "",
         people=link(read, people_page(read, district)),
         hubs_title=heading(read, "hub", plural=len(hubs) > 1),
         hubs=hubs,

@@ -59,7 +59,7 @@ def test_a_hub_shows_all_that_is_known_of_it(place: HubTown) -> None:
         osm_hours="Th 14:00-16:00",
         calendar_url="/wijken/noord/hub-noord/hub.ics",
         poster_url="/wijken/noord/hub-noord/poster.html",
-        version=version_text(read, version_of(read, place.district)),
+        stamp=version_text(read, version_of(read, place.district)),
         address_lines=("Marktplein 1", "3012 AB Stad"),
         latitude=51.9,
         longitude=4.45,

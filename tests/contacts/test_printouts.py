@@ -205,7 +205,7 @@ def test_one_version_is_on_every_printout(place: Place) -> None:
     path = f"/wijken/noord/contact-{place.agent.id}.vcf"
     texts = place.texts()
     assert [name for name in (POSTER, FLYER, path) if expected not in plain(texts[name])] == []
-    assert district_view(read, place.hubs.district).version == expected
+    assert district_view(read, place.hubs.district).stamp == expected
 
 
 def test_the_same_facts_give_the_same_version_in_every_language_on_every_day(place: Place) -> None:

@@ -29,7 +29,7 @@ def test_a_district_of_which_nothing_is_known_yet() -> None:
         figures=(),
         contacts=(),
         flyer=None,
-        version="",
+        stamp="",
         people=None,
         hubs_title="Hub",
         hubs=(),
