@@ -1,4 +1,4 @@
-"""What the desk keeps: what each translation was made from, what needs none, notes, what went wrong."""
+"""What the desk keeps: what each translation was made from, what needs none, notes, the glossary."""
 
 from __future__ import annotations
 
@@ -100,3 +100,43 @@ class Together(models.Model):
 
     def __str__(self) -> str:
         return str(self.source_id)
+
+
+class GlossaryTerm(models.Model):
+    """A Dutch word that a municipality always translates in the same way, or never."""
+
+    site = models.ForeignKey("wagtailcore.Site", on_delete=models.CASCADE, related_name="+")
+    term = models.CharField(_("Dutch word"), max_length=80)
+    #: It stays as it is in every language, such as the name of a street.
+    keep = models.BooleanField(_("not translated"), default=False)
+    note = models.CharField(_("explanation"), max_length=200, blank=True)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+
+    class Meta:
+        default_permissions = ()
+        ordering = ["term"]
+        constraints = [
+            models.UniqueConstraint(fields=["site", "term"], name="translations_one_term")
+        ]
+
+    def __str__(self) -> str:
+        return self.term
+
+
+class GlossaryWord(models.Model):
+    """What a word of the glossary is in one language; several are separated by a semicolon."""
+
+    term = models.ForeignKey(GlossaryTerm, on_delete=models.CASCADE, related_name="words")
+    language = models.CharField(max_length=20)
+    text = models.CharField(_("translation"), max_length=200)
+
+    class Meta:
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(fields=["term", "language"], name="translations_one_word")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.language}: {self.text}"

@@ -123,6 +123,7 @@ def desk(request: HttpRequest, site_id: int, language: str) -> HttpResponse:
         "words": _words(),
         "po_url": reverse("translations:po", args=[site_id, language]),
         "together_url": reverse("translations:together"),
+        "glossary_url": reverse("translations:glossary", args=[site_id, language]),
         "memory_url": reverse("translations:memory", args=[site_id, language]),
     }
     return render(request, "translations_cms/desk.html", context)
@@ -139,7 +140,8 @@ def _words() -> dict[str, str]:
         "all": _("all"),
         "show": _("Show"),
         "none": _("Nothing found."),
-        "po": _("PO files: out and in"),
+        "po": _("Files for translators: PO and XLIFF"),
+        "glossary": _("Glossary"),
         "memory": _("Take over from the memory"),
         "together": _("Online together"),
         "left": _("Not public because of the Dutch page"),

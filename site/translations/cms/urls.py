@@ -10,6 +10,7 @@ from translations.cms.files import PoView
 from translations.cms.memory import MemoryView
 from translations.cms.readability import readability
 from translations.cms.together import TogetherView
+from translations.glossary.views import GlossaryView
 
 app_name = "translations"
 urlpatterns = [
@@ -18,6 +19,7 @@ urlpatterns = [
     path("", first_desk, name="first"),
     path("<int:site_id>/<slug:language>/", desk, name="desk"),
     path("<int:site_id>/<slug:language>/po/", PoView.as_view(), name="po"),
+    path("<int:site_id>/<slug:language>/woorden/", GlossaryView.as_view(), name="glossary"),
     path("<int:site_id>/<slug:language>/geheugen/", MemoryView.as_view(), name="memory"),
     path("<int:site_id>/<slug:language>/<int:pk>/", EditorView.as_view(), name="edit"),
     path("<int:site_id>/<slug:language>/<int:pk>/po/", PoView.as_view(), name="page_po"),
