@@ -140,3 +140,43 @@ class GlossaryWord(models.Model):
 
     def __str__(self) -> str:
         return f"{self.language}: {self.text}"
+
+
+class Assignment(models.Model):
+    """Who takes a page in a language."""
+
+    source = models.ForeignKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="+")
+    language = models.CharField(max_length=20)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    #: Who said so.
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(fields=["source", "language"], name="translations_one_taker")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source_id} {self.language}: {self.user_id}"
+
+
+class DeskMail(models.Model):
+    """Whether somebody wants a mail when something waits, and what the last one was about."""
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="desk_mail"
+    )
+    wanted = models.BooleanField(default=True)
+    sent_on = models.DateField(null=True)
+    #: Names of what was told about (`translations.matrix.waiting.Waits.name`), no words.
+    told = models.JSONField(default=list)
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.user_id}: {self.wanted}"

@@ -42,7 +42,7 @@ FROM_SITE_TO_SITE: dict[str, list[str]] = {
 OTHERS = {
     "adopt_translations", "ask_checks", "doctor", "export_hours", "import_areas",
     "import_district_table", "import_hours", "import_key_figures", "import_postcodes", "load_demo",
-    "publish_scheduled", "rollback", "serve_cms", "serve_demo", "serve_public", "start_municipality",
+    "mail_translators", "publish_scheduled", "rollback", "serve_cms", "serve_demo", "serve_public", "start_municipality",
     "withdraw_person",
 }  # fmt: skip
 UNFINISHED = (

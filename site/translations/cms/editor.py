@@ -23,6 +23,8 @@ from translations.cms.rights import Desk, desk_for, place_of, source_for
 from translations.drafts import save_draft, translation_of
 from translations.glossary.terms import Term, advice, glossary_of
 from translations.machine import Engine, EngineError, engine_for, translate
+from translations.matrix.people import name_of, people_of
+from translations.matrix.table import takers, waits_for_approval
 from translations.memory import Memory, bare
 from translations.models import DeskNote, NoTranslation
 from translations.release.waiting import is_waiting
@@ -233,6 +235,10 @@ class EditorView(View):
             "links": self._links(),
             "back": reverse("translations:desk", args=args),
             "po": reverse("translations:page_po", args=[*args, self.source.pk]),
+            "sent": bool(self.translation and waits_for_approval([self.translation])),
+            "take": reverse("translations:take", args=[*args, self.source.pk]),
+            "people": [(each.pk, name_of(each)) for each in self._people()],
+            "taker": takers(self.desk.language).get(self.source.pk),
             "glossary": reverse("translations:glossary", args=args),
             "language": self.desk.language,
             "direction": language_of(self.desk.language).direction,
@@ -244,6 +250,11 @@ class EditorView(View):
         }
         status = 200 if not form.is_bound else 422
         return render(self.request, "translations_cms/editor.html", context, status=status)
+
+    def _people(self) -> list[Any]:
+        """Return who may take the page; an administrator too, who has no group."""
+        people = people_of(self.desk)
+        return people if self.request.user in people else [*people, self.request.user]
 
     def _links(self) -> list[tuple[str, str]]:
         found = [(_("The Dutch page on the site"), self.source.full_url)]
