@@ -22,6 +22,7 @@ from translations.cms.memory import memory_for
 from translations.cms.rights import Desk, desk_for, place_of, source_for
 from translations.drafts import save_draft, translation_of
 from translations.glossary.terms import Term, advice, glossary_of
+from translations.localize.strings import shape
 from translations.machine import Engine, EngineError, engine_for, translate
 from translations.matrix.people import name_of, people_of
 from translations.matrix.table import takers, waits_for_approval
@@ -136,7 +137,7 @@ class EditorView(View):
             written = strip_tags(text).strip() and bare(text) != bare(piece.translation or "")
             if piece.key in made and not written:
                 texts[f"text_{number}"] = made[piece.key]
-                texts[f"made_{number}"] = text_hash(bare(made[piece.key]))
+                texts[f"made_{number}"] = text_hash(shape(made[piece.key]))
                 filled += 1
         words = _(
             "Filled in by the machine: %(count)d texts. Nothing is saved yet: read them first."
