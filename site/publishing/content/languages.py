@@ -18,6 +18,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language_info
 
 from publishing.content.language_table import EURO_FIRST, LanguageEntry, entry_of
+from publishing.content.letters import SortKey, first_letter, sort_key
 from publishing.content.phrases import PUBLIC_DOMAIN, said, shared
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -160,6 +161,14 @@ class Language:
     def join(self, items: list[str] | tuple[str, ...]) -> str:
         """Write a list: a, b en c."""
         return format_list(list(items), locale=self.locale)
+
+    def sort_key(self, text: str) -> SortKey:
+        """Return what a name is sorted by in a list of this language."""
+        return sort_key(text, self.entry.alphabet)
+
+    def first_letter(self, text: str) -> str:
+        """Return the letter that a name is found under in a list of this language."""
+        return first_letter(text, self.entry.alphabet)
 
     def language_name(self, code: str) -> str:
         """Name another language in this one."""
