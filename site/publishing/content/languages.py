@@ -123,11 +123,17 @@ class Language:
 
     def clock_range(self, start: time, end: time) -> str:
         """Write two times in words: a dash between numbers is read backwards from right to left."""
+        whole_day = start == end == time.min
         # Translators: hours of a day, e.g. “9.00 tot 17.00 uur”.
         return self.gettext("%(start)s to %(end)s") % {
             "start": self.clock(start),
-            "end": self.clock(end),
+            "end": self._end_of_day if whole_day else self.clock(end),
         }
+
+    @property
+    def _end_of_day(self) -> str:
+        """Write the end of a day: 24.00. No clock shows it."""
+        return self.clock(time(23)).replace(self.number(23), self.number(24))
 
     def moment(self, value: datetime) -> str:
         """Write a moment in Dutch time: zondag 22 november 2026 om 19.30 uur."""
