@@ -20,7 +20,7 @@ from wagtail.admin.views.pages.utils import get_valid_next_url_from_request
 
 from core.border.refusals import refusal
 from core.from_outside import whole_number
-from publishing.cms.report import FORMULA
+from core.tables.writing import FORMULA
 from publishing.content.languages import language as language_of
 from translations.cms.desk import impact_words, lines_for, state_words
 from translations.cms.rights import Desk, desk_for, desks_for, place_of, source_for
