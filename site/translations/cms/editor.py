@@ -237,6 +237,8 @@ class EditorView(View):
             "back": reverse("translations:desk", args=args),
             "po": reverse("translations:page_po", args=[*args, self.source.pk]),
             "sent": bool(self.translation and waits_for_approval([self.translation])),
+            "save_text": reverse("translations:text", args=[*args, self.source.pk]),
+            "preview": reverse("translations:preview", args=[*args, self.source.pk]),
             "take": reverse("translations:take", args=[*args, self.source.pk]),
             "people": [(each.pk, name_of(each)) for each in self._people()],
             "taker": takers(self.desk.language).get(self.source.pk),

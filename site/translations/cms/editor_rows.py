@@ -23,6 +23,7 @@ def row_of(
     changed = piece.state == OUTDATED and piece.old is not None
     return {
         "piece": piece,
+        "number": number,
         "name": piece.key.partition("/")[0],
         "label": str(label_of(form, piece.key)),
         "state": state_words()[piece.state],
@@ -79,6 +80,10 @@ def editor_words() -> dict[str, str]:
         "memory": _("Translated before like this"),
         "near": _("Almost the same text, translated before"),
         "take": _("Use this"),
+        "preview": _("Preview beside the text"),
+        "saving": _("Saving…"),
+        "saved": _("Saved as a draft."),
+        "failed": _("Not saved: the CMS does not answer. What you wrote is still here."),
         "who": _("Who takes this"),
         "nobody": _("nobody yet"),
         "assign": _("Keep who takes this"),
