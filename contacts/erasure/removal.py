@@ -16,12 +16,15 @@ from wagtail.models import Page, PageLogEntry, ReferenceIndex
 from contacts.erasure.problems import Problem, log_stays, text_stays
 from contacts.erasure.striking import models_about, strike_out
 from contacts.erasure.subject import Subject, references_to_people
+from publishing.keeping.history import keep_for_law
 from publishing.models import DeletedSource, ScheduleFailure
 from publishing.removal import erasures
 from publishing.removal.erasures import Erasure
 from translations.localize.store import forget, name_anew
 
 LOG_ACTION = "contacts.withdraw"
+# It proves that a request was met (AVG art. 5, accountability).
+keep_for_law(LOG_ACTION)
 
 
 def remove(subject: Subject, user: Any = None, *, reason: str = "", prose: bool = False) -> Erasure:

@@ -12,7 +12,6 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
-from contacts.models.hours import lasts_nothing
 from contacts.models.hours_choices import Admission
 from core.forms.spans import Ends, Span, Spanned
 from core.holiday_names import HolidayName
@@ -95,7 +94,7 @@ class HolidayDecision(Orderable):
         if self.decision == self.Decision.OTHER:
             if not (self.opens and self.closes):
                 errors["opens"] = _("Open at other times: fill in from and to.")
-            elif lasts_nothing(self.opens, self.closes):
+            elif self.opens == self.closes:
                 errors["closes"] = _("From and to are the same time.")
         elif self.opens or self.closes:
             errors["opens"] = _("Times count only with “open at other times”.")
@@ -167,7 +166,7 @@ class OpeningException(Spanned, Orderable):
         errors = {}
         if self.state == self.State.OPEN and not (self.opens and self.closes):
             errors["opens"] = _("Open at other times: fill in from and to.")
-        if lasts_nothing(self.opens, self.closes):
+        if self.opens and self.opens == self.closes:
             errors["closes"] = _("From and to are the same time.")
         if errors:
             raise ValidationError(errors)

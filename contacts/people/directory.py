@@ -21,7 +21,6 @@ from contacts.people.facts import ContactFacts
 from core.layout.reading import links
 from core.layout.views import Link
 from publishing.content.declarations import PageRow
-from publishing.content.letters import SortKey
 from publishing.content.reader import Reader
 
 #: Gives the appointments of a district; the page is that of the source language.
@@ -105,8 +104,7 @@ def city_groups(read: Reader) -> tuple[CityGroup, ...]:
     # Who is there for everybody comes first.
     for ids in sorted(rows, key=bool):
         covered = sorted(
-            links(read, map(read.page, ids)),
-            key=lambda each: (read.language.sort_key(each.text), each.url),
+            links(read, map(read.page, ids)), key=lambda each: (each.text.casefold(), each.url)
         )
         facts = current_facts(read, rows[ids])
         if facts and (covered or not ids):
@@ -127,6 +125,6 @@ def city_contacts(read: Reader) -> tuple[CityContacts, ...]:
     )
 
 
-def _sort_key(read: Reader, page: PageRow) -> tuple[SortKey, int]:
+def _sort_key(read: Reader, page: PageRow) -> tuple[str, int]:
     shown = read.localised(page) or page
-    return read.language.sort_key(shown.title), page.id
+    return shown.title.casefold(), page.id

@@ -48,6 +48,13 @@ ARRANGING = (
     *(("wagtailcore", f"{action}_collection") for action in ("add", "change", "delete")),
 )
 
+#: The right to manage users. On a site it says of which municipality; everywhere else it says nothing.
+MANAGING = "change_user"
+#: Rights that hang on no page, collection or site, and yet end at the border, because their screens do.
+BOUNDED = frozenset(
+    {"wagtailadmin.access_admin", "contacts.withdraw_person", "core.add_user", "core.change_user"}
+)
+
 
 def district_editors(district: Page) -> Group:
     """Return the group that edits and publishes one district in Dutch, with its own collections.
@@ -106,6 +113,24 @@ def translators(site: Site, language: str) -> Group:
     group = _group(name)
     _grant_pages(group, [home], TRANSLATING)
     _grant_collections(group, {municipality_collection(site): USING})
+    return group
+
+
+def user_managers(site: Site) -> Group:
+    """Return the group that makes, changes and disables users of one municipality.
+
+    How far that goes is in `core.users`: nobody deletes users, who stand in the history of pages.
+    """
+    with in_dutch():
+        name = gettext("%(municipality)s: managers of users") % {
+            "municipality": municipality_name(site)
+        }
+    group = _group(name)
+    rights = Permission.objects.filter(content_type__app_label="core")
+    group.permissions.add(*rights.filter(codename__in=("add_user", MANAGING)))
+    GroupSitePermission.objects.get_or_create(
+        group=group, site=site, permission=rights.get(codename=MANAGING)
+    )
     return group
 
 

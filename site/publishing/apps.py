@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -9,3 +11,7 @@ class PublishingConfig(AppConfig):
     """The app of the generator."""
 
     name = "publishing"
+
+    def ready(self) -> None:
+        """Register what is not kept for ever."""
+        import_module("publishing.keeping.history").register()

@@ -30,12 +30,13 @@ def place(parent: Page, page: BasePage, *, live: bool = True) -> BasePage:
 
 
 def place_translation(
-    source: BasePage, language: str, *, live: bool = True, **fields: Any
+    source: BasePage, language: str, *, live: bool = True, adopted: bool = True, **fields: Any
 ) -> BasePage | None:
     """Put a translation of `source` in the tree, with its own words in `fields`; return it.
 
     None when there is one already, or the page above is not in that language. Facts are those of
-    the source: `fields` holds words, and what has no default.
+    the source: `fields` holds words, and what has no default. Not `adopted`: whether they say what the
+    source says is for a translator to tell.
     """
     locale = Locale.objects.get(language_code=language)
     known = Page.objects.filter(translation_key=source.translation_key, locale=locale)
@@ -51,5 +52,6 @@ def place_translation(
         **fields,
     )
     made = place(above, page, live=live)
-    adopt(made)
+    if adopted:
+        adopt(made)
     return made

@@ -14,7 +14,7 @@ from playwright.sync_api import Page as BrowserPage
 from tests.browser.conftest import OpenPage
 from tests.browser.running import Running
 
-ROLES = ("wijkredacteur", "hoofdredacteur", "vertaler", "beheerder")
+ROLES = ("wijkredacteur", "hoofdredacteur", "vertaler", "gebruikersbeheerder", "beheerder")
 #: The namespaces of our own screens.
 OURS = ("hours", "checks", "people", "translations", "publishing")
 #: Addresses that are no screen: a file, data for a script, or a form that is only sent.

@@ -21,7 +21,7 @@ from home.models import NewsPage
 from tests.demo.rows import everything
 
 ANCHOR = date(2026, 11, 22)
-NAMES = ("wijkredacteur", "hoofdredacteur", "vertaler", "beheerder")
+NAMES = ("wijkredacteur", "hoofdredacteur", "vertaler", "gebruikersbeheerder", "beheerder")
 
 
 def run(*arguments: str) -> str:
@@ -150,7 +150,7 @@ class LoadedTests(TestCase):
             assert User.objects.get(username=login.name).check_password(login.password)
 
     def test_users_may_do_what_their_role_says(self) -> None:
-        editor, chief, translator, administrator = (
+        editor, chief, translator, _manager, administrator = (
             User.objects.get(username=name) for name in NAMES
         )
         own = self.source(DistrictPage).get(slug="delfshaven-schiemond")

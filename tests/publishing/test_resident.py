@@ -46,6 +46,16 @@ class Sites:
         return self.differ
 
 
+class Turns:
+    """Counts the turns of removing what was kept long enough."""
+
+    taken = 0
+
+    def turn(self, _seconds: float) -> bool:
+        Turns.taken += 1
+        return True
+
+
 class Stage:
     """A resident publisher on a clock of its own: each look takes a tenth of a second."""
 
@@ -54,6 +64,8 @@ class Stage:
         self.clock = clock
         self.looks = 0
         monkeypatch.setattr(watcher, "AllSites", Sites)
+        monkeypatch.setattr(watcher, "Keeping", Turns)
+        monkeypatch.setattr(Turns, "taken", 0)
         monkeypatch.setattr(watcher, "database_version", lambda: self.version())
         monkeypatch.setattr(watcher, "compile_templates", list)
         monkeypatch.setattr("publishing.schedule.runner.run", lambda _moment: None)
@@ -234,12 +246,12 @@ def test_a_fault_does_not_end_it(
 
 def test_notes_are_written_when_it_is_quiet_and_at_the_end(stage: Stage) -> None:
     sites = stage.run(15)
-    assert (sites.saved, sites.tidied) == (1, 0)
+    assert (sites.saved, sites.tidied, Turns.taken) == (1, 0, 0)
 
 
 def test_quiet_moments_are_used(stage: Stage) -> None:
     sites = stage.run(200)
-    assert (sites.saved, sites.tidied) == (2, 1)
+    assert (sites.saved, sites.tidied, Turns.taken) == (2, 1, 1)
 
 
 def test_it_starts_anew_when_the_program_was_replaced(

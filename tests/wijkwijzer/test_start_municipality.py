@@ -45,8 +45,10 @@ def test_without_a_phone_the_draft_asks_for_one(tmp_path: Path) -> None:
     lines = start("--name", "Veendam")
     privacy = Page.objects.get(slug="privacy").specific
     assert "Bel [vul in: telefoonnummer] of mail naar [vul in: e-mailadres]." in str(privacy.body)
-    assert "! er is geen security.txt: geef --security-contact, of een e-mailadres" in lines
-    assert "! er is nog geen wijk: geef --districts, of maak ze in het CMS" in lines
+    assert (
+        "! er is geen security.txt: geef een contact voor beveiliging, of een e-mailadres" in lines
+    )
+    assert "! er is nog geen wijk: geef een tabel met wijken, of maak ze in het CMS" in lines
 
 
 def test_a_dry_run_says_the_same_and_stores_nothing(tmp_path: Path) -> None:

@@ -112,6 +112,7 @@ def test_from_an_empty_database(site: Site) -> None:
 
 def test_its_roles_collections_and_approval(site: Site) -> None:
     assert sorted(Group.objects.values_list("name", flat=True)) == [
+        "Veendam: gebruikersbeheerders",
         "Veendam: hoofdredactie",
         *sorted(f"Veendam: redactie van {name}" for name in EIGHT),
         "Veendam: vertalers, English",

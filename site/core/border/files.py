@@ -10,12 +10,13 @@ from django import forms
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms.collections import CollectionForm
 from wagtail.images.models import AbstractImage
-from wagtail.models import Collection, Page
+from wagtail.models import Collection, Page, Site
 from wagtail.permissions import policy_registry
 
 from core.border.acting import now_acting
 from core.border.owners import Atlas, Owners
 from core.models.media import MunicipalityCollection
+from publishing.explain.causes import tell_owner
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -119,6 +120,23 @@ def _accepts(restriction: Any, user: Any) -> bool:
         theirs = set(user.groups.values_list("pk", flat=True))
         return bool(theirs & set(restriction.groups.values_list("pk", flat=True)))
     return bool(restriction.restriction_type == restriction.LOGIN)
+
+
+def tell_whose_files() -> None:
+    """Keep the titles of files of one municipality out of what is told of publications of another."""
+    tell_owner(_is_of)
+
+
+def _is_of(site: Site, model: Any, key: str) -> bool:
+    """Return whether a row may be named to editors of a site: of a deleted file nobody knows whose it was."""
+    if not any(field.name == "collection" for field in model._meta.fields):
+        return True
+    atlas = Atlas.load()
+    row = model._base_manager.select_related("collection").filter(pk=key).first()
+    if row is None:
+        return len(atlas.sites) == 1
+    owners = atlas.of(row)
+    return not owners or owners <= atlas.of_site(site.pk)
 
 
 def foreign_collection(files: Any, collection: Any) -> str:

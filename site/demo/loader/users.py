@@ -76,6 +76,9 @@ def users(hostnames: Iterable[str]) -> list[tuple[str, str, Callable[[], list[Gr
     def chiefs() -> list[Group]:
         return [permissions.chief_editors(site) for site in sites]
 
+    def managers() -> list[Group]:
+        return [permissions.user_managers(site) for site in sites]
+
     def languages() -> list[Group]:
         return [
             permissions.translators(site, code)
@@ -87,6 +90,7 @@ def users(hostnames: Iterable[str]) -> list[tuple[str, str, Callable[[], list[Gr
         ("wijkredacteur", "Redacteur van Delfshaven-Schiemond", district),
         ("hoofdredacteur", "Hoofdredacteur van beide gemeenten", chiefs),
         ("vertaler", "Vertaler van alle talen", languages),
+        ("gebruikersbeheerder", "Beheert de gebruikers van beide gemeenten", managers),
         ("beheerder", "Beheerder", None),
     ]
 

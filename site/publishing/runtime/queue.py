@@ -10,11 +10,15 @@ import contextlib
 import fcntl
 import os
 import socket
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 from django.conf import settings
+
+#: Bytes that the address of a socket may have: 107 on Linux (unix(7)), 103 on macOS.
+LONGEST_ADDRESS = 103
 
 
 class AlreadyRunningError(RuntimeError):
@@ -46,6 +50,11 @@ def answered(since: float, next_change: float | None = None) -> None:
 def site_answered(site_id: int, since: float) -> None:
     """Note the same of one site: another that cannot be published holds up no answer of this one."""
     _touch(_answered(site_id), since)
+
+
+def forget_site(site_id: int) -> None:
+    """Forget what was answered of a site that is gone."""
+    _answered(site_id).unlink(missing_ok=True)
 
 
 def done_until(site_id: int | None = None) -> float:
@@ -120,12 +129,15 @@ def _taken(handle: int) -> bool:
 
 @contextlib.contextmanager
 def _address() -> Iterator[str]:
-    """Yield the address of the socket by way of its folder: unix(7) allows a path of 107 bytes."""
-    folder = os.open(_socket().parent, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        yield f"/proc/self/fd/{folder}/{_socket().name}"
-    finally:
-        os.close(folder)
+    """Yield the address of the socket; by a link to its folder where that is too long."""
+    path = str(_socket())
+    if len(os.fsencode(path)) <= LONGEST_ADDRESS:
+        yield path
+        return
+    with tempfile.TemporaryDirectory(prefix="wijkwijzer-") as short:
+        link = Path(short, "r")
+        link.symlink_to(_socket().parent, target_is_directory=True)
+        yield str(link / _socket().name)
 
 
 def _touch(path: Path, moment: float) -> None:

@@ -19,6 +19,7 @@ from publishing import fingerprint
 from publishing.all_sites import AllSites
 from publishing.build.receipt import Receipt
 from publishing.build.render import compile_templates
+from publishing.keeping.turns import Keeping
 from publishing.pdf.worker import Finisher
 from publishing.runtime import queue
 from publishing.schedule import runner
@@ -67,6 +68,7 @@ class Resident:
         self._moment: datetime | None = None
         self._changed = time.monotonic()
         self._saved = True
+        self._keeping = Keeping()
 
     def stop(self) -> None:
         """End after the site that is being published now."""
@@ -141,6 +143,7 @@ class Resident:
                 raise CodeChangedError
         if quiet > VERY_IDLE:
             self.sites.tidy(TIDY)
+            self._keeping.turn(TIDY)
             if self.sites.files_differ():
                 # Somebody put another file in the place of one: the database does not tell.
                 self._seen = ""

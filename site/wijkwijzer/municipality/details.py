@@ -34,7 +34,19 @@ HIGHEST_PORT = 65_535
 
 
 class DetailsError(Exception):
-    """Something in the details is wrong. Its arguments are messages for a person."""
+    """Something in the details is wrong. Its arguments are messages for a person: texts, or faults."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with one of the details. `command` is what the command says, when it differs."""
+
+    field: str
+    words: str
+    command: str = ""
+
+    def __str__(self) -> str:
+        return self.command or self.words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,75 +118,72 @@ def _code(written: str) -> str:
     return f"gm{found[1].zfill(4)}" if found else written.strip()
 
 
-def _faults(said: Details) -> Iterator[str]:
+def _faults(said: Details) -> Iterator[Fault]:
     yield from _of_host(said)
     yield from _of_name(said)
     known = dict(content_languages())
     for code in said.languages:
         if code not in known:
-            yield _("“%(value)s” is not a language of this CMS. There are %(allowed)s.") % {
-                "value": short(code),
-                "allowed": ", ".join(known),
-            }
+            words = _("“%(value)s” is not a language of this CMS. There are %(allowed)s.")
+            shown = {"value": short(code), "allowed": ", ".join(known)}
+            yield Fault("languages", words % shown)
     if said.vocabulary not in VOCABULARIES:
-        yield _("“%(value)s” is no vocabulary; allowed are: %(allowed)s") % {
-            "value": short(said.vocabulary),
-            "allowed": ", ".join(VOCABULARIES),
-        }
+        words = _("“%(value)s” is no vocabulary; allowed are: %(allowed)s")
+        shown = {"value": short(said.vocabulary), "allowed": ", ".join(VOCABULARIES)}
+        yield Fault("vocabulary", words % shown)
     if said.code and not re.fullmatch(r"gm\d{4}", said.code):
-        yield _(
-            "“%(value)s” is no code of a municipality; allowed is gm and four digits: gm0599"
-        ) % {"value": short(said.code)}
+        words = _("“%(value)s” is no code of a municipality; allowed is gm and four digits: gm0599")
+        yield Fault("code", words % {"value": short(said.code)})
     if len(said.programme) > 80 or "\n" in said.programme:
-        yield _("“%(value)s” is too long for a programme; allowed are 80 characters") % {
-            "value": short(said.programme)
-        }
+        words = _("“%(value)s” is too long for a programme; allowed are 80 characters")
+        yield Fault("programme", words % {"value": short(said.programme)})
     yield from _of_settings(said)
 
 
-def _of_host(said: Details) -> Iterator[str]:
+def _of_host(said: Details) -> Iterator[Fault]:
     try:
         checked_hostname(said.host)
     except HostnameError:
-        yield _(
+        words = _(
             "“%(value)s” is not a host name. Allowed are small letters, digits, hyphens "
             "and dots between them, for example wijken.gemeente.nl."
-        ) % {"value": short(said.host)}
+        )
+        yield Fault("host", words % {"value": short(said.host)})
     if said.host in settings.ALLOWED_HOSTS:
-        yield _("“%(value)s” is the host of the CMS; the public site needs one of its own") % {
-            "value": said.host
-        }
+        words = _("“%(value)s” is the host of the CMS; the public site needs one of its own")
+        yield Fault("host", words % {"value": said.host})
     if not 0 < said.port <= HIGHEST_PORT:
-        yield _("“%(value)s” is no port; allowed are 1 to %(highest)d") % {
-            "value": said.port,
-            "highest": HIGHEST_PORT,
-        }
+        words = _("“%(value)s” is no port; allowed are 1 to %(highest)d")
+        yield Fault("port", words % {"value": said.port, "highest": HIGHEST_PORT})
 
 
-def _of_name(said: Details) -> Iterator[str]:
+def _of_name(said: Details) -> Iterator[Fault]:
+    longest = MunicipalitySettings._meta.get_field("name").max_length or 0
     if not said.name:
-        yield _("the name of the municipality is missing: --name Utrecht")
+        words = _("the name of the municipality is missing")
+        yield Fault("name", words, f"{words}: --name Utrecht")
     elif said.name.casefold().startswith("gemeente "):
         # Sentences put it before the name themselves.
-        yield _("“%(value)s”: give the name without “gemeente” before it: %(name)s") % {
-            "value": short(said.name),
-            "name": said.name.partition(" ")[2],
-        }
+        words = _("“%(value)s”: give the name without “gemeente” before it: %(name)s")
+        yield Fault(
+            "name", words % {"value": short(said.name), "name": said.name.partition(" ")[2]}
+        )
+    elif len(said.name) > longest:
+        words = _("“%(value)s” is no name: allowed are 1 to 80 characters")
+        yield Fault("name", words % {"value": short(said.name)})
     else:
         yield from _taken(said)
 
 
-def _taken(said: Details) -> Iterator[str]:
+def _taken(said: Details) -> Iterator[Fault]:
     """Refuse the name of another municipality of the install: groups and files go by it."""
     others = MunicipalitySettings.objects.exclude(site__hostname=said.host)
     for host in others.filter(name__iexact=said.name).values_list("site__hostname", flat=True):
-        yield _("“%(value)s” is the name of %(other)s already; each municipality has its own") % {
-            "value": said.name,
-            "other": host,
-        }
+        words = _("“%(value)s” is the name of %(other)s already; each municipality has its own")
+        yield Fault("name", words % {"value": said.name, "other": host})
 
 
-def _of_settings(said: Details) -> Iterator[str]:
+def _of_settings(said: Details) -> Iterator[Fault]:
     """Hold what goes into the settings to the rules of its fields."""
     for name, field in FIELDS.items():
         value = getattr(said, name)
@@ -183,13 +192,9 @@ def _of_settings(said: Details) -> Iterator[str]:
         try:
             MunicipalitySettings._meta.get_field(field).clean(value, None)
         except ValidationError as error:
-            yield f"--{name.replace('_', '-')} “{short(str(value))}”: {' '.join(error.messages)}"
-    longest = MunicipalitySettings._meta.get_field("name").max_length or 0
-    if len(said.name) > longest:
-        yield _("“%(value)s” is no name: allowed are 1 to 80 characters") % {
-            "value": short(said.name)
-        }
+            words = " ".join(error.messages)
+            option = f"--{name.replace('_', '-')} “{short(str(value))}”: {words}"
+            yield Fault(name, words, option)
     if said.security_contact and not re.match(r"(mailto|https|tel):\S", said.security_contact):
-        yield _("“%(value)s” is no contact for security; allowed is mailto:… or https://…") % {
-            "value": short(said.security_contact)
-        }
+        words = _("“%(value)s” is no contact for security; allowed is mailto:… or https://…")
+        yield Fault("security_contact", words % {"value": short(said.security_contact)})

@@ -58,6 +58,26 @@ def start_municipality(details: Details, files: Files, *, dry_run: bool = False)
     return made
 
 
+def add_languages(details: Details) -> Made:
+    """Make the languages of a municipality that is there complete: what it has in Dutch, no more.
+
+    Raises DetailsError with everything that is wrong.
+    """
+    made = Made()
+    said = checked(details)
+    with transaction.atomic():
+        for code in make_locales(said.languages):
+            made.note(_("language of the CMS"), code, new=True)
+        site = Site.objects.get(hostname=said.host)
+        pages = FirstPages(said, made, dutch_too=False)
+        home = pages.start_page(site)
+        pages.sections(home)
+        pages.districts(home)
+        make_settings(site, said, made)
+        _give_roles(site, districts_below(home), made)
+    return made
+
+
 def _start(details: Details, files: Files, made: Made) -> None:
     for code in make_locales(details.languages):
         made.note(_("language of the CMS"), code, new=True)
@@ -126,8 +146,10 @@ def _say_what_is_left(site: Site, home: Page, drafts: Iterable[Page], made: Made
     own = MunicipalitySettings.objects.get(site=site)
     if not own.email and not own.security_contact:
         made.todo.append(
-            _("there is no security.txt: give --security-contact, or an e-mail address")
+            _("there is no security.txt: give a contact for security, or an e-mail address")
         )
     if not districts_below(home):
-        made.todo.append(_("there is no district yet: give --districts, or make them in the CMS"))
+        made.todo.append(
+            _("there is no district yet: give a table of districts, or make them in the CMS")
+        )
     made.todo += [str(each.words) for each in lacks_of(site)]

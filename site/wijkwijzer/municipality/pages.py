@@ -36,10 +36,14 @@ OMBUDSMAN = "https://www.nationaleombudsman.nl/"
 
 
 class FirstPages:
-    """Makes the pages of one municipality that are not there yet. Use it inside a transaction."""
+    """Makes the pages of one municipality that are not there yet. Use it inside a transaction.
 
-    def __init__(self, details: Details, made: Made) -> None:
+    Not `dutch_too`: translations of what is there in Dutch, and no other page.
+    """
+
+    def __init__(self, details: Details, made: Made, *, dutch_too: bool = True) -> None:
         self._details = details
+        self._dutch_too = dutch_too
         self._vocabulary = VOCABULARIES[details.vocabulary]
         self._report = made
         names: Mapping[str, str] = {
@@ -103,7 +107,7 @@ class FirstPages:
         if found := there.first():
             self._report.note(_("page"), found.title, new=False)
             return found
-        if section.programme and not self._details.programme:
+        if not self._dutch_too or (section.programme and not self._details.programme):
             return None
         page = section.model(show_in_menus=section.live, **said)
         if isinstance(page, AccessibilityStatementPage):
@@ -119,18 +123,25 @@ class FirstPages:
             if source.slug != self._of_role(SOURCE_LANGUAGE)["slug"]:
                 # The municipality made its own roles: their words are its own too.
                 return
+        elif not self._dutch_too:
+            return
         else:
             source = place(contacts, RolePage(**self._of_role(SOURCE_LANGUAGE)))
             self._note_new(source.title)
         self._translate(source, self._of_role)
 
     def _translate(self, source: Any, words: Any, *, live: bool = True) -> None:
+        standard = words(SOURCE_LANGUAGE)
+        # Words that a municipality wrote itself are not what ours translate: somebody has to look.
+        adopted = all(getattr(source, name) == standard[name] for name in ("title", "introduction"))
         for code in self._details.languages[1:]:
             more = {}
             if isinstance(source, AccessibilityStatementPage):
                 # The one fact that each row has to have.
                 more["organisation"] = source.organisation
-            made = place_translation(source, code, live=live, **words(code), **more)
+            made = place_translation(
+                source, code, live=live, adopted=adopted, **words(code), **more
+            )
             if made is not None:
                 self._note_new(f"{made.title} ({code})", live=live)
 

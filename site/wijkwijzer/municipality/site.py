@@ -45,7 +45,7 @@ def make_site(hostname: str, port: int, name: str, home: Page) -> Site:
 def make_roles(site: Site, districts: Iterable[Page] = ()) -> list[Group]:
     """Make the groups of a municipality with their collections, and the way to approval.
 
-    Chief editors, who approve; translators of each language that has a start page; and editors of
+    Chief editors, who approve; managers of users; translators of each language that has a start page; and editors of
     `districts`. Groups that are there get the rights that are written in `core.permissions`.
     """
     permissions.approval(site)
@@ -53,6 +53,7 @@ def make_roles(site: Site, districts: Iterable[Page] = ()) -> list[Group]:
     there = [home.locale.language_code for home in permissions.homes(site)]
     return [
         permissions.chief_editors(site),
+        permissions.user_managers(site),
         *(
             permissions.translators(site, code)
             for code in there

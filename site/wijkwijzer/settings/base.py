@@ -45,7 +45,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "core.users.apps.UsersConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -227,6 +227,12 @@ WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 TAGGIT_CASE_INSENSITIVE = True
+
+# --- How long things are kept (site/publishing/keeping/), 0: for ever --------------------------
+KEEP_REVISIONS = int(os.environ.get("KEEP_REVISIONS") or 30)
+KEEP_HISTORY_DAYS = int(os.environ.get("KEEP_HISTORY_DAYS") or 1095)
+KEEP_AUDIT_DAYS = int(os.environ.get("KEEP_AUDIT_DAYS") or 1095)
+KEEP_RENDITION_DAYS = int(os.environ.get("KEEP_RENDITION_DAYS") or 30)
 
 # --- Security ------------------------------------------------------------------------------
 SECURE_CONTENT_TYPE_NOSNIFF = True

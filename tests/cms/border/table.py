@@ -14,6 +14,7 @@ ROLES = {
     "chief": "chief editor",
     "district": "editor of a district",
     "translator": "translator",
+    "manager": "manager of users",
     "administrator": "administrator",
     "without": "account without CMS",
     "anonymous": "nobody",

@@ -23,6 +23,7 @@ SHORT = {
     "chief": ("none", "own", "other's"),
     "district": ("none", "other's"),
     "translator": ("none", "other's"),
+    "manager": ("none", "own", "other's"),
     "administrator": ("none",),
     "without": ("none", "own", "other's"),
     "anonymous": ("none", "own", "other's"),
@@ -51,7 +52,7 @@ def asked_as(role: str, asked: list[Asked], *, at_length: bool) -> list[Asked]:
     """Return what somebody of a role is to ask."""
     chosen = [each for each in asked if at_length or each.whose in SHORT[role]]
     # What cannot be looked at cannot be sent to either.
-    if role == "chief" or at_length:
+    if role in ("chief", "manager") or at_length:
         chosen += [
             Asked(each.name, each.url, each.whose, "post")
             for each in asked

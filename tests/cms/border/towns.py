@@ -34,6 +34,7 @@ from core.permissions import (
     district_editors,
     municipality_collection,
     translators,
+    user_managers,
 )
 from publishing.models import Publication
 from tests.cms.files import PDF, picture_bytes
@@ -87,6 +88,7 @@ def _users(found: Town, prefix: str) -> None:
         ("district", district_editors(pages["one"])),
         ("chief", chief_editors(site)),
         ("translator", translators(site, "en")),
+        ("manager", user_managers(site)),
     ):
         user = member(f"{prefix}-{role}", group)
         user.first_name, user.email = f"{prefix}", f"{prefix}-{role}@example.nl"

@@ -59,8 +59,11 @@ class Command(BaseCommand):
             raise CommandError(outcome.failures())
 
     def _index(self, store: ReleaseStore) -> None:
-        """Bring the search index of a site up to date. Raises ReleaseError, OSError."""
+        """Bring the search index of a site up to date. Raises SearchError, ReleaseError, OSError."""
         started = time.monotonic()
-        made = index.make(store)
+        try:
+            made = index.make(store)
+        except index.SearchError as error:
+            raise index.SearchError(f"no search index: {error}") from error
         took = f"made in {time.monotonic() - started:.1f} s" if made else "up to date"
         self.stdout.write(f"{sites.hostname(store)}: search index {took}")

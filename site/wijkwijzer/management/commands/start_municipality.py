@@ -89,7 +89,7 @@ class Command(BaseCommand):
             made = start_municipality(details, files, dry_run=options["dry_run"])
         except DetailsError as error:
             for each in error.args:
-                self.stderr.write(each)
+                self.stderr.write(str(each))
             raise CommandError(_("nothing was changed")) from error
         for line in made.lines():
             self.stdout.write(line)

@@ -1,0 +1,1 @@
+"""How long the install keeps what nobody looks at any more: old versions, logs, sessions, sizes."""

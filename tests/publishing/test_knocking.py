@@ -1,0 +1,59 @@
+"""Waking the resident publisher: a socket in the folder of the releases, on any system."""
+
+from __future__ import annotations
+
+import re
+import socket
+from pathlib import Path
+
+import pytest
+from pytest_django import Settings
+
+from publishing.runtime import queue
+
+#: Folders of what is shipped.
+SHIPPED = ("site", "home", "contacts", "districts", "tools")
+
+
+@pytest.mark.parametrize("depth", [0, 12])
+def test_a_knock_arrives_also_in_a_folder_with_a_long_name(
+    settings: Settings, tmp_path: Path, depth: int
+) -> None:
+    folder = tmp_path.joinpath(*["een-map-met-een-lange-naam"] * depth) / "releases"
+    settings.RELEASES_DIR = folder
+    assert (len(str(folder)) > queue.LONGEST_ADDRESS) is (depth > 0)
+    assert not queue.wake_resident()
+    with queue.resident() as listener:
+        assert queue.wake_resident()
+        assert listener.recv(16) == b"!"
+        with pytest.raises(queue.AlreadyRunningError), queue.resident():
+            pass
+    assert not queue.wake_resident()
+    assert not (folder / "resident.sock").exists()
+
+
+def test_the_longest_address_can_be_had(settings: Settings, tmp_path: Path) -> None:
+    # In a folder of its own, short enough for what has to be tried.
+    room = queue.LONGEST_ADDRESS - len(str(tmp_path)) - len("/x/resident.sock") + 1
+    if room < 1:
+        pytest.skip("the folder of this test is too long itself")
+    settings.RELEASES_DIR = tmp_path / ("x" * room)
+    assert len(str(settings.RELEASES_DIR / "resident.sock")) == queue.LONGEST_ADDRESS
+    with queue.resident() as listener:
+        assert listener.getsockname() == str(settings.RELEASES_DIR / "resident.sock")
+        assert queue.wake_resident()
+        assert listener.recv(16) == b"!"
+
+
+def test_nothing_that_is_shipped_needs_proc(repository: Path) -> None:
+    """On macOS and BSD there is none."""
+    found = [
+        f"{path.relative_to(repository)}:{number}"
+        for folder in SHIPPED
+        for path in (repository / folder).rglob("*")
+        if path.suffix in (".py", ".sh") or path.name == "Makefile"
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if re.search(r"[\"'` ]/proc\b|sched_(get|set)affinity|SOCK_SEQPACKET", line)
+    ]
+    assert found == []
+    assert socket.AF_UNIX
