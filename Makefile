@@ -1,7 +1,7 @@
 # Every entry point of the project. Nothing has to be installed beforehand but Python 3.11 or newer.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help install demo dev check hooks css test lint format types templates catalogues unit postgres browser lock clean test-engine test-faults test-untils test-install test-hours test-days border
+.PHONY: help install demo dev check hooks css test lint format types templates catalogues sbom unit postgres browser lock clean test-engine test-faults test-untils test-install test-hours test-days border
 
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
@@ -12,7 +12,7 @@ FAULTS ?= 10
 DAYS ?= $(shell $(BIN)/python tools/clock.py | cut -d' ' -f1)
 
 help: ## this list
-	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-16s%s\n", $$1, $$2 }' Makefile
 
 demo: runtime ## two municipalities with demo content: database, build and servers (SERVE=no stops before serving)
 	@$(BIN)/python tools/make_demo.py
@@ -91,6 +91,9 @@ install: ## .venv with everything that the checks need
 runtime:
 	@python=$$(tools/python.sh) && "$$python" tools/environment.py
 	@$(BIN)/python tools/catalogues.py compile
+
+sbom: ## var/sbom.json: what an install consists of (CycloneDX), from the pinned requirements
+	@python=$$(tools/python.sh) && "$$python" tools/sbom.py
 
 lock: install ## pin the packages anew (requirements/*.txt)
 	@tools/lock.sh

@@ -41,9 +41,7 @@ class About:
     source: str
 
 
-def import_figures(
-    site: Site, path: Path, about: About, *, dry_run: bool, skip_faults: bool = False
-) -> Report:
+def import_figures(site: Site, path: Path, about: About, *, dry_run: bool) -> Report:
     """Read figures in, or say what would change. Figures of other years stay."""
     report = Report(path.name)
     found = read(path, about, report)
@@ -70,7 +68,7 @@ def import_figures(
         else:
             report.unchanged += 1
     _note_unmatched(site, {code for code, _measure in found}, report)
-    if not dry_run and report.may_be_stored(skip_faults=skip_faults):
+    if not dry_run and not report.fault_count:
         AreaFigure.objects.bulk_create(new)
         AreaFigure.objects.bulk_update(changed, ["value", "source"])
     return report

@@ -24,8 +24,7 @@ def simplified(shapes: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     """Return GeoJSON geometries of shapely polygons in degrees, by the same keys.
 
     The areas are simplified as one coverage (GEOS `CoverageSimplifier`): neighbours keep the same points,
-    so no gap and no overlap comes in between. One of which nothing is left, since it lies on
-    others, is not among them. Raises ValueError when they cross each other too often.
+    so no gap and no overlap comes in between. Raises ValueError when they cross each other too often.
     """
     import shapely
 
@@ -38,11 +37,8 @@ def simplified(shapes: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     edges.check_near()
     if not shapely.coverage_is_valid(list(polygons.values())):
         edges.check_cleanable()
-        # Many files were simplified area by area: neighbours overlap a little, or leave a gap. An
-        # area that lies on a larger one altogether is cut out of it.
-        cleaned = shapely.coverage_clean(
-            list(polygons.values()), gap_width=width * GAP, merge_strategy="min_area"
-        )
+        # Many files were simplified area by area: neighbours overlap a little, or leave a gap.
+        cleaned = shapely.coverage_clean(list(polygons.values()), gap_width=width * GAP)
         together = dict(zip(polygons, cleaned, strict=True))
         polygons = {key: each for key, each in together.items() if not each.is_empty}
     kept = shapely.coverage_simplify(list(polygons.values()), width * FINENESS)
@@ -53,12 +49,7 @@ def simplified(shapes: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
 
 
 def mended(shape: Any) -> Any:
-    """Return the polygons of a shape as `mend` does."""
-    return mend(shape)[0]
-
-
-def mend(shape: Any) -> tuple[Any, bool]:
-    """Return the polygons of a shape, and whether it crossed itself and had to be mended.
+    """Return the polygons of a shape, mended when it crosses itself.
 
     Raises ValueError when it has none, and when finding all crossings would take too long.
     """
@@ -68,8 +59,7 @@ def mend(shape: Any) -> tuple[Any, bool]:
     edges = Edges(polygons)
     edges.check_near()
     whole = shapely.MultiPolygon(polygons)
-    did_cross = not whole.is_valid
-    if did_cross:
+    if not whole.is_valid:
         corners = int(shapely.get_num_coordinates(whole))
         if corners > MOST_TO_MEND:
             words = _("it crosses itself, and with %(corners)d corners it is too long to mend")
@@ -81,7 +71,7 @@ def mend(shape: Any) -> tuple[Any, bool]:
     parts = [each for each in polygons if each.area]
     if not parts:
         raise ValueError(_("it has no area"))
-    return shapely.MultiPolygon(parts), did_cross
+    return shapely.MultiPolygon(parts)
 
 
 def _polygons(shape: Any) -> list[Any]:

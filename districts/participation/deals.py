@@ -66,9 +66,7 @@ def deal_view(read: Reader, page: PageRow) -> DealView:
         amount=row.amount,
         period=period(read, row),
         document=document_link(read, row.document_id),
-        picture=picture(
-            read, row.picture_id, own.picture_alt, alt_lang=foreign(read, page.language)
-        ),
+        picture=picture(read, row.picture_id, own.picture_alt),
         body=block_views(read, own.body),
     )
 

@@ -23,10 +23,4 @@ class Command(ImportCommand):
 
     def read_in(self, site: Site, options: dict[str, Any]) -> Report:
         own = municipality_of(site, options["municipality"])
-        return import_postcodes(
-            site,
-            options["file"],
-            own,
-            dry_run=options["dry_run"],
-            skip_faults=options["skip_faults"],
-        )
+        return import_postcodes(site, options["file"], own, dry_run=options["dry_run"])

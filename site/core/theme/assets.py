@@ -18,7 +18,7 @@ from publishing.registry import Document, Target
 mimetypes.add_type("font/woff2", ".woff2")
 JAVASCRIPT = "text/javascript"
 #: The scripts of public pages (static/js).
-SCRIPTS = ("finder", "finder-field", "hours", "search", "search-engine")
+SCRIPTS = ("finder", "hours", "search")
 #: Style sheets beside that of the municipality (static/css): what few pages need.
 SHEETS = ("printouts", "finder", "search")
 
