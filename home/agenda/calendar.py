@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from core.site_files.atom import NEVER, identifier
+from contacts.models.hubs import HubRow
+from core.site_files.atom import NEVER, identifier, published
 from core.site_files.icalendar import MEDIA_TYPE, Event, calendar
-from home.agenda.cards import EVENTS, all_upcoming, event_card, upcoming
+from home.agenda.cards import EVENTS, EventCard, all_upcoming, event_card, upcoming
 from home.agenda.feed import AGENDA, agenda_title
 from home.agenda.occurrences import to_come
 from home.models.agenda import EventRow
@@ -31,7 +32,7 @@ def make(read: Reader, target: Target) -> Document:
     """Make the calendar of what is still to come."""
     page = read.row(PageRow, target.key)
     pages = coming(read, page)
-    moments = [read.details(each).last_published_at or NEVER for each in pages]
+    moments = [published(read, each) or NEVER for each in pages]
     # The moment of a publish would make other bytes of the same agenda.
     name = agenda_title(read, page)
     stamp = max(moments, default=NEVER)
@@ -78,4 +79,23 @@ def event(read: Reader, page: PageRow, facts: EventRow, uid: str, *, off: bool) 
         ", ".join(places),
         url=read.absolute(card.url),
         cancelled=facts.cancelled or off,
+        changed=published(read, page),
+        description=_description(read, page, card),
+        category=card.kind,
+        place=_place(read, facts),
     )
+
+
+def _description(read: Reader, page: PageRow, card: EventCard) -> str:
+    """Return what it is about, and where there is more: not every calendar shows an address (URL)."""
+    introduction = read.summary(EventRow, page.id).introduction
+    return "\n\n".join(filter(None, (introduction, read.absolute(card.url))))
+
+
+def _place(read: Reader, facts: EventRow) -> tuple[float, float] | None:
+    """Return the coordinates of the hub that it is at; none when it says of another place."""
+    hub = read.page(facts.hub_id)
+    if hub is None or facts.location:
+        return None
+    row = read.summary(HubRow, read.source(hub).id)
+    return None if row.latitude is None or row.longitude is None else (row.latitude, row.longitude)

@@ -15,6 +15,7 @@ from core.site_files.atom import (
     entry_without_summary,
     feed_of_page,
     feed_url,
+    published,
 )
 from core.site_files.xml import add, to_bytes
 from home.agenda.cards import all_upcoming, event_card
@@ -71,5 +72,4 @@ def _entry(read: Reader, page: PageRow, moment: datetime) -> ElementTree.Element
 
 def _updated(read: Reader, page: PageRow) -> datetime:
     """Return the last change of an agenda item, in Dutch time: of its text or of its facts."""
-    found = [read.details(each).last_published_at for each in (page, read.source(page))]
-    return max((each for each in found if each), default=NEVER).astimezone(AMSTERDAM)
+    return (published(read, page) or NEVER).astimezone(AMSTERDAM)

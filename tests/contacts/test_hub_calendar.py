@@ -117,3 +117,10 @@ def test_long_lines_are_folded_between_characters() -> None:
 
 def test_texts_are_escaped() -> None:
     assert escaped("a\\b;c,d\r\ne\rf\x00") == "a\\\\b\\;c\\,d\\ne\\nf"
+
+
+@pytest.mark.parametrize("state", ["closed", "unknown", "uncertain", "appointment", "regular"])
+def test_no_calendar_of_a_hub_is_without_an_event(state: str) -> None:
+    found, _read, _target = made(HubTown(state))
+    assert found.walk("VEVENT"), state
+    assert all(each["SUMMARY"] for each in found.walk("VEVENT"))

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from contacts.hours import words as say
 from contacts.hours.rows import hours_of
 from contacts.models.hubs import HubRow
 from contacts.people.cards import address_lines
+from core.site_files.atom import published
 from core.site_files.icalendar import MEDIA_TYPE, Event, calendar
 from hours_engine.calendar import minutes
 from hours_engine.engine import DAY, Admission, Day, Span, State, days
@@ -53,7 +55,13 @@ def make(read: Reader, target: Target) -> Document:
 def events(read: Reader, hub: PageRow, monday: date) -> Iterator[Event]:
     """Yield when a hub is open, and the days on which it is different, from a Monday on."""
     source = read.source(hub)
-    address = ", ".join(address_lines(read.summary(HubRow, source.id)))
+    row = read.summary(HubRow, source.id)
+    address = ", ".join(address_lines(row))
+    about = _About(
+        read.absolute(read.url(hub)),
+        published(read, hub),
+        None if row.latitude is None or row.longitude is None else (row.latitude, row.longitude),
+    )
     coming = days(hours_of(read, source), monday, 7 * WEEKS)
     for each in coming:
         for span in each.spans:
@@ -63,22 +71,58 @@ def events(read: Reader, hub: PageRow, monday: date) -> Iterator[Event]:
                 place = ", ".join(
                     part for part in (span.place, "" if span.place else address) if part
                 )
-                yield Event(_uid(hub, start.isoformat()), start, end, summary, place)
+                yield about.event(
+                    _uid(hub, start.isoformat()),
+                    start,
+                    end,
+                    summary,
+                    place,
+                    travels=bool(span.place),
+                )
         if not each.spans and each.special:
             summary = f"{hub.title}: {say.day_text(read, each)}"
             uid = _uid(hub, each.date.isoformat())
-            yield Event(uid, each.date, each.date + DAY, summary, address)
+            yield about.event(uid, each.date, each.date + DAY, summary, address)
     # An empty day in a calendar is a closed one. What is usual is said once for all days in a row.
     silent = (
         each
         for each in coming
         if not each.spans and not each.special and each.state is not State.CLOSED
     )
-    for stretch in in_stretches(silent):
+    # One that is closed all the time says that: a calendar without anything tells nobody why.
+    always_closed = not any(each.spans or each.special for each in coming) and all(
+        each.state is State.CLOSED for each in coming
+    )
+    for stretch in in_stretches(coming if always_closed else silent):
         last = stretch.last or stretch.first
         summary = f"{hub.title}: {say.day_text(read, stretch.day)}"
         uid = _uid(hub, f"{stretch.day.state} {last.isoformat()}")
-        yield Event(uid, stretch.first, last + DAY, summary, address)
+        yield about.event(uid, stretch.first, last + DAY, summary, address)
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What all events of a hub have in common."""
+
+    url: str
+    changed: datetime | None
+    place: tuple[float, float] | None
+
+    def event(
+        self,
+        uid: str,
+        start: datetime | date,
+        end: datetime | date,
+        summary: str,
+        location: str,
+        *,
+        travels: bool = False,
+    ) -> Event:
+        """Make one of them. What travels is not at the address of the hub."""
+        place = None if travels else self.place
+        return Event(
+            uid, start, end, summary, location, self.url, changed=self.changed, place=place
+        )
 
 
 def moments(on: date, span: Span) -> tuple[datetime, datetime]:

@@ -24,6 +24,12 @@ def feed_url(read: Reader, page: PageRow) -> str:
     return f"{read.url(page)}feed.xml"
 
 
+def published(read: Reader, page: PageRow) -> datetime | None:
+    """Return when a page was published last: its text, or the facts of its source."""
+    found = [read.details(each).last_published_at for each in (page, read.source(page))]
+    return max((each for each in found if each), default=None)
+
+
 def feed_of_page(
     read: Reader, page: PageRow, title: str, moments: Sequence[datetime]
 ) -> ElementTree.Element:

@@ -6,10 +6,24 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 MEDIA_TYPE = "text/calendar"
 #: Octets of a line, without its end (RFC 5545, 3.1).
 LONGEST = 75
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+#: The clock on the wall here, as it has been since 1996 (directive 2000/84/EC).
+TIMEZONE = (
+    "BEGIN:VTIMEZONE",
+    f"TZID:{AMSTERDAM.key}",
+    *("BEGIN:DAYLIGHT", "TZNAME:CEST", "TZOFFSETFROM:+0100", "TZOFFSETTO:+0200"),
+    *("DTSTART:19960331T020000", "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU", "END:DAYLIGHT"),
+    *("BEGIN:STANDARD", "TZNAME:CET", "TZOFFSETFROM:+0200", "TZOFFSETTO:+0100"),
+    *("DTSTART:19961027T030000", "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU", "END:STANDARD"),
+    "END:VTIMEZONE",
+)
+#: From when revisions are counted, in seconds: a number that grows and fits into 31 bits until 2088.
+COUNTED_FROM = datetime(2020, 1, 1, tzinfo=UTC)
 #: Control characters that no text may hold (3.3.11), but for the end of a line.
 NO_CHARACTER = re.compile("[\x00-\x09\x0b-\x1f\x7f]")
 
@@ -18,7 +32,8 @@ NO_CHARACTER = re.compile("[\x00-\x09\x0b-\x1f\x7f]")
 class Event:
     """Something in a calendar: from a moment up to another, or on whole days (the end excluded).
 
-    Nobody may know when it ends.
+    Nobody may know when it ends. `changed` is when what it says was last published; without it that
+    is the stamp of the calendar. `place` is latitude and longitude in WGS84.
     """
 
     uid: str
@@ -28,21 +43,30 @@ class Event:
     location: str = ""
     url: str = ""
     cancelled: bool = False
+    changed: datetime | None = None
+    description: str = ""
+    category: str = ""
+    place: tuple[float, float] | None = None
 
 
 def calendar(name: str, language: str, url: str, stamp: datetime, events: Iterable[Event]) -> bytes:
-    """Write a calendar. `stamp` is when it was made; moments are written in UTC."""
+    """Write a calendar; it always holds the rules of the clock, so that it is never without a part.
+
+    It has no METHOD: that makes a message of it, which asks for an organiser (RFC 5546, 3.2.1).
+    `stamp` is when what has no moment of its own was made.
+    """
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//Wijkwijzer//Hours//NL",
         "CALSCALE:GREGORIAN",
-        "METHOD:PUBLISH",
         f"NAME;LANGUAGE={language}:{escaped(name)}",
         f"X-WR-CALNAME:{escaped(name)}",
         f"URL:{url}",
         f"SOURCE;VALUE=URI:{url}",
         "REFRESH-INTERVAL;VALUE=DURATION:P1D",
+        "X-PUBLISHED-TTL:P1D",
+        *TIMEZONE,
     ]
     for each in events:
         lines += _event(each, language, stamp)
@@ -58,15 +82,29 @@ def escaped(text: str) -> str:
     return plain.replace("\n", "\\n")
 
 
+def revision(changed: datetime) -> int:
+    """Return the number of a revision: a later one is higher."""
+    return max(0, int((changed - COUNTED_FROM).total_seconds()))
+
+
 def _event(event: Event, language: str, stamp: datetime) -> list[str]:
+    changed = event.changed or stamp
     lines = [
         "BEGIN:VEVENT",
         f"UID:{event.uid}",
-        f"DTSTAMP:{_moment(stamp)}",
+        f"DTSTAMP:{_moment(changed)}",
+        f"LAST-MODIFIED:{_moment(changed)}",
+        f"SEQUENCE:{revision(changed)}",
         _time("DTSTART", event.start),
         *([_time("DTEND", event.end)] if event.end else []),
         f"SUMMARY;LANGUAGE={language}:{escaped(event.summary)}",
     ]
+    if event.description:
+        lines.append(f"DESCRIPTION;LANGUAGE={language}:{escaped(event.description)}")
+    if event.category:
+        lines.append(f"CATEGORIES;LANGUAGE={language}:{escaped(event.category)}")
+    if event.place:
+        lines.append("GEO:{:.6f};{:.6f}".format(*event.place))
     if event.location:
         lines.append(f"LOCATION:{escaped(event.location)}")
     if event.url:
@@ -78,7 +116,11 @@ def _event(event: Event, language: str, stamp: datetime) -> list[str]:
 
 def _time(name: str, value: datetime | date) -> str:
     if isinstance(value, datetime):
-        return f"{name}:{_moment(value)}"
+        wall = value.astimezone(AMSTERDAM)
+        # In the hour that comes twice, a time of the wall is the first of both (3.3.5).
+        if wall.fold:
+            return f"{name}:{_moment(value)}"
+        return f"{name};TZID={AMSTERDAM.key}:{wall:%Y%m%dT%H%M%S}"
     return f"{name};VALUE=DATE:{value:%Y%m%d}"
 
 
