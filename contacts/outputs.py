@@ -25,8 +25,10 @@ from contacts.people.ways import shown_ways
 from contacts.printouts import flyer, poster, vcard
 from core.blocks import start_parts
 from core.blocks.start_parts import StartPart
+from core.layout.subjects import SUBJECTS, Subject, main_page
 from core.page_types import First, PageType, page_above, register
 from publishing.build.render import FILTERS
+from publishing.content.phrases import public
 from publishing.registry import Searchable, SiteOutput, registry
 
 
@@ -78,13 +80,25 @@ register(
     # A person has no page: the page above shows who is called here.
     PageType(model=PersonPage, search=None, structured_data=None, shown_on=page_above),
 )
-# Dutch writes such words as one: who looks for the last part alone finds the whole.
-registry.synonyms["nl"] = {"wijkhub": ("hub", "hubs"), "wijkhubs": ("hub", "hubs")}
 registry.register_site(SiteOutput("calendar", ical.plan, ical.make))
 registry.register_site(SiteOutput("vcard", vcard.plan, vcard.make))
 registry.register_site(SiteOutput("poster", poster.plan, poster.make, sheet=True))
 registry.register_site(SiteOutput("flyer", flyer.plan, flyer.make, sheet=True))
 
+SUBJECTS += [
+    Subject(
+        public("Open during the holidays"),
+        public(
+            "Christmas, Boxing Day, New Year, New Year's Eve, Easter, Whitsun, King's Day, holidays"
+        ),
+        main_page(HubIndexPage._meta.label_lower),
+    ),
+    Subject(
+        public("Who you can call"),
+        public("phone number, telephone, call, mail, mail address, complaint, alderman, official"),
+        main_page(ContactsPage._meta.label_lower),
+    ),
+]
 start_parts.register(
     StartPart(name=HubsPart.kind, block=HubsPartBlock, view=hubs_part),
     StartPart(name=PeoplePart.kind, block=PeoplePartBlock, view=people_part),

@@ -4,26 +4,32 @@ from __future__ import annotations
 
 from core.blocks import start_parts
 from core.blocks.start_parts import StartPart
-from core.page_types import First, PageType, register
+from core.layout.sections import section_link
+from core.layout.subjects import SUBJECTS, Subject, main_page
+from core.page_types import First, PageType, page_above, register
 from districts import models
 from districts.finder import finder, postcode_pages, shards
+from districts.finder.finder import finder_link
 from districts.pages.district import district_thing, district_view
 from districts.pages.index import district_index_view
-from districts.pages.people import council_thing, people_view
+from districts.pages.people import council_thing, people_called, people_view
 from districts.pages.start import (
+    INDEX,
     DistrictsPart,
     DistrictsPartBlock,
     districts_part,
     find_your_district,
+    finder_field,
     how_to_take_part,
 )
 from districts.participation.advice import advice_view
-from districts.participation.budget import budget_view
+from districts.participation.budget import budget_called, budget_view
 from districts.participation.consultations import consultation_view
 from districts.participation.deals import deal_view
 from districts.participation.initiative import initiative_thing, initiative_view
 from districts.participation.projects import project_view
 from districts.participation.taking_part import taking_part_view
+from publishing.content.phrases import public
 from publishing.registry import Searchable, SiteOutput, registry
 
 register(
@@ -40,7 +46,7 @@ register(
         model=models.DistrictPage,
         view=district_view,
         template="districts/district.html",
-        search=Searchable("district", place=True, listed=True),
+        search=Searchable("district", place=True, listed=True, other=("neighbourhoods",)),
         structured_data=district_thing,
         translate_first=First.FIRST,
     ),
@@ -50,6 +56,8 @@ register(
         template="districts/people.html",
         search=Searchable("contact", 0.9),
         structured_data=council_thing,
+        about=page_above,
+        called=people_called,
         translate_first=First.USEFUL,
     ),
     PageType(
@@ -102,12 +110,27 @@ register(
         template="districts/budget.html",
         search=Searchable("plan", 0.8),
         structured_data=None,
+        about=page_above,
+        called=budget_called,
     ),
 )
 
+SUBJECTS += [
+    Subject(
+        public("Money for your idea"),
+        public("subsidy, grant, contribution, money, funding, sponsor, street party, apply"),
+        main_page(models.TakingPartPage._meta.label_lower),
+    ),
+    Subject(
+        public("Which district do I live in?"),
+        public("postcode, address, where do I live, my district, my neighbourhood, map"),
+        lambda read: (finder_link(read) or section_link(read, INDEX),),
+    ),
+]
 start_parts.register(
     StartPart(name=DistrictsPart.kind, block=DistrictsPartBlock, view=districts_part, place=20)
 )
+start_parts.FIELDS.append(finder_field)
 start_parts.ACTIONS.append((10, find_your_district))
 start_parts.TASKS.append((30, how_to_take_part))
 

@@ -8,9 +8,10 @@ from typing import Any
 from core.blocks import start_parts
 from core.blocks.start_parts import StartPart
 from core.layout.site_layout import ALERTS
+from core.layout.subjects import SUBJECTS, Subject, main_page
 from core.page_types import First, PageType, page_above, register
 from home.agenda import calendar, feed
-from home.agenda.pages import agenda_view, event_thing, event_view
+from home.agenda.pages import agenda_view, event_day, event_thing, event_view
 from home.alerts import alerts
 from home.models.accessibility import AccessibilityStatementPage
 from home.models.agenda import AgendaPage, EventPage
@@ -19,7 +20,7 @@ from home.models.news import NewsIndexPage, NewsPage
 from home.models.pages import HomePage, InformationPage, InformationRow
 from home.models.programme import ProgrammePage
 from home.news import feed as feeds
-from home.news.pages import news_article, news_index_view, news_view
+from home.news.pages import news_article, news_day, news_index_view, news_view
 from home.pages import gone, not_found, search
 from home.pages.accessibility import accessibility_view
 from home.pages.information import information_view
@@ -32,6 +33,7 @@ from home.start.programme import ProgrammePartBlock, ProgrammeTeaser, programme_
 from home.start.tasks import TasksPart, TasksPartBlock, tasks_part
 from home.start.text import TextPart, TextPartBlock, text_part
 from publishing.content.declarations import PageRow
+from publishing.content.phrases import public
 from publishing.content.reader import Reader
 from publishing.registry import Searchable, SiteOutput, registry
 from publishing.search.addresses import SEARCH_PAGE
@@ -96,8 +98,9 @@ register(
         model=NewsPage,
         view=news_view,
         template="home/news.html",
-        search=Searchable("news", 0.4),
+        search=Searchable("news", 0.4, dated=True),
         structured_data=news_article,
+        day=news_day,
         translate_first=_news_first,
     ),
     PageType(
@@ -112,8 +115,9 @@ register(
         model=EventPage,
         view=event_view,
         template="home/event.html",
-        search=Searchable("event", 0.5),
+        search=Searchable("event", 0.5, dated=True),
         structured_data=event_thing,
+        day=event_day,
         translate_first=_event_first,
     ),
     PageType(
@@ -142,6 +146,13 @@ register(
     ),
 )
 ALERTS.append(alerts)
+SUBJECTS.append(
+    Subject(
+        public("What there is to do"),
+        public("activities, events, what is on, coffee morning, course, market, party"),
+        main_page(AgendaPage._meta.label_lower),
+    )
+)
 start_parts.register(
     StartPart(name=TasksPart.kind, block=TasksPartBlock, view=tasks_part, place=10),
     StartPart(name=NewsPart.kind, block=NewsPartBlock, view=news_part, place=30),

@@ -103,6 +103,23 @@ def today_view(read: Reader, hours: Hours) -> TodayView:
     )
 
 
+def next_open(read: Reader, hours: Hours) -> str:
+    """Return when it opens again, for a day on which it does not; empty when it does, or nobody knows.
+
+    What says it of today (`today_view`) says another thing tomorrow.
+    """
+    today, *later = days(hours, read.today, AHEAD)
+    if today.spans:
+        return ""
+    for each in later:
+        if each.spans:
+            return read.language.gettext("Open again on %(day)s: %(hours)s") % {
+                "day": say.weekday_text(read, each.date),
+                "hours": say.day_text(read, each),
+            }
+    return ""
+
+
 def hours_view(
     read: Reader, hours: Hours, intro: str = "", untranslated_intro: str = ""
 ) -> HoursView:

@@ -16,7 +16,18 @@ LIBERATION_DAY = (HolidayName.LIBERATION_DAY, HolidayName.LIBERATION_LUSTRUM)
 
 def span_text(read: Reader, span: Span, *, admission: bool = True) -> str:
     """Return from when until when, and how one gets in when that is not just by walking in."""
-    hours = read.language.clock_range(span.start, span.end)
+    words = read.language
+    whole_day = words.gettext("24 hours")
+    return _how(
+        read,
+        span,
+        whole_day if span.is_whole_day else words.clock_range(span.start, span.end),
+        admission,
+    )
+
+
+def _how(read: Reader, span: Span, hours: str, admission: bool) -> str:
+    """Add where it is, and how one gets in."""
     if span.place:
         hours = read.language.gettext("%(hours)s, at %(place)s") % {
             "hours": hours,
@@ -39,7 +50,9 @@ def day_text(read: Reader, day: Day, explanation: str = "") -> str:
     """Return how a day is, as part of a sentence: “closed (public holiday)”."""
     words = read.language
     times = words.join(span_texts(read, day))
-    if day.state is State.OPEN:
+    if day.state is State.OPEN and any(span.is_whole_day for span in day.spans):
+        text = words.join(_whole_day_texts(read, day))
+    elif day.state is State.OPEN:
         text = words.gettext("open from %(hours)s") % {"hours": times}
     elif day.state is State.APPOINTMENT and times:
         text = words.gettext("by appointment from %(hours)s") % {"hours": times}
@@ -52,6 +65,15 @@ def day_text(read: Reader, day: Day, explanation: str = "") -> str:
         }[day.state]
     why = why_text(read, day, explanation)
     return words.gettext("%(text)s (%(reason)s)") % {"text": text, "reason": why} if why else text
+
+
+def _whole_day_texts(read: Reader, day: Day) -> tuple[str, ...]:
+    """Say that it is open all day; other times beside it stay as they are."""
+    always = read.language.gettext("open 24 hours")
+    return tuple(
+        _how(read, span, always, admission=True) if span.is_whole_day else span_text(read, span)
+        for span in day.spans
+    )
 
 
 def why_text(read: Reader, day: Day, explanation: str = "") -> str:

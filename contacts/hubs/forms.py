@@ -8,10 +8,16 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from contacts.hours.exchange.parsing import days_of, decision_of, period_of, service_of
+from contacts.hours.exchange.parsing import (
+    crossing_words,
+    days_of,
+    decision_of,
+    period_of,
+    service_of,
+)
 from contacts.models.hours_choices import Weekday
 from core.forms.page_forms import PageForm
-from hours_engine.validation import contradict, names_a_date, overlap, twice
+from hours_engine.validation import contradict, names_a_date, overlap, seasons_cross, twice
 
 
 class HubForm(PageForm):
@@ -58,6 +64,9 @@ class HubForm(PageForm):
                     "closes": first.closes.strftime("%H:%M"),
                 }
                 self._once(other, "opens", words)
+            shared = seasons_cross(first, period_of(other.cleaned_data))
+            if shared is not None:
+                self._once(other, "valid_from", crossing_words(shared))
 
     @staticmethod
     def _once(form: Any, name: str, words: str) -> None:

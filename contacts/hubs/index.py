@@ -29,9 +29,8 @@ def hub_index_view(read: Reader, _page: PageRow) -> HubIndexView:
         for district in districts(read)
         for hub in read.children(district, "contacts.hubpage")
     )
-    by_name = sorted((Link(hub.name, hub.url, hub.lang) for hub in hubs), key=_sort_key)
+    by_name = sorted(
+        (Link(hub.name, hub.url, hub.lang) for hub in hubs),
+        key=lambda hub: (read.language.sort_key(hub.text), hub.url),
+    )
     return HubIndexView(hubs, tuple(by_name), municipality(read).phone or None)
-
-
-def _sort_key(found: Link) -> tuple[str, str]:
-    return found.text.casefold(), found.url

@@ -130,7 +130,12 @@ def hub_view(read: Reader, page: PageRow) -> HubView:
         ),
         district=link(read, district),
         all_hubs=all_hubs(read),
-        picture=picture(read, facts.picture_id, own.picture_alt or facts.picture_alt),
+        picture=picture(
+            read,
+            facts.picture_id,
+            own.picture_alt or facts.picture_alt,
+            alt_lang=foreign(read, page.language if own.picture_alt else source.language),
+        ),
         body=block_views(read, own.body),
     )
 

@@ -49,7 +49,9 @@ class HubsPart:
 def hubs_part(read: Reader, _page: PageRow, value: Mapping[str, Any]) -> HubsPart | None:
     """Show hubs, the same ones in every language; None when there are none."""
     # By the Dutch names of districts: each language sorts by its own, and would begin with other hubs.
-    found = sorted(districts(read), key=lambda district: (district.title.casefold(), district.id))
+    found = sorted(
+        districts(read), key=lambda district: (read.language.sort_key(district.title), district.id)
+    )
     pages = [hub for each in found for hub in read.children(each, "contacts.hubpage")]
     if not pages:
         return None

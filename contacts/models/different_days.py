@@ -12,6 +12,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
+from contacts.models.hours import lasts_nothing
 from contacts.models.hours_choices import Admission
 from core.forms.spans import Ends, Span, Spanned
 from core.holiday_names import HolidayName
@@ -94,7 +95,7 @@ class HolidayDecision(Orderable):
         if self.decision == self.Decision.OTHER:
             if not (self.opens and self.closes):
                 errors["opens"] = _("Open at other times: fill in from and to.")
-            elif self.opens == self.closes:
+            elif lasts_nothing(self.opens, self.closes):
                 errors["closes"] = _("From and to are the same time.")
         elif self.opens or self.closes:
             errors["opens"] = _("Times count only with “open at other times”.")
@@ -166,7 +167,7 @@ class OpeningException(Spanned, Orderable):
         errors = {}
         if self.state == self.State.OPEN and not (self.opens and self.closes):
             errors["opens"] = _("Open at other times: fill in from and to.")
-        if self.opens and self.opens == self.closes:
+        if lasts_nothing(self.opens, self.closes):
             errors["closes"] = _("From and to are the same time.")
         if errors:
             raise ValidationError(errors)

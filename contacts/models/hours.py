@@ -54,6 +54,11 @@ class OfficePeriodRow(NamedTuple):
     place: str
 
 
+def lasts_nothing(opens: time | None, closes: time | None) -> bool:
+    """Return whether two times are the same, and no whole day from midnight to midnight."""
+    return opens is not None and opens == closes and opens != time.min
+
+
 class WeeklyPeriod(Spanned, Orderable):
     """On this weekday from … to …, in the weeks and between the days that it holds."""
 
@@ -86,9 +91,9 @@ class WeeklyPeriod(Spanned, Orderable):
         """Refuse a period without length and weeks without a count."""
         super().clean()
         errors: dict[str, Any] = {}
-        if self.opens and self.closes and self.opens == self.closes:
+        if lasts_nothing(self.opens, self.closes):
             errors["closes"] = _(
-                "From and to are both %(time)s. For a whole day use 0:00 to 23:59."
+                "From and to are both %(time)s. For a whole day use 0:00 to 0:00."
             ) % {"time": self.opens.strftime("%H:%M")}
         if self.weeks.startswith("every-") and not self.counted_from:
             errors["counted_from"] = _("Fill in a day in the first of these weeks.")

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from contacts.hours.own_hours import OwnHoursView
-from contacts.hours.view import hours_today
+from contacts.hours.rows import hours_of
+from contacts.hours.view import hours_today, next_open
 from contacts.models.hubs import HubRow
 from contacts.people.facts import ContactFacts
 from contacts.people.ways import WayFields
@@ -64,6 +65,8 @@ class HubCardView:
     #: Degrees in WGS84.
     latitude: float | None
     longitude: float | None
+    #: When it opens again, on a day on which it does not.
+    next_text: str = ""
 
 
 def contact_view(
@@ -132,6 +135,7 @@ def _hub_card(read: Reader, hub_page: PageRow, with_district: bool) -> HubCardVi
         district=link(read, read.parent(source)) if with_district else None,
         latitude=facts.latitude,
         longitude=facts.longitude,
+        next_text=next_open(read, hours_of(read, source)),
     )
 
 

@@ -21,6 +21,7 @@ from contacts.people.facts import ContactFacts
 from core.layout.reading import links
 from core.layout.views import Link
 from publishing.content.declarations import PageRow
+from publishing.content.letters import SortKey
 from publishing.content.reader import Reader
 
 #: Gives the appointments of a district; the page is that of the source language.
@@ -104,7 +105,8 @@ def city_groups(read: Reader) -> tuple[CityGroup, ...]:
     # Who is there for everybody comes first.
     for ids in sorted(rows, key=bool):
         covered = sorted(
-            links(read, map(read.page, ids)), key=lambda each: (each.text.casefold(), each.url)
+            links(read, map(read.page, ids)),
+            key=lambda each: (read.language.sort_key(each.text), each.url),
         )
         facts = current_facts(read, rows[ids])
         if facts and (covered or not ids):
@@ -125,6 +127,6 @@ def city_contacts(read: Reader) -> tuple[CityContacts, ...]:
     )
 
 
-def _sort_key(read: Reader, page: PageRow) -> tuple[str, int]:
+def _sort_key(read: Reader, page: PageRow) -> tuple[SortKey, int]:
     shown = read.localised(page) or page
-    return shown.title.casefold(), page.id
+    return read.language.sort_key(shown.title), page.id

@@ -88,7 +88,13 @@ def make(read: Reader, target: Target) -> Document:
     """Make a poster."""
     hub = read.row(PageRow, target.key)
     view = poster_view(read, hub)
-    return sheet_document(read, "printouts/poster.html", target.path, hub.title, "", view)
+    template = "printouts/poster.html"
+    return sheet_document(read, template, target.path, hub.title, "", view, kind_of_sheet(read))
+
+
+def kind_of_sheet(read: Reader) -> str:
+    """Return what tells the sheet from the page of its hub."""
+    return read.language.gettext("Poster:")
 
 
 def poster_view(read: Reader, hub: PageRow) -> PosterView:
@@ -105,7 +111,7 @@ def shown(read: Reader, district: PageRow) -> Iterator[Shown]:
         if hub is not None:
             view = read.shared(_without_version, hub)
             yield Shown(
-                shown_by(read, poster_url(read, hub), hub.title, view),
+                shown_by(read, poster_url(read, hub), hub.title, view, kind_of_sheet(read)),
                 (
                     read.row(HubRow, source.id).checked_on,
                     *(each.checked_on for each in district_people(read, district)),

@@ -92,13 +92,21 @@ def finished(read: Reader, view: View, version: str) -> View:
     return cast(View, replace(found, sheet=sheet))
 
 
-def shown_by(read: Reader, path: str, heading: str, view: OfSheet) -> tuple[Any, ...]:
+def sheet_frame(read: Reader, path: str, heading: str, introduction: str, kind: str) -> FrameView:
+    """Make the frame of a sheet; `kind` says in its title what it is of the page with its heading."""
+    frame = frame_without_page(read, path, heading, introduction)
+    return replace(frame, title=f"{kind} {frame.title}") if kind else frame
+
+
+def shown_by(
+    read: Reader, path: str, heading: str, view: OfSheet, kind: str = ""
+) -> tuple[Any, ...]:
     """Return all that the sheet at `path` shows, but for its version. `view` is not finished.
 
     The looks are what the municipality chose, and not the files that a version of this software
     makes of it: a sheet says the same after an update.
     """
-    frame = frame_without_page(read, path, heading, "")
+    frame = sheet_frame(read, path, heading, "", kind)
     return (*(getattr(frame, name) for name in OF_FRAME), looks_of(read), view)
 
 
@@ -116,10 +124,16 @@ def sheet_contact(facts: ContactFacts) -> SheetContact:
 
 
 def sheet_document(
-    read: Reader, template: str, path: str, heading: str, introduction: str, view: object
+    read: Reader,
+    template: str,
+    path: str,
+    heading: str,
+    introduction: str,
+    view: object,
+    kind: str = "",
 ) -> Document:
     """Render a sheet. Search engines leave it alone: the page with the same facts is to be found."""
-    frame: FrameView = frame_without_page(read, path, heading, introduction)
+    frame = sheet_frame(read, path, heading, introduction, kind)
     body = render(template, read.language.code, frame=frame, view=view)
     return Document(body, "text/html")
 

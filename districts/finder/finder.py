@@ -95,14 +95,9 @@ def page(read: Reader, target: Target) -> SitePage:
 
 def entries(read: Reader) -> tuple[NeighbourhoodEntry, ...]:
     """Return all neighbourhoods from A to Z, each with its district."""
-    where = places(read)
+    where, sort_key = places(read), read.language.sort_key
     found = [_entry(read, each, where[each.code]) for each in neighbourhoods(read).values()]
-    return tuple(sorted(found, key=lambda each: (_letters(each.name), each.district_id)))
-
-
-def _letters(name: str) -> str:
-    """Order names by their letters: ’s-Gravenland stands among those with an S."""
-    return "".join(letter for letter in name.casefold() if letter.isalnum())
+    return tuple(sorted(found, key=lambda each: (sort_key(each.name), each.district_id)))
 
 
 def _entry(read: Reader, each: NeighbourhoodNow, where: Whereabouts) -> NeighbourhoodEntry:

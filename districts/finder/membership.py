@@ -113,7 +113,7 @@ def names_of(read: Reader, district: PageRow) -> tuple[str, ...]:
     if not read.all(AreaMembershipRow):
         return tuple(row.name for row in read.where(NeighbourhoodRow, "page_id", district.id))
     found = (each.name for each in neighbourhoods(read).values() if each.district == district.id)
-    return tuple(sorted(found, key=str.casefold))
+    return tuple(sorted(found, key=read.language.sort_key))
 
 
 def codes_of(read: Reader, district: PageRow) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from contacts.people.cards import ContactView, HubCardView, hub_cards
 from core.layout.frame import site_frame
 from core.layout.reading import link
 from core.layout.sections import section_link
@@ -19,6 +20,7 @@ from districts.finder.finder import (
     shard_row,
 )
 from districts.finder.shards import NOWHERE, Shard, Whereabouts, shard_of, shard_rows
+from districts.pages.appointments import contacts_now, people_page
 from publishing.content.reader import Reader
 from publishing.registry import SitePage, Target
 
@@ -33,12 +35,18 @@ class SplitPostcode:
 
 @dataclass(frozen=True, slots=True)
 class PostcodePart:
-    """A district, or a neighbourhood without one, and the postcodes that lie in it.
+    """A district with who to call, or a neighbourhood without one, and the postcodes that lie in it.
 
     `letters` are the ends of postcodes that lie in it as a whole.
     """
 
+    #: The id of the district, 0 for no district, -1 for one without a page.
+    key: int
     district: Link | None
+    #: Who to call there, its hubs as they are today, and the page with all names.
+    contacts: tuple[ContactView, ...]
+    hubs: tuple[HubCardView, ...]
+    people: Link | None
     neighbourhood: str
     without_district: bool
     letters: tuple[str, ...]
@@ -102,8 +110,13 @@ def _part(read: Reader, shard: Shard, area: Whereabouts) -> PostcodePart:
                 letters.append(ends)
             elif where == area:
                 split.append(SplitPostcode(f"{shard.pc4} {ends}", numbers(read, runs)))
+    district = read.page(area.district) if area.district > 0 else None
     return PostcodePart(
-        link(read, read.page(area.district)) if area.district > 0 else None,
+        area.district,
+        link(read, district),
+        contacts_now(read, district) if district else (),
+        hub_cards(read, district) if district else (),
+        link(read, people_page(read, district)) if district else None,
         area.neighbourhood,
         area.district == NOWHERE,
         tuple(letters),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from core.from_outside import is_text, short
 from districts.geo.boundaries import check_point
 from districts.imports.features import Feature, features
 from districts.imports.report import ImportFault, Report, named
-from districts.imports.simplify import mended, simplified
+from districts.imports.simplify import mend, simplified
 from districts.models import Area, DistrictPage
 from districts.models.areas import AREA_CODE
 
@@ -26,6 +26,8 @@ LIBRARIES = ("numpy", "pyproj", "shapely")
 CODES = ("buurtcode", "bu_code", "wijkcode", "wk_code", "statcode", "code", "tir_code", "tir")
 NAMES = ("buurtnaam", "bu_naam", "wijknaam", "wk_naam", "statnaam", "naam", "name", "buurt")
 PARENTS = ("wijkcode", "wk_code")
+#: The field of CBS that says whether an area is water, in which nobody lives, and what it then says.
+WATER, IS_WATER = ("water", "h2o", "ind_wbb"), "ja"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class Choices:
     layer: str = ""
     #: Whether areas that the file lacks are taken away.
     remove: bool = False
+    #: Whether what is right is stored when some rows are wrong.
+    skip_faults: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,8 @@ def import_areas(site: Site, path: Path, choices: Choices, *, dry_run: bool) -> 
             report.unchanged += 1
     # A file of districts says nothing about neighbourhoods.
     levels = {code[:2] for code in found}
-    gone = sorted(code for code in known.keys() - found.keys() if code[:2] in levels)
+    named_there = found.keys() | report.wrong
+    gone = sorted(code for code in known.keys() - named_there if code[:2] in levels)
     if gone and choices.remove:
         report.removed += [f"{code} {known[code].name}" for code in gone]
     elif gone:
@@ -89,8 +94,10 @@ def import_areas(site: Site, path: Path, choices: Choices, *, dry_run: bool) -> 
             _("not in the file, and kept (--remove takes them away): %(areas)s")
             % {"areas": named([f"{code} {known[code].name}" for code in gone])}
         )
+    _note_same_names(found, report)
+    _note_other_codes([known[code] for code in gone], new, report)
     _note_drawn_by_hand(site, report)
-    if not dry_run and not report.fault_count:
+    if not dry_run and report.may_be_stored(skip_faults=choices.skip_faults):
         Area.objects.bulk_create(new)
         Area.objects.bulk_update(changed, ["name", "district_code", "boundary"])
         if choices.remove:
@@ -102,6 +109,8 @@ def read(path: Path, choices: Choices, report: Report) -> Iterator[Found]:
     """Read the areas of the municipality, simplified together; faults go into the report."""
     shapes: dict[str, Any] = {}
     words: dict[str, tuple[str, str]] = {}
+    rows: dict[str, int] = {}
+    left_out = _LeftOut()
     for feature in features(path, choices.layer):
         report.rows += 1
         code = _code(feature, choices)
@@ -117,29 +126,98 @@ def read(path: Path, choices: Choices, report: Report) -> Iterator[Found]:
         if code[2:6] != choices.municipality or code.startswith("GM"):
             continue
         name = str(_value(feature, choices.name_field, NAMES) or "").strip()
-        if not is_text(name) or not name or len(name) > Area._meta.get_field("name").max_length:  # type: ignore[operator]
+        if str(_value(feature, "", WATER) or "").strip().lower() == IS_WATER:
+            left_out.water.append(code)
+        elif not name:
+            left_out.nameless.append(code)
+            left_out.fields = ", ".join(feature.properties)
+        elif not is_text(name) or len(name) > Area._meta.get_field("name").max_length:  # type: ignore[operator]
             report.fault(
                 feature.row,
                 _("“%(value)s” is no name: allowed are 1 to 80 characters")
                 % {"value": short(name)},
+                code,
             )
-        elif code in words:
-            report.fault(feature.row, _("%(code)s stands in the file twice") % {"code": code})
+        elif code in rows:
+            report.fault(
+                feature.row,
+                _("%(code)s “%(name)s” stands in row %(row)d too, as “%(other)s”")
+                % {
+                    "code": code,
+                    "name": short(name),
+                    "row": rows[code],
+                    "other": short(words[code][0]),
+                },
+                code,
+            )
         else:
             parent = str(_value(feature, "", PARENTS) or "") if code.startswith("BU") else ""
             words[code] = name, parent or (f"WK{code[2:8]}" if code.startswith("BU") else "")
-            shape = _shape(feature, report)
+            rows[code] = feature.row
+            shape = _shape(feature, f"{code} {name}", report, left_out.mended)
             if shape is not None and code.startswith("BU"):
                 shapes[code] = shape
+    if left_out.nameless and not words:
+        raise ImportFault(
+            _(
+                "%(file)s: no area of GM%(municipality)s has a name. Its fields are: %(fields)s."
+                " Name the right one with --name-field."
+            )
+            % {
+                "file": path.name,
+                "municipality": choices.municipality,
+                "fields": short(left_out.fields, 400),
+            }
+        )
     try:
         boundaries = simplified(shapes)
     except ValueError as error:
         raise ImportFault(f"{path.name}: {error}") from error
+    left_out.covered += [
+        f"{code} {words[code][0]}" for code in sorted(shapes.keys() - boundaries.keys())
+    ]
+    left_out.note(report)
     for code, (name, parent) in words.items():
-        yield Found(code, name, parent, boundaries.get(code))
+        if code not in report.wrong:
+            yield Found(code, name, parent, boundaries.get(code))
 
 
-def _shape(feature: Feature, report: Report) -> Any:
+@dataclass(slots=True)
+class _LeftOut:
+    """What a file holds that does not come in, or not as it stands there."""
+
+    water: list[str] = field(default_factory=list)
+    nameless: list[str] = field(default_factory=list)
+    mended: list[str] = field(default_factory=list)
+    covered: list[str] = field(default_factory=list)
+    #: The fields of an area without a name.
+    fields: str = ""
+
+    def note(self, report: Report) -> None:
+        """Say so in the report."""
+        if self.covered:
+            report.notes.append(
+                _("without a boundary, since it lies on those of others: %(areas)s")
+                % {"areas": named(self.covered)}
+            )
+        if self.water:
+            report.notes.append(
+                _("left out, since they are water (%(number)d): %(areas)s")
+                % {"number": len(self.water), "areas": named(self.water)}
+            )
+        if self.nameless:
+            report.notes.append(
+                _("left out, since they have no name (%(number)d): %(areas)s")
+                % {"number": len(self.nameless), "areas": named(self.nameless)}
+            )
+        if self.mended:
+            report.notes.append(
+                _("their boundary crossed itself, and was mended; look at it: %(areas)s")
+                % {"areas": named(self.mended)}
+            )
+
+
+def _shape(feature: Feature, area: str, report: Report, crossed: list[str]) -> Any:
     try:
         shape = feature.shape()
         if shape is None:
@@ -152,9 +230,12 @@ def _shape(feature: Feature, report: Report) -> Any:
         west, south, east, north = shape.bounds
         check_point(west, south)
         check_point(east, north)
-        return mended(shape)
+        whole, did_cross = mend(shape)
+        if did_cross:
+            crossed.append(area)
+        return whole
     except ValidationError as error:
-        report.fault(feature.row, " ".join(error.messages))
+        report.fault(feature.row, " ".join(error.messages), area.partition(" ")[0])
     except (
         ArithmeticError,
         AttributeError,
@@ -163,12 +244,12 @@ def _shape(feature: Feature, report: Report) -> Any:
         TypeError,
         ValueError,
     ) as error:
-        report.fault(feature.row, _unread(error))
+        report.fault(feature.row, _unread(error), area.partition(" ")[0])
     except Exception as error:
         # shapely has errors of its own, in C, without a common base that it promises.
         if type(error).__module__.partition(".")[0] != "shapely":
             raise
-        report.fault(feature.row, _unread(error))
+        report.fault(feature.row, _unread(error), area.partition(" ")[0])
     return None
 
 
@@ -217,6 +298,35 @@ def _differences(area: Area, found: Found) -> Iterator[str]:
         if getattr(area, name) != getattr(found, name):
             setattr(area, name, getattr(found, name))
             yield str(Area._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
+
+
+def _note_same_names(found: dict[str, Found], report: Report) -> None:
+    """Say which neighbourhoods, or districts, nobody can tell apart by their name."""
+    codes: dict[tuple[str, str], list[str]] = {}
+    for code, each in sorted(found.items()):
+        codes.setdefault((code[:2], each.name.casefold()), []).append(code)
+    several = [
+        f"{found[alike[0]].name} ({', '.join(alike)})" for alike in codes.values() if len(alike) > 1
+    ]
+    if several:
+        report.notes.append(
+            _("the same name more than once: %(names)s") % {"names": named(several)}
+        )
+
+
+def _note_other_codes(gone: list[Area], new: list[Area], report: Report) -> None:
+    """Say which areas seem to have another code now: tables with the old one no longer fit."""
+    codes = {(each.code[:2], each.name.casefold()): each.code for each in new}
+    moved = [
+        f"{each.code} → {codes[key]} {each.name}"
+        for each in gone
+        if (key := (each.code[:2], each.name.casefold())) in codes
+    ]
+    if moved:
+        report.notes.append(
+            _("another code for the same name; read the table of districts in again: %(areas)s")
+            % {"areas": named(moved)}
+        )
 
 
 def _note_drawn_by_hand(site: Site, report: Report) -> None:

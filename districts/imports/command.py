@@ -10,17 +10,22 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from wagtail.models import Site
 
 from contacts.hubs.queries import site_named
 from core.models import MunicipalitySettings
 from districts.imports.report import ImportFault, Report
 
+#: The exit code of an import that left rows out, as was asked.
+PARTLY = 3
+
 
 class ImportCommand(BaseCommand):
     """Read a file, say what is different, and store it: all of it, or nothing when a row is wrong.
 
-    Exit code 0: stored, or nothing to store. 1: nothing was stored, the messages say why.
+    With --skip-faults the rows that are right are stored. Exit code 0: stored, or nothing to store.
+    1: nothing was stored, the messages say why. 3: stored but for the rows that are named.
     """
 
     #: Whether there is always a file.
@@ -33,6 +38,11 @@ class ImportCommand(BaseCommand):
         parser.add_argument("--site", required=True, help="the site, by its hostname")
         parser.add_argument(
             "--dry-run", action="store_true", help="say what would change, and store nothing"
+        )
+        parser.add_argument(
+            "--skip-faults",
+            action="store_true",
+            help="store the rows that are right, and name the others (exit code 3)",
         )
 
     def read_in(self, site: Site, options: dict[str, Any]) -> Report:
@@ -50,13 +60,20 @@ class ImportCommand(BaseCommand):
         if report.fault_count:
             for each in report.faults:
                 self.stderr.write(each)
-            raise CommandError(
-                _("%(number)d faults; nothing was stored") % {"number": report.fault_count}
-            )
+            if not options["skip_faults"]:
+                raise CommandError(
+                    _("%(number)d faults; nothing was stored") % {"number": report.fault_count}
+                )
         for line in report.lines():
             self.stdout.write(line)
         if options["dry_run"]:
             self.stdout.write(_("Dry run: nothing was stored."))
+        if report.fault_count:
+            raise CommandError(
+                ngettext("%(num)d row is left out", "%(num)d rows are left out", report.fault_count)
+                % {"num": report.fault_count},
+                returncode=PARTLY,
+            )
 
 
 def municipality_of(site: Site, chosen: str) -> str:

@@ -44,6 +44,10 @@ class Choices:
     names: tuple[tuple[str, str], ...] = ()
     #: Whether districts of the table that have no page get one.
     create: bool = False
+    #: The four digits of the municipality (CBS); else those of the settings.
+    municipality: str = ""
+    #: Whether what is right is stored when some rows are wrong.
+    skip_faults: bool = False
 
 
 Pair = tuple[int, str, str]
@@ -61,9 +65,9 @@ def import_table(site: Site, path: Path | None, choices: Choices, *, dry_run: bo
         if choices.create:
             rows = iter(kept := list(rows))
             _create(site, kept, choices, report)
-        if not report.fault_count:
+        if report.may_be_stored(skip_faults=choices.skip_faults):
             _import(site, rows, choices, report, dry_run=dry_run)
-        if dry_run or report.fault_count:
+        if dry_run or not report.may_be_stored(skip_faults=choices.skip_faults):
             # The pages that were made to compare with.
             transaction.set_rollback(True)
     return report
@@ -73,6 +77,7 @@ def _import(
     site: Site, rows: Iterator[Pair], choices: Choices, report: Report, *, dry_run: bool
 ) -> None:
     pages = pages_by_name(site)
+    own, elsewhere = _municipality(site, choices), 0
     wanted: dict[str, int] = {}
     for number, district, code in rows:
         report.rows += 1
@@ -82,17 +87,24 @@ def _import(
                 _("“%(value)s” is no code of a neighbourhood: allowed are BU and 8 digits")
                 % {"value": code},
             )
+        elif own and code[2:6] != own:
+            elsewhere += 1
         elif code in wanted:
             report.fault(number, _("%(code)s stands in the file twice") % {"code": code})
         elif (page := pages.get(_plain(dict(choices.names).get(district, district)))) is None:
             report.fault(number, _no_page(district, pages))
         else:
             wanted[code] = page
+    if elsewhere:
+        report.notes.append(
+            _("left out, since they are not of GM%(municipality)s: %(number)d")
+            % {"municipality": own, "number": elsewhere}
+        )
     if not wanted and not report.faults:
         raise ImportFault(_("%(file)s: there are no rows in it") % {"file": report.file})
     _compare(site, wanted, choices.since, report)
     _note_unmatched(site, wanted, report)
-    if not dry_run and not report.fault_count:
+    if not dry_run and report.may_be_stored(skip_faults=choices.skip_faults):
         store(site, wanted, choices.since)
 
 
@@ -173,8 +185,7 @@ def _no_page(district: str, pages: dict[str, int]) -> str:
 
 
 def _pairs(site: Site, path: Path, choices: Choices) -> Iterator[Pair]:
-    stored = MunicipalitySettings.objects.filter(site=site).values_list("tooi_code", flat=True)
-    own = next(iter(stored), "").removeprefix("gm")
+    own = _municipality(site, choices)
     columns = {
         "district": (re.escape(choices.district_column),)
         if choices.district_column
@@ -183,6 +194,14 @@ def _pairs(site: Site, path: Path, choices: Choices) -> Iterator[Pair]:
     }
     for number, (district, code) in tables.rows(path, columns):
         yield number, district, whole_code(choices.code_prefix + code, own)
+
+
+def _municipality(site: Site, choices: Choices) -> str:
+    """Return the four digits of the municipality; none when nobody said so."""
+    if choices.municipality:
+        return choices.municipality
+    stored = MunicipalitySettings.objects.filter(site=site).values_list("tooi_code", flat=True)
+    return next(iter(stored), "").lower().removeprefix("gm")
 
 
 def _of_cbs(site: Site) -> Iterator[Pair]:

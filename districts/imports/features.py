@@ -24,6 +24,10 @@ from districts.imports.wkb import check_polygons
 WGS84, RD = 4326, 28992
 #: Numbers of reference systems that are degrees in the order of GeoJSON.
 DEGREES = {WGS84, 84, 4258}
+#: How a shapefile (ESRI, 1998) and what belongs to it are called, and how the first part begins.
+SHAPEFILES, SHAPEFILE = (".shp", ".shx", ".dbf", ".prj"), b"\x00\x00\x27\x0a"
+#: How ZIP, gzip and 7z begin.
+PACKED = (b"PK\x03\x04", b"\x1f\x8b", b"7z\xbc\xaf")
 #: Characters in which the name of the reference system has to stand.
 HEAD = 4096
 #: Bytes of one value in a GeoPackage, and seconds of work that it may take to give a row.
@@ -50,10 +54,28 @@ def features(path: Path, layer: str = "") -> Iterator[Feature]:
             start = file.read(16)
     except OSError as error:
         raise ImportFault(f"{path}: {error.strerror}") from error
+    _check_kind(path, start)
     if start.startswith(b"SQLite format 3"):
         yield from _from_geopackage(path, layer)
     else:
         yield from _from_geojson(path)
+
+
+def _check_kind(path: Path, start: bytes) -> None:
+    """Say what to do with a file of another kind that maps come in. Raises ImportFault."""
+    if start.startswith(SHAPEFILE) or path.suffix.lower() in SHAPEFILES:
+        raise ImportFault(
+            _(
+                "%(file)s is part of a shapefile; allowed are GeoPackage and GeoJSON. Turn it into one:"
+                " ogr2ogr -f GPKG areas.gpkg %(shape)s"
+            )
+            % {"file": path.name, "shape": path.with_suffix(".shp").name}
+        )
+    if start.startswith(PACKED):
+        raise ImportFault(
+            _("%(file)s is packed; allowed are GeoPackage and GeoJSON. Unpack it first.")
+            % {"file": path.name}
+        )
 
 
 def _from_geojson(path: Path) -> Iterator[Feature]:
@@ -141,11 +163,11 @@ class _Clock:
 
 
 def _layer(path: Path, tables: list[Any], wanted: str) -> tuple[str, str, int]:
-    """Choose a layer: the one that is asked for, else the neighbourhoods, else the only one."""
+    """Choose a layer: the one that is asked for, else the only one of neighbourhoods, else the only one."""
     by_name = {str(row["table_name"]): row for row in tables}
     like = [name for name in by_name if "buurt" in name.lower() and "wijk" not in name.lower()]
-    like = like or [name for name in by_name if "buurt" in name.lower()]
-    name = wanted or next(iter(like if like else by_name if len(by_name) == 1 else []), "")
+    like = like or [name for name in by_name if "buurt" in name.lower()] or list(by_name)
+    name = wanted or (like[0] if len(like) == 1 else "")
     if name not in by_name:
         raise ImportFault(
             _("%(file)s: choose one of its layers with --layer: %(layers)s")
@@ -167,7 +189,11 @@ def _plain(blob: object) -> bytes:
 
 
 def in_degrees(shape: Any, system: int | None) -> Any:
-    """Turn a shape into WGS84 degrees, longitude first. Raises ValueError for another system."""
+    """Turn a shape into WGS84 degrees, longitude first.
+
+    Raises ValueError for a shape that is none, ImportFault for another system: all shapes of a file
+    have the same.
+    """
     import numpy
     import shapely
     from pyproj import Transformer
@@ -183,8 +209,12 @@ def in_degrees(shape: Any, system: int | None) -> Any:
     if system in DEGREES:
         return shape
     if system != RD:
-        raise ValueError(
-            _("EPSG:%(system)s is not one of EPSG:4326 and EPSG:28992") % {"system": system}
+        raise ImportFault(
+            _(
+                "the coordinates are in EPSG:%(system)s; allowed are EPSG:4326 and EPSG:28992."
+                " Turn them: ogr2ogr -t_srs EPSG:28992"
+            )
+            % {"system": system}
         )
     turn = Transformer.from_crs(RD, WGS84, always_xy=True)
     return shapely.transform(shape, lambda points: _turned(turn, points))

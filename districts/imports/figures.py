@@ -41,7 +41,9 @@ class About:
     source: str
 
 
-def import_figures(site: Site, path: Path, about: About, *, dry_run: bool) -> Report:
+def import_figures(
+    site: Site, path: Path, about: About, *, dry_run: bool, skip_faults: bool = False
+) -> Report:
     """Read figures in, or say what would change. Figures of other years stay."""
     report = Report(path.name)
     found = read(path, about, report)
@@ -68,7 +70,7 @@ def import_figures(site: Site, path: Path, about: About, *, dry_run: bool) -> Re
         else:
             report.unchanged += 1
     _note_unmatched(site, {code for code, _measure in found}, report)
-    if not dry_run and not report.fault_count:
+    if not dry_run and report.may_be_stored(skip_faults=skip_faults):
         AreaFigure.objects.bulk_create(new)
         AreaFigure.objects.bulk_update(changed, ["value", "source"])
     return report

@@ -28,7 +28,9 @@ Numbers = dict[str, dict[str, "array[int]"]]
 Shards = dict[str, dict[str, str | dict[str, str]]]
 
 
-def import_postcodes(site: Site, path: Path, municipality: str, *, dry_run: bool) -> Report:
+def import_postcodes(
+    site: Site, path: Path, municipality: str, *, dry_run: bool, skip_faults: bool = False
+) -> Report:
     """Read postcodes in, or say what would change. The file is the whole truth: others go."""
     report = Report(path.name)
     shards = shards_of(read(path, municipality, report))
@@ -54,7 +56,7 @@ def import_postcodes(site: Site, path: Path, municipality: str, *, dry_run: bool
     gone = sorted(known.keys() - shards.keys())
     report.removed += gone
     _note_unmatched(site, shards, report)
-    if not dry_run and not report.fault_count:
+    if not dry_run and report.may_be_stored(skip_faults=skip_faults):
         PostcodeShard.objects.bulk_create(new)
         PostcodeShard.objects.bulk_update(changed, ["codes", "neighbourhoods"])
         PostcodeShard.objects.filter(site=site, pc4__in=gone).delete()

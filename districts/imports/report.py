@@ -20,7 +20,7 @@ class ImportFault(Exception):
 class Report:
     """What a file would change, line by line, and what is wrong with it.
 
-    With a fault nothing is stored. Notes are for people: what did not match, what was left out.
+    With a fault nothing is stored, unless that was asked for. Notes are for people: what did not match, what was left out.
     """
 
     file: str
@@ -33,9 +33,13 @@ class Report:
     faults: list[str] = field(default_factory=list)
     #: Faults beside those that are kept.
     more_faults: int = 0
+    #: Codes of what has a fault: it is in the file, and yet does not come in.
+    wrong: set[str] = field(default_factory=set)
 
-    def fault(self, row: int, words: str) -> None:
-        """Note what is wrong with a row, numbered as in a spreadsheet."""
+    def fault(self, row: int, words: str, code: str = "") -> None:
+        """Note what is wrong with a row, numbered as in a spreadsheet, and the code of what it is about."""
+        if code:
+            self.wrong.add(code)
         if len(self.faults) < MOST:
             place = _("%(file)s, row %(row)d") % {"file": self.file, "row": row}
             self.faults.append(f"{place}: {words}")
@@ -46,6 +50,10 @@ class Report:
     def fault_count(self) -> int:
         """How many rows are wrong."""
         return len(self.faults) + self.more_faults
+
+    def may_be_stored(self, *, skip_faults: bool) -> bool:
+        """Return whether what was read is stored: all of it, or what is right of it when that was asked."""
+        return skip_faults or not self.fault_count
 
     def lines(self) -> Iterator[str]:
         """Yield the report: every difference, then the counts."""

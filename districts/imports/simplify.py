@@ -24,7 +24,8 @@ def simplified(shapes: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     """Return GeoJSON geometries of shapely polygons in degrees, by the same keys.
 
     The areas are simplified as one coverage (GEOS `CoverageSimplifier`): neighbours keep the same points,
-    so no gap and no overlap comes in between. Raises ValueError when they cross each other too often.
+    so no gap and no overlap comes in between. One of which nothing is left, since it lies on
+    others, is not among them. Raises ValueError when they cross each other too often.
     """
     import shapely
 
@@ -37,8 +38,11 @@ def simplified(shapes: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     edges.check_near()
     if not shapely.coverage_is_valid(list(polygons.values())):
         edges.check_cleanable()
-        # Many files were simplified area by area: neighbours overlap a little, or leave a gap.
-        cleaned = shapely.coverage_clean(list(polygons.values()), gap_width=width * GAP)
+        # Many files were simplified area by area: neighbours overlap a little, or leave a gap. An
+        # area that lies on a larger one altogether is cut out of it.
+        cleaned = shapely.coverage_clean(
+            list(polygons.values()), gap_width=width * GAP, merge_strategy="min_area"
+        )
         together = dict(zip(polygons, cleaned, strict=True))
         polygons = {key: each for key, each in together.items() if not each.is_empty}
     kept = shapely.coverage_simplify(list(polygons.values()), width * FINENESS)
@@ -49,7 +53,12 @@ def simplified(shapes: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
 
 
 def mended(shape: Any) -> Any:
-    """Return the polygons of a shape, mended when it crosses itself.
+    """Return the polygons of a shape as `mend` does."""
+    return mend(shape)[0]
+
+
+def mend(shape: Any) -> tuple[Any, bool]:
+    """Return the polygons of a shape, and whether it crossed itself and had to be mended.
 
     Raises ValueError when it has none, and when finding all crossings would take too long.
     """
@@ -59,7 +68,8 @@ def mended(shape: Any) -> Any:
     edges = Edges(polygons)
     edges.check_near()
     whole = shapely.MultiPolygon(polygons)
-    if not whole.is_valid:
+    did_cross = not whole.is_valid
+    if did_cross:
         corners = int(shapely.get_num_coordinates(whole))
         if corners > MOST_TO_MEND:
             words = _("it crosses itself, and with %(corners)d corners it is too long to mend")
@@ -71,7 +81,7 @@ def mended(shape: Any) -> Any:
     parts = [each for each in polygons if each.area]
     if not parts:
         raise ValueError(_("it has no area"))
-    return shapely.MultiPolygon(parts)
+    return shapely.MultiPolygon(parts), did_cross
 
 
 def _polygons(shape: Any) -> list[Any]:

@@ -2,44 +2,43 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import IO
 
 from django.utils.translation import gettext as _
 
 from core.from_outside import short
+from core.tables import reading
 from districts.imports.report import ImportFault
 
 PIECE = 1 << 20
-SEPARATORS = ";,\t|"
 #: A number as people write it: 1234, 1.234, 1 234 or 12,5.
 _NUMBER = re.compile(r"-?(\d{1,3}([. \u00a0]\d{3})+|\d+)(,\d+)?|-?\d+\.\d+", re.ASCII)
 
 
 def encoding_of(path: Path) -> str:
-    """Return how a file is written: UTF-8, with or without its mark, UTF-16, or as Windows does.
+    """Return how a file is written, as `core.tables` finds out.
 
     Reads all of it once, a piece at a time. Raises ImportFault when there is no such file.
     """
-    decoder = codecs.getincrementaldecoder("utf-8")()
     try:
         with path.open("rb") as file:
-            piece = file.read(PIECE)
-            if piece.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-                return "utf-16"
-            while piece:
-                decoder.decode(piece)
-                piece = file.read(PIECE)
-            decoder.decode(b"", final=True)
-    except UnicodeDecodeError:
-        return "cp1252"
+            return reading.encoding_of(iter(partial(file.read, PIECE), b""))
     except OSError as error:
         raise ImportFault(f"{path}: {error.strerror}") from error
-    return "utf-8-sig"
+
+
+@contextmanager
+def _table(path: Path) -> Iterator[Iterator[list[str]]]:
+    """Open a table: its rows, the header first."""
+    with path.open(encoding=encoding_of(path), errors="replace", newline="") as file:
+        mark = separator(file, path)
+        yield csv.reader(reading.without_name(lines(file, path)), delimiter=mark)
 
 
 def rows(
@@ -51,8 +50,7 @@ def rows(
     of `optional` that is not there gives empty values. Raises ImportFault when the file has no such
     table, naming its columns and those that it should have.
     """
-    with path.open(encoding=encoding_of(path), errors="replace", newline="") as file:
-        reader = csv.reader(lines(file, path), delimiter=separator(file, path))
+    with _table(path) as reader:
         header = _header(reader, path)
         places = [_place(header, columns[name], name in optional) for name in columns]
         missing = [
@@ -105,7 +103,7 @@ def separator(file: IO[str], path: Path) -> str:
     """Return what stands between the columns, from the first line; the file is at its start again."""
     line = next(lines(file, path), "")
     file.seek(0)
-    return max(SEPARATORS, key=line.count)
+    return reading.separator_in(line)
 
 
 def _header(reader: Iterator[list[str]], path: Path) -> list[str]:
@@ -120,8 +118,8 @@ def _header(reader: Iterator[list[str]], path: Path) -> list[str]:
 
 def header_of(path: Path) -> list[str]:
     """Return the names of the columns of a table."""
-    with path.open(encoding=encoding_of(path), errors="replace", newline="") as file:
-        return _header(csv.reader(lines(file, path), delimiter=separator(file, path)), path)
+    with _table(path) as reader:
+        return _header(reader, path)
 
 
 def _place(header: Sequence[str], names: Sequence[str], is_optional: bool) -> int | None:

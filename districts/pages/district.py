@@ -9,7 +9,7 @@ from contacts.people.cards import ContactView, HubCardView, hub_cards
 from contacts.printouts.flyer import flyer_url
 from contacts.printouts.version_code import version_of, version_text
 from core.blocks.body import block_views
-from core.layout.reading import link, links, picture
+from core.layout.reading import foreign, link, links, picture
 from core.layout.site_layout import alerts
 from core.layout.views import AlertView, Link, PictureView
 from core.municipality import municipality
@@ -110,7 +110,9 @@ def district_view(read: Reader, page: PageRow) -> DistrictView:
         map=map_with_hubs(read, page, hubs),
         map_is_schematic=is_schematic(read, read.parent(district)),
         overview=link(read, read.parent(district), words.gettext("See all districts in a list")),
-        picture=picture(read, row.picture_id, own.picture_alt),
+        picture=picture(
+            read, row.picture_id, own.picture_alt, alt_lang=foreign(read, page.language)
+        ),
         figures=key_figures(read, district),
         contacts=contacts,
         flyer=Link(words.gettext("Flyer with these contacts, to print"), flyer_url(read, page))

@@ -64,7 +64,7 @@ def areas(read: Reader, districts: Iterable[PageRow]) -> tuple[AreaView, ...]:
     grouped: dict[str, list[PageRow]] = {}
     for district in districts:
         grouped.setdefault(read.summary(DistrictRow, district.id).area, []).append(district)
-    names = sorted(grouped, key=lambda name: (not name, name.casefold()))
+    names = sorted(grouped, key=lambda name: (not name, read.language.sort_key(name)))
     return tuple(AreaView(name, links(read, grouped[name])) for name in names)
 
 
@@ -73,10 +73,10 @@ def neighbourhoods(read: Reader, districts: Iterable[PageRow]) -> tuple[Neighbou
 
     One that has the name of its district says nothing new and is left out.
     """
-    found = []
+    found, sort_key = [], read.language.sort_key
     for district in districts:
         target = link(read, district)
         for name in names_of(read, district):
             if target is not None and name.casefold() != district.title.casefold():
                 found.append(NeighbourhoodLink(name, target))
-    return tuple(sorted(found, key=lambda each: (each.name.casefold(), each.district.url)))
+    return tuple(sorted(found, key=lambda each: (sort_key(each.name), each.district.url)))

@@ -61,6 +61,11 @@ def people_view(read: Reader, page: PageRow) -> PeopleView:
     )
 
 
+def people_called(read: Reader, _page: PageRow) -> str:
+    """Return what such a page is called where nobody translated its title."""
+    return read.language.gettext("Who is who")
+
+
 def handovers(read: Reader, district: PageRow) -> tuple[Handover, ...]:
     """List who will begin in a role, and then who will take a seat in the council."""
     people = [

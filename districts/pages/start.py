@@ -63,6 +63,22 @@ def districts_part(read: Reader, _page: PageRow, _value: Mapping[str, Any]) -> D
     )
 
 
+@dataclass(frozen=True, slots=True)
+class FinderField:
+    """The field of the finder on the start page."""
+
+    kind: ClassVar[str] = "finder_field"
+    script: ClassVar[str] = "finder-field"
+    sheet: ClassVar[str] = "finder"
+    url: str
+
+
+def finder_field(read: Reader) -> FinderField | None:
+    """Ask for the postcode on the start page; None where the site knows no postcodes."""
+    found = finder_link(read)
+    return FinderField(found.url) if found else None
+
+
 def find_your_district(read: Reader) -> ActionView | None:
     """Lead to the postcode finder, or to the list of districts where the site knows no postcodes."""
     words = read.language

@@ -11,6 +11,7 @@ from core.blocks.body import block_views
 from core.layout.reading import choice_label, foreign, link
 from core.layout.views import Link
 from districts.models.budget import BudgetItem, BudgetItemRow, BudgetRow
+from districts.pages.words import heading
 from publishing.content.declarations import PageRow
 from publishing.content.reader import Reader
 
@@ -79,6 +80,11 @@ def budget_view(read: Reader, page: PageRow) -> BudgetView:
         following=link(read, years[after], str(after)) if after is not None else None,
         body=block_views(read, read.row(BudgetRow, page.id).body),
     )
+
+
+def budget_called(read: Reader, page: PageRow) -> str:
+    """Return what a budget is called where nobody translated its title."""
+    return f"{heading(read, 'budget')} {read.row(BudgetRow, read.source(page).id).year}"
 
 
 def budgets_of(read: Reader, district: PageRow) -> tuple[PageRow, ...]:

@@ -66,7 +66,9 @@ def deal_view(read: Reader, page: PageRow) -> DealView:
         amount=row.amount,
         period=period(read, row),
         document=document_link(read, row.document_id),
-        picture=picture(read, row.picture_id, own.picture_alt),
+        picture=picture(
+            read, row.picture_id, own.picture_alt, alt_lang=foreign(read, page.language)
+        ),
         body=block_views(read, own.body),
     )
 

@@ -194,6 +194,12 @@ def _address(facts: EventRow, hub: HubRow | None) -> tuple[str, ...]:
     return (hub.street, f"{hub.postcode} {hub.city}") if hub else ()
 
 
+def event_day(read: Reader, page: PageRow) -> date:
+    """Return the day on which an event begins for the first time."""
+    starts_at = read.summary(EventRow, read.source(page).id).starts_at
+    return starts_at.astimezone(AMSTERDAM).date()
+
+
 def event_thing(read: Reader, page: PageRow, view: EventView) -> Thing:
     """Describe an agenda item (schema.org/Event)."""
     place = view.place or (view.hub.text if view.hub else "")

@@ -45,7 +45,13 @@ def _news_card(read: Reader, page: PageRow) -> NewsCard:
         date=facts.date,
         introduction=own.introduction,
         category=choice_label(read, NewsPage.Category, facts.category),
-        picture=picture(read, facts.picture_id, own.picture_alt, sizes=CARD_SIZES),
+        picture=picture(
+            read,
+            facts.picture_id,
+            own.picture_alt,
+            alt_lang=foreign(read, page.language),
+            sizes=CARD_SIZES,
+        ),
         lang=foreign(read, page.language),
     )
 

@@ -110,7 +110,9 @@ def news_view(read: Reader, page: PageRow) -> NewsView:
         category=choice_label(read, NewsPage.Category, facts.category),
         districts=links(read, districts_of(read, NEWS, source)),
         city_wide=city_wide(read, NEWS, source),
-        picture=picture(read, facts.picture_id, own.picture_alt),
+        picture=picture(
+            read, facts.picture_id, own.picture_alt, alt_lang=foreign(read, page.language)
+        ),
         body=block_views(read, own.body),
         related=tuple(news_card(read, each) for each in related(read, page)),
         all_news=section_link(read, "home.newsindexpage", read.language.gettext("All news")),
@@ -130,6 +132,11 @@ def related(read: Reader, page: PageRow) -> tuple[PageRow, ...]:
     if len(found) < RELATED:
         found |= {each.id: each for each in newest_news(read, 2 * RELATED) if each.id != page.id}
     return tuple(found.values())[:RELATED]
+
+
+def news_day(read: Reader, page: PageRow) -> date:
+    """Return the day of a news item."""
+    return read.summary(NewsRow, read.source(page).id).date
 
 
 def news_article(read: Reader, page: PageRow, view: NewsView) -> Thing:

@@ -8,7 +8,7 @@ from typing import Any
 
 from core.blocks.body import block_views
 from core.layout.documents import DocumentLink, document_links
-from core.layout.reading import link, picture
+from core.layout.reading import foreign, link, picture
 from core.layout.views import Link, PictureView
 from home.models.programme import GoalRow, ProgrammeDocumentRow, ProgrammeRow
 from publishing.content.declarations import PageRow
@@ -62,7 +62,9 @@ def programme_view(read: Reader, page: PageRow) -> ProgrammeView:
     all_chapters = chapters(read, page)
     place = next(number for number, each in enumerate(all_chapters) if each.current)
     return ProgrammeView(
-        picture=picture(read, facts.picture_id, own.picture_alt),
+        picture=picture(
+            read, facts.picture_id, own.picture_alt, alt_lang=foreign(read, page.language)
+        ),
         period_start=facts.period_start,
         period_end=facts.period_end,
         period_text=period_text(read, facts.period_start, facts.period_end),

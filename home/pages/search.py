@@ -1,6 +1,6 @@
 """The search page of a language: a form that a script fills, and all subjects from A to Z.
 
-The script asks the search index of the release (decision 17). Without it the list is what is left,
+The script asks the search index of the release (decisions 17 and 26). Without it the list is what is left,
 and it is complete.
 """
 
@@ -13,15 +13,17 @@ from dataclasses import dataclass
 
 from core.layout.frame import frame_without_page
 from core.layout.sections import search_url, section_link
+from core.layout.site_layout import footer_contact
+from core.layout.subjects import SubjectView, municipal_views, subject_views
+from core.layout.titles import page_name
 from core.layout.views import LanguageLink, Link
+from core.municipality import term
 from publishing.build.fragments import ELSEWHERE
 from publishing.build.render import render
-from publishing.content.declarations import PageRow
 from publishing.content.phrases import public
 from publishing.content.reader import Reader
 from publishing.registry import Document, Target, registry
 from publishing.search.addresses import BUNDLE
-from publishing.search.spelling import ARTICLE, plain_letters
 
 MEDIA_TYPE = "text/html"
 #: What people can choose to see alone, in the order of the form.
@@ -61,6 +63,11 @@ class SearchView:
     districts: tuple[str, ...]
     letters: tuple[Letter, ...]
     contact: Link | None
+    #: What people search in words of their own: pages about it, and what the municipality arranges.
+    subjects: tuple[SubjectView, ...]
+    municipal: tuple[SubjectView, ...]
+    #: How to reach the municipality.
+    reach: tuple[Link, ...]
 
 
 def plan(read: Reader) -> Iterator[Target]:
@@ -103,37 +110,41 @@ def search_view(read: Reader) -> SearchView:
     ]
     return SearchView(
         bundle=BUNDLE,
-        facets=tuple(Choice(key, read.language.gettext(text)) for key, text in FACETS.items()),
-        districts=tuple(sorted(places, key=_order)),
+        facets=facets(read),
+        districts=tuple(sorted(places, key=read.language.sort_key)),
         letters=letters(read),
         contact=section_link(read, "contacts.contactspage"),
+        subjects=subject_views(read),
+        municipal=municipal_views(read),
+        reach=footer_contact(read),
+    )
+
+
+def facets(read: Reader) -> tuple[Choice, ...]:
+    """Return the kinds that people can choose, in the words of the municipality where it has some."""
+    own = {
+        name: read.language.capital(term(read, name, plural=True)) for name in ("district", "hub")
+    }
+    return tuple(
+        Choice(key, own.get(key) or read.language.gettext(text)) for key, text in FACETS.items()
     )
 
 
 def letters(read: Reader) -> tuple[Letter, ...]:
     """Return the subjects of this language by their first letter."""
-    pages = [
-        page
+    words = read.language
+    named = [
+        (page_name(read, page).heading, page)
         for kind, searchable in registry.searchable.items()
         if searchable.listed
         for page in read.of_kind(kind)
     ]
-    pages.sort(key=lambda page: (_order(page.title), page.path))
+    named.sort(key=lambda each: (words.sort_key(each[0]), each[1].path))
     return tuple(
-        Letter(letter, tuple(Link(page.title, read.url(page)) for page in group))
-        for letter, group in itertools.groupby(pages, key=_letter)
+        Letter(letter, tuple(Link(name, read.url(page)) for name, page in group))
+        for letter, group in itertools.groupby(named, key=lambda each: words.first_letter(each[0]))
     )
 
 
 def _same_page(read: Reader, link: LanguageLink) -> LanguageLink:
     return dataclasses.replace(link, url=search_url(read, link.code), translated=True)
-
-
-def _order(title: str) -> str:
-    plain = plain_letters(title).casefold().lstrip("'’‘ ")
-    return plain.removeprefix(ARTICLE)
-
-
-def _letter(page: PageRow) -> str:
-    first = _order(page.title)[:1]
-    return first.upper() if first.isalpha() else "#"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from core.blocks.start_parts import PARTS, ActionView, actions
-from core.layout.reading import facts, picture, stream
+from core.blocks.start_parts import PARTS, ActionView, actions, fields
+from core.layout.reading import facts, foreign, picture, stream
 from core.layout.views import Link, PictureView
 from home.models.pages import HomeRow
 from home.news.feed import news_feeds
@@ -20,6 +20,7 @@ class HomeView:
 
     picture: PictureView | None
     feeds: tuple[Link, ...]
+    fields: tuple[Any, ...]
     actions: tuple[ActionView, ...]
     parts: tuple[Any, ...]
     closing: tuple[Any, ...]
@@ -40,8 +41,11 @@ def home_view(read: Reader, page: PageRow) -> HomeView:
     while last and parts[last - 1][1]:
         last -= 1
     return HomeView(
-        picture=picture(read, shared.picture_id, own.picture_alt),
+        picture=picture(
+            read, shared.picture_id, own.picture_alt, alt_lang=foreign(read, page.language)
+        ),
         feeds=news_feeds(read),
+        fields=fields(read),
         actions=actions(read),
         parts=tuple(view for view, _closing in parts[:last]),
         closing=tuple(view for view, _closing in parts[last:]),

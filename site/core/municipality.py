@@ -49,11 +49,16 @@ def municipality(read: Reader) -> MunicipalityRow:
 
 def texts(read: Reader) -> MunicipalityTextRow:
     """Return the site's texts in the language of this output, else in the source language."""
+    return texts_in(read, read.language.code)
+
+
+def texts_in(read: Reader, language: str) -> MunicipalityTextRow:
+    """Return the site's texts in a language, else in the source language."""
     settings = municipality(read)
     by_language = {
         row.language: row for row in read.where(MunicipalityTextRow, "settings_id", settings.id)
     }
-    for code in (read.language.code, read.source_language):
+    for code in (language, read.source_language):
         if code in by_language:
             return by_language[code]
     return MunicipalityTextRow(0, settings.id, read.source_language, settings.name, "", "")

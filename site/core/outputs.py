@@ -9,7 +9,9 @@ from babel.dates import format_date
 from jinja2 import Environment, pass_environment
 from wagtail.contrib.redirects.models import Redirect
 
+from core.languages import SOURCE_LANGUAGE
 from core.layout import json_document
+from core.layout.breaking import breakable, mail_text
 from core.layout.fragments import fragments, section_of
 from core.layout.frame import frame_view
 from core.media.renditions import complete
@@ -30,9 +32,19 @@ def month_name(environment: Environment, value: date) -> str:
     return format_date(value, "LLL", locale=words.calendar).rstrip(".")
 
 
+@pass_environment
+def fact_lang(environment: Environment) -> str | None:
+    """Return the `lang` of a fact that is stored once: a place, a partner. None on Dutch pages."""
+    words = cast(Language, environment.globals["language"])
+    return None if words.code == SOURCE_LANGUAGE else SOURCE_LANGUAGE
+
+
 FILTERS["month_name"] = month_name
+FILTERS["breakable"] = breakable
+FILTERS["mail_text"] = mail_text
 FILTERS["phone"] = display_phone
 FILTERS["tel"] = dialled
+GLOBALS["fact_lang"] = fact_lang
 GLOBALS["script_url"] = assets.script_url
 GLOBALS["sheet_url"] = assets.sheet_url
 
@@ -49,10 +61,6 @@ registry.register_layout(
     )
 )
 registry.completions.append(complete)
-registry.unsearched = (
-    *(".wijk-card", ".wijk-meta", ".wijk-avatar", ".wijk-contact__note", ".wijk-noprint"),
-    *(".wijk-map", ".wijk-hours td", ".wijk-hours tr", ".wijk-tiles", ".wijk-columns-list"),
-)
 registry.register_site(SiteOutput("asset", assets.plan, assets.make, once=True))
 registry.register_site(SiteOutput("redirect", redirects.plan, redirects.make, once=True))
 registry.register_site(SiteOutput("sitemap", sitemap.plan, sitemap.make, once=True))

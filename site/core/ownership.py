@@ -38,6 +38,8 @@ OF_INSTALL = frozenset(
         *("wagtailcore.Task", "wagtailcore.Workflow", "wagtailcore.WorkflowContentType"),
         *("wagtailcore.WorkflowTask", "wagtailembeds.Embed", "wagtailusers.UserProfile"),
         "wagtail_localize.LocaleSynchronization",
+        # What one account wants, as its profile has it.
+        "translations.DeskMail",
     }
 )
 #: Words that several pages may have: they belong to whom the rows belong to that use them.

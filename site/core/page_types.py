@@ -49,6 +49,10 @@ class PageType:
     shown_on         the page that shows it, for a kind without a view
     lists            whether it mostly lists others: the day on which its own few words changed
                      says nothing then
+    about            the page that its title is about, which stands behind it: a title that editors
+                     give in each district, such as “Who is who”
+    called           its name in the reader's language where no translator gave it a title
+    day              the day that tells it from another page with its title
     in_footer        whether a source page stands in the footer, below the start page
     translate_first  how much its translation matters, or a function of (page, today) that says so
     """
@@ -60,6 +64,9 @@ class PageType:
     structured_data: Callable[[Reader, PageRow, Any], Thing | None] | Undecided | None = UNDECIDED
     shown_on: Callable[[Reader, PageRow], PageRow | None] | None = None
     lists: bool = False
+    about: Callable[[Reader, PageRow], PageRow | None] | None = None
+    called: Callable[[Reader, PageRow], str] | None = None
+    day: Callable[[Reader, PageRow], date | None] | None = None
     in_footer: Callable[[Reader, PageRow], bool] = _nowhere
     translate_first: First | Callable[[Any, date], First] = First.OTHER
 
@@ -90,6 +97,11 @@ def register(*declared: PageType) -> None:
 def page_above(read: Reader, page: PageRow) -> PageRow | None:
     """Return the page above: `shown_on` of what has no address of its own."""
     return read.parent(page)
+
+
+def page_type(kind: str) -> PageType | None:
+    """Return the declaration of a kind of page; None when there is none."""
+    return PAGE_TYPES.get(kind)
 
 
 def lists_others(kind: str) -> bool:

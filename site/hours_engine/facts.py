@@ -77,6 +77,8 @@ EVERY_WEEK = Weeks()
 class Period:
     """Open on a weekday (ISO 8601: 1 is Monday); closing before opening is after midnight.
 
+    From 0:00 to 0:00 is a whole day; two other times that are equal are none.
+
     `valid_from` and `valid_until` are days on which it holds; None: since or for ever. `place` is
     where, for what travels. With `season`, the periods of these dates replace the whole usual week.
     """
@@ -144,12 +146,17 @@ class Hours:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Open from `start` to `end`; an end before the start is on the next day."""
+    """Open from `start` to `end`; an end before the start is on the next day, one that is equal too."""
 
     start: time
     end: time
     admission: Admission = Admission.WALK_IN
     place: str = ""
+
+    @property
+    def is_whole_day(self) -> bool:
+        """Whether it lasts from midnight to midnight."""
+        return self.start == self.end
 
     @property
     def bounds(self) -> tuple[timedelta, timedelta]:

@@ -28,6 +28,7 @@ from hours_engine.engine import (
     valid_periods,
     week_changes,
 )
+from hours_engine.spans import span_between
 
 YEAR = 366
 WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
@@ -100,10 +101,11 @@ def _stretches(hours: Hours, first: date, count: int) -> Iterator[_Stretch]:
 
 
 def _span(hours: Hours, period: Period) -> Iterator[Span]:
-    if period.opens != period.closes:
-        by_appointment = hours.base is Base.APPOINTMENT
-        admission = Admission.APPOINTMENT if by_appointment else period.admission
-        yield Span(period.opens, period.closes, admission)
+    by_appointment = hours.base is Base.APPOINTMENT
+    admission = Admission.APPOINTMENT if by_appointment else period.admission
+    span = span_between(period.opens, period.closes, admission)
+    if span is not None:
+        yield span
 
 
 def _rules(stretch: _Stretch, *, dated: bool) -> Iterator[str]:

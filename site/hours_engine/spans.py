@@ -21,8 +21,11 @@ def without_overlaps(spans: Iterable[Span | None]) -> list[Span]:
 def span_between(
     opens: time | None, closes: time | None, admission: Admission, place: str = ""
 ) -> Span | None:
-    """Return the span between two times; None without times, or when both are the same."""
-    if opens is None or closes is None or opens == closes:
+    """Return the span between two times; None without times, or when both are the same.
+
+    From midnight to midnight is a whole day.
+    """
+    if opens is None or closes is None or (opens == closes and opens != time.min):
         return None
     return Span(opens, closes, admission, place)
 

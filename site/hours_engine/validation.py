@@ -12,6 +12,7 @@ from hours_engine.calendar import MINUTES, minutes
 from hours_engine.engine import DAY, Decision, ExceptionDays, Period, Span, State
 from hours_engine.engine import overlap as share_time
 from hours_engine.holidays import HolidayDecision
+from hours_engine.spans import span_between
 
 WEEK = 7 * MINUTES
 #: Days in which each rule that an editor can choose comes at least once.
@@ -23,7 +24,7 @@ def overlap(one: Period, other: Period) -> bool:
 
     Two ways to get in at one moment (walk in, and by appointment) are no contradiction.
     """
-    if _alike(one) != _alike(other) or one.opens == one.closes or other.opens == other.closes:
+    if _alike(one) != _alike(other) or not (_lasts(one) and _lasts(other)):
         return False
     starts = max(one.valid_from or date.min, other.valid_from or date.min)
     ends = min(one.valid_until or date.max, other.valid_until or date.max)
@@ -34,6 +35,22 @@ def overlap(one: Period, other: Period) -> bool:
     return any(
         first[0] < second[1] + shift and second[0] + shift < first[1] for shift in (-WEEK, 0, WEEK)
     )
+
+
+def seasons_cross(one: Period, other: Period) -> tuple[date, date] | None:
+    """Return the first and last day that two seasons share when neither lies within the other.
+
+    A week within a season (a holiday in summer) is meant; of two that cross each other nobody said
+    which one holds.
+    """
+    if not (one.season and other.season):
+        return None
+    first, second = (
+        (each.valid_from or date.min, each.valid_until or date.max) for each in (one, other)
+    )
+    start, end = max(first[0], second[0]), min(first[1], second[1])
+    shared = start, end
+    return shared if start <= end and shared not in (first, second) else None
 
 
 def contradict(one: ExceptionDays, other: ExceptionDays) -> bool:
@@ -77,6 +94,10 @@ def _share(one: ExceptionDays | HolidayDecision, other: ExceptionDays | HolidayD
     if one.opens is None or one.closes is None or other.opens is None or other.closes is None:
         return False
     return share_time(Span(one.opens, one.closes), Span(other.opens, other.closes))
+
+
+def _lasts(period: Period) -> bool:
+    return span_between(period.opens, period.closes, period.admission) is not None
 
 
 def _in_week(period: Period) -> tuple[int, int]:

@@ -6,19 +6,14 @@ written; choices are the codes of the CMS.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
-from datetime import date, time
-from typing import Any
 
+from core.tables.writing import written
 from open_data.datasets import DATASETS, Record, all_datasets
 from publishing.content.reader import Reader
 from publishing.registry import Document, Target
 
 MEDIA_TYPE = "text/csv"
-#: A spreadsheet takes text that begins so for a formula (OWASP, CSV injection).
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def plan(_read: Reader) -> Iterator[Target]:
@@ -38,22 +33,4 @@ def make(read: Reader, target: Target) -> Document:
 
 def to_csv(columns: tuple[str, ...], rows: Iterable[Record]) -> bytes:
     """Write rows, a header first. Raises ValueError for a field that is no column."""
-    text = io.StringIO()
-    writer = csv.DictWriter(text, columns, lineterminator="\r\n")
-    writer.writeheader()
-    for row in rows:
-        writer.writerow({name: cell(value) for name, value in row.items()})
-    return text.getvalue().encode()
-
-
-def cell(value: Any) -> Any:
-    """Write a value as a cell that is no formula anywhere."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, date | time):
-        return value.isoformat()
-    if isinstance(value, str) and value.startswith(FORMULA):
-        return f"'{value}"
-    return value
+    return written(columns, rows).encode()

@@ -5,7 +5,7 @@ Apps register here when Django starts; the generator itself knows no page type.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -89,12 +89,16 @@ class Searchable:
     weight  how much a word in its text counts; the title counts for more on every page
     place   whether it is a place, and the pages below its address belong to it
     listed  whether it stands in the list from A to Z
+    dated   whether it is of a day: the first that it names
+    other   the fields of its document that hold other names, which need not stand on the page
     """
 
     facet: str
     weight: float = 1.0
     place: bool = False
     listed: bool = False
+    dated: bool = False
+    other: tuple[str, ...] = ("synonyms",)
 
 
 def nothing_lacks(_site_id: int) -> tuple[()]:
@@ -135,10 +139,6 @@ class Registry:
     completions: list[Callable[[Content], bool]] = field(default_factory=list)
     #: How pages of a kind are searched; what is not here is not found.
     searchable: dict[str, Searchable] = field(default_factory=dict)
-    #: Selectors of parts of pages that say what another page says: searched there alone.
-    unsearched: tuple[str, ...] = ()
-    #: By language and word (in small letters): what people search for instead.
-    synonyms: dict[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     _layout: Layout | None = None
 
     @property

@@ -8,49 +8,24 @@ translation. The setting has the name that library gave it.
 
 from __future__ import annotations
 
-import html
+import itertools
 import logging
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
-from django.utils.html import strip_tags
 from django.utils.module_loading import import_string
 from wagtail.models import Locale
+from wagtail_localize.strings import StringValue
 
 from core.languages import SOURCE_LANGUAGE
+from translations.localize.strings import joined, strings_of
 from translations.po.validation import fault
 from translations.segments import Segment
 from translations.state import MISSING, OUTDATED, Piece
 
 logger = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class StringValue:
-    """A text on its way to an engine and back: HTML, as in wagtail-localize."""
-
-    data: str
-
-    @classmethod
-    def from_plaintext(cls, text: str) -> StringValue:
-        """Make one of words without tags."""
-        return cls(html.escape(text, quote=False))
-
-    @classmethod
-    def from_translated_html(cls, text: str) -> StringValue:
-        """Make one of what an engine gave."""
-        return cls(text)
-
-    def render_text(self) -> str:
-        """Return the words without tags."""
-        return html.unescape(strip_tags(self.data))
-
-    def get_translatable_html(self) -> str:
-        """Return the HTML for an engine that keeps tags."""
-        return self.data
 
 
 class Engine(Protocol):
@@ -95,33 +70,40 @@ def engine_for(language: str) -> Engine | None:
 def translate(engine: Engine, language: str, pieces: Iterable[Piece]) -> dict[str, str]:
     """Translate the pieces that need it: texts by key. One that our own checks refuse is left out.
 
+    An engine gets the strings of wagtail-localize: a paragraph each, and of a link only which one it is.
     Raises EngineError.
     """
     wanted = {
-        each.key: (
-            each,
-            StringValue(each.new) if each.rich else StringValue.from_plaintext(each.new),
-        )
+        each.key: segment
         for each in pieces
-        if each.state in (MISSING, OUTDATED) and each.new.strip()
+        if each.state in (MISSING, OUTDATED) and each.new.strip() and (segment := _segment(each))
     }
-    if not wanted:
+    strings = {key: strings_of(segment) for key, segment in wanted.items()}
+    asked = [StringValue(each) for each in dict.fromkeys(itertools.chain(*strings.values()))]
+    if not asked:
         return {}
     try:
-        made = engine.translate(*_locales(language), [value for _piece, value in wanted.values()])
-        texts = {
-            key: made[value].data if piece.rich else made[value].render_text()
-            for key, (piece, value) in wanted.items()
-            if value in made
-        }
+        made = engine.translate(*_locales(language), asked)
+        answers = {string.data: value.data for string, value in made.items()}
     except Exception as error:
         logger.exception("the machine translator %s failed", type(engine).__name__)
         raise EngineError from error
-    return {
+    texts = {
         key: text.strip()
-        for key, text in texts.items()
-        if text.strip() and not fault(_segment(wanted[key][0]), text)
+        for key, segment in wanted.items()
+        if (text := _whole(segment, [answers.get(each, "") for each in strings[key]]))
     }
+    return {key: text for key, text in texts.items() if text and not fault(wanted[key], text)}
+
+
+def _whole(segment: Segment, made: list[str]) -> str:
+    """Put the strings of a text together; "" when one of them is missing or has a link of its own."""
+    if not made or not all(each.strip() for each in made):
+        return ""
+    try:
+        return joined(segment, made)
+    except ValueError:
+        return ""
 
 
 def _segment(piece: Piece) -> Segment:

@@ -1,4 +1,4 @@
-"""What the desk keeps: what each translation was made from, what needs none, notes, what went wrong."""
+"""What the desk keeps: what each translation was made from, what needs none, notes, the glossary."""
 
 from __future__ import annotations
 
@@ -100,3 +100,83 @@ class Together(models.Model):
 
     def __str__(self) -> str:
         return str(self.source_id)
+
+
+class GlossaryTerm(models.Model):
+    """A Dutch word that a municipality always translates in the same way, or never."""
+
+    site = models.ForeignKey("wagtailcore.Site", on_delete=models.CASCADE, related_name="+")
+    term = models.CharField(_("Dutch word"), max_length=80)
+    #: It stays as it is in every language, such as the name of a street.
+    keep = models.BooleanField(_("not translated"), default=False)
+    note = models.CharField(_("explanation"), max_length=200, blank=True)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+
+    class Meta:
+        default_permissions = ()
+        ordering = ["term"]
+        constraints = [
+            models.UniqueConstraint(fields=["site", "term"], name="translations_one_term")
+        ]
+
+    def __str__(self) -> str:
+        return self.term
+
+
+class GlossaryWord(models.Model):
+    """What a word of the glossary is in one language; several are separated by a semicolon."""
+
+    term = models.ForeignKey(GlossaryTerm, on_delete=models.CASCADE, related_name="words")
+    language = models.CharField(max_length=20)
+    text = models.CharField(_("translation"), max_length=200)
+
+    class Meta:
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(fields=["term", "language"], name="translations_one_word")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.language}: {self.text}"
+
+
+class Assignment(models.Model):
+    """Who takes a page in a language."""
+
+    source = models.ForeignKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="+")
+    language = models.CharField(max_length=20)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    #: Who said so.
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(fields=["source", "language"], name="translations_one_taker")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source_id} {self.language}: {self.user_id}"
+
+
+class DeskMail(models.Model):
+    """Whether somebody wants a mail when something waits, and what the last one was about."""
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="desk_mail"
+    )
+    wanted = models.BooleanField(default=True)
+    sent_on = models.DateField(null=True)
+    #: Names of what was told about (`translations.matrix.waiting.Waits.name`), no words.
+    told = models.JSONField(default=list)
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.user_id}: {self.wanted}"

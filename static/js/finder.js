@@ -2,7 +2,9 @@
    first four digits, and only when the municipality has such postcodes. Nothing is stored. */
 (() => {
   "use strict";
-  const POSTCODE = /^[1-9][0-9]{3}[A-Za-z]{2}$/;
+  const POSTCODE = /^[1-9][0-9]{3}(?:[A-Za-z]{2})?$/;
+  /* What begins with a letter is the name of a neighbourhood, unless it could be a postcode of elsewhere. */
+  const NAME = /^[’'‘]?\p{L}[^0-9<>]{2,}$/u;
   const NUMBER = /^([0-9]{1,5})(?:$|[^0-9])/;
 
   /* Digits as they are typed on an Arabic or Persian keyboard; spaces of any kind are left out. */
@@ -55,20 +57,57 @@
       asked = "";
     };
 
-    const told = (area) => {
+    /* What the page of four digits says of each place: who to call, and the hubs as they are today. */
+    const pages = new Map();
+    const pageOf = async (digits) => {
+      if (!pages.has(digits)) {
+        const link = [...document.querySelectorAll(".wijk-finder__codes a")].find(
+          (each) => each.textContent === digits,
+        );
+        const reply = await fetch(link.href, { credentials: "omit", referrerPolicy: "no-referrer" });
+        if (!reply.ok) throw new Error(String(reply.status));
+        pages.set(digits, new DOMParser().parseFromString(await reply.text(), "text/html"));
+      }
+      return pages.get(digits);
+    };
+    const sectionOf = (page, area) => {
       const [district, name] = area;
-      if (district === 0) return line(words.none.replace("{name}", name));
-      const known = document.querySelector(`[data-district="${Number(district)}"]`);
-      if (!known) return line(words.nopage);
-      const made = line("");
-      const link = known.cloneNode(true);
-      link.removeAttribute("data-district");
-      link.classList.add("wijk-finder__link");
-      made.append(link);
+      const found = [...page.querySelectorAll("[data-answer]")].find(
+        (each) =>
+          Number(each.dataset.answer) === district && (district > 0 || each.dataset.neighbourhood === (name ?? "")),
+      );
+      if (!found) return line(district === 0 ? words.none.replace("{name}", name) : words.nopage);
+      const made = document.importNode(found, true);
+      made.querySelector("[data-letters]")?.remove();
       return made;
     };
-    const say = (text, areas) => answer.replaceChildren(...(text ? [line(text)] : []), ...areas.map(told));
-    const result = (area) => say(area[0] > 0 ? words.found : "", [area]);
+    const say = async (text, digits, areas) => {
+      let page;
+      try {
+        page = await pageOf(digits);
+      } catch {
+        return fault(postcode, words.failed);
+      }
+      answer.replaceChildren(...(text ? [line(text)] : []), ...areas.map((area) => sectionOf(page, area)));
+      place.scrollIntoView({ block: "start" });
+      return null;
+    };
+    const result = (digits, area) => say(area[0] > 0 ? words.found : "", digits, [area]);
+    const letters = (text) => text.normalize("NFKD").replace(/[^\p{L}\p{N}]+/gu, "").toLowerCase();
+    const named = (text) => {
+      const wanted = letters(text);
+      const lines = [...document.querySelectorAll("[data-neighbourhoods] > li")].filter((each) =>
+        letters(each.querySelector("bdi").textContent).includes(wanted),
+      );
+      if (!lines.length) return fault(postcode, words.unnamed);
+      const list = document.createElement("ul");
+      for (const each of lines) {
+        const copy = each.cloneNode(true);
+        copy.querySelector("a")?.removeAttribute("data-district");
+        list.append(copy);
+      }
+      return answer.replaceChildren(line(words.named), list);
+    };
 
     const shardOf = async (digits) => {
       if (!shards.has(digits)) {
@@ -84,7 +123,12 @@
 
     const find = async () => {
       clear();
-      const text = plain(postcode.value);
+      const typed = postcode.value.trim();
+      if (NAME.test(typed)) {
+        forget();
+        return named(typed);
+      }
+      const text = plain(typed);
       if (!POSTCODE.test(text)) {
         forget();
         return fault(postcode, words.invalid);
@@ -99,9 +143,15 @@
       } catch {
         return fault(postcode, words.failed);
       }
+      if (whole === digits) {
+        const one = shard.areas.length === 1;
+        return one
+          ? result(digits, shard.areas[0])
+          : say(words.several.replace("{digits}", digits), digits, shard.areas);
+      }
       const found = shard.codes[whole.slice(4)];
-      if (found === undefined) return fault(postcode, words.unknown);
-      if (typeof found === "number") return result(shard.areas[found]);
+      if (found === undefined) return say(words.unknown.replace("{digits}", digits), digits, shard.areas);
+      if (typeof found === "number") return result(digits, shard.areas[found]);
       if (asked !== whole) {
         asked = whole;
         document.getElementById("finder-why").textContent = words.split;
@@ -111,8 +161,12 @@
       const house = NUMBER.exec(plain(number.value));
       if (!house) return fault(number, words.numberInvalid);
       const fitting = found.filter(([, runs]) => holds(runs, Number(house[1])));
-      if (fitting.length === 1) return result(shard.areas[fitting[0][0]]);
-      return say(words.numberUnknown, found.map(([area]) => shard.areas[area]));
+      if (fitting.length === 1) return result(digits, shard.areas[fitting[0][0]]);
+      return say(
+        words.numberUnknown,
+        digits,
+        found.map(([area]) => shard.areas[area]),
+      );
     };
 
     form.addEventListener("submit", (event) => {
@@ -132,6 +186,13 @@
     window.addEventListener("pagehide", empty);
     empty();
     place.hidden = false;
+    /* From the field of the start page. It stands behind the # for a moment, which no server sees. */
+    const given = new URLSearchParams(location.hash.slice(1)).get("postcode");
+    if (given !== null) {
+      history.replaceState(null, "", location.pathname);
+      postcode.value = given;
+      find();
+    }
   };
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();

@@ -26,10 +26,10 @@
 
   const minutes = (text) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3, 5));
 
-  /* The spans of two days in minutes from the midnight of the second. */
-  const spansAround = (yesterday, today) => {
+  /* The spans of three days in minutes from the midnight of the second. */
+  const spansAround = (yesterday, today, tomorrow) => {
     const spans = [];
-    for (const [day, shift] of [[yesterday, -DAY], [today, 0]]) {
+    for (const [day, shift] of [[yesterday, -DAY], [today, 0], [tomorrow, DAY]]) {
       for (const [opens, closes, admission, opensText, closesText] of day ? day[3] : []) {
         const start = minutes(opens) + shift;
         let end = minutes(closes) + shift;
@@ -43,18 +43,21 @@
   const inside = (spans, minute) =>
     spans.filter((span) => span.start <= minute && minute < span.end);
 
-  const sentence = (place, yesterday, today, minute) => {
-    const spans = spansAround(yesterday, today).filter((span) => span.admission !== "appointment");
+  const sentence = (place, yesterday, today, tomorrow, minute) => {
+    const all = spansAround(yesterday, today, tomorrow);
+    const spans = all.filter((span) => span.admission !== "appointment");
     const open = inside(spans, minute);
     if (open.length) {
       let last = open[0];
       /* What follows at once, is one opening. */
       for (const span of spans) if (span.start <= last.end && span.end > last.end) last = span;
+      /* “Until midnight” would be wrong of what goes on after it: the day itself says so. */
+      if (last.end - minute >= DAY) return "";
       const calls = open.every((span) => span.admission === "call-first");
       return (calls ? place.dataset.call : place.dataset.open).replace("{time}", last.closesText);
     }
-    if (inside(spansAround(yesterday, today), minute).length) return place.dataset.appointment;
-    const later = spans.filter((span) => span.start > minute).sort((a, b) => a.start - b.start);
+    if (inside(all, minute).length) return place.dataset.appointment;
+    const later = spans.filter((span) => span.start > minute && span.start < DAY).sort((a, b) => a.start - b.start);
     if (later.length) return place.dataset.later.replace("{time}", later[0].opensText);
     return today[1] === "open" ? place.dataset.over : "";
   };
@@ -63,7 +66,7 @@
     const { date, minute } = now();
     const number = days.findIndex((day) => day[0] === date);
     const today = days[number];
-    const text = today ? sentence(place, days[number - 1], today, minute) : "";
+    const text = today ? sentence(place, days[number - 1], today, days[number + 1], minute) : "";
     place.textContent = text;
     place.hidden = !text;
     for (const stale of document.querySelectorAll("[data-hours-today]")) {

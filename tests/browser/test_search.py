@@ -110,7 +110,8 @@ def test_what_is_not_there_is_not_found_and_help_is(
     page = pages[language]
     assert search(page, words) == []
     expect(page.locator("#search-help")).to_be_visible()
-    expect(page.locator("#search-help a")).to_have_count(1)
+    expect(page.locator("#search-help a").first).to_be_visible()
+    assert page.locator("#search-help a[href^='tel:']").count() == 1
 
 
 def test_facts_come_before_news(pages: dict[str, Page]) -> None:
@@ -165,7 +166,7 @@ def test_it_works_with_the_keyboard_and_has_names(
     page.keyboard.type("nieuws")
     page.keyboard.press("Enter")
     expect(page.locator("#search-results a").first).to_be_visible()
-    expect(page.get_by_role("searchbox", name="Wat zoekt u?")).to_be_focused()
+    expect(page.get_by_role("combobox", name="Wat zoekt u?")).to_be_focused()
     expect(page.get_by_role("combobox", name="Soort")).to_have_count(1)
     expect(page.get_by_role("combobox", name="Wijk")).to_have_count(1)
     expect(page.get_by_role("status")).to_contain_text("Aantal resultaten:")
@@ -198,16 +199,12 @@ def test_the_first_search_is_light_and_says_nothing_to_the_server(
     print(sum(weight.values()), weight)  # noqa: T201  the figure, with -s
 
 
-def test_only_the_search_page_may_compile(
-    site: PublicSite, server: Server, open_page: OpenPage
-) -> None:
+def test_no_page_may_run_what_is_not_ours(site: PublicSite, server: Server) -> None:
     policies = {
-        page.path: server.get(site, page.path).header("Content-Security-Policy") or ""
+        server.get(site, page.path).header("Content-Security-Policy") or ""
         for page in [*site.samples("nl"), *site.samples("ar")]
     }
-    loose = {path for path, policy in policies.items() if "wasm-unsafe-eval" in policy}
-    assert loose == {"/zoeken/", "/ar/search/"}
-    assert not [policy for policy in policies.values() if "'unsafe-" in policy]
+    assert not [policy for policy in policies if "unsafe" in policy or not policy]
 
 
 def test_without_scripts_there_is_the_list(

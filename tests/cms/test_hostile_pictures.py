@@ -136,11 +136,13 @@ REFUSED: dict[str, tuple[str, bytes, str]] = {
     "HEIC": ("foto.heic", b"\0\0\0\x18ftypheic" + bytes(100), "JPG, PNG, WEBP, AVIF"),
     "HEIC as AVIF": ("foto.avif", b"\0\0\0\x18ftypheic" + bytes(100), "JPG, PNG, WEBP, AVIF"),
     "scans": ("stappen.jpg", scans(20_000), "50"),
+    "frames of PNG": ("beweegt.png", moving("PNG"), "er zitten"),
+    "frames of WebP": ("beweegt.webp", moving("WEBP"), "er zitten"),
+    "frames of AVIF": ("beweegt.avif", moving("AVIF", 3), "er zitten 3"),
+    "a strip": ("strook.png", png_with_size(2, 20_000, rows=20_000), "16383"),
 }
 #: What each is -> (file name, content): taken, as one still picture without what was hidden in it.
 TAKEN: dict[str, tuple[str, bytes]] = {
-    "frames of PNG": ("beweegt.png", moving("PNG")),
-    "frames of WebP": ("beweegt.webp", moving("WEBP")),
     "a text that unfolds": ("tekst.png", png_with(b"zTXt", BOMB)),
     "many texts": ("tekst.png", png_with(b"tEXt", b"a\0b", 200_000)),
     "a huge Exif": ("plaats.png", png_with(b"eXIf", b"II*\0\x08\0\0\0" + bytes(4 << 20))),

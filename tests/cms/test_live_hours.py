@@ -159,7 +159,7 @@ def test_the_commands_say_first_what_would_change(city: Municipality, tmp_path: 
     target = tmp_path / "hours.csv"
     call_command("export_hours", host, str(target), stdout=StringIO())
     text = target.read_text(encoding="utf-8")
-    target.write_text("\ufeff" + text.replace("09:00,12:00", "9:30,12:00"), encoding="utf-8")
+    target.write_text(text.replace("09:00;12:00", "9:30;12:00"), encoding="utf-8")
     for arguments, opens in (([], time(9)), (["--apply"], time(9, 30))):
         out = StringIO()
         call_command("import_hours", host, str(target), *arguments, stdout=out)
@@ -174,7 +174,7 @@ def test_faults_are_told_by_row_and_nothing_is_changed(city: Municipality, tmp_p
     rows = [
         "hub,kind,hours_state,weekday,opens,closes,holiday,decision,first_day,last_day,state",
         "one/hub-one,hub,regular",
-        "one/hub-one,period,,1,09:00,24:00",
+        "one/hub-one,period,,1,09:00,25:00",
         "one/hub-one,period,,1,09:00,12:00",
         "one/hub-one,period,,1,11:00,13:00",
         "one/hub-one,holiday,,,,,christmas,closed",
@@ -191,7 +191,7 @@ def test_faults_are_told_by_row_and_nothing_is_changed(city: Municipality, tmp_p
     assert [line.split(":")[0] for line in lines] == [
         f"row {number}" for number in (3, 5, 7, 8, 9, 10)
     ]
-    assert "24:00" in lines[0]
+    assert "25:00" in lines[0]
     assert [each.opens for each in hub_of(city).opening_periods.all()] == [time(14)]
 
 

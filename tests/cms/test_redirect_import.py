@@ -83,7 +83,7 @@ BAD: dict[str, tuple[str, bytes, str]] = {
     "a workbook that unfolds": ("a.xlsx", workbook(bytes(200_000_000)), "Het mag .csv en .tsv"),
     "entities in a workbook": (
         "a.xlsx", workbook(b"<!DOCTYPE x [" + LAUGHS + b"]><x>&a9;</x>"), "Het mag .csv en .tsv"),
-    "a workbook by another name": ("a.csv", workbook(b"<x/>"), "geen tekst in UTF-8"),
+    "a workbook by another name": ("a.csv", workbook(b"<x/>"), "is geen tekst"),
     "an old workbook": ("a.xls", b"\xd0\xcf\x11\xe0", "Het mag .csv en .tsv"),
     "no ending": ("csv", b"van,naar\n/a,/b\n", "Het mag .csv en .tsv"),
     "capitals": ("a.CSV", b"van,naar\n/a,/b\n", "Het mag .csv en .tsv"),
@@ -96,9 +96,6 @@ BAD: dict[str, tuple[str, bytes, str]] = {
     "a long cell": ("a.csv", b"van,naar\n/a,/" + b"b" * MAX_CELL, "2001 tekens"),
     "a quote without an end": ("a.csv", b'van,naar\n"' + b"a,\n" * 200_000, "is geen tabel"),
     "a row that is short": ("a.csv", b"van,naar\n/a\n", "Rij 2 heeft 1 kolommen"),
-    "another charset": ("a.csv", "van,naar\n/é,/b".encode("latin-1"), "geen tekst in UTF-8"),
-    "two bytes a character": ("a.csv", "van,naar\n/a,/b".encode("utf-16"), "geen tekst in UTF-8"),
-    "half a character": ("a.csv", b"van,naar\n/\xed\xa0\x80,/b", "geen tekst in UTF-8"),
 }  # fmt: skip
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from hours_engine.engine import Admission, Decision, ExceptionDays, Period, State, Weeks
 from hours_engine.holidays import HolidayDecision
-from hours_engine.validation import contradict, names_a_date, overlap, twice
+from hours_engine.validation import contradict, names_a_date, overlap, seasons_cross, twice
 
 DEC = [date(2026, 12, number) for number in range(1, 32)]
 
@@ -106,3 +106,27 @@ def test_a_period_that_names_no_date() -> None:
     assert not names_a_date(tuesday(DEC[0], DEC[6], Weeks((2,))))
     assert names_a_date(tuesday(DEC[0], DEC[7], Weeks((2,))))
     assert names_a_date(tuesday(None, DEC[0], Weeks((0,))))
+
+
+@pytest.mark.parametrize(
+    ("other", "shared"),
+    [
+        ((DEC[4], DEC[20]), (DEC[4], DEC[9])),
+        ((DEC[9], None), (DEC[9], DEC[9])),
+        ((DEC[10], DEC[20]), None),
+        ((DEC[2], DEC[5]), None),
+        ((DEC[0], DEC[20]), None),
+        ((DEC[0], DEC[9]), None),
+    ],
+)
+def test_seasons_that_cross_are_named_and_one_within_another_is_meant(
+    other: tuple[date, date | None], shared: tuple[date, date] | None
+) -> None:
+    def season(first: date, last: date | None, weekday: int) -> Period:
+        times = time(9), time(12)
+        return Period(weekday, *times, valid_from=first, valid_until=last, season=True)
+
+    one, second = season(DEC[0], DEC[9], 1), season(*other, 4)
+    assert seasons_cross(one, second) == seasons_cross(second, one) == shared
+    usual = Period(1, time(9), time(12), valid_from=other[0], valid_until=other[1])
+    assert seasons_cross(one, usual) is None

@@ -159,6 +159,7 @@ def test_a_card_says_how_a_hub_is_today(place: HubTown) -> None:
         district=Link("Noord", "/wijken/noord/"),
         latitude=51.9,
         longitude=4.45,
+        next_text="Open again on Thursday 26 November: open from 14:00 to 16:00",
     )
     read = place.town.read()
     assert hub_card(read, place.hub) == expected

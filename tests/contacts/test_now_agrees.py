@@ -38,7 +38,7 @@ def inside(before: ComingDay, today: ComingDay, wall: time) -> set[str]:
     found = {
         each.admission
         for each in today.spans
-        if each.opens <= wall and (wall < each.closes or each.closes < each.opens)
+        if each.opens <= wall and (wall < each.closes or each.closes <= each.opens)
     }
     return found | {
         each.admission for each in before.spans if each.closes < each.opens and wall < each.closes

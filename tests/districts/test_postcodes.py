@@ -165,11 +165,20 @@ def test_a_page_of_four_digits_gives_the_same_answers(place: Postcodes) -> None:
         "3011",
         (
             PostcodePart(
-                north, "", False, ("AA", "AB"), (SplitPostcode("3011 AC", "1 to 5, odd"),)
+                place.north.id,
+                north,
+                *((), (), None, "", False),
+                ("AA", "AB"),
+                (SplitPostcode("3011 AC", "1 to 5, odd"),),
             ),
-            PostcodePart(south, "", False, (), (SplitPostcode("3011 AC", "2 to 4, even; 9"),)),
-            PostcodePart(None, "", False, ("AE",), ()),
-            PostcodePart(None, "Haven", True, ("AD",), ()),
+            PostcodePart(
+                place.south.id,
+                south,
+                *((), (), None, "", False, ()),
+                (SplitPostcode("3011 AC", "2 to 4, even; 9"),),
+            ),
+            PostcodePart(-1, None, (), (), None, "", False, ("AE",), ()),
+            PostcodePart(0, None, (), (), None, "Haven", True, ("AD",), ()),
         ),
         Link("Look up another postcode", "/postcode/"),
         None,

@@ -13,11 +13,11 @@ import pytest
 from contacts.models import HubPage, OpeningException, OpeningPeriod, PersonPage, RolePage
 from contacts.open_data import HOURS_COLUMNS
 from core.models import MunicipalitySettings
+from core.tables.writing import cell
 from districts.models import BudgetItem, BudgetPage, DistrictAppointment, PeoplePage
 from districts.open_data import BUDGET_COLUMNS
 from open_data import catalogue, geojson, lists, page, tables
 from open_data.datasets import DATASETS
-from open_data.tables import cell
 from publishing.content.reader import AMSTERDAM, Reader
 from publishing.registry import Target
 from tests.contacts.agreed import agreed

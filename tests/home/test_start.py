@@ -59,6 +59,7 @@ def test_a_start_page_that_nobody_arranged_shows_the_way_to_everything(city: Cit
     assert view == HomeView(
         picture=None,
         feeds=(Link("Nieuws – news of Wijken in Stad", "/nieuws/feed.xml"),),
+        fields=(),
         actions=(
             ActionView("map", "Find your district", "/wijken/"),
             ActionView("phone", "Whom do I call?", "/contact/"),

@@ -42,8 +42,8 @@ FROM_SITE_TO_SITE: dict[str, list[str]] = {
 OTHERS = {
     "adopt_translations", "ask_checks", "doctor", "export_hours", "import_areas",
     "import_district_table", "import_hours", "import_key_figures", "import_postcodes", "load_demo",
-    "publish_scheduled", "rollback", "serve_cms", "serve_demo", "serve_public", "start_municipality",
-    "remove_municipality", "tidy", "withdraw_person",
+    "mail_translators", "publish_scheduled", "remove_municipality", "rollback", "serve_cms", "serve_demo",
+    "serve_public", "start_municipality", "tidy", "withdraw_person",
 }  # fmt: skip
 UNFINISHED = (
     "not published, it is not finished yet. Nobody filled in the name of the municipality: "

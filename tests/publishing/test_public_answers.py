@@ -22,7 +22,7 @@ from publishing.search import folder as search_folder
 from publishing.search.addresses import BUNDLE, SEARCH_PAGE
 from publishing.serve import file_response, pdf_files, responses, search_files, wsgi
 from publishing.serve.file_response import ServedFile
-from publishing.serve.headers import DOCUMENT_POLICY, SEARCH_POLICY, SECURITY_HEADERS
+from publishing.serve.headers import CONTENT_SECURITY_POLICY, DOCUMENT_POLICY, SECURITY_HEADERS
 from publishing.serve.live_release import LiveSite
 from publishing.serve.wsgi import PublicSites
 from publishing.store.manifests import Entry
@@ -33,7 +33,7 @@ from tests.publishing.stores import HOST, page, publish
 MODULES = (wsgi, responses, file_response, search_files, pdf_files)
 #: What may differ from page to page, and how.
 OTHERWISE = {
-    "Content-Security-Policy": {DOCUMENT_POLICY, SEARCH_POLICY},
+    "Content-Security-Policy": {DOCUMENT_POLICY, CONTENT_SECURITY_POLICY},
     "Cross-Origin-Resource-Policy": {"cross-origin"},
 }
 
@@ -144,10 +144,10 @@ def test_every_answer_is_safe(
     pdf.write_bytes(b"%PDF-1.7\n%%EOF\n")
     index = tmp_path / "index"
     index.mkdir()
-    (index / "pagefind.js").write_bytes(b"//")
+    (index / "nl.json").write_bytes(b"{}")
     monkeypatch.setattr(search_folder, "current", lambda _folder: index)
     monkeypatch.setattr(LiveSite, "has_index", lambda _self, _index: True)
-    for path in ("/wijk/poster.pdf", f"{BUNDLE}pagefind.js"):
+    for path in ("/wijk/poster.pdf", f"{BUNDLE}nl.json"):
         assert recorder.ask(app, path) == 200
         assert recorder.ask(app, path, HTTP_IF_NONE_MATCH="*") == 304
     # A site without pages for what is not there.

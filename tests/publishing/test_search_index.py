@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import gzip
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -19,9 +17,9 @@ from contacts.erasure.scan import Look, _in_releases
 from publishing.registry import Searchable, registry
 from publishing.search import folder
 from publishing.search import index as search_index
-from publishing.search.documents import documents, made_of
-from publishing.search.spelling import other_words, plain_letters
-from publishing.serve.headers import CONTENT_SECURITY_POLICY, SEARCH_POLICY, headers_for
+from publishing.search.documents import documents, made_of, said_by
+from publishing.search.words import _base36, words_of
+from publishing.serve.headers import CONTENT_SECURITY_POLICY
 from publishing.serve.wsgi import PublicSites
 from publishing.store.manifests import Entry
 from publishing.store.releases import ReleaseStore
@@ -29,7 +27,7 @@ from tests.publishing.client import Answer
 from tests.publishing.stores import page, publish
 
 NORTH, NEWS, OTHER = "/wijken/noord/", "/nieuws/feest/", "/los/"
-SCRIPT = "/static/search/pagefind.js"
+INDEX = "/static/search/nl.json"
 
 
 @pytest.fixture(autouse=True)
@@ -39,7 +37,6 @@ def kinds(monkeypatch: pytest.MonkeyPatch) -> None:
         "news": Searchable("news", 0.4),
     }
     monkeypatch.setattr(registry, "searchable", found)
-    monkeypatch.setattr(registry, "synonyms", {"nl": {"wijkhub": ("hub", "hubs")}})
 
 
 @pytest.fixture
@@ -67,9 +64,7 @@ def texts(store: ReleaseStore) -> str:
     """Return everything that an index says."""
     index = folder.current(store.folder)
     assert index is not None
-    return "\n".join(
-        gzip.decompress(path.read_bytes()).decode() for path in index.rglob("*.pf_fragment")
-    )
+    return "\n".join(path.read_text() for path in sorted(index.rglob("*.json")))
 
 
 def app(store: ReleaseStore) -> PublicSites:
@@ -89,23 +84,29 @@ def test_the_index_says_what_pages_say_and_nothing_around_them(store: ReleaseSto
     assert "Tekst van Noord" in said
     for word in ("Menu", "Voet", "niets()", "Geheim"):
         assert word not in said
-    found = {
-        each["url"]: (each["filters"], each["meta"])
-        for each in map(json.loads, said.removeprefix("pagefind_dcd").split("\npagefind_dcd"))
+    index = folder.current(store.folder)
+    assert index is not None
+    found = json.loads((index / "nl.json").read_bytes())
+    below = f"{NORTH}nieuws/"
+    assert found["pages"] == [
+        [NORTH, "Noord", "district", "Noord", 100, 0],
+        [below, "De wijkhub en de coördinatoren", "news", "Noord", 40, 0],
+    ]
+    # The number of the page times four, and where: in the text, often, another name, the title.
+    assert found["words"] == {
+        "coordinatoren": "7",
+        "de": "7",
+        "en": "7",
+        "wijkhub": "7",
+        "noord": "3",
+        "oud": "2",
+        "tekst": "0 4",
+        "van": "0 4",
     }
-    assert found == {
-        NORTH: (
-            {"facet": ["district"], "place": ["Noord"]},
-            {"title": "Noord", "words": "Oud-Noord"},
-        ),
-        f"{NORTH}nieuws/": (
-            {"facet": ["news"], "place": ["Noord"]},
-            {
-                "title": "De wijkhub en de coördinatoren",
-                "words": "coordinator coordinatoren hub hubs",
-            },
-        ),
-    }
+    assert json.loads((index / "nl/1.json").read_bytes()) == [
+        below,
+        "Tekst van De wijkhub en de coördinatoren",
+    ]
     # Made of the same, it stays.
     assert search_index.make(store) is False
 
@@ -117,20 +118,20 @@ def test_a_new_page_leaves_the_index_and_a_changed_or_withdrawn_one_does_not(
     publish(store, north, news)
     search_index.make(store)
     public = app(store)
-    assert Answer(public, SCRIPT).status == 200
+    assert Answer(public, INDEX).status == 200
     publish(store, north, news, html(store, OTHER, "Nieuw"))
     public.refresh()
-    assert Answer(public, SCRIPT).status == 200
+    assert Answer(public, INDEX).status == 200
     publish(store, north, html(store, NEWS, "Fuif"))
     public.refresh()
-    away = Answer(public, SCRIPT)
+    away = Answer(public, INDEX)
     assert (away.status, away.headers["Cache-Control"]) == (404, "no-store")
     publish(store, north)
     public.refresh()
-    assert Answer(public, SCRIPT).status == 404
+    assert Answer(public, INDEX).status == 404
     assert search_index.make(store) is True
     assert "Feest" not in texts(store)
-    assert Answer(public, SCRIPT).status == 200
+    assert Answer(public, INDEX).status == 200
 
 
 def test_what_is_withdrawn_leaves_the_disk_at_once(store: ReleaseStore) -> None:
@@ -142,7 +143,7 @@ def test_what_is_withdrawn_leaves_the_disk_at_once(store: ReleaseStore) -> None:
     (half / "x.html").write_text("Rowan Biervliet")
     look = Look(finder(SearchPatterns(names=frozenset({"Rowan Biervliet"}))))
     places = [place for place, _certain in _in_releases(look, None) if "/search/" in place]
-    assert any(each.endswith(".pf_fragment") for each in places)
+    assert any(each.endswith("/nl/0.json") for each in places)
     publish(store, north)
     store.withdraw({news.blob})
     assert not folder.folder_of(store.folder).exists()
@@ -156,7 +157,7 @@ def test_a_withdrawal_leaves_an_index_that_never_said_it(store: ReleaseStore) ->
     publish(store, north)
     search_index.make(store)
     store.withdraw({news.blob})
-    assert Answer(app(store), SCRIPT).status == 200
+    assert Answer(app(store), INDEX).status == 200
 
 
 def test_going_back_takes_the_index_along(store: ReleaseStore) -> None:
@@ -194,31 +195,18 @@ def test_files_of_the_index_are_answered_and_no_others(store: ReleaseStore) -> N
     publish(store, html(store, NORTH, "Noord", "place"))
     search_index.make(store)
     public = app(store)
-    script = Answer(public, SCRIPT, HTTP_ACCEPT_ENCODING="br")
-    assert script.headers["Content-Type"] == "text/javascript; charset=utf-8"
-    assert script.headers["Content-Encoding"] == "br"
-    assert script.headers["Cache-Control"] == "public, max-age=60"
-    assert script.headers["Content-Security-Policy"] == CONTENT_SECURITY_POLICY
-    assert Answer(public, SCRIPT, HTTP_IF_NONE_MATCH=script.headers["ETag"]).status == 304
-    assert Answer(public, SCRIPT, "HEAD").body == b""
-    packed = Answer(public, "/static/search/wasm.nl.pagefind")
-    assert packed.headers["Content-Type"] == "application/octet-stream"
-    assert packed.body[:2] == b"\x1f\x8b"
-    smaller = Answer(public, "/static/search/wasm.nl.pagefind", HTTP_ACCEPT_ENCODING="br, gzip")
-    assert smaller.headers["Content-Encoding"] == "br"
-    assert brotli.decompress(smaller.body) == gzip.decompress(packed.body)
-    assert len(smaller.body) < len(packed.body)
-    for name in ("made-of.json", "current", "pagefind.js.br", "../current", "fragment/../../x"):
+    found = Answer(public, INDEX, HTTP_ACCEPT_ENCODING="br")
+    assert found.headers["Content-Type"] == "application/json"
+    assert found.headers["Content-Encoding"] == "br"
+    assert found.headers["Cache-Control"] == "public, max-age=60"
+    assert found.headers["Content-Security-Policy"] == CONTENT_SECURITY_POLICY
+    assert Answer(public, INDEX, HTTP_IF_NONE_MATCH=found.headers["ETag"]).status == 304
+    assert Answer(public, INDEX, "HEAD").body == b""
+    whole = Answer(public, INDEX)
+    assert brotli.decompress(found.body) == whole.body
+    assert Answer(public, "/static/search/nl/0.json").status == 200
+    for name in ("made-of.json", "current", "nl.json.br", "../current", "nl/../../x", "nl/9.json"):
         assert Answer(public, f"/static/search/{name}").status == 404
-
-
-def test_only_the_search_page_may_compile() -> None:
-    policies = {
-        kind: dict(headers_for("/zoeken/", "text/html", "nl", kind))["Content-Security-Policy"]
-        for kind in ("search", "home.newspage")
-    }
-    assert policies == {"search": SEARCH_POLICY, "home.newspage": CONTENT_SECURITY_POLICY}
-    assert "script-src 'self' 'wasm-unsafe-eval';" in SEARCH_POLICY
 
 
 def test_the_command_makes_it(store: ReleaseStore, capsys: pytest.CaptureFixture[str]) -> None:
@@ -239,24 +227,27 @@ def test_a_site_without_pages_has_no_index(store: ReleaseStore) -> None:
     assert not folder.folder_of(store.folder).exists()
 
 
-def test_words_are_found_under_other_spellings() -> None:
-    synonyms = {"wijkhub": ("hub", "hubs")}
-    assert other_words("De Wijkhub", synonyms) == ["hub", "hubs"]
-    assert other_words("café", {}) == ["cafe"]
-    assert other_words("coördinatoren", {}) == ["coordinator", "coordinatoren"]
-    assert other_words("مدير الحي", {}) == ["حي"]
-    assert plain_letters("Één") == "Een"
+def test_what_another_page_says_and_ways_to_it_are_searched_there_alone() -> None:
+    said = said_by(
+        "<header>Menu</header><main><h1>Hub <b>Noord</b></h1><nav>Meer</nav><ul><li>Hulp bij"
+        " formulieren<li>Rolstoel</ul><div data-elsewhere><p>Een kaart<br>van elders</p></div>"
+        '<time datetime="2026-11-02">2 november</time><p>wijk@<wbr>stad.<wbr>nl</main>Voet'
+    )
+    assert " ".join("".join(said.title).split()) == "Hub Noord"
+    assert " ".join("".join(said.text).split()) == (
+        "Hulp bij formulieren Rolstoel 2 november wijk@stad.nl"
+    )
+    assert said.day == "2026-11-02"
 
 
-def test_a_file_that_is_not_whole_is_waited_for_and_then_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(search_index, "LOOKS", 3)
-    monkeypatch.setattr(search_index, "PAUSE", 0)
-    whole = gzip.compress(b"words " * 100)
-    (tmp_path / "pagefind.js").write_bytes(b"x")
-    (tmp_path / "nl.pf_meta").write_bytes(whole[:-9])
-    with pytest.raises(search_index.SearchError, match="its files stay incomplete"):
-        asyncio.run(search_index._until_whole(tmp_path, tmp_path / ".pages"))
-    (tmp_path / "nl.pf_meta").write_bytes(whole)
-    asyncio.run(search_index._until_whole(tmp_path, tmp_path / ".pages"))
+def test_numbers_are_found_with_and_without_their_spaces() -> None:
+    assert [*words_of("Bel 14 010 of 06-12 34, € 1.500. Één Łódź 7!")] == [
+        *("bel", "14", "010", "of", "06", "12", "34", "1", "500", "een", "lodz", "7"),
+        *("14010", "061234", "1500"),
+    ]
+
+
+@pytest.mark.parametrize(("number", "text"), [(0, "0"), (35, "z"), (36, "10"), (1295, "zz")])
+def test_steps_are_written_as_browsers_read_them(number: int, text: str) -> None:
+    assert _base36(number) == text
+    assert int(text, 36) == number

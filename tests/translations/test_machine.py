@@ -12,6 +12,7 @@ from django.utils import timezone
 from pytest_django import Settings
 from wagtail.models import Locale
 from wagtail.test.utils.form_data import rich_text
+from wagtail_localize.strings import StringValue
 
 from publishing.content.declarations import PageRow
 from publishing.content.load import load
@@ -21,7 +22,7 @@ from tests.translations.test_desk import data_of, edit_url
 from tests.translations.town import draft_of, translated, written
 from translations.cms.editor_form import PiecesForm
 from translations.drafts import translation_of
-from translations.machine import EngineError, StringValue, engine_for, translate
+from translations.machine import EngineError, engine_for, translate
 from translations.models import MadeFrom
 from translations.notices import notices
 from translations.state import COMPLETE, MACHINE, state_of

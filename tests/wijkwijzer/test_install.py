@@ -113,8 +113,10 @@ def test_the_manual_names_what_there_is(repository: Path) -> None:
         assert (repository / name).is_file()
     units = {path.stem for path in (repository / "tools/deploy/systemd").glob("*.service")}
     started = [line for line in text.splitlines() if line.startswith("systemctl enable")]
-    assert set(SERVICES) | {"wijkwijzer-checks"} == units
-    assert started == [f"systemctl enable --now {' '.join(SERVICES)} wijkwijzer-checks.timer"]
+    timed = ("wijkwijzer-checks", "wijkwijzer-translators")
+    assert {*SERVICES, *timed} == units
+    timers = " ".join(f"{each}.timer" for each in timed)
+    assert started == [f"systemctl enable --now {' '.join(SERVICES)} {timers}"]
     for name in ("build.txt", "runtime.txt", "imports.txt"):
         assert f"requirements/{name}" in text
 

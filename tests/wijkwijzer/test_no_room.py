@@ -24,6 +24,7 @@ from demo.loader import users
 from demo.loader.users import Login
 from publishing.removal import erasures, tombstones
 from publishing.search import index
+from publishing.search.documents import SearchDocument
 from publishing.store import atomic
 from tools import css_build
 from wijkwijzer.__main__ import WITHOUT_APPS, main
@@ -147,14 +148,10 @@ def write_css(place: Path, _settings: Settings) -> None:
 
 def write_index(place: Path, _settings: Settings) -> None:
     store: Any = _Store(place)
+    page = SearchDocument("/a/", "nl", "A", LARGE, "", "news", "", 1, 0)
     with pytest.MonkeyPatch.context() as patch:
-
-        async def pagefind(folder: Path, _found: Any) -> None:
-            (folder / "pagefind.js").write_text(LARGE)
-
-        patch.setattr(index, "_pagefind", pagefind)
         patch.setattr(index, "made_of", lambda *_args: {"a": "b"})
-        patch.setattr(index, "documents", lambda *_args: iter(()))
+        patch.setattr(index, "documents", lambda *_args: iter((page,)))
         index.make(store)
 
 

@@ -15,6 +15,8 @@ from datetime import date, time
 from typing import Any
 
 from core.from_outside import OutsideError, is_text, json_value, short, whole_number
+from core.tables.reading import separator_in, without_guard, without_name
+from core.tables.writing import for_excel
 
 VERSION = 1
 #: Bytes and rows of a list, and rows of one hub: each of these is compared with all others.
@@ -54,6 +56,8 @@ CLOCKS = ("opens", "closes")
 DATES = ("counted_from", "valid_from", "valid_until", "first_day", "last_day")
 NUMBERS = ("weekday", "year")
 TICKS = ("season", "urgent", "banner")
+#: How the end of a day is written; a whole day is from 0:00 to it.
+END_OF_DAY = ("24:00", "24:00:00")
 YES, NO = ("yes", "ja", "true", "1"), ("no", "nee", "false", "0", "")
 
 
@@ -108,21 +112,15 @@ def to_json(hubs: Iterable[HubHours]) -> str:
 
 
 def to_csv(hubs: Iterable[HubHours]) -> str:
-    """Write CSV (RFC 4180), a header first."""
-    text = io.StringIO()
-    writer = csv.DictWriter(text, COLUMNS, lineterminator="\r\n")
-    writer.writeheader()
+    """Write a table that a Dutch Excel opens as columns, a header first."""
+    return for_excel(COLUMNS, _cells(hubs))
+
+
+def _cells(hubs: Iterable[HubHours]) -> Iterator[dict[str, Any]]:
     for hub in hubs:
-        writer.writerow({"hub": hub.key, "kind": "hub", "hours_state": hub.hours_state})
+        yield {"hub": hub.key, "kind": "hub", "hours_state": hub.hours_state}
         for item in hub.items:
-            plain = {
-                name: {True: "yes", False: ""}.get(value, value)
-                if isinstance(value, bool)
-                else value
-                for name, value in written(item.fields).items()
-            }
-            writer.writerow({"hub": hub.key, "kind": item.kind, **plain})
-    return text.getvalue()
+            yield {"hub": hub.key, "kind": item.kind, **written(item.fields)}
 
 
 def written(fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -162,16 +160,29 @@ def from_json(text: str) -> Reading:
 
 
 def from_csv(text: str) -> Reading:
-    """Read CSV; rows are numbered as in a spreadsheet. Raises FileError without the header."""
-    reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")), restkey="?")
+    """Read a table with any separator; rows are numbered as in a spreadsheet.
+
+    Raises FileError without the header.
+    """
+    lines = io.StringIO(text.removeprefix("\ufeff"), newline="")
+    separator = separator_in(lines.readline())
+    lines.seek(0)
+    reader = csv.DictReader(without_name(lines), restkey="?", delimiter=separator)
     try:
         unknown = set(reader.fieldnames or ()) - set(COLUMNS)
         if unknown or not {"hub", "kind"} <= set(reader.fieldnames or ()):
             names = short(", ".join(sorted(unknown)), 200)
             raise FileError(f"columns are {', '.join(COLUMNS)}; not known: {names}")
-        return _read(enumerate(reader, start=2))
+        return _read(enumerate(map(_without_guards, reader), start=2))
     except csv.Error as error:
         raise FileError(f"row {reader.line_num}: this is no CSV: {error}") from error
+
+
+def _without_guards(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        name: without_guard(value) if isinstance(value, str) else value
+        for name, value in row.items()
+    }
 
 
 def _read(rows: Iterable[tuple[int, Mapping[str, Any]]]) -> Reading:
@@ -216,7 +227,7 @@ def _value(name: str, value: Any) -> Any:
         raise ValueError(f"“{short(text)}” has characters that no text has")
     try:
         if name in CLOCKS:
-            return _clock(text)
+            return time() if name == "closes" and text in END_OF_DAY else _clock(text)
         if name in DATES:
             return date.fromisoformat(text)
         if name in NUMBERS:
@@ -224,7 +235,7 @@ def _value(name: str, value: Any) -> Any:
                 raise ValueError(text)
             return number
     except ValueError:
-        allowed = {True: "a time as 09:00 (24:00 does not exist)", False: "a date as 2026-11-22"}
+        allowed = {True: "a time as 09:00", False: "a date as 2026-11-22"}
         wanted = "a number" if name in NUMBERS else allowed[name in CLOCKS]
         raise ValueError(f"“{short(text)}” is not {wanted}") from None
     if name in TICKS:

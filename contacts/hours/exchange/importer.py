@@ -12,10 +12,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from contacts.hours.exchange.file_format import PARTS, HubHours, Item, Reading
-from contacts.hours.exchange.parsing import days_of, decision_of, period_of
+from contacts.hours.exchange.parsing import crossing_words, days_of, decision_of, period_of
 from contacts.hours.live import change_hours, fields_of, made
 from contacts.models import HolidayDecision, HubPage, OpeningException, OpeningPeriod
-from hours_engine.validation import contradict, names_a_date, overlap, twice
+from hours_engine.validation import contradict, names_a_date, overlap, seasons_cross, twice
 
 MODELS: dict[str, tuple[str, type[Any]]] = {
     "period": ("opening_periods", OpeningPeriod),
@@ -120,6 +120,7 @@ def _faults(hours: HubHours, unread: set[int]) -> Iterator[Fault]:
         same_service = one.fields.get("service") == other.fields.get("service")
         if same_service and overlap(period_of(one.fields), period_of(other.fields)):
             yield other.row, _("is filled in already in row %(row)s") % {"row": one.row}
+    yield from _crossing_seasons(sound["period"])
     for item in sound["period"]:
         if not names_a_date(period_of(item.fields)):
             yield item.row, _("No such day falls between these dates: it is never open.")
@@ -129,6 +130,19 @@ def _faults(hours: HubHours, unread: set[int]) -> Iterator[Fault]:
     for one, other in combinations(sound["holiday"], 2):
         if twice(_decision(one), _decision(other)):
             yield other.row, _("is filled in already in row %(row)s") % {"row": one.row}
+
+
+def _crossing_seasons(items: list[Item]) -> Iterator[Fault]:
+    """Name each two seasons that cross each other, once: a season has a row for each of its days."""
+    named: set[Any] = set()
+    for one, other in combinations(items, 2):
+        first, second = period_of(one.fields), period_of(other.fields)
+        service = one.fields.get("service")
+        shared = seasons_cross(first, second) if service == other.fields.get("service") else None
+        key = service, first.valid_from, first.valid_until, second.valid_from, second.valid_until
+        if shared is not None and key not in named:
+            named.add(key)
+            yield other.row, crossing_words(shared) + " " + _("See row %(row)s.") % {"row": one.row}
 
 
 def _days(item: Item) -> Any:

@@ -7,6 +7,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from django.utils.translation import gettext as _
+
 from core.fields import split_codes
 from hours_engine.engine import (
     EVERY_WEEK,
@@ -80,6 +82,13 @@ def decision_of(fields: Fields) -> HolidayDecision:
         fields.get("closes"),
         choice(Admission, fields.get("admission", "walk-in"), Admission.CALL_FIRST),
     )
+
+
+def crossing_words(shared: tuple[date, date]) -> str:
+    """Say that two seasons hold on the same days."""
+    return _(
+        "Two seasons hold from %(first)s up to and including %(last)s: let one end before the other begins."
+    ) % {"first": f"{shared[0]:%-d-%-m-%Y}", "last": f"{shared[1]:%-d-%-m-%Y}"}
 
 
 def service_of(fields: Fields) -> str:

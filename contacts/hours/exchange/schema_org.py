@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 from contacts.hours.until import last_day_of_page
@@ -105,7 +105,9 @@ def _open_spans(each: Day) -> list[Span]:
 
 
 def _times(span: Span) -> dict[str, str]:
-    return {"opens": f"{span.start:%H:%M}", "closes": f"{span.end:%H:%M}"}
+    # Two equal times mean closed; this is how readers of schema.org are told of a whole day.
+    end = time(23, 59) if span.is_whole_day else span.end
+    return {"opens": f"{span.start:%H:%M}", "closes": f"{end:%H:%M}"}
 
 
 def _validity(first: date | None, last: date | None) -> dict[str, str]:

@@ -26,7 +26,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         hubs = [hours_in(hub) for hub in hubs_of(site_named(options["hostname"]))]
         target: Path = options["file"]
-        text = to_csv(hubs) if target.suffix == ".csv" else to_json(hubs)
+        text = to_csv(hubs) if target.suffix.lower() == ".csv" else to_json(hubs)
         try:
             write_whole(target, text.encode())
         except OSError as error:

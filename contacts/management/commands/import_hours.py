@@ -11,6 +11,10 @@ from django.core.management.base import BaseCommand, CommandError
 from contacts.hours.exchange.file_format import MOST_BYTES, FileError, from_csv, from_json
 from contacts.hours.exchange.importer import key_of, planned, store
 from contacts.hubs.queries import hubs_of, site_named
+from core.tables.reading import text_of
+
+#: How tables are called; Excel calls one with tabs a text.
+TABLES = (".csv", ".tsv", ".txt")
 
 
 class Command(BaseCommand):
@@ -34,8 +38,8 @@ class Command(BaseCommand):
                 data = file.read(MOST_BYTES + 1)
             if len(data) > MOST_BYTES:
                 raise FileError(f"more than {MOST_BYTES >> 20} MB: this is no list of hours")
-            text = data.decode("utf-8-sig")
-            reading = from_csv(text) if source.suffix == ".csv" else from_json(text)
+            is_table = source.suffix.lower() in TABLES
+            reading = from_csv(text_of(data)) if is_table else from_json(data.decode("utf-8-sig"))
         except (OSError, UnicodeDecodeError, FileError) as error:
             raise CommandError(f"{source}: {error}") from error
         plan = planned(reading, hubs_of(site_named(options["hostname"])))

@@ -38,5 +38,6 @@ class Command(ImportCommand):
             options["code_prefix"],
             options["layer"],
             options["remove"],
+            options["skip_faults"],
         )
         return import_areas(site, options["file"], choices, dry_run=options["dry_run"])

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from wagtail.models import Site
 
-from districts.imports.command import ImportCommand
+from districts.imports.command import ImportCommand, municipality_of
 from districts.imports.district_table import Choices, import_table
 from districts.imports.report import ImportFault, Report
 
@@ -39,7 +39,7 @@ class Command(ImportCommand):
             metavar="TABLE=PAGE",
             help="a district that is called differently here; may be given several times",
         )
-
+        parser.add_argument("--municipality", default="", help="GM0599; else as in the settings")
         parser.add_argument(
             "--create", action="store_true", help="make a page for each district that has none"
         )
@@ -54,6 +54,8 @@ class Command(ImportCommand):
             options["code_column"],
             tuple(options["name"]),
             options["create"],
+            municipality_of(site, options["municipality"]) if options["municipality"] else "",
+            options["skip_faults"],
         )
         return import_table(site, options["file"], choices, dry_run=options["dry_run"])
 

@@ -33,7 +33,13 @@ class Command(ImportCommand):
     def read_in(self, site: Site, options: dict[str, Any]) -> Report:
         own = municipality_of(site, options["municipality"])
         about = About(own, options["year"], options["source"])
-        return import_figures(site, options["file"], about, dry_run=options["dry_run"])
+        return import_figures(
+            site,
+            options["file"],
+            about,
+            dry_run=options["dry_run"],
+            skip_faults=options["skip_faults"],
+        )
 
 
 def year(text: str) -> int:

@@ -23,4 +23,10 @@ class Command(ImportCommand):
 
     def read_in(self, site: Site, options: dict[str, Any]) -> Report:
         own = municipality_of(site, options["municipality"])
-        return import_postcodes(site, options["file"], own, dry_run=options["dry_run"])
+        return import_postcodes(
+            site,
+            options["file"],
+            own,
+            dry_run=options["dry_run"],
+            skip_faults=options["skip_faults"],
+        )

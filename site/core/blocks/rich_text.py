@@ -12,6 +12,7 @@ from wagtail.whitelist import Whitelister, allow_without_attributes, attribute_r
 
 from core.blocks.rich_text_fast_path import clean_already
 from core.from_outside import whole_number
+from core.layout.breaking import with_breaks
 from core.models.media import DocumentRow
 from publishing.build.media import stored_file
 from publishing.content.reader import Reader
@@ -73,7 +74,7 @@ def rich_text(read: Reader, stored: str) -> Markup:
             each for pair in zip_longest(parts[::2], links, fillvalue="") for each in pair
         )
         # Nothing but the elements and addresses that the long way leaves as they are.
-        return Markup(_without_dead_links(html))  # noqa: S704
+        return Markup(with_breaks(_without_dead_links(html)))  # noqa: S704
     clean = PublicWhitelister().clean(stored)
     rewriter = MultiRuleRewriter(
         [
@@ -86,7 +87,7 @@ def rich_text(read: Reader, stored: str) -> Markup:
         ]
     )
     # Cleaned above, and the links are our own.
-    return Markup(_without_dead_links(rewriter(clean)))  # noqa: S704
+    return Markup(with_breaks(_without_dead_links(rewriter(clean))))  # noqa: S704
 
 
 def _page_link(read: Reader, attributes: Mapping[str, str]) -> str:

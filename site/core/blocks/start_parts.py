@@ -61,6 +61,8 @@ class StartPart:
 PARTS: dict[str, StartPart] = {}
 #: (place, function): the tasks of all apps; a function returns None when the site has no page for it.
 TASKS: list[tuple[int, Callable[[Reader], TaskView | None]]] = []
+#: What stands above the buttons of a start page; a template `start/<kind>.html` renders each view.
+FIELDS: list[Callable[[Reader], Any]] = []
 #: (place, function): the buttons of all apps, likewise.
 ACTIONS: list[tuple[int, Callable[[Reader], ActionView | None]]] = []
 
@@ -91,6 +93,11 @@ def tasks(read: Reader) -> tuple[TaskView, ...]:
     """Return the things that people come for, as far as the site has a page for them."""
     found = (make(read) for _place, make in sorted(TASKS, key=lambda each: each[0]))
     return tuple(each for each in found if each is not None)
+
+
+def fields(read: Reader) -> tuple[Any, ...]:
+    """Return what stands above the buttons of a start page."""
+    return tuple(each for make in FIELDS if (each := make(read)) is not None)
 
 
 def actions(read: Reader) -> tuple[ActionView, ...]:

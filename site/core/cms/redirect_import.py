@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.shortcuts import redirect
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
@@ -19,6 +21,7 @@ from wagtail.admin import messages
 from wagtail.contrib.redirects import base_formats, forms, utils, views
 
 from core.from_outside import short
+from core.tables.reading import separator_in, text_of, without_name
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -30,21 +33,22 @@ MAX_COLUMNS = 20
 #: Characters; an address of a page is shorter.
 MAX_CELL = 2000
 #: The file is wrong in some way that the user is told about.
-FAULTS = (csv.Error, UnicodeDecodeError, ValidationError)
+FAULTS = (csv.Error, ValidationError)
+#: Characters of files that are no text; a zero in a cell is said of its row.
+BINARY = re.compile(r"[\x01-\x08\x0e-\x1f]")
 
 
 class CSV(base_formats.CSV):
-    """A table with commas between its columns, or with semicolons, as Excel writes it here."""
-
-    delimiters = ",;"
+    """A table with anything between its columns that a spreadsheet writes."""
 
     def create_dataset(self, data: str) -> base_formats.Dataset:
         """Return the table. Raises ValidationError, or csv.Error, for one that is too large or none."""
         text = data.removeprefix("\ufeff")
-        first = text.partition("\n")[0]
-        delimiter = max(self.delimiters, key=first.count)
+        lines = io.StringIO(text, newline="")
+        delimiter = separator_in(lines.readline())
+        lines.seek(0)
         found: list[list[str]] = []
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+        for row in csv.reader(without_name(lines), delimiter=delimiter):
             if not any(row):
                 continue
             _check_row(row, found)
@@ -57,9 +61,7 @@ class CSV(base_formats.CSV):
 
 
 class TSV(CSV):
-    """A table with tabs between its columns."""
-
-    delimiters = "\t"
+    """A table by another name."""
 
 
 def _check_row(row: list[str], before: list[list[str]]) -> None:
@@ -99,8 +101,8 @@ class ImportForm(forms.ImportForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["import_file"].help_text = _(
-            "A table of at most %(rows)d redirects, as CSV (with commas or semicolons) or TSV (with "
-            "tabs), in UTF-8, of at most %(size)s. Excel: save as “CSV UTF-8”."
+            "A table of at most %(rows)d redirects, of at most %(size)s, as CSV or TSV: as any "
+            "spreadsheet saves it."
         ) % {"rows": MAX_ROWS, "size": filesizeformat(MAX_BYTES)}
 
     def clean_import_file(self) -> Any:
@@ -122,19 +124,20 @@ class ImportForm(forms.ImportForm):
                     "limit": filesizeformat(MAX_BYTES),
                 }
             )
+        text = text_of(upload.read())
         try:
-            kind().create_dataset(upload.read().decode("utf-8"))
+            if BINARY.search(text):
+                raise ValidationError(_("“%(name)s” is no text.") % {"name": name})
+            kind().create_dataset(text)
         except FAULTS as error:
             raise ValidationError(_words(error, name)) from None
-        upload.seek(0)
-        return upload
+        # What comes after this reads UTF-8 and nothing else.
+        return SimpleUploadedFile(upload.name, text.encode(), upload.content_type)
 
 
 def _words(error: Exception, name: str) -> str:
     if isinstance(error, ValidationError):
         return " ".join(error.messages)
-    if isinstance(error, UnicodeDecodeError):
-        return _("“%(name)s” is not a text in UTF-8.") % {"name": name}
     return _("“%(name)s” is no table: %(error)s.") % {"name": name, "error": short(str(error))}
 
 

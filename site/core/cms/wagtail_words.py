@@ -31,4 +31,10 @@ WORDS = (
     gettext_noop("Home"),
     gettext_noop("Skip to main content"),
     gettext_noop("at %(time)s"),
+    # How a page stands.
+    gettext_noop("Live"),
+    gettext_noop("live"),
+    gettext_noop("live + draft"),
+    gettext_noop("live + in moderation"),
+    gettext_noop("live + scheduled"),
 )

@@ -8,8 +8,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from core.layout.reading import detail, facts, foreign, prose, reading_minutes
+from core.layout.reading import detail, facts, foreign, prose, reading_minutes, written_in
 from core.layout.structured_data import structured_data
+from core.layout.titles import page_name
 from core.layout.views import FrameView, LanguageLink, Link, PictureView
 from core.municipality import texts
 from core.page_types import lists_others
@@ -26,12 +27,10 @@ def frame_view(read: Reader, page: PageRow, view: Any) -> FrameView:
     """Make what belongs to every page around its own view."""
     own = detail(read, page)
     trail = (*read.ancestors(page), page)
-    site_title = texts(read).site_title
-    heading = page.title
+    name = page_name(read, page)
     prose_lang = foreign(read, written_in(read, page))
     stands_in = page.language != read.language.code
     original = read.source(page) if prose_lang else page
-    is_home = len(trail) == 1
     is_list = lists_others(page.kind)
     details = read.details(page)
     checked_on = facts(read, page).checked_on
@@ -39,8 +38,11 @@ def frame_view(read: Reader, page: PageRow, view: Any) -> FrameView:
     text = f"{own.introduction} {prose(getattr(own, 'body', ''))}"
     return FrameView(
         kind=page.kind,
-        title=details.seo_title or (heading if is_home else f"{heading} – {site_title}"),
-        heading=heading,
+        title=name.title,
+        title_lang=name.title_lang,
+        heading=name.heading,
+        heading_lang=name.lang,
+        name=name.short,
         introduction=own.introduction,
         introduction_lang=prose_lang,
         description=description,
@@ -51,7 +53,9 @@ def frame_view(read: Reader, page: PageRow, view: Any) -> FrameView:
         alternates=() if prose_lang else alternates(read, page),
         languages=language_links(read, page),
         breadcrumbs=tuple(
-            _crumb(read, each, home=number == 0, current=each.id == page.id)
+            Link(name.short, read.address(page), name.lang, current=True)
+            if number and each.id == page.id
+            else _crumb(read, each, home=number == 0, current=each.id == page.id)
             for number, each in enumerate(trail)
         ),
         # A list is looked around on, not read from top to bottom.
@@ -62,7 +66,9 @@ def frame_view(read: Reader, page: PageRow, view: Any) -> FrameView:
         checked_on=checked_on,
         json_url=None if stands_in else registry.layout.document_url(read, page),
         feeds=tuple(getattr(view, "feeds", ())),
-        structured_data=Markup("") if prose_lang else structured_data(read, page, trail, view),
+        structured_data=Markup("")
+        if prose_lang
+        else structured_data(read, page, name.heading, trail, view),
         robots=None,
         picture=_picture(view),
         newer=not_translated(read)
@@ -70,12 +76,6 @@ def frame_view(read: Reader, page: PageRow, view: Any) -> FrameView:
         else " ".join(filter(None, (say(read, page) for say in NOTICES))),
         prose_lang=prose_lang,
     )
-
-
-def written_in(read: Reader, page: PageRow) -> str:
-    """Return the language that the prose of a page is in: an alias has that of its original."""
-    original = read.page(page.alias_of_id) if page.alias_of_id else None
-    return original.language if original else page.language
 
 
 def not_translated(read: Reader) -> str:
@@ -119,6 +119,7 @@ def frame_without_page(read: Reader, path: str, heading: str, introduction: str)
         kind="",
         title=f"{heading} – {texts(read).site_title}",
         heading=heading,
+        name=heading,
         introduction=introduction,
         introduction_lang=None,
         description="",

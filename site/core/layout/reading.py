@@ -56,16 +56,25 @@ def links(read: Reader, pages: Iterable[PageRow | None]) -> tuple[Link, ...]:
 
 
 def picture(
-    read: Reader, picture_id: int | None, alt: str = "", *, caption: str = "", sizes: str = ""
+    read: Reader,
+    picture_id: int | None,
+    alt: str = "",
+    *,
+    alt_lang: str | None = None,
+    caption: str = "",
+    sizes: str = "",
 ) -> PictureView | None:
-    """Return a picture in all its sizes; None when there is none or none of its sizes exists."""
+    """Return a picture in all its sizes; None when there is none or none of its sizes exists.
+
+    `alt_lang` is the `lang` of `alt`. Without `alt` the picture's own description is said.
+    """
     if picture_id is None:
         return None
-    return read.shared(_picture, picture_id, alt, caption, sizes)
+    return read.shared(_picture, picture_id, alt, alt_lang, caption, sizes)
 
 
 def _picture(
-    read: Reader, picture_id: int, alt: str, caption: str, sizes: str
+    read: Reader, picture_id: int, alt: str, alt_lang: str | None, caption: str, sizes: str
 ) -> PictureView | None:
     row = read.get(PictureRow, picture_id)
     if row is None:
@@ -93,6 +102,9 @@ def _picture(
         alt=alt or row.description,
         credit=row.credit,
         caption=caption,
+        # Editors describe and credit a picture once, in the source language.
+        alt_lang=alt_lang if alt else foreign(read, read.source_language),
+        credit_lang=foreign(read, read.source_language),
     )
 
 
@@ -144,3 +156,9 @@ def choice_label(read: Reader, choices: type[models.TextChoices], value: str) ->
     """Return a choice in the language of this output; its label in the model is the phrase."""
     # A lazy label would be translated into Django's language of the moment, not the output's.
     return read.language.gettext(said(choices(value)._label_))
+
+
+def written_in(read: Reader, page: PageRow) -> str:
+    """Return the language that the prose of a page is in: an alias has that of its original."""
+    original = read.page(page.alias_of_id) if page.alias_of_id else None
+    return original.language if original else page.language

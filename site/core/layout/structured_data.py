@@ -48,13 +48,13 @@ def breadcrumb_list(read: Reader, trail: Sequence[PageRow]) -> Thing:
     }
 
 
-def web_page(read: Reader, page: PageRow) -> Thing:
+def web_page(read: Reader, page: PageRow, heading: str) -> Thing:
     """Describe the page itself."""
     thing: Thing = {
         "@type": "WebPage",
         "@id": read.absolute(read.url(page)),
         "url": read.absolute(read.url(page)),
-        "name": page.title,
+        "name": heading,
         "inLanguage": page.language,
         "isPartOf": {"@type": "WebSite", "name": texts(read).site_title, "url": read.absolute("/")},
         "publisher": {"@id": read.absolute("/#municipality")},
@@ -65,9 +65,11 @@ def web_page(read: Reader, page: PageRow) -> Thing:
     return thing
 
 
-def structured_data(read: Reader, page: PageRow, trail: Sequence[PageRow], view: Any) -> Markup:
+def structured_data(
+    read: Reader, page: PageRow, heading: str, trail: Sequence[PageRow], view: Any
+) -> Markup:
     """Describe a page, the way to it, who publishes it and what it is about."""
-    graph = [organisation(read), web_page(read, page)]
+    graph = [organisation(read), web_page(read, page, heading)]
     if len(trail) > 1:
         graph.append(breadcrumb_list(read, trail))
     thing = thing_of(read, page, view)

@@ -55,7 +55,10 @@ class AlertView:
 
 @dataclass(frozen=True, slots=True)
 class PictureView:
-    """A picture in several sizes. `sources` are pairs of media type and srcset."""
+    """A picture in several sizes. `sources` are pairs of media type and srcset.
+
+    `alt_lang` and `credit_lang` are the languages of these texts when not that of what stands around.
+    """
 
     url: str
     width: int
@@ -65,6 +68,8 @@ class PictureView:
     alt: str
     credit: str
     caption: str
+    alt_lang: str | None = None
+    credit_lang: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,5 +123,10 @@ class FrameView:
     picture: PictureView | None
     #: What is newer in Dutch, or that all prose is in Dutch; empty when this is up to date.
     newer: str = ""
-    #: The language of the title and the prose when that is not the one of the page.
+    #: The language of the prose when that is not the one of the page.
     prose_lang: str | None = None
+    #: The languages of `title` and of `heading` and `name`, likewise.
+    title_lang: str | None = None
+    heading_lang: str | None = None
+    #: What it is called among its own: `heading` without what tells it from others of the site.
+    name: str = ""

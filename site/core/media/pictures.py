@@ -17,7 +17,9 @@ from django.core.exceptions import ValidationError
 from django.template.defaultfilters import filesizeformat
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from PIL import Image, ImageCms, ImageOps, PngImagePlugin
+from PIL import Image, ImageOps, PngImagePlugin
+
+from core.media.colours import in_srgb
 
 #: Pillow's name of a format -> the endings that its files may have.
 FORMATS = {
@@ -38,6 +40,8 @@ SAVING: dict[str, dict[str, Any]] = {
 MOST_SCANS = 50
 #: Pieces that an AVIF may be put together from, each of which is decoded by itself; phones make 50.
 MOST_PIECES = 300
+#: Pixels along a side of what a page shows: WebP has no larger ones (RFC 9649, 2.5).
+MOST_SIDE = 16_383
 #: Bytes that a colour profile or a text in a PNG may unfold to; profiles of printers have up to three.
 MOST_PACKED = 4 * 1024 * 1024
 #: The chunks of a PNG that hold text (PNG, third edition, 11.3.3).
@@ -209,7 +213,37 @@ def _opened(file: IO[bytes], name: str, kind: str) -> Image.Image:
     if pixels > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS:
         picture.close()
         raise _too_many_pixels(name, pixels)
+    try:
+        _check_shape(picture, name, kind)
+    except ValidationError:
+        picture.close()
+        raise
     return picture
+
+
+def _check_shape(picture: Image.Image, name: str, kind: str) -> None:
+    """Refuse what would be shown as something else than it is: a strip, and what moves."""
+    if max(picture.size) > MOST_SIDE:
+        raise _refusal(
+            _(
+                "“%(name)s” is %(width)s pixels wide and %(height)s high; a side may have "
+                "%(most)s. Cut it into several pictures."
+            ),
+            name,
+            width=number_format(picture.width),
+            height=number_format(picture.height),
+            most=number_format(MOST_SIDE),
+        )
+    # The second picture of a JPEG is its preview, or its brightness for bright screens.
+    if kind != "JPEG" and (frames := getattr(picture, "n_frames", 1)) > 1:
+        raise _refusal(
+            _(
+                "“%(name)s” moves: it holds %(frames)s pictures, and a page would show the first one "
+                "alone. Upload one that stands still."
+            ),
+            name,
+            frames=number_format(frames),
+        )
 
 
 def _unreadable(name: str, error: Exception, words: str) -> ValidationError:
@@ -239,34 +273,14 @@ def _too_many_pixels(name: str, pixels: int) -> ValidationError:
 
 def _rewritten(picture: Image.Image, kind: str) -> bytes:
     picture.load()
-    upright = _in_srgb(ImageOps.exif_transpose(picture))
+    upright = in_srgb(ImageOps.exif_transpose(picture))
     # Everything that is no pixel lives here; Pillow would write parts of it again.
-    upright.info = {key: upright.info[key] for key in ("transparency",) if key in upright.info}
-    if kind == "JPEG" and upright.mode not in ("RGB", "L"):
+    upright.info = {}
+    if (kind == "JPEG" and upright.mode == "RGBA") or (kind == "AVIF" and upright.mode == "L"):
         upright = upright.convert("RGB")
-    elif kind == "AVIF" and upright.mode not in ("RGB", "RGBA"):
-        upright = upright.convert("RGBA" if "A" in upright.getbands() else "RGB")
     buffer = io.BytesIO()
     upright.save(buffer, kind, **SAVING[kind])
     return buffer.getvalue()
-
-
-def _in_srgb(picture: Image.Image) -> Image.Image:
-    """Bring a picture with a colour profile into the colours of the web; drop the profile."""
-    profile = picture.info.get("icc_profile")
-    if not profile or picture.mode not in ("RGB", "RGBA", "CMYK"):
-        return picture
-    try:
-        converted = ImageCms.profileToProfile(
-            picture,
-            ImageCms.ImageCmsProfile(io.BytesIO(profile)),
-            ImageCms.createProfile("sRGB"),
-            outputMode="RGB" if picture.mode == "CMYK" else picture.mode,
-        )
-    except (ImageCms.PyCMSError, OSError):
-        # A broken profile says nothing: the numbers are taken for sRGB, as browsers do.
-        return picture
-    return converted or picture
 
 
 def _refusal(message: str, name: str, **values: str) -> ValidationError:

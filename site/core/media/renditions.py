@@ -15,9 +15,10 @@ from typing import Any
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 from django.db.models import ForeignKey
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageOps
 
 from core.layout.reading import stream
+from core.media.colours import in_srgb
 from core.media.sizes import rendition_specs
 from core.models.media import Picture, PictureRendition, PictureRow, RenditionRow
 from publishing.content.declarations import records
@@ -213,30 +214,16 @@ def decoded(body: bytes) -> Image.Image:
             image = Image.open(io.BytesIO(body), formats=FORMATS)
             if image.width * image.height > MAX_PIXELS:
                 raise UnreadablePictureError(f"{image.width} by {image.height} pixels is too much")
-            return _in_srgb(ImageOps.exif_transpose(image))
+            return in_srgb(ImageOps.exif_transpose(image))
     except UNREADABLE as error:
         raise UnreadablePictureError(str(error) or type(error).__name__) from error
-
-
-def _in_srgb(image: Image.Image) -> Image.Image:
-    """Convert the colours to the space that every screen knows, so that no profile is needed."""
-    alpha = image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info
-    profile = image.info.get("icc_profile")
-    if profile and image.mode in ("RGB", "CMYK"):
-        try:
-            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            target = ImageCms.createProfile("sRGB")
-            converted = ImageCms.profileToProfile(image, source, target, outputMode="RGB")
-            image = converted or image
-        except (ImageCms.PyCMSError, OSError):
-            logger.info("a colour profile cannot be read and is left out")
-    return image.convert("RGBA" if alpha else "RGB")
 
 
 def encode(original: Image.Image, size: Size) -> tuple[bytes, int, int]:
     """Return the bytes, width and height of a picture in a size. Small ones are never enlarged.
 
-    Only pixels go into it: no EXIF, XMP, comment or thumbnail of the original.
+    Only pixels go into it: no EXIF, XMP, comment or thumbnail of the original. Raises
+    UnreadablePictureError for a strip that the format cannot hold.
     """
     width = min(size.width, original.width)
     height = max(1, round(original.height * width / original.width))
@@ -247,8 +234,11 @@ def encode(original: Image.Image, size: Size) -> tuple[bytes, int, int]:
         image = flat
     image.info.clear()
     target = io.BytesIO()
-    if size.format == "jpeg":
-        image.save(target, "JPEG", quality=size.quality, progressive=True, optimize=True)
-    else:
-        image.save(target, "WEBP", quality=size.quality, method=4)
+    try:
+        if size.format == "jpeg":
+            image.save(target, "JPEG", quality=size.quality, progressive=True, optimize=True)
+        else:
+            image.save(target, "WEBP", quality=size.quality, method=4)
+    except (OSError, ValueError) as error:
+        raise UnreadablePictureError(f"{width} by {height} pixels: {error}") from error
     return target.getvalue(), width, height

@@ -18,7 +18,7 @@ from publishing.registry import Document, Target
 mimetypes.add_type("font/woff2", ".woff2")
 JAVASCRIPT = "text/javascript"
 #: The scripts of public pages (static/js).
-SCRIPTS = ("finder", "hours", "search")
+SCRIPTS = ("finder", "finder-field", "hours", "search", "search-engine")
 #: Style sheets beside that of the municipality (static/css): what few pages need.
 SHEETS = ("printouts", "finder", "search")
 

@@ -29,9 +29,6 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
     from django.http import HttpRequest, HttpResponse
 
-#: A spreadsheet takes what begins so for a formula (OWASP, CSV injection).
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-
 
 def own_sites(request: HttpRequest | None) -> QuerySet[Site]:
     """Return the websites whose log the user may read."""
@@ -119,11 +116,6 @@ class PublicationsView(ReportView):
     def to_row_dict(self, item: Any) -> Any:
         """Put a line of an export into words."""
         return super().to_row_dict(decorate(item))
-
-    def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
-        """Keep a spreadsheet from taking a title for a formula."""
-        value = super().preprocess_field_value(field, value, export_format)
-        return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
 
 
 def decorate(publication: Any) -> Any:

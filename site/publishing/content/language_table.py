@@ -38,6 +38,7 @@ class LanguageEntry:
     with_weekday  how a weekday and a date stand together
     semicolon     what stands between parts of a sentence that have commas
     capitals      small letters whose capital is not the usual one
+    alphabet      its letters in their order, when some are more than a letter with a sign
     search        the last part of the address of the search page
     """
 
@@ -55,6 +56,7 @@ class LanguageEntry:
     with_weekday: str = "{weekday} {day}"
     semicolon: str = "; "
     capitals: Mapping[str, str] = field(default_factory=dict)
+    alphabet: str = ""
     search: str = "search"
 
     @property
@@ -107,6 +109,7 @@ TABLE: dict[str, LanguageEntry] = {
         ),
         LanguageEntry(
             code="tr",
+            alphabet="abcçdefgğhıijklmnoöpqrsştuüvwxyz",
             name="Türkçe",
             clock="HH:mm",
             euros=EURO_FIRST,
@@ -116,6 +119,7 @@ TABLE: dict[str, LanguageEntry] = {
         ),
         LanguageEntry(
             code="pl",
+            alphabet="aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż",
             name="Polski",
             clock="HH:mm",
             euros=EURO_LAST,

@@ -18,6 +18,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language_info
 
 from publishing.content.language_table import EURO_FIRST, LanguageEntry, entry_of
+from publishing.content.letters import SortKey, first_letter, sort_key
 from publishing.content.phrases import PUBLIC_DOMAIN, said, shared
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -122,11 +123,17 @@ class Language:
 
     def clock_range(self, start: time, end: time) -> str:
         """Write two times in words: a dash between numbers is read backwards from right to left."""
+        whole_day = start == end == time.min
         # Translators: hours of a day, e.g. “9.00 tot 17.00 uur”.
         return self.gettext("%(start)s to %(end)s") % {
             "start": self.clock(start),
-            "end": self.clock(end),
+            "end": self._end_of_day if whole_day else self.clock(end),
         }
+
+    @property
+    def _end_of_day(self) -> str:
+        """Write the end of a day: 24.00. No clock shows it."""
+        return self.clock(time(23)).replace(self.number(23), self.number(24))
 
     def moment(self, value: datetime) -> str:
         """Write a moment in Dutch time: zondag 22 november 2026 om 19.30 uur."""
@@ -160,6 +167,14 @@ class Language:
     def join(self, items: list[str] | tuple[str, ...]) -> str:
         """Write a list: a, b en c."""
         return format_list(list(items), locale=self.locale)
+
+    def sort_key(self, text: str) -> SortKey:
+        """Return what a name is sorted by in a list of this language."""
+        return sort_key(text, self.entry.alphabet)
+
+    def first_letter(self, text: str) -> str:
+        """Return the letter that a name is found under in a list of this language."""
+        return first_letter(text, self.entry.alphabet)
 
     def language_name(self, code: str) -> str:
         """Name another language in this one."""

@@ -68,6 +68,17 @@ def _version(content: Content, key: int, code: str) -> PageRow | None:
     return None if page is None else content.translations(page).get(code)
 
 
+def _titled(content: Content, title: str, code: str) -> tuple[PageRow, ...]:
+    """Return the pages with a title that readers of a language meet: also what stands in for theirs."""
+    source = content.languages[0]
+    return tuple(
+        page
+        for page in content.where(PageRow, "title", title)
+        if page.language == code
+        or (page.language == source and code not in content.translations(page))
+    )
+
+
 #: Question -> its answer from content and a key. Keys are plain values, so they can be stored.
 ANSWERS: dict[str, Answer] = {
     "site": lambda content: content.site,
@@ -82,6 +93,7 @@ ANSWERS: dict[str, Answer] = {
         page for page in content.where(PageRow, "kind", kind) if page.language == code
     ),
     "home": _home,
+    "titled": _titled,
     "parent": _of_page(Content.parent),
     "ancestors": _of_page(Content.ancestors),
     "children": _of_page(Content.children),

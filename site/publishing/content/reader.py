@@ -184,6 +184,11 @@ class Reader:
         found: tuple[PageRow, ...] = self.ask("of_kind", kind, self.language.code)
         return found
 
+    def titled(self, title: str) -> tuple[PageRow, ...]:
+        """Return the pages with a title in the language of this output, or standing in for one in it."""
+        found: tuple[PageRow, ...] = self.ask("titled", title, self.language.code)
+        return found
+
     def translations(self, page: PageRow) -> Mapping[str, PageRow]:
         """Return the versions of `page` by language."""
         return self.ask("translations", page.id) or {}

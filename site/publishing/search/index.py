@@ -1,14 +1,13 @@
-"""The search index of a release: made by Pagefind when the release is online (decision 17)."""
+"""The search index of a release: made when the release is online (decisions 17 and 26)."""
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 import json
 import logging
 import secrets
 import shutil
-import zlib
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -16,37 +15,26 @@ import brotli
 
 from publishing.registry import registry
 from publishing.search import folder as search_folder
-from publishing.search.addresses import MADE_OF
+from publishing.search.addresses import MADE_OF, index_file, text_file
 from publishing.search.documents import SearchDocument, documents, made_of
+from publishing.search.words import index_of
 from publishing.store.atomic import lock
-from publishing.store.plain_tree import plain_path
 from publishing.store.releases import ReleaseStore
 
 logger = logging.getLogger("publishing")
 #: Raised by one when the same pages give another index.
-FORM = 1
-#: What of Pagefind's files the search page loads; its own interfaces are left out.
-KEPT = ("pagefind.js", "pagefind-entry.json", "pagefind.*.pf_meta", "wasm.*.pagefind")
-FRAGMENTS = "fragment"
-FOLDERS = (FRAGMENTS, "index", "filter")
-GZIP = b"\x1f\x8b"
-#: Of brotli. The best takes two seconds longer, once, and spares each first search eight kilobytes.
-QUALITY = 11
-#: How often, and after how many seconds each time, we look whether all files are whole.
-LOOKS, PAUSE = 100, 0.1
+FORM = 2
+#: Of brotli, for the index that each first search loads; the texts are small, and there are many.
+QUALITY, QUALITY_OF_TEXTS = 11, 5
 #: How often a release may come in between before somebody else tries again.
 ATTEMPTS = 3
-
-
-class SearchError(RuntimeError):
-    """No index can be made."""
 
 
 def make(store: ReleaseStore) -> bool:
     """Bring the index of a site up to date with what is served; tells whether it was made anew.
 
-    Raises SearchError when none can be made, and OSError when the disk does not take it. A publish
-    never waits for more than the switch of a name.
+    Raises OSError when the disk does not take it. A publish never waits for more than the switch of a
+    name.
     """
     for _attempt in range(ATTEMPTS):
         manifest = store.current()
@@ -76,11 +64,9 @@ def make(store: ReleaseStore) -> bool:
 
 
 def name_of(parts: Mapping[str, str]) -> str:
-    """Return the name of the index of these files, made by this code with these synonyms."""
+    """Return the name of the index of these files, made by this code."""
     how = [FORM, sorted(parts.items()), sorted(map(repr, registry.searchable.items()))]
-    how.append(list(registry.unsearched))
-    words = [(code, sorted(found.items())) for code, found in sorted(registry.synonyms.items())]
-    text = json.dumps([*how, words], ensure_ascii=False)
+    text = json.dumps(how, ensure_ascii=False)
     return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
 
 
@@ -99,74 +85,24 @@ def _switch(store: ReleaseStore, fresh: Path, name: str, parts: Mapping[str, str
 
 
 def _write(folder: Path, found: Iterable[SearchDocument], parts: Mapping[str, str]) -> None:
-    """Write an index to a folder: what the search page loads, and nothing else."""
+    """Write an index to a folder: of each language its words, and the texts of its pages."""
     folder.mkdir(parents=True)
-    asyncio.run(_pagefind(folder, list(found)))
-    for path in folder.iterdir():
-        if path.name not in FOLDERS and not any(map(path.match, KEPT)):
-            path.unlink()
-    for path in [
-        each for each in folder.rglob("*") if each.is_file() and FRAGMENTS not in each.parts
-    ]:
-        path.with_name(f"{path.name}.br").write_bytes(_smaller(path.read_bytes()))
+    languages: dict[str, list[SearchDocument]] = defaultdict(list)
+    for document in found:
+        languages[document.language].append(document)
+    for code, pages in languages.items():
+        (folder / code).mkdir()
+        _put(folder / index_file(code), index_of(pages), QUALITY)
+        for number, page in enumerate(pages):
+            # With its address: another index may have come since somebody began to search.
+            said = [page.url, page.text]
+            _put(folder / text_file(code, number), said, QUALITY_OF_TEXTS)
     text = json.dumps(dict(parts), ensure_ascii=False, sort_keys=True)
     (folder / MADE_OF).write_text(text, encoding="utf-8")
 
 
-def _smaller(body: bytes) -> bytes:
-    """Compress a file with brotli. What Pagefind compressed itself its script takes expanded too."""
-    if body.startswith(GZIP):
-        body = zlib.decompress(body, wbits=31)
-    smaller: bytes = brotli.compress(body, quality=QUALITY)
-    return smaller
-
-
-async def _pagefind(folder: Path, found: list[SearchDocument]) -> None:
-    try:
-        # Only here: whoever serves or publishes needs no Pagefind.
-        from pagefind.index import IndexConfig
-        from pagefind.service import PagefindService
-    except ImportError as error:
-        raise SearchError(f"Pagefind is not installed: {error}") from error
-    # As files: handing them over one by one costs Pagefind a tenth of a second each.
-    pages = folder / ".pages"
-    for document in found:
-        place = plain_path(pages.resolve(), document.url, "text/html")
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(document.html, encoding="utf-8")
-    config = IndexConfig(output_path=str(folder), exclude_selectors=registry.unsearched)
-    try:
-        async with PagefindService() as service:
-            index = await service.create_index(config=config)
-            await index.add_directory(str(pages))
-            await index.write_files()
-            # Pagefind answers before its files are on the disk, and is stopped at the end of this.
-            await _until_whole(folder, pages)
-    except Exception as error:
-        raise SearchError(f"Pagefind made no index: {error}") from error
-    finally:
-        shutil.rmtree(pages, ignore_errors=True)
-
-
-async def _until_whole(folder: Path, pages: Path) -> None:
-    """Wait until every file of an index is there to its last byte. Raises SearchError after a while."""
-    sizes: dict[Path, int] = {}
-    for _look in range(LOOKS):
-        files = [each for each in folder.rglob("*") if each.is_file() and pages not in each.parents]
-        before, sizes = sizes, {path: path.stat().st_size for path in files}
-        if files and sizes == before and all(map(_is_whole, files)):
-            return
-        await asyncio.sleep(PAUSE)
-    raise SearchError("its files stay incomplete")
-
-
-def _is_whole(path: Path) -> bool:
-    body = path.read_bytes()
-    try:
-        if body.startswith(GZIP):
-            zlib.decompress(body, wbits=31)
-        elif path.suffix == ".json":
-            json.loads(body)
-    except (zlib.error, ValueError):
-        return False
-    return bool(body)
+def _put(path: Path, value: object, quality: int) -> None:
+    """Write a value as JSON, and beside it compressed."""
+    body = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    path.write_bytes(body)
+    path.with_name(f"{path.name}.br").write_bytes(brotli.compress(body, quality=quality))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from publishing.search.addresses import SEARCH_PAGE
-
 #: The version of what stands below `/api/`. Every answer names it in full (NLgov API Design Rules,
 #: /core/version-header); the address has the major number only (/core/uri-version).
 API_ROOT, API_VERSION = "/api/v1", "1.3.0"
@@ -24,10 +22,6 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "form-action 'self'",
         "frame-ancestors 'none'",
     ]
-)
-#: Searching is done by a program of WebAssembly. It may be compiled on the page that searches alone.
-SEARCH_POLICY = CONTENT_SECURITY_POLICY.replace(
-    "script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'"
 )
 #: A document is data, never a page with our rights.
 DOCUMENT_POLICY = (
@@ -63,8 +57,6 @@ def headers_for(
     headers["Content-Type"] = with_charset(media_type)
     if language:
         headers["Content-Language"] = language
-    if kind == SEARCH_PAGE:
-        headers["Content-Security-Policy"] = SEARCH_POLICY
     if path.startswith("/documents/"):
         headers["Content-Security-Policy"] = DOCUMENT_POLICY
         if media_type != "application/pdf":

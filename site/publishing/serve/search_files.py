@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from publishing.search import folder
-from publishing.search.addresses import BUNDLE, FILE, media_type_of
+from publishing.search.addresses import BUNDLE, FILE, MEDIA_TYPE
 from publishing.serve.file_response import NOT_MODIFIED, OK, codings, has_tag
 from publishing.serve.headers import SECURITY_HEADERS, headers_for
 from publishing.serve.live_release import LiveSite
@@ -24,8 +24,7 @@ def answer(
     if index is None or not FILE.fullmatch(name) or not site.has_index(index):
         return _nothing(start_response)
     place = index / name
-    media_type = media_type_of(name)
-    headers = [*headers_for(path, media_type), ("ETag", f'W/"{index.name}"')]
+    headers = [*headers_for(path, MEDIA_TYPE), ("ETag", f'W/"{index.name}"')]
     smaller = place.with_name(f"{place.name}.br")
     coding = ""
     if smaller.exists():

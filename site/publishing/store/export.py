@@ -21,7 +21,7 @@ from publishing.pdf.addresses import pdf_address
 from publishing.publisher import load_current
 from publishing.registry import Document, registry
 from publishing.search import folder as search_folder
-from publishing.search.addresses import BUNDLE, FILE, media_type_of
+from publishing.search.addresses import BUNDLE, FILE, MEDIA_TYPE
 from publishing.store.blobs import digest_of
 from publishing.store.manifests import ReleaseError, former_addresses
 from publishing.store.plain_tree import write_tree
@@ -109,7 +109,7 @@ def search_files(store: ReleaseStore, outputs: list[Output]) -> Iterator[Output]
         # Taken away just now: an export without it is whole.
         return
     for name, body in found:
-        yield Output(f"{BUNDLE}{name}", Document(body, media_type_of(name)), "search-index", "")
+        yield Output(f"{BUNDLE}{name}", Document(body, MEDIA_TYPE), "search-index", "")
 
 
 def pages_for_pdfs(outputs: list[Output], made: set[str]) -> Iterator[Rule]:

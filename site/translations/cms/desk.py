@@ -17,6 +17,8 @@ from publishing.content.languages import language as language_of
 from publishing.content.visibility import page_ids
 from translations.cms.desk_list import Line, lines_of
 from translations.cms.rights import Desk, desk_for, desks_for
+from translations.matrix.people import name_of
+from translations.matrix.table import takers, waits_for_approval
 from translations.release.left_behind import ABOVE, DELETED, PRIVATE, UNPUBLISHED, left_behind
 from translations.state import COMPLETE, MACHINE, MISSING, NOT_NEEDED, OUTDATED
 
@@ -112,7 +114,7 @@ def desk(request: HttpRequest, site_id: int, language: str) -> HttpResponse:
         "desks": [_tab(each, mine) for each in desks_for(request.user)],
         "summary": _("%(done)d of %(all)d pages are up to date; %(percent)d%% of the texts.")
         % {"done": done, "all": len(lines), "percent": percent},
-        "rows": [_row(line, mine) for line in screen],
+        "rows": _rows(list(screen), mine),
         "screen": screen,
         "left": left_rows(mine),
         "language": mine.language,
@@ -120,9 +122,11 @@ def desk(request: HttpRequest, site_id: int, language: str) -> HttpResponse:
         "wanted": wanted,
         "states": state_words().items(),
         "kinds": sorted({(_kind(each), each.source._meta.verbose_name) for each in lines}),
-        "words": _words(),
+        "words": _words() | {"sent": _("waits for approval")},
         "po_url": reverse("translations:po", args=[site_id, language]),
+        "matrix_url": reverse("translations:matrix", args=[site_id]),
         "together_url": reverse("translations:together"),
+        "glossary_url": reverse("translations:glossary", args=[site_id, language]),
         "memory_url": reverse("translations:memory", args=[site_id, language]),
     }
     return render(request, "translations_cms/desk.html", context)
@@ -139,7 +143,9 @@ def _words() -> dict[str, str]:
         "all": _("all"),
         "show": _("Show"),
         "none": _("Nothing found."),
-        "po": _("PO files: out and in"),
+        "po": _("Files for translators: PO and XLIFF"),
+        "glossary": _("Glossary"),
+        "matrix": _("Pages and languages"),
         "memory": _("Take over from the memory"),
         "together": _("Online together"),
         "left": _("Not public because of the Dutch page"),
@@ -168,8 +174,20 @@ def _fits(line: Line, wanted: dict[str, str]) -> bool:
     return wanted["q"].casefold() in line.source.title.casefold()
 
 
-def _row(line: Line, mine: Desk) -> dict[str, Any]:
+def _rows(lines: list[Line], mine: Desk) -> list[dict[str, Any]]:
+    taken = takers(mine.language)
+    sent = waits_for_approval(each.translation for each in lines if each.translation)
+    return [
+        _row(line, mine, taken.get(line.source.pk))
+        | {"sent": line.translation is not None and line.translation.pk in sent}
+        for line in lines
+    ]
+
+
+def _row(line: Line, mine: Desk, taker: Any | None) -> dict[str, Any]:
     remarks = []
+    if taker is not None:
+        remarks.append(_("%(name)s takes this.") % {"name": name_of(taker)})
     if line.no_place:
         remarks.append(_("First translate the page above it."))
     if line.misplaced:

@@ -17,15 +17,20 @@ from wagtail.admin import messages
 from publishing.content.languages import language as language_of
 from translations.cms.desk import state_words
 from translations.cms.editor_form import PiecesForm
-from translations.cms.editor_rows import editor_words, row_of
+from translations.cms.editor_rows import editor_words, near_rows, row_of
 from translations.cms.memory import memory_for
 from translations.cms.rights import Desk, desk_for, place_of, source_for
 from translations.drafts import save_draft, translation_of
+from translations.glossary.terms import Term, advice, glossary_of
+from translations.localize.strings import shape
 from translations.machine import Engine, EngineError, engine_for, translate
+from translations.matrix.people import name_of, people_of
+from translations.matrix.table import takers, waits_for_approval
 from translations.memory import Memory, bare
 from translations.models import DeskNote, NoTranslation
 from translations.release.waiting import is_waiting
 from translations.segments import content_hash, segments_of, text_hash
+from translations.similar.texts import Similar
 from translations.state import state_of
 
 
@@ -93,6 +98,11 @@ class EditorView(View):
             f"{n}-{m}": (f"text_{n}", each.text)
             for n, found in enumerate(offers)
             for m, each in enumerate(found)
+        } | {
+            f"{n}-near{m}": (f"text_{n}", each.made.text)
+            for n, piece in enumerate(self.state.pieces)
+            for m, each in enumerate(self.similar.near(piece))
+            if each.usable
         }
         texts.update([known[choice]] if choice in known else [])
         return self._show(PiecesForm(self.state, self.desk.language, initial=texts))
@@ -127,7 +137,7 @@ class EditorView(View):
             written = strip_tags(text).strip() and bare(text) != bare(piece.translation or "")
             if piece.key in made and not written:
                 texts[f"text_{number}"] = made[piece.key]
-                texts[f"made_{number}"] = text_hash(bare(made[piece.key]))
+                texts[f"made_{number}"] = text_hash(shape(made[piece.key]))
                 filled += 1
         words = _(
             "Filled in by the machine: %(count)d texts. Nothing is saved yet: read them first."
@@ -144,6 +154,16 @@ class EditorView(View):
     def memory(self) -> Memory:
         """What was translated before in this municipality and language."""
         return memory_for(self.desk)
+
+    @functools.cached_property
+    def similar(self) -> Similar:
+        """What was translated before of texts that are almost the same."""
+        return Similar(self.memory)
+
+    @functools.cached_property
+    def glossary(self) -> tuple[Term, ...]:
+        """The words that this municipality always translates in the same way."""
+        return glossary_of(self.desk.site, self.desk.language)
 
     def _tell(self, page: Any, submit: bool) -> None:
         workflow = page.get_workflow()
@@ -204,6 +224,8 @@ class EditorView(View):
             "form": form,
             "rows": [
                 row_of(form, n, each, self.memory.offers(each))
+                | {"terms": advice(self.glossary, each.new, str(form[f"text_{n}"].value() or ""))}
+                | {"near": near_rows(n, self.similar.near(each))}
                 for n, each in enumerate(self.state.pieces)
             ],
             "state": self.state,
@@ -214,6 +236,13 @@ class EditorView(View):
             "links": self._links(),
             "back": reverse("translations:desk", args=args),
             "po": reverse("translations:page_po", args=[*args, self.source.pk]),
+            "sent": bool(self.translation and waits_for_approval([self.translation])),
+            "save_text": reverse("translations:text", args=[*args, self.source.pk]),
+            "preview": reverse("translations:preview", args=[*args, self.source.pk]),
+            "take": reverse("translations:take", args=[*args, self.source.pk]),
+            "people": [(each.pk, name_of(each)) for each in self._people()],
+            "taker": takers(self.desk.language).get(self.source.pk),
+            "glossary": reverse("translations:glossary", args=args),
             "language": self.desk.language,
             "direction": language_of(self.desk.language).direction,
             "machine": self.engine is not None,
@@ -224,6 +253,11 @@ class EditorView(View):
         }
         status = 200 if not form.is_bound else 422
         return render(self.request, "translations_cms/editor.html", context, status=status)
+
+    def _people(self) -> list[Any]:
+        """Return who may take the page; an administrator too, who has no group."""
+        people = people_of(self.desk)
+        return people if self.request.user in people else [*people, self.request.user]
 
     def _links(self) -> list[tuple[str, str]]:
         found = [(_("The Dutch page on the site"), self.source.full_url)]

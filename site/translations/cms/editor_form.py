@@ -11,6 +11,7 @@ from wagtail.admin.rich_text import get_rich_text_editor_widget
 
 from core.text_blocks.rich_text import RICH_TEXT_FEATURES
 from publishing.content.languages import language as language_of
+from translations.localize.strings import shape
 from translations.memory import bare
 from translations.po.validation import fault
 from translations.segments import Segment, text_hash
@@ -67,6 +68,7 @@ class PiecesForm(forms.Form):
                 self.add_error(f"text_{number}", wrong)
             else:
                 self.new_texts[piece.key] = text
-                if not ticked and cleaned.get(f"made_{number}") == text_hash(bare(text)):
+                # The editor of rich text puts attributes in another order: that is not reading it.
+                if not ticked and cleaned.get(f"made_{number}") == text_hash(shape(text)):
                     self.unread.add(piece.key)
         return cleaned

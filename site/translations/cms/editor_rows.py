@@ -12,6 +12,7 @@ from translations.cms.desk import state_words
 from translations.cms.editor_form import PiecesForm
 from translations.differences import marked
 from translations.memory import Remembered, bare
+from translations.similar.texts import Near
 from translations.state import COMPLETE, MACHINE, MISSING, OUTDATED, Piece
 
 
@@ -22,6 +23,7 @@ def row_of(
     changed = piece.state == OUTDATED and piece.old is not None
     return {
         "piece": piece,
+        "number": number,
         "name": piece.key.partition("/")[0],
         "label": str(label_of(form, piece.key)),
         "state": state_words()[piece.state],
@@ -46,6 +48,20 @@ def row_of(
     }
 
 
+def near_rows(number: int, found: tuple[Near, ...]) -> list[dict[str, Any]]:
+    """Return what the screen shows of similar texts."""
+    return [
+        {
+            "value": f"{number}-near{n}" if each.usable else "",
+            "same": _("%(percent)d%% the same") % {"percent": each.percent},
+            "difference": each.difference,
+            "text": strip_tags(each.made.text),
+            "page": each.made.page,
+        }
+        for n, each in enumerate(found)
+    ]
+
+
 def label_of(form: PiecesForm, key: str) -> Any:
     """Return what editors call the field of a piece; in a row also which part of the row it is."""
     first, _slash, rest = key.partition("/")
@@ -62,7 +78,19 @@ def editor_words() -> dict[str, str]:
         "right": _("The translation is still right"),
         "read": _("I have read this translation, and it is right"),
         "memory": _("Translated before like this"),
+        "near": _("Almost the same text, translated before"),
         "take": _("Use this"),
+        "preview": _("Preview beside the text"),
+        "saving": _("Saving…"),
+        "saved": _("Saved as a draft."),
+        "failed": _("Not saved: the CMS does not answer. What you wrote is still here."),
+        "who": _("Who takes this"),
+        "nobody": _("nobody yet"),
+        "assign": _("Keep who takes this"),
+        "sent": _("waits for approval"),
+        "glossary": _("Glossary"),
+        "untranslated": _("stays as it is"),
+        "lacking": _("not in the translation"),
         "save": _("Save draft"),
         "submit": _("Save and send for approval"),
         "decide": _("Needs no translation"),
@@ -72,6 +100,6 @@ def editor_words() -> dict[str, str]:
         "notes": _("Notes"),
         "note": _("Add a note"),
         "back": _("Back to the list"),
-        "po": _("PO file"),
+        "po": _("PO or XLIFF file"),
         "new": _("New text"),
     }

@@ -1,4 +1,4 @@
-"""Saving what a PO file brought: drafts, page by page; every text that is refused is named."""
+"""Saving what a file brought, PO or XLIFF: drafts, page by page; every text that is refused is named."""
 
 from __future__ import annotations
 
@@ -58,7 +58,9 @@ def _save_page(
             reason = _("The page has no such text any more.")
         elif entry.source.strip() != piece.new.strip():
             reason = _("The Dutch text has changed since the file was made.")
-        elif entry.text == piece.translation and (entry.fuzzy or piece.old == piece.new):
+        elif entry.text == piece.translation and (
+            entry.fuzzy or (piece.old == piece.new and not piece.unread)
+        ):
             outcome.unchanged += 1
             continue
         elif entry.fuzzy:

@@ -9,7 +9,7 @@ from typing import Any
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
-from translations.state import NOT_NEEDED, OUTDATED, State
+from translations.state import MACHINE, NOT_NEEDED, OUTDATED, State
 
 #: Headers of ours: which municipality and language the file is of.
 SITE, LANGUAGE = "X-Wijkwijzer-Site", "Language"
@@ -19,7 +19,8 @@ def po_file(hostname: str, language: str, pages: Iterable[tuple[Any, State]]) ->
     """Write the texts of `pages` with what there is of a translation.
 
     The context of each is `page number|segment`. What is outdated is marked fuzzy, with the Dutch
-    text from before; what needs no translation is left out.
+    text from before, and so is what a machine made and nobody has read; what needs no translation is
+    left out.
     """
     catalog = Catalog(locale=None, project="wijkwijzer", charset="utf-8", fuzzy=False)
     for page, state in pages:
@@ -35,7 +36,7 @@ def po_file(hostname: str, language: str, pages: Iterable[tuple[Any, State]]) ->
             catalog.add(
                 piece.new,
                 piece.translation or "",
-                flags={"fuzzy"} if outdated else (),
+                flags={"fuzzy"} if piece.state in (OUTDATED, MACHINE) else (),
                 auto_comments=comments,
                 context=f"{page.pk}|{piece.key}",
             )

@@ -226,7 +226,7 @@ def test_a_bad_row_is_named_and_nothing_is_stored(site: Site, write: Write) -> N
     assert [fault.split(":")[0] for fault in report.faults] == [
         f"bad.geojson, rij {row}" for row in (2, 3, 4)
     ]
-    assert "BU05990110 staat twee keer in het bestand" in report.faults[1]
+    assert "BU05990110 “Een” staat ook in rij 1, als “Een”" in report.faults[1]
     assert "LineString" in report.faults[2]
 
 

@@ -57,5 +57,5 @@ class Command(BaseCommand):
 
         try:
             index.make(store)
-        except (index.SearchError, ReleaseError, OSError, ValueError) as error:
+        except (ReleaseError, OSError, ValueError) as error:
             self.stderr.write(f"there is no search index: {error}")
