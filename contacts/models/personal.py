@@ -69,6 +69,7 @@ class PersonalPage(BasePage):
     photo_basis_on = _since()
 
     alone = tuple(f"{name}_basis_on" for name in PERSONAL)
+    title_is_name = True
 
     class Meta:
         abstract = True

@@ -63,6 +63,8 @@ class BasePage(Spanned, PreviewedPage, Page):
     )
 
     alone: ClassVar[tuple[str, ...]] = ("checked_on",)
+    #: Whether the title is the name of somebody: the same in every language.
+    title_is_name: ClassVar[bool] = False
     #: After which period of its municipality a check is old: `check_hubs`, `check_people` …
     check_period = "check_pages"
     base_form_class = PageForm

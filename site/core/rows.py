@@ -1,7 +1,8 @@
 """Rows below a page that hold prose, such as the goals of a programme: each has a key of its own.
 
 A row of a translation has the key of the Dutch row that it translates. So a row that moves, and a
-row that goes away, takes nothing of the others with it.
+row that goes away, takes nothing of the others with it. To Wagtail and wagtail-localize such rows are
+translations of each other: their `translation_key` follows from that of their page and from the key.
 """
 
 from __future__ import annotations
@@ -12,11 +13,9 @@ from uuid import UUID, uuid4, uuid5
 from django import forms
 from django.core.validators import RegexValidator
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import InlinePanel
-from wagtail.models import Orderable
-
-#: The names in it are keys of rows, which need not be of that form.
-ROWS = UUID("5a1f9c52-1d5a-4b0c-9a1e-6f0f5d0c7f3b")
+from wagtail.models import Locale, Orderable, TranslatableMixin
 
 
 def new_key() -> str:
@@ -24,9 +23,9 @@ def new_key() -> str:
     return uuid4().hex
 
 
-def translation_key_of(key: str) -> UUID:
-    """Return what a row and its translations are called by tools that know rows by such a key."""
-    return uuid5(ROWS, key)
+def translation_key_of(page: UUID, key: str) -> UUID:
+    """Return what a row and its translations are called by Wagtail, of a page with this one."""
+    return uuid5(page, key)
 
 
 class KeyFormField(forms.CharField):
@@ -56,12 +55,46 @@ class KeyField(models.CharField):  # type: ignore[type-arg]
         return super().formfield(*args, **kwargs)
 
 
-class ProseRow(Orderable):
+class OfPageKeyField(models.UUIDField):  # type: ignore[type-arg]
+    """The `translation_key` of a row. A row of a copied page is another one: it follows the page."""
+
+    def pre_save(self, model_instance: Any, add: bool) -> Any:
+        """Return the key that the row has on its page, for the database and for drafts."""
+        if model_instance.page_id or _has_page(model_instance):
+            found = translation_key_of(model_instance.page.translation_key, model_instance.key)
+            setattr(model_instance, self.attname, found)
+        return super().pre_save(model_instance, add)
+
+
+class OfPageLocaleField(models.ForeignKey):  # type: ignore[type-arg]
+    """The language of a row: that of its page."""
+
+    def pre_save(self, model_instance: Any, add: bool) -> Any:
+        """Return the language of the page."""
+        if model_instance.page_id or _has_page(model_instance):
+            setattr(model_instance, self.attname, model_instance.page.locale_id)
+        return super().pre_save(model_instance, add)
+
+
+def _has_page(row: Any) -> bool:
+    return bool(type(row)._meta.get_field("page").is_cached(row))
+
+
+class ProseRow(TranslatableMixin, Orderable):
     """The base of a row with prose. What is no text in it is a fact, and that of the Dutch page."""
 
     key = KeyField()
+    translation_key = OfPageKeyField(default=uuid4, editable=False)
+    locale = OfPageLocaleField(
+        Locale,
+        on_delete=models.PROTECT,
+        related_name="+",
+        editable=False,
+        verbose_name=_("language"),
+    )
+    locale.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
 
-    class Meta(Orderable.Meta):
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
         abstract = True
 
 

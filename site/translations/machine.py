@@ -22,8 +22,8 @@ from wagtail_localize.strings import StringValue
 from core.languages import SOURCE_LANGUAGE
 from translations.localize.strings import joined, strings_of
 from translations.po.validation import fault
-from translations.segments import Segment
 from translations.state import MISSING, OUTDATED, Piece
+from translations.texts.links import own_links, relinked
 
 logger = logging.getLogger(__name__)
 
@@ -74,11 +74,9 @@ def translate(engine: Engine, language: str, pieces: Iterable[Piece]) -> dict[st
     Raises EngineError.
     """
     wanted = {
-        each.key: segment
-        for each in pieces
-        if each.state in (MISSING, OUTDATED) and each.new.strip() and (segment := _segment(each))
+        each.key: each for each in pieces if each.state in (MISSING, OUTDATED) and each.new.strip()
     }
-    strings = {key: strings_of(segment) for key, segment in wanted.items()}
+    strings = {key: strings_of(piece.segment) for key, piece in wanted.items()}
     asked = [StringValue(each) for each in dict.fromkeys(itertools.chain(*strings.values()))]
     if not asked:
         return {}
@@ -90,24 +88,26 @@ def translate(engine: Engine, language: str, pieces: Iterable[Piece]) -> dict[st
         raise EngineError from error
     texts = {
         key: text.strip()
-        for key, segment in wanted.items()
-        if (text := _whole(segment, [answers.get(each, "") for each in strings[key]]))
+        for key, piece in wanted.items()
+        if (text := _whole(piece, [answers.get(each, "") for each in strings[key]]))
     }
-    return {key: text for key, text in texts.items() if text and not fault(wanted[key], text)}
+    return {
+        key: text
+        for key, text in texts.items()
+        if text and not fault(wanted[key].segment, text, wanted[key].own)
+    }
 
 
-def _whole(segment: Segment, made: list[str]) -> str:
+def _whole(piece: Piece, made: list[str]) -> str:
     """Put the strings of a text together; "" when one of them is missing or has a link of its own."""
     if not made or not all(each.strip() for each in made):
         return ""
     try:
-        return joined(segment, made)
+        text = joined(piece.segment, made)
     except ValueError:
         return ""
-
-
-def _segment(piece: Piece) -> Segment:
-    return Segment(piece.key, piece.new, piece.rich, piece.limit)
+    # Where a link leads in this language somebody chose already.
+    return relinked(text, own_links(piece.old or "", piece.translation or ""))
 
 
 def _locales(language: str) -> tuple[Locale, Locale]:

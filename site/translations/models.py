@@ -25,13 +25,18 @@ class MadeFrom(models.Model):
         "wagtailcore.Page", on_delete=models.CASCADE, related_name="made_from"
     )
     #: Of the newest draft. Key of the source segment -> its text then, and the key of the segment
-    #: in the translation: `{"source": …, "target": …}`. With `"machine"`, the hash of the
-    #: translation, where a machine made it and nobody has read it.
+    #: in the translation: `{"source": …, "target": …}`. With `"machine"`, the hashes of what a machine
+    #: made in it and nobody has read.
     segments = models.JSONField(default=dict)
     #: Of the version that is live: key of the source segment -> hash of its text then.
     live = models.JSONField(default=dict)
     #: Of the version that is live: keys of what a machine translated and nobody has read yet.
     machine = models.JSONField(default=list)
+    #: Of the newest draft: key of a value of the Dutch text that is no word -> a name of what it was then.
+    values = models.JSONField(default=dict)
+    #: Texts that are translated and in no draft, because others of their block are not. Key of the Dutch
+    #: text -> that text, and its translation: `{"source": …, "text": …}`, with `"machine"` as above.
+    waiting = models.JSONField(default=dict)
     #: The first version of the page that `segments` holds for; None: those before the record too.
     revision = models.BigIntegerField(null=True)
 

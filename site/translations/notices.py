@@ -9,7 +9,7 @@ from core.layout.reading import detail, stream
 from publishing.content.declarations import PageRow, records
 from publishing.content.reader import Reader
 from translations.models import MadeFromRow
-from translations.segments import prose_relations, segments_in
+from translations.segments import Segment, prose_relations, segments_in
 
 
 def notices(read: Reader, page: PageRow) -> str:
@@ -34,7 +34,7 @@ def newer_words(read: Reader, page: PageRow) -> str:
         each.field
         for each in segments_in(*_stored(read, source))
         # A field of which nothing was written down says nothing about its age.
-        if each.field in known_fields and live.get(each.key) != each.hash
+        if each.field in known_fields and not _is_known(each, live)
     }
     if not changed:
         return ""
@@ -51,6 +51,17 @@ def newer_words(read: Reader, page: PageRow) -> str:
         "Opening hours, addresses and contact details on this page are up to date."
     )
     return words % {"parts": read.language.join(parts)}
+
+
+def _is_known(segment: Segment, live: dict[str, str]) -> bool:
+    """Return whether a text was there; that of a cell anywhere in its table, which may get rows."""
+    if live.get(segment.key) == segment.hash:
+        return True
+    table = f"{segment.place}/"
+    of_table = segment.place and segment.key.startswith(table)
+    return bool(of_table) and any(
+        value == segment.hash for key, value in live.items() if key.startswith(table)
+    )
 
 
 def machine_words(read: Reader, page: PageRow) -> str:

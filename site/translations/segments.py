@@ -10,24 +10,22 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.db.models import CharField, Model, TextField
 from django.utils.text import format_lazy
 from wagtail import blocks
-from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.fields import RichTextField, StreamField
 
 from core.forms.panels import field_names
 from core.rows import KeyField, ProseRow, translation_key_of
+from translations.texts.walk import Walk, walk_stream
 
 #: What search engines show: a page shows these as they are, in whatever language.
 FOR_SEARCH_ENGINES = ("seo_title", "search_description")
-#: What is called for each segment: key, text, whether it is rich, and the table that it is a cell of
-#: (`""`: of none); it gives the new text.
-Visit = Callable[[str, str, bool, str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +116,17 @@ def labels_of(model: Any) -> dict[str, Any]:
     return found
 
 
+def is_only_a_name(model: Any, segments: Iterable[Segment]) -> bool:
+    """Return whether the only words of a page are the name of somebody: nothing to translate."""
+    return model.title_is_name and all(each.key == "title" for each in segments)
+
+
 def segments_of(page: Any) -> tuple[Segment, ...]:
     """Return the segments of a page, in the order in which they stand on it. Empty texts are none."""
     model = type(page)
     values = {name: _stored(page, name) for name in prose_fields(model)}
     values |= {name: rows_of(page, name) for name in prose_relations(model)}
-    return segments_in(model, values)
+    return segments_in(model, values, page.translation_key)
 
 
 def rows_of(page: Any, name: str) -> list[Any]:
@@ -131,15 +134,20 @@ def rows_of(page: Any, name: str) -> list[Any]:
     return sorted(getattr(page, name).all(), key=lambda row: row.sort_order or 0)
 
 
-def segments_in(model: type[Model], values: Mapping[str, Any]) -> tuple[Segment, ...]:
-    """Return the segments of stored values: a text, the blocks of a StreamField, rows of a relation."""
+def segments_in(
+    model: type[Model], values: Mapping[str, Any], page: UUID | None = None
+) -> tuple[Segment, ...]:
+    """Return the segments of stored values: a text, the blocks of a StreamField, rows of a relation.
+
+    With the translation key of their `page` they know under which wagtail-localize has them.
+    """
     found: list[Segment] = []
     relations = prose_relations(model)
     for name in _in_order(model):
         if name not in values:
             continue
         if name in relations:
-            found += _of_rows(name, relations[name], values[name])
+            found += _of_rows(name, relations[name], values[name], page)
             continue
         field: Any = model._meta.get_field(name)
         if not isinstance(field, StreamField):
@@ -156,12 +164,12 @@ def segments_in(model: type[Model], values: Mapping[str, Any]) -> tuple[Segment,
 def _of_blocks(name: str, stream: Any, stored: Iterable[Any]) -> list[Segment]:
     found: list[Segment] = []
 
-    def keep(key: str, text: str, rich: bool, table: str) -> str:
-        found.append(Segment(key, text, rich, place=table))
-        return text
+    class Reading(Walk):
+        def words(self, key: str, text: str, block: Any, table: str) -> str:
+            found.append(Segment(key, text, isinstance(block, blocks.RichTextBlock), place=table))
+            return text
 
-    for number, raw in enumerate(stored):
-        walk_block(stream, raw, number, name, keep)
+    walk_stream(Reading(), stream, stored, name)
     return found
 
 
@@ -172,14 +180,16 @@ def _in_order(model: Any) -> list[str]:
     return [name for name in dict.fromkeys(names) if name in known]
 
 
-def _of_rows(name: str, model: type[ProseRow], rows: Iterable[Any]) -> list[Segment]:
+def _of_rows(
+    name: str, model: type[ProseRow], rows: Iterable[Any], page: UUID | None
+) -> list[Segment]:
     fields = row_fields(model)
     return [
         Segment(
             f"{name}/{row.key}/{field}",
             text,
             limit=model._meta.get_field(field).max_length,
-            place=f"{name}/{translation_key_of(row.key)}/{field}",
+            place=f"{name}/{translation_key_of(page, row.key)}/{field}" if page else "",
         )
         for row in rows
         for field in fields
@@ -187,71 +197,6 @@ def _of_rows(name: str, model: type[ProseRow], rows: Iterable[Any]) -> list[Segm
     ]
 
 
-def walk_block(stream: Any, raw: Any, number: int, above: str, visit: Visit) -> Any:
-    """Visit the segments of one stored block of a stream; give the block with the new texts."""
-    key = f"{above}/{raw.get('id') or number}"
-    child = stream.child_blocks.get(raw["type"])
-    if child is None:
-        return raw
-    return {**raw, "value": _walk(child, raw["value"], key, visit)}
-
-
 def _stored(page: Any, name: str) -> Any:
     value = getattr(page, name)
     return list(value.raw_data) if isinstance(value, blocks.StreamValue) else value
-
-
-def _walk(block: Any, raw: Any, key: str, visit: Visit) -> Any:
-    if isinstance(block, blocks.StreamBlock):
-        return [walk_block(block, each, i, key, visit) for i, each in enumerate(raw or ())]
-    if isinstance(block, blocks.StructBlock):
-        kept = dict(raw or {})
-        for name, child in block.child_blocks.items():
-            if name in kept:
-                kept[name] = _walk(child, kept[name], f"{key}/{name}", visit)
-        return kept
-    if isinstance(block, blocks.ListBlock):
-        return [
-            _walk_item(block.child_block, each, i, key, visit) for i, each in enumerate(raw or ())
-        ]
-    if isinstance(block, TypedTableBlock):
-        return _walk_table(block, raw, key, visit)
-    if isinstance(block, blocks.CharBlock | blocks.TextBlock | blocks.RichTextBlock):
-        text = str(raw or "")
-        if text.strip():
-            return visit(key, text, isinstance(block, blocks.RichTextBlock), "")
-    return raw
-
-
-def _walk_item(block: Any, raw: Any, number: int, key: str, visit: Visit) -> Any:
-    if isinstance(raw, dict) and raw.get("type") == "item":
-        value = _walk(block, raw["value"], f"{key}/{raw.get('id') or number}", visit)
-        return {**raw, "value": value}
-    return _walk(block, raw, f"{key}/{number}", visit)
-
-
-def _walk_table(block: Any, raw: Any, key: str, visit_text: Visit) -> Any:
-    if not raw:
-        return raw
-
-    def visit(key_of_cell: str, text: str, rich: bool, _table: str = "") -> str:
-        return visit_text(key_of_cell, text, rich, key)
-
-    table = dict(raw)
-    if str(table.get("caption") or "").strip():
-        table["caption"] = visit(f"{key}/caption", table["caption"], False)
-    columns = []
-    for number, column in enumerate(table.get("columns", ())):
-        heading = column.get("heading") or ""
-        if heading.strip():
-            heading = visit(f"{key}/columns/{number}", heading, False)
-        columns.append({**column, "heading": heading})
-    kinds = [block.child_blocks[column["type"]] for column in columns]
-    rows = []
-    for line, row in enumerate(table.get("rows", ())):
-        cells = [
-            _walk(kind, cell, f"{key}/rows/{line}/{number}", visit)
-            for number, (kind, cell) in enumerate(zip(kinds, row["values"], strict=False))
-        ]
-        rows.append({**row, "values": cells})
-    return {**table, "columns": columns, "rows": rows}

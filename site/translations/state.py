@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext as _
+from wagtail_localize.models import StringTranslation
+
+from translations.localize.strings import hash_of, path_of, strings_of
 from translations.models import MadeFrom, NoTranslation
-from translations.record import unread
-from translations.segments import Segment, content_hash, labels_of, segments_of
+from translations.record import marks_in, placed
+from translations.segments import (
+    Segment,
+    content_hash,
+    is_only_a_name,
+    labels_of,
+    segments_of,
+    text_hash,
+)
+from translations.texts.links import Link, links_in
+from translations.texts.paragraphs import beside, units_of
 
 MISSING, OUTDATED, COMPLETE, NOT_NEEDED = "missing", "outdated", "complete", "not_needed"
 #: A machine translated it, and nobody has read it yet.
@@ -31,6 +45,30 @@ class Piece:
     reason: str = ""
     #: A machine made the translation, and nobody has read or changed it since.
     unread: bool = False
+    #: It is translated, and stands in no draft yet: other texts of its block are not translated.
+    waits: bool = False
+    #: Where wagtail-localize has it, where that is another place: the text or the table that it is in.
+    place: str = ""
+    #: Who translated it, when, and with which tool; whether a machine did.
+    by: str = ""
+    at: datetime | None = None
+    tool: str = ""
+    by_machine: bool = False
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is one paragraph of a text that has more."""
+        return "#" in self.key
+
+    @property
+    def segment(self) -> Segment:
+        """The Dutch text as one that is translated by itself."""
+        return Segment(self.key, self.new, self.rich, self.limit, self.place)
+
+    @property
+    def own(self) -> tuple[Link, ...]:
+        """The links of the translation, which may lead elsewhere than those of the Dutch text."""
+        return tuple(links_in(self.translation or "")) if self.rich else ()
 
     @property
     def state(self) -> str:
@@ -80,41 +118,117 @@ def state_of(source: Any, language: str, translation: Any | None) -> State:
         each.key: each
         for each in NoTranslation.objects.filter(source_id=source.pk, language=language)
     }
-    made: Mapping[str, Mapping[str, str]] = {}
+    record = None
     if translation is not None:
         record = MadeFrom.objects.filter(page_id=translation.pk).first()
-        made = record.segments if record else {}
-    found = compare(segments_of(source), translation, made, decisions)
-    return replace(found, labels=labels_of(type(source)))
+    found = state_in(source, translation, record, decisions)
+    pieces = with_makers(found.pieces, source, language)
+    return replace(found, pieces=pieces, labels=labels_of(type(source)))
+
+
+def state_in(
+    source: Any,
+    translation: Any | None,
+    record: MadeFrom | None,
+    decisions: Mapping[str, NoTranslation],
+) -> State:
+    """Return how a page stands, from what was read of it and of its translation before."""
+    segments = segments_of(source)
+    made = record.segments if record else {}
+    found = compare(segments, translation, made, decisions, record.waiting if record else {})
+    if not found.exists and not found.reason and is_only_a_name(type(source), segments):
+        return replace(found, reason=_("There is nothing to translate: a name is the same."))
+    return found
 
 
 def compare(
     segments: tuple[Segment, ...],
     translation: Any | None,
-    made: Mapping[str, Mapping[str, str]],
+    made: Mapping[str, Mapping[str, Any]],
     decisions: Mapping[str, NoTranslation],
+    waiting: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> State:
-    """Put what is there beside the segments of the source."""
-    found = segments_of(translation) if translation else ()
-    texts = {each.key: each.text for each in found}
-    unread_keys = unread(made, found)
+    """Put what is there beside the segments of the source, paragraph by paragraph."""
+    found = {each.key: each for each in segments_of(translation)} if translation else {}
+    made = placed(made, segments)
     pieces = []
-    for each in segments:
-        record = made.get(each.key)
-        decision = decisions.get(each.key)
-        valid = decision is not None and decision.hash == each.hash
-        pieces.append(
-            Piece(
-                key=each.key,
-                new=each.text,
-                old=record["source"] if record else None,
-                translation=texts.get(record["target"] if record else each.key) if record else None,
-                rich=each.rich,
-                limit=each.limit,
-                reason=decision.reason if decision and valid else "",
-                unread=each.key in unread_keys,
-            )
-        )
+    for segment in segments:
+        entry = made.get(segment.key)
+        for piece in _pieces(segment, entry, found.get(entry["target"]) if entry else None):
+            waits = (waiting or {}).get(piece.key)
+            if waits and waits["source"].strip() == piece.new.strip() and piece.state != COMPLETE:
+                piece = replace(
+                    piece,
+                    old=piece.new,
+                    translation=waits["text"],
+                    unread=bool(waits.get("machine")),
+                    waits=True,
+                )
+            pieces.append(replace(piece, reason=_reason(piece, segment, decisions)))
     whole = decisions.get("")
     reason = whole.reason if whole and whole.hash == content_hash(segments) else ""
     return State(tuple(pieces), translation is not None, reason)
+
+
+def _pieces(
+    segment: Segment, entry: Mapping[str, Any] | None, there: Segment | None
+) -> Iterable[Piece]:
+    """Yield a piece for each paragraph; for all of it where its translation has other paragraphs."""
+    units = units_of(segment)
+    marks = marks_in(entry, there) if entry and there else frozenset()
+    known: Mapping[str, tuple[str, str]] | None = {}
+    if entry is not None and there is not None:
+        known = beside(segment, str(entry["source"]), there.text) if len(units) > 1 else None
+    if known is None:
+        # Another shape, or no paragraphs at all.
+        units = (segment,)
+        known = {segment.key: (str(entry["source"]), there.text)} if entry and there else {}
+    for unit in units:
+        old, translation = known.get(unit.key, (None, None))
+        if unit is segment and old is None and entry is not None:
+            old = str(entry["source"])
+        yield Piece(
+            key=unit.key,
+            new=unit.text,
+            old=old,
+            translation=translation,
+            rich=unit.rich,
+            limit=unit.limit,
+            unread=translation is not None
+            and (text_hash(translation) in marks or bool(there and there.hash in marks)),
+            place=unit.place,
+        )
+
+
+def _reason(piece: Piece, segment: Segment, decisions: Mapping[str, NoTranslation]) -> str:
+    """Return why a piece needs no translation. A text that got more paragraphs keeps that of each."""
+    for key in (piece.key, segment.key):
+        decision = decisions.get(key)
+        if decision is not None and decision.hash == text_hash(piece.new):
+            return str(decision.reason)
+    return ""
+
+
+def with_makers(pieces: tuple[Piece, ...], source: Any, language: str) -> tuple[Piece, ...]:
+    """Return pieces with who translated each, when, and with what; from the strings of wagtail-localize."""
+    rows = StringTranslation.objects.filter(
+        context__object_id=source.translation_key, locale__language_code=language
+    ).select_related("context", "translation_of", "last_translated_by")
+    known = {(row.context.path, row.translation_of.data_hash): row for row in rows}
+    found = []
+    for piece in pieces:
+        old = None if piece.old is None else replace(piece.segment, text=piece.old)
+        strings = strings_of(old) if old is not None and piece.translation else ()
+        there = [known.get((path_of(piece.segment), hash_of(each))) for each in strings]
+        made = max((each for each in there if each), key=lambda each: each.updated_at, default=None)
+        if made is not None:
+            user = made.last_translated_by
+            piece = replace(
+                piece,
+                by=(user.get_full_name() or user.get_username()) if user else "",
+                at=made.updated_at,
+                tool=made.tool_name,
+                by_machine=made.translation_type == StringTranslation.TRANSLATION_TYPE_MACHINE,
+            )
+        found.append(piece)
+    return tuple(found)

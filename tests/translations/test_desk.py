@@ -44,7 +44,8 @@ def data_of(client: Client, url: str, **changes: str) -> dict[str, Any]:
     for number, piece in enumerate(form.state.pieces):
         text = changes.get(piece.key.replace("/", "_"), piece.translation or "")
         data[f"text_{number}"] = rich_text(text) if piece.rich else text
-        data[f"seen_{number}"] = form[f"seen_{number}"].value()
+        for name in (f"seen_{number}", f"was_{number}"):
+            data[name] = form[name].value()
     return data
 
 

@@ -15,6 +15,7 @@ from tests.cms.world import Municipality, translate
 from tests.translations.test_desk import data_of, edit_url
 from tests.translations.town import BODY, draft_of, put_body, translated
 from translations.drafts import translation_of
+from translations.memory import bare
 from translations.record import adopt
 
 pytestmark = pytest.mark.django_db
@@ -72,7 +73,8 @@ def test_the_editor_offers_what_was_translated_elsewhere(
     data = data_of(translator, url, title="Mine, unsaved")
     taken = translator.post(url, data | {"take": "2-0"})
     form = taken.context["form"]
-    assert (form["text_0"].value(), form["text_2"].value()) == ("Mine, unsaved", ENGLISH)
+    assert form["text_0"].value() == "Mine, unsaved"
+    assert bare(form["text_2"].value()) == bare(ENGLISH)
     assert len(draft_of(pages[1]).body) == 0
 
 
@@ -87,7 +89,7 @@ def test_bulk_accept_shows_first_and_makes_drafts(
     assert len(draft_of(pages[1]).body) == 0
     translator.post(memory_url(city), {"page": row["value"]})
     draft = draft_of(pages[1])
-    assert draft.body[1].value.source == ENGLISH
+    assert bare(draft.body[1].value.source) == bare(ENGLISH)
     assert draft.body[0].value["text"] == "How it works"
     live = InformationPage.objects.get(pk=draft.pk)
     assert (len(live.body), live.has_unpublished_changes) == (0, True)

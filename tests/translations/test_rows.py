@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
 from typing import Any
@@ -12,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
 
-from core.rows import ProseRow
+from core.rows import ProseRow, translation_key_of
 from home.models import AccessibilityStatementPage, ProgrammePage
 from home.models.accessibility import AccessibilityLimitation
 from home.models.programme import ProgrammeGoal
@@ -22,6 +23,7 @@ from publishing.content.load import load
 from publishing.content.reader import Reader
 from tests.cms.admin import form_data
 from tests.cms.world import Municipality, administrator, page_types
+from tests.translations.localize.records import put, record
 from translations.drafts import save_draft, translation_of
 from translations.notices import newer_words
 from translations.record import adopt
@@ -95,12 +97,13 @@ def test_a_row_is_public_when_all_of_it_is_translated(city: Municipality) -> Non
     source, user = programme(city), administrator()
     live = in_english(source, user, title="District first", goals__near__title="Nearby")
     assert rows(live) == []
+    # What is translated waits for the rest of its row.
     assert states(source) == {
-        "goals/near/title": MISSING,
+        "goals/near/title": COMPLETE,
         "goals/near/text": MISSING,
         "goals/with/title": MISSING,
     }
-    texts = {"goals__near__title": "Nearby", "goals__near__text": "A place in each district."}
+    texts = {"goals__near__text": "A place in each district."}
     live = in_english(source, user, **texts)
     assert rows(live) == [("near", "Nearby", "A place in each district.")]
     live = in_english(source, user, goals__with__title="Together")
@@ -235,3 +238,59 @@ def test_a_row_that_somebody_wrote_stays_when_its_dutch_row_gets_longer(city: Mu
     live = in_english(source, user, introduction="", title="The district")
     assert (live.title, rows(live)) == ("The district", [("with", "Together", "")])
     assert states(source)["goals/with/text"] == MISSING
+
+
+def test_rows_of_languages_are_translations_of_each_other_to_wagtail(city: Municipality) -> None:
+    source, user = programme(city), administrator()
+    live = in_english(source, user, title="District first", goals__with__title="Together")
+    [dutch] = source.goals.filter(key="with")
+    [english] = live.goals.all()
+    assert (
+        english.translation_key
+        == dutch.translation_key
+        == translation_key_of(source.translation_key, "with")
+    )
+    assert (dutch.locale, english.locale) == (source.locale, live.locale)
+    assert dutch.get_translation(live.locale) == english
+
+
+def test_a_row_of_a_copied_page_is_another_one(city: Municipality) -> None:
+    source = programme(city)
+    copied = source.copy(update_attrs={"slug": "kopie", "title": "Kopie"})
+    keys = {row.translation_key for row in ProgrammeGoal.objects.all()}
+    assert len(keys) == 2 * len(GOALS)
+    assert [row.key for row in copied.specific.goals.all()] == ["near", "with"]
+    draft = copied.get_latest_revision_as_object()
+    draft.save_revision().publish()
+    assert {row.translation_key for row in ProgrammeGoal.objects.all()} == keys
+
+
+def test_a_draft_names_its_rows_as_they_will_be_called(city: Municipality) -> None:
+    """A row of a draft has no number yet; its place in wagtail-localize is the one that it keeps."""
+    source = programme(city)
+    source.goals.add(ProgrammeGoal(key="new", title="Snel", sort_order=5))
+    revision = source.save_revision()
+    wanted = translation_key_of(source.translation_key, "new")
+    assert [row["translation_key"] for row in revision.content["goals"]][-1] == str(wanted)
+    revision.publish()
+    assert ProgrammeGoal.objects.get(key="new").translation_key == wanted
+
+
+def test_its_own_editor_shows_and_keeps_the_texts_of_rows(
+    city: Municipality, chief: Client
+) -> None:
+    """Rows that Wagtail does not know as translations give an error of the server there."""
+    source, user = programme(city), administrator()
+    live = in_english(source, user, title="District first", goals__with__title="Together")
+    translation = record(source)
+    key = translation_key_of(source.translation_key, "with")
+    response = chief.get(reverse("wagtailadmin_pages:edit", args=[live.pk]))
+    assert response.status_code == 200
+    props = json.loads(response.context["props"])
+    shown = {each["contentPath"]: each for each in props["segments"]}
+    assert shown[f"goals.{key}.title"]["source"] == "Samen"
+    assert shown[f"goals.{key}.title"]["location"]["subField"] == "Doel"
+    assert put(chief, translation, f"goals.{key}.title", "Jointly").status_code == 200
+    assert rows(translation_of(source, "en")) == [("with", "Jointly", "")]
+    preview = reverse("wagtail_localize:preview_translation", args=[translation.pk])
+    assert chief.get(preview).status_code == 200

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 from wagtail.models import Page
 
-from contacts.models import HubPage
+from contacts.models import HubPage, PersonPage
 from home.models import InformationPage, ProgrammePage
 from home.models.programme import ProgrammeGoal
 from tests.cms.world import Municipality, administrator, translate
 from tests.translations.town import BODY, put_body, translated, written
+from translations.cms.desk_list import lines_of
 from translations.drafts import save_draft, translation_of
 from translations.models import MadeFrom
 from translations.record import adopt
 from translations.segments import content_hash, segments_of
-from translations.state import COMPLETE, MISSING, OUTDATED, Piece, state_of
+from translations.state import COMPLETE, MISSING, NOT_NEEDED, OUTDATED, Piece, state_of
 
 pytestmark = pytest.mark.django_db
+TODAY = date(2026, 11, 23)
 
 
 def state(source: Any, code: str = "en") -> Any:
@@ -162,3 +165,38 @@ def test_lost_manual_work_what_was_written_by_hand_stays(city: Municipality) -> 
     assert draft.introduction == "Who we are."
     assert [each.id for each in draft.body] == ["b1", "b2", "b3", "b4", "own"]
     assert draft.body[0].value["text"] == "By hand"
+
+
+def test_a_page_that_is_only_a_name_has_nothing_to_translate(city: Municipality) -> None:
+    """People are not missing: their name is the same in every language."""
+    named = 0
+    for page in Page.objects.descendant_of(city.pages["home"], inclusive=True).specific():
+        if page.locale.language_code != "nl":
+            continue
+        page.introduction = ""
+        only = [each.key for each in segments_of(page)] == ["title"]
+        found = state_of(page, "pl", None)
+        assert (found.kind == NOT_NEEDED) == (only and page.title_is_name)
+        named += found.kind == NOT_NEEDED
+    assert named
+    person = PersonPage.objects.filter(locale__language_code="nl").first()
+    assert person is not None
+    lines = {line.source.pk: line for line in lines_of(city.pages["home"], "en", TODAY, set())}
+    assert lines[person.pk].state.kind == NOT_NEEDED
+    assert (
+        lines[person.pk].state.reason
+        == "Er is niets te vertalen: een naam is in elke taal dezelfde."
+    )
+    person.motivation = "Ik help graag."
+    assert state_of(person, "en", None).kind == MISSING
+
+
+def test_a_name_that_was_written_in_another_language_follows_the_dutch_one(
+    city: Municipality,
+) -> None:
+    person = PersonPage.objects.filter(locale__language_code="nl").first()
+    assert person is not None
+    version = translate(person, "en", "Anna")
+    adopt(version)
+    person.title = "Anna Nieuwenaam"
+    assert state_of(person, "en", version).kind == OUTDATED

@@ -14,7 +14,8 @@ from core.languages import SOURCE_LANGUAGE
 from translations.localize.harvest import harvest
 from translations.models import MadeFrom
 from translations.record import hashes, pairs
-from translations.segments import segments_of
+from translations.segments import prose_fields, segments_of
+from translations.texts.filling import values_of
 
 #: What stood at the start of an introduction, before it was made shorter.
 OLDER = "Welkom."
@@ -67,7 +68,8 @@ def note_translations(pages: Sequence[Any]) -> None:
         if not shown and page._meta.model_name == "informationpage" and "introduction" in made:
             made["introduction"]["source"] = f"{OLDER} {made['introduction']['source']}"
             shown = True
-        found.append(MadeFrom(page_id=page.pk, segments=made, live=hashes(made)))
+        values = values_of(source, prose_fields(type(source)))
+        found.append(MadeFrom(page_id=page.pk, segments=made, live=hashes(made), values=values))
     MadeFrom.objects.bulk_create(found, batch_size=200)
     for page in pages:
         source = by_key.get((page.translation_key, SOURCE_LANGUAGE))

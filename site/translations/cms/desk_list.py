@@ -13,8 +13,7 @@ from core.languages import SOURCE_LANGUAGE
 from core.page_types import translate_first
 from translations.models import MadeFrom, NoTranslation
 from translations.release.waiting import waiting_ids
-from translations.segments import segments_of
-from translations.state import COMPLETE, NOT_NEEDED, State, compare
+from translations.state import COMPLETE, NOT_NEEDED, State, state_in
 
 
 @dataclass(frozen=True)
@@ -51,8 +50,7 @@ def lines_of(home: Page, language: str, today: date, public: set[int]) -> list[L
     }
     drafts = _drafts([each for each in versions.values() if each.has_unpublished_changes])
     made = {
-        each.page_id: each.segments
-        for each in MadeFrom.objects.filter(page__locale__language_code=language)
+        each.page_id: each for each in MadeFrom.objects.filter(page__locale__language_code=language)
     }
     decisions: dict[int, dict[str, NoTranslation]] = {}
     for each in NoTranslation.objects.filter(language=language):
@@ -68,10 +66,10 @@ def lines_of(home: Page, language: str, today: date, public: set[int]) -> list[L
         above[page.path] = page.translation_key
         version = versions.get(page.translation_key)
         draft = drafts.get(version.pk, version) if version else None
-        state = compare(
-            segments_of(page),
+        state = state_in(
+            page,
             draft,
-            made.get(version.pk, {}) if version else {},
+            made.get(version.pk) if version else None,
             decisions.get(page.pk, {}),
         )
         parent = versions.get(above.get(page.path[:-4]))

@@ -14,13 +14,14 @@ from django.utils.translation import gettext as _
 from django.views import View
 from wagtail.admin import messages
 
+from core.from_outside import whole_number
 from publishing.content.languages import language as language_of
 from translations.cms.desk import state_words
 from translations.cms.editor_form import PiecesForm
 from translations.cms.editor_rows import editor_words, near_rows, row_of
 from translations.cms.memory import memory_for
 from translations.cms.rights import Desk, desk_for, place_of, source_for
-from translations.drafts import save_draft, translation_of
+from translations.drafts import MeanwhileError, save_draft, translation_of, version_of
 from translations.glossary.terms import Term, advice, glossary_of
 from translations.localize.strings import shape
 from translations.machine import Engine, EngineError, engine_for, translate
@@ -64,17 +65,7 @@ class EditorView(View):
             return self._take(form, request.POST["take"])
         if "machine" in request.POST:
             return self._machine(form)
-        valid = form.is_valid()
-        if form.cleaned_data.get("version", "") != self._version():
-            form.add_error(
-                None, _("Somebody else saved this page meanwhile. What you wrote is still here.")
-            )
-            valid = False
-            # The next time counts: whoever sends again has read this.
-            data = request.POST.copy()
-            data["version"] = self._version()
-            form.data = data
-        if not valid:
+        if not form.is_valid():
             return self._show(form)
         try:
             page = save_draft(
@@ -83,12 +74,26 @@ class EditorView(View):
                 form.new_texts,
                 request.user,
                 machine=form.unread,
+                since=whole_number(form.cleaned_data["version"]) or 0,
             )
+        except MeanwhileError as error:
+            return self._again(form, error)
         except ValidationError as error:
             form.add_error(None, error.messages)
             return self._show(form)
         self._tell(page, "submit" in request.POST)
         return redirect(request.path)
+
+    def _again(self, sent: PiecesForm, error: MeanwhileError) -> HttpResponse:
+        """Show what was sent beside what somebody else saved meanwhile.
+
+        The next time counts: whoever sends again has read this.
+        """
+        self.translation = translation_of(self.source, self.desk.language)
+        self.state = state_of(self.source, self.desk.language, self.translation)
+        form = PiecesForm.sent_again(sent, self.state, self.desk.language, self._version())
+        form.add_error(None, error.messages)
+        return self._show(form)
 
     def _take(self, form: PiecesForm, choice: str) -> HttpResponse:
         """Show the form again with a text from the memory in its field; nothing is saved."""
@@ -181,7 +186,7 @@ class EditorView(View):
             messages.success(self.request, _("Saved as a draft."))
 
     def _version(self) -> str:
-        return str(self.translation.latest_revision_id or "") if self.translation else ""
+        return str(version_of(self.translation))
 
     def _note(self, text: str) -> HttpResponse:
         if text.strip():
@@ -194,8 +199,8 @@ class EditorView(View):
         return redirect(self.request.path)
 
     def _decide(self, key: str, reason: str) -> HttpResponse:
-        segments = {each.key: each for each in segments_of(self.source)}
-        if key and key not in segments:
+        pieces = {each.key: each for each in self.state.pieces}
+        if key and key not in pieces:
             messages.error(self.request, _("That text is not on the page any more."))
             return redirect(self.request.path)
         old = NoTranslation.objects.filter(
@@ -207,7 +212,7 @@ class EditorView(View):
             messages.error(self.request, _("Say why it needs no translation."))
         else:
             values = {
-                "hash": segments[key].hash if key else content_hash(segments.values()),
+                "hash": pieces[key].segment.hash if key else content_hash(segments_of(self.source)),
                 "reason": reason.strip()[:200],
                 "user": self.request.user,
             }

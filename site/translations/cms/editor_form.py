@@ -14,8 +14,22 @@ from publishing.content.languages import language as language_of
 from translations.localize.strings import shape
 from translations.memory import bare
 from translations.po.validation import fault
-from translations.segments import Segment, text_hash
+from translations.segments import text_hash
 from translations.state import State
+from translations.texts.paragraphs import inline
+
+
+def name_of(translation: str | None) -> str:
+    """Name the translation that a form shows, so that what comes back says whether it was touched."""
+    return text_hash(bare(translation or ""))
+
+
+def as_part(text: str) -> str:
+    """Return a text of one paragraph without the tag that the editor of rich text puts around it."""
+    try:
+        return inline(text)
+    except ValueError:
+        return text
 
 
 class PiecesForm(forms.Form):
@@ -40,10 +54,50 @@ class PiecesForm(forms.Form):
             self.fields[f"seen_{number}"] = forms.CharField(
                 initial=text_hash(piece.new), widget=forms.HiddenInput, required=False
             )
+            self.fields[f"was_{number}"] = forms.CharField(
+                initial=name_of(piece.translation), widget=forms.HiddenInput, required=False
+            )
         self.fields["version"] = forms.CharField(required=False, widget=forms.HiddenInput)
         self.new_texts: dict[str, str] = {}
         #: Those of the new texts that are as a machine made them, and that nobody ticked as right.
         self.unread: set[str] = set()
+
+    @classmethod
+    def sent_again(cls, sent: PiecesForm, state: State, language: str, version: str) -> PiecesForm:
+        """Return what was sent as a form of how the page stands now; nothing that was typed is lost.
+
+        What was not touched shows what somebody else wrote. Where both wrote, the field says so.
+        """
+        now = {each.key: number for number, each in enumerate(state.pieces)}
+        shown = cls(state, language)
+        data: dict[str, Any] = {"version": version}
+        both, homeless = {}, []
+        for number, piece in enumerate(sent.state.pieces):
+            text = sent.cleaned_data.get(f"text_{number}", "")
+            text = as_part(text) if piece.is_part and text else text
+            was = sent.cleaned_data.get(f"was_{number}") or name_of(piece.translation)
+            touched = name_of(text) != was
+            place = now.get(piece.key)
+            if place is None:
+                homeless += [strip_tags(text)] if touched else []
+                continue
+            theirs = state.pieces[place].translation or ""
+            for name in ("right", "made", "seen"):
+                if (value := sent.data.get(f"{name}_{number}")) is not None:
+                    data[f"{name}_{place}"] = value
+            widget = shown.fields[f"text_{place}"].widget
+            data[f"text_{place}"] = widget.format_value(text if touched else theirs) or ""
+            data[f"was_{place}"] = name_of(theirs)
+            if touched and name_of(theirs) not in (name_of(text), was):
+                both[f"text_{place}"] = strip_tags(theirs)
+        form = cls(state, language, data)
+        form.is_valid()
+        for field, theirs in both.items():
+            words = _("Somebody else wrote here meanwhile: “%(text)s”")
+            form.add_error(field, words % {"text": theirs})
+        for text in homeless:
+            form.add_error(None, _("This text has no place any more: “%(text)s”") % {"text": text})
+        return form
 
     def clean(self) -> Any:
         """Keep what is new. A text that is wrong stays in its field, with what is wrong with it."""
@@ -54,7 +108,9 @@ class PiecesForm(forms.Form):
             if piece.rich and not strip_tags(text).strip():
                 # The editor of rich text sends an empty paragraph for nothing.
                 text = ""
-            changed = bool(text) and bare(text) != bare(piece.translation or "")
+            elif piece.is_part:
+                text = as_part(text)
+            changed = bool(text) and name_of(text) != name_of(piece.translation)
             if not changed and not (ticked and text):
                 continue
             if cleaned.get(f"seen_{number}") != text_hash(piece.new):
@@ -63,7 +119,7 @@ class PiecesForm(forms.Form):
                     _("The Dutch text changed while you were translating. Look again."),
                 )
                 continue
-            wrong = fault(Segment(piece.key, piece.new, piece.rich, piece.limit), text)
+            wrong = fault(piece.segment, text, None)
             if wrong:
                 self.add_error(f"text_{number}", wrong)
             else:

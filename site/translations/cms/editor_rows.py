@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.html import format_html, strip_tags
 from django.utils.safestring import mark_safe
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from translations.cms.desk import state_words
@@ -33,7 +35,9 @@ def row_of(
         "difference": marked(piece.old or "", piece.new) if changed else "",
         "field": form[f"text_{number}"],
         "seen": form[f"seen_{number}"],
+        "was": form[f"was_{number}"],
         "made": form[f"made_{number}"],
+        "maker": maker_of(piece),
         "machine": bool(form[f"made_{number}"].value()) or piece.state == MACHINE,
         "right": form[f"right_{number}"]
         if changed or piece.state == MACHINE or form[f"made_{number}"].value()
@@ -60,6 +64,23 @@ def near_rows(number: int, found: tuple[Near, ...]) -> list[dict[str, Any]]:
         }
         for n, each in enumerate(found)
     ]
+
+
+def maker_of(piece: Piece) -> str:
+    """Say who translated a piece, when, and whether by hand; empty when nobody knows."""
+    if piece.at is None or not piece.translation:
+        return ""
+    words = {"day": date_format(localtime(piece.at), "j F Y H:i"), "name": piece.by}
+    if piece.by_machine:
+        words["name"] = piece.tool or _("a machine")
+    if not words["name"]:
+        return _("Translated on %(day)s.") % words
+    found = _("Translated by %(name)s on %(day)s.") % words
+    return (
+        f"{found} {_('It waits for other texts of its part of the page.')}"
+        if piece.waits
+        else found
+    )
 
 
 def label_of(form: PiecesForm, key: str) -> Any:

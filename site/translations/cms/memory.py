@@ -26,7 +26,7 @@ from publishing.content.visibility import page_ids
 from translations.cms.desk import lines_for, state_words
 from translations.cms.desk_list import Line
 from translations.cms.rights import Desk, desk_for
-from translations.drafts import save_draft
+from translations.drafts import save_draft, version_of
 from translations.memory import Memory, memory_of
 
 PER_SCREEN = 25
@@ -131,7 +131,11 @@ class MemoryView(View):
         try:
             with transaction.atomic():
                 save_draft(
-                    proposal.line.source, self.desk.language, proposal.texts, self.request.user
+                    proposal.line.source,
+                    self.desk.language,
+                    proposal.texts,
+                    self.request.user,
+                    since=version_of(proposal.line.translation),
                 )
         except PermissionDenied:
             return _("You may not write this page.")

@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views import View
 from django.views.decorators.clickjacking import xframe_options_sameorigin
-from wagtail.models import Page
 
 from core.from_outside import whole_number
 from publishing.content.languages import language as language_of
@@ -19,7 +17,7 @@ from translations.cms.desk import state_words
 from translations.cms.editor_form import PiecesForm
 from translations.cms.editor_rows import editor_words
 from translations.cms.rights import Desk, desk_for, place_of, source_for
-from translations.drafts import save_draft, translation_of
+from translations.drafts import MeanwhileError, save_draft, translation_of
 from translations.glossary.terms import advice, glossary_of
 from translations.state import state_of
 
@@ -73,18 +71,11 @@ def _save(
 ) -> Any | None:
     """Save the texts; None when the newest version is not the one that the screen shows."""
     sent = whole_number(request.POST.get("version", "")) or 0
-    with transaction.atomic():
-        # Held until the end: of two who save at once, the second one sees the version of the first.
-        list(
-            Page.objects.select_for_update(of=("self",), no_key=True)
-            .filter(translation_key=source.translation_key)
-            .values_list("pk", flat=True)
-        )
-        now = translation_of(source, language)
-        if sent != (now.latest_revision_id or 0 if now else 0):
-            return None
-        unread = form.unread & texts.keys()
-        save_draft(source, language, texts, request.user, machine=unread, going_on=True)
+    unread = form.unread & texts.keys()
+    try:
+        save_draft(source, language, texts, request.user, machine=unread, going_on=True, since=sent)
+    except MeanwhileError:
+        return None
     return translation_of(source, language)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from wagtail.models import Locale
@@ -12,8 +13,9 @@ from translations.localize.strings import hash_of, path_of, strings_of
 from translations.memory import bare
 from translations.models import MadeFrom
 from translations.po.validation import fault
-from translations.record import unread
 from translations.segments import Segment, segments_of
+from translations.state import Piece, compare
+from translations.texts.links import own_links, relinked
 
 
 def arriving(
@@ -25,48 +27,45 @@ def arriving(
     is as old as the draft stays out: somebody saw it, and wrote something else or took it away. Only
     when it is `asked` for, one may stand in for the translation of another Dutch text.
     """
-    segments = segments_of(page)
-    texts = waiting(segments, page, locale)
-    if not texts:
-        return {}
-    chosen = [each for each in segments if each.key in texts]
-    if draft is not None:
-        chosen = _newer(chosen, texts, draft, asked=asked)
+    record = MadeFrom.objects.filter(page_id=draft.pk).first() if draft is not None else None
+    pieces = pieces_of(page, draft, record)
+    texts = waiting([each.segment for each in pieces], page, locale)
     found = {}
-    for segment in chosen:
-        if reason := fault(segment, texts[segment.key].text):
-            _say(segment, page, locale, reason)
+    for piece in pieces:
+        text = texts.get(piece.key)
+        if text is None or not _is_newer(piece, text, draft, asked=asked):
+            continue
+        if piece.rich and piece.old and piece.translation:
+            # Where its links lead says the draft.
+            links = own_links(piece.old, piece.translation)
+            text = replace(text, text=relinked(text.text, links))
+        if reason := fault(piece.segment, text.text, piece.own):
+            _say(piece.segment, page, locale, reason)
         else:
-            found[segment.key] = texts[segment.key]
+            found[piece.key] = text
     return found
 
 
-def _newer(
-    segments: list[Segment], texts: dict[str, Waiting], draft: Any, *, asked: bool
-) -> list[Segment]:
-    record = MadeFrom.objects.filter(page_id=draft.pk).first()
+def pieces_of(page: Any, draft: Any | None, record: MadeFrom | None) -> tuple[Piece, ...]:
+    """Return the pieces of a Dutch page beside what a draft of its translation says."""
     made = record.segments if record else {}
-    there = segments_of(draft)
-    current = {each.key: each.text for each in there}
-    read_by_nobody = unread(made, there)
-    found = []
-    for segment in segments:
-        text, entry = texts[segment.key], made.get(segment.key)
-        if entry is None:
-            found.append(segment)
-            continue
-        now = current.get(entry["target"])
-        of_today = entry["source"].strip() == segment.text.strip()
-        if of_today and now is not None and bare(now) == bare(text.text):
-            continue
-        if text.machine and of_today and now and segment.key not in read_by_nobody:
-            # A machine never writes over what somebody wrote.
-            continue
-        drafted = draft.latest_revision_created_at
-        newer = drafted is None or text.at > drafted
-        if newer or (asked and not of_today and now is not None):
-            found.append(segment)
-    return found
+    segments = segments_of(page)
+    return compare(segments, draft, made, {}, record.waiting if record else {}).pieces
+
+
+def _is_newer(piece: Piece, text: Waiting, draft: Any | None, *, asked: bool) -> bool:
+    if draft is None or piece.old is None:
+        return True
+    now = piece.translation
+    of_today = piece.old.strip() == piece.new.strip()
+    if of_today and now is not None and bare(now) == bare(text.text):
+        return False
+    if text.machine and of_today and now and not piece.unread:
+        # A machine never writes over what somebody wrote.
+        return False
+    drafted = draft.latest_revision_created_at
+    newer = drafted is None or text.at > drafted
+    return newer or (asked and not of_today and now is not None)
 
 
 def _say(segment: Segment, page: Any, locale: Locale, reason: str) -> None:

@@ -7,6 +7,7 @@ it becomes a draft by `translations.drafts`, with the rights of the page tree.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,7 +25,7 @@ from wagtail_localize.models import (
 
 from core.languages import SOURCE_LANGUAGE
 from core.page import BasePage
-from translations.drafts import save_draft, translation_of
+from translations.drafts import hold, save_draft, translation_of
 from translations.localize.arriving import arriving
 from translations.localize.sources import source_for
 from translations.release.waiting import is_waiting, text_for_translators
@@ -51,22 +52,31 @@ def enter(
     *,
     publish: bool = False,
     going_on: bool = False,
+    chosen: Mapping[str, Any] | None = None,
 ) -> Outcome:
     """Write what is translated as a draft; publish it only if that is asked, allowed and complete.
 
+    `chosen` has values that somebody chose for the language, such as an address, by their place.
     With `going_on` the newest draft is written anew when the same user made it, instead of one more.
     Raises PermissionDenied, SourceDeletedError, and ValidationError with a reason for translators.
     """
     user = user or service_user()
     with transaction.atomic():
         page = _dutch_page(source)
+        hold(page)
         draft = translation_of(page, str(locale.language_code))
         texts = arriving(page, draft, locale, asked=True)
         new = {key: each.text for key, each in texts.items()}
         machine = {key for key, each in texts.items() if each.machine}
-        if texts or draft is None:
+        if texts or draft is None or chosen:
             saved = save_draft(
-                page, str(locale.language_code), new, user, machine=machine, going_on=going_on
+                page,
+                str(locale.language_code),
+                new,
+                user,
+                machine=machine,
+                going_on=going_on,
+                chosen=chosen,
             )
         else:
             saved = draft

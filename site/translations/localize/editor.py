@@ -19,13 +19,17 @@ from wagtail.admin import messages
 from wagtail.admin.views.pages.utils import get_valid_next_url_from_request
 from wagtail_localize.models import (
     OverridableSegment,
+    SegmentOverride,
     SourceDeletedError,
     StringSegment,
     StringTranslation,
     Translation,
 )
 from wagtail_localize.views import edit_translation as upstream
-from wagtail_localize.views.edit_translation import StringTranslationSerializer
+from wagtail_localize.views.edit_translation import (
+    SegmentOverrideSerializer,
+    StringTranslationSerializer,
+)
 
 from translations.localize.door import enter
 from translations.localize.machines import MachineError, fill
@@ -125,14 +129,42 @@ def _edit_string(request: Any, translation_id: int, string_segment_id: int) -> R
 
 
 def _edit_override(request: Any, translation_id: int, overridable_segment_id: int) -> Response:
-    """Refuse an address, file or page of a language's own: those are chosen in the page editor."""
+    """Keep an address, file or page of the language's own in the draft; or take that of the Dutch page."""
     translation, _page = reached(request.user, translation_id)
     segment = get_object_or_404(
         OverridableSegment.objects.select_related("context"), pk=overridable_segment_id
     )
     if segment.context.object_id != translation.source.object_id:
         raise Http404
-    return _refused(_("Addresses, files and pages are chosen in the page editor."))
+    place = {"locale_id": translation.target_locale_id, "context_id": segment.context_id}
+    context = {"translation_source": translation.source}
+    before = SegmentOverride.objects.filter(**place).first()
+    if request.method == "DELETE":
+        if before is None:
+            return Response(status=404)
+        value = segment.data
+    else:
+        value = request.POST.get("value")
+    if value is None:
+        return _refused(_("There is no text in what was sent."))
+    try:
+        with transaction.atomic():
+            chosen = {segment.context.path: value}
+            enter(
+                translation.source,
+                translation.target_locale,
+                request.user,
+                going_on=True,
+                chosen=chosen,
+            )
+            kept = SegmentOverride.objects.filter(**place).first()
+            if kept is None and str(value) != str(segment.data):
+                raise ValidationError(_("Translate the texts of this block first."))
+    except ValidationError as error:
+        return _refused(" ".join(error.messages))
+    shown = kept or before or SegmentOverride(**place, data_json=segment.data_json)
+    answer = SegmentOverrideSerializer(shown, context=context).data
+    return Response(answer, status=200 if before else 201)
 
 
 def preview_translation(request: HttpRequest, translation_id: int, mode: str | None = None) -> Any:

@@ -12,12 +12,13 @@ from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Page, Revision
 
 from core.forms.panels import source_page
+from translations.localize.own import keep_own
 from translations.localize.sources import source_for, translation_for
 from translations.localize.store import keep
 from translations.models import MadeFrom
-from translations.record import unread
+from translations.record import marks_in, placed
 from translations.release.waiting import text_for_translators
-from translations.segments import Segment, segments_of
+from translations.segments import Segment, segments_of, text_hash
 
 _by_us: ContextVar[bool] = ContextVar("by_us", default=False)
 
@@ -68,14 +69,20 @@ def harvest(
     if of_source is None or record is None:
         return []
     translation_for(of_source, page.locale)
-    made, there = record.segments, segments_of(page)
-    current = {each.key: each.text for each in there}
-    texts = [
-        (replace(each, text=made[each.key]["source"]), current[made[each.key]["target"]])
-        for each in segments_of(source)
-        if each.key in made and made[each.key]["target"] in current
-    ]
-    at = page.latest_revision_created_at or page.last_published_at
-    texts += left_out
-    marked = {*machine, *unread(made, there)}
-    return keep(source, page.locale, texts, user, at or of_source.last_updated_at, marked)
+    segments = segments_of(source)
+    made = placed(record.segments, segments)
+    there = {each.key: each for each in segments_of(page)}
+    texts, marks = [], {}
+    for each in segments:
+        entry = made.get(each.key)
+        now = there.get(entry["target"]) if entry else None
+        if entry is not None and now is not None:
+            texts.append((replace(each, text=entry["source"]), now.text))
+            marks[each.key] = marks_in(entry, now)
+    for each, text in left_out:
+        texts.append((each, text))
+        marks[each.key] = frozenset([text_hash(text)] if each.key in machine else [])
+    at = page.latest_revision_created_at or page.last_published_at or of_source.last_updated_at
+    strange = keep(source, page.locale, texts, user, at, marks)
+    keep_own(source, page, texts, user)
+    return strange

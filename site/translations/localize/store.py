@@ -28,7 +28,8 @@ from wagtail_localize.models import (
 
 from publishing.removal.redaction import STRUCK
 from translations.localize.strings import apart, hash_of, joined, path_of, strings_of
-from translations.segments import Segment
+from translations.segments import Segment, text_hash
+from translations.texts.paragraphs import parts_of
 
 MANUAL = StringTranslation.TRANSLATION_TYPE_MANUAL
 MACHINE = StringTranslation.TRANSLATION_TYPE_MACHINE
@@ -84,9 +85,11 @@ def keep(
     texts: Iterable[tuple[Segment, str]],
     user: Any,
     at: datetime,
-    machine: Collection[str] = (),
+    marks: Mapping[str, Collection[str]] | None = None,
 ) -> list[str]:
     """Keep translations (Dutch text as it was, its translation) string by string, as written at `at`.
+
+    `marks` has, by the key of a text, the hashes of what of its translation a machine made.
 
     What is kept already stays as it is, with who wrote it and when. A translation of another shape has no
     strings: what was kept of it goes. Returns the keys of those.
@@ -101,8 +104,12 @@ def keep(
             strange.append(segment.key)
             gone.update((path, hash_of(each)) for each in strings)
             continue
-        kind = MACHINE if segment.key in machine else MANUAL
-        for string, translation in zip(strings, made, strict=True):
+        by_machine = (marks or {}).get(segment.key, ())
+        whole = text_hash(text) in by_machine
+        parts = parts_of(text) if segment.rich and by_machine else None
+        for number, (string, translation) in enumerate(zip(strings, made, strict=True)):
+            read = not parts or text_hash(parts.paragraphs[number].html) not in by_machine
+            kind = MANUAL if read and not whole else MACHINE
             wanted.setdefault((path, hash_of(string)), (string, translation, kind))
     put(page, locale, wanted, user, at, gone=gone - set(wanted))
     return strange

@@ -14,6 +14,8 @@ from wagtail_localize.models import String
 from wagtail_localize.strings import StringValue, extract_strings, restore_strings
 
 from translations.segments import Segment
+from translations.texts.links import as_in_dutch
+from translations.texts.paragraphs import parts_of
 
 #: A key that the editor of rich text puts into paragraphs: no difference to a reader.
 BLOCK_KEY = "data-block-key"
@@ -34,10 +36,8 @@ def strings_of(segment: Segment) -> tuple[str, ...]:
     """Return the strings of a text; none for one that wagtail-localize cannot take apart."""
     if not segment.rich:
         return (StringValue.from_plaintext(segment.text).data,)
-    try:
-        return tuple(value.data for value, _attributes in extract_strings(segment.text)[1])
-    except ValueError:
-        return ()
+    parts = parts_of(segment.text)
+    return tuple(each.string for each in parts.paragraphs) if parts else ()
 
 
 def joined(segment: Segment, translations: Sequence[str]) -> str:
@@ -61,10 +61,12 @@ def joined(segment: Segment, translations: Sequence[str]) -> str:
 def apart(segment: Segment, text: str) -> tuple[str, ...] | None:
     """Return the strings of a translation, one for each of the Dutch text.
 
-    None when it has another shape: more paragraphs, a list that is none in Dutch, another address.
+    A link that leads elsewhere than the Dutch one stands for it. None when the translation has another
+    shape: more paragraphs, a list that is none in Dutch, a link more.
     """
     if not segment.rich:
         return (StringValue.from_plaintext(text).data,)
+    text = as_in_dutch(segment.text, text)
     try:
         wanted = extract_strings(segment.text)[1]
         found = extract_strings(text)[1]

@@ -10,10 +10,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from translations.cms.desk_list import Line
-from translations.drafts import save_draft
+from translations.drafts import save_draft, version_of
 from translations.po.reader import Deadline, Entry, Read
 from translations.po.validation import fault
-from translations.segments import Segment
 
 
 @dataclass
@@ -66,7 +65,7 @@ def _save_page(
         elif entry.fuzzy:
             reason = _("It is marked as unsure (fuzzy).")
         else:
-            reason = fault(Segment(piece.key, piece.new, piece.rich, piece.limit), entry.text)
+            reason = fault(piece.segment, entry.text, piece.own)
         if reason:
             outcome.rejected.append((_name(entry), reason))
         else:
@@ -75,7 +74,8 @@ def _save_page(
         return
     try:
         with transaction.atomic():
-            save_draft(line.source, language, texts, user)
+            since = version_of(line.translation)
+            save_draft(line.source, language, texts, user, since=since)
     except PermissionDenied:
         refused = _("You may not write this page.")
     except ValidationError as error:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection
 from html.parser import HTMLParser
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from translations.segments import Segment
+from translations.texts.links import Link, is_safe
 
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w+\}")
 #: Control characters, and overrides of the direction that nobody sees.
@@ -39,6 +41,11 @@ class _Tags(HTMLParser):
         if not self.open or self.open.pop() != tag:
             self.broken = True
 
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in WITHOUT_END:
+            self.handle_endtag(tag)
+
     def handle_comment(self, data: str) -> None:
         self.found["!--", ()] += 1
 
@@ -60,8 +67,12 @@ def tags(text: str) -> tuple[Counter[tuple[Any, ...]], bool]:
     return parser.found, not parser.broken and not parser.open
 
 
-def fault(segment: Segment, text: str) -> str:
-    """Say what is wrong with `text` as the translation of `segment`; empty when nothing is."""
+def fault(segment: Segment, text: str, own: Collection[Link] | None = ()) -> str:
+    """Say what is wrong with `text` as the translation of `segment`; empty when nothing is.
+
+    A link may lead elsewhere than the Dutch one: to what is in `own`; with None, for who writes by hand,
+    to wherever the editor of rich text may.
+    """
     if UNSEEN.search(text):
         return _("It has characters that nobody sees.")
     if segment.limit and len(text.strip()) > segment.limit:
@@ -78,10 +89,18 @@ def fault(segment: Segment, text: str) -> str:
     if not whole:
         return _("A tag is not closed, or closed twice.")
     shape = {"p", "b", "i", "br", "ul", "ol", "li"}
-    strange = [tag for tag, attrs in found - wanted if tag not in shape or attrs]
+    extra, missing = found - wanted, wanted - found
+    others = sum(number for (tag, _attrs), number in missing.items() if tag == "a")
+    strange = []
+    for (tag, attrs), number in extra.items():
+        elsewhere = tag == "a" and (is_safe(attrs) if own is None else attrs in own)
+        if elsewhere and number <= others:
+            others -= number
+        elif tag not in shape or attrs:
+            strange.append(tag)
     if strange:
         words = _("There is a tag or an address in it that the Dutch text does not have: %(tag)s.")
         return words % {"tag": f"<{strange[0]}>"}
-    if any(tag == "a" for tag, _attrs in wanted - found):
+    if others:
         return _("A link of the Dutch text is missing.")
     return ""

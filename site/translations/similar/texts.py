@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from translations.differences import marked, words_of
-from translations.memory import Memory, Remembered, bare
+from translations.memory import Memory, Remembered, dutch_of, fitted
 from translations.po.validation import fault
-from translations.segments import Segment
 from translations.state import MISSING, OUTDATED, Piece
 
 #: How much of two texts has to be the same, in their order.
@@ -58,7 +57,7 @@ class Similar:
                 None, self._words[number], words, autojunk=False
             ).ratio()
             source, rich = self._texts[number]
-            if ratio >= ENOUGH and source != bare(piece.new):
+            if ratio >= ENOUGH and source != dutch_of(piece):
                 found.append((-ratio, source, rich))
         return tuple(self._shown(piece, *each) for each in sorted(found)[:OFFERED])
 
@@ -78,7 +77,8 @@ class Similar:
         made = max(
             self._memory.known[source, rich].values(), key=lambda each: (each[1], each[0].text)
         )[0]
-        wrong = fault(Segment(piece.key, piece.new, piece.rich, piece.limit), made.text)
+        made = fitted(piece, made)
+        wrong = fault(piece.segment, made.text)
         # Not rounded up: what differs is never all the same.
         return Near(int(-ratio * 100), marked(source, piece.new), made, not wrong)
 

@@ -91,9 +91,11 @@ RICH = '<p data-block-key="k1">Bel <b>ons</b> of <a href="https://a.example">mai
             '<p data-block-key="x">Call <b>us</b>, <a href="https://a.example">write</a>.</p>',
             ('Call <b>us</b>, <a id="a1">write</a>.',),
         ),
-        # A paragraph more, another address, another tag around it: it cannot be put back as it is.
+        # A link that leads elsewhere stands for the Dutch one.
+        ('<p>Call <a href="https://b.example">us</a>.</p>', ('Call <a id="a1">us</a>.',)),
+        # A paragraph more, a link more, another tag around it: it cannot be put back as it is.
         ('<p>Call us.</p><p><a href="https://a.example">Write</a>.</p>', None),
-        ('<p>Call <a href="https://b.example">us</a>.</p>', None),
+        ('<p><a href="/1">Call</a> <a href="https://b.example">us</a>.</p>', None),
         ("<h2>Call <b>us</b>.</h2>", None),
         ('<p>Call <b class="x">us</b>.</p>', None),
     ],

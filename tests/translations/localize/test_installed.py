@@ -20,7 +20,7 @@ from wagtail_localize.views import edit_translation as upstream
 from core.page import BasePage
 from tests.cms.world import page_types
 from translations.localize import door, editor, views
-from translations.segments import prose_fields
+from translations.segments import prose_fields, prose_relations, row_fields
 
 PACKAGE = Path(wagtail_localize.__file__).parent
 #: Not installed, or of its own tests.
@@ -165,5 +165,9 @@ def test_only_prose_is_translated() -> None:
     assert models
     for model in models:
         fields = get_translatable_fields(model)
-        assert [each.field_name for each in fields] == list(prose_fields(model))
+        names = [*prose_fields(model), *prose_relations(model)]
+        assert [each.field_name for each in fields] == names
         assert {type(each) for each in fields} == {TranslatableField}
+        for row in prose_relations(model).values():
+            of_row = get_translatable_fields(row)
+            assert [each.field_name for each in of_row] == list(row_fields(row))

@@ -16,6 +16,8 @@ from translations.localize.harvest import harvest
 from translations.models import MadeFrom
 from translations.record import adopt
 from translations.release.waiting import text_for_translators
+from translations.segments import prose_fields
+from translations.texts.filling import values_of
 
 
 class Command(BaseCommand):
@@ -58,6 +60,9 @@ class Command(BaseCommand):
                     continue
                 adopt(page)
                 dutch = text_for_translators(source.specific)
+                MadeFrom.objects.filter(page_id=page.pk, values={}).update(
+                    values=values_of(dutch, prose_fields(type(dutch)))
+                )
                 strange = harvest(dutch, translation_of(dutch, code), None)
                 texts += len(MadeFrom.objects.get(page_id=page.pk).segments)
                 left += len(strange)
