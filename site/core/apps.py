@@ -19,6 +19,7 @@ class CoreConfig(AppConfig):
         import_module("core.blocks.block_types").discover()
         import_module("core.cms.phrases")
         import_module("core.cms.redirect_import").install()
+        import_module("core.forms.redirects").install()
         import_module("core.cms.exports").install()
         import_module("core.border.choices").narrow_choices()
         import_module("core.border.refusals").name_refusals()

@@ -61,6 +61,8 @@ def test_a_redirect_to_a_page_that_is_not_public_leads_nowhere(site: Site) -> No
         "https:///x",
         "/a\r\nSet-Cookie: x",
         "/\\evil.example",
+        "http://[1/",
+        "mailto:x@example.nl",
     ],
 )
 def test_a_link_that_leads_astray_is_left_out(site: Site, link: str) -> None:
@@ -68,7 +70,29 @@ def test_a_link_that_leads_astray_is_left_out(site: Site, link: str) -> None:
     assert planned(site) == []
 
 
-@pytest.mark.parametrize("path", ["//evil", "/../etc/passwd", "/a\\b", "geen-pad"])
+@pytest.mark.parametrize(
+    ("old", "path"),
+    [
+        ("/oude plek", "/oude plek/"),
+        ("/oude%20plek", "/oude plek/"),
+        ("/Wie/Zijn/Wij", "/Wie/Zijn/Wij/"),
+        ("/caf%C3%A9", "/café/"),
+        ("/plan 2.pdf", "/plan 2.pdf"),
+        ("/a..b/c", "/a..b/c/"),
+    ],
+)
+def test_spaces_and_capitals_are_addresses(site: Site, old: str, path: str) -> None:
+    Redirect.objects.create(old_path=old, site=site, redirect_link="/over/hier en daar/")
+    assert planned(site) == [(path, 301, "/over/hier%20en%20daar/")]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("//evil", "/../etc/passwd", "/a\\b", "geen-pad", "/a//b", "/a/./b", "/a%0d%0ab", "/%ff"),
+        f"/{'a' * 201}",
+    ],
+)
 def test_an_address_that_cannot_be_one_is_left_out(path: str) -> None:
     assert redirects.address(path) == ""
 

@@ -57,6 +57,15 @@ def app(store: ReleaseStore, monkeypatch: pytest.MonkeyPatch) -> PublicSites:
         ("/café/", "", 301, "/koffi%C3%A9/"),
         ("/nieuw/plek", "a=1", 301, "/nieuw/plek/?a=1"),
         ("/snel", "a=1", 301, "/nieuw/plek/?van=snel"),
+        # As printed addresses are typed over.
+        ("/Nieuw/Plek/", "a=1", 301, "/nieuw/plek/?a=1"),
+        ("/NIEUW//plek", "", 301, "/nieuw/plek/"),
+        ("//nieuw/plek/", "", 301, "/nieuw/plek/"),
+        ("/nieuw/plek///", "", 301, "/nieuw/plek/"),
+        ("/KOFFIÉ", "", 301, "/koffi%C3%A9/"),
+        ("/Oud//", "a=1", 301, "/nieuw/plek/?a=1"),
+        ("/SNEL", "a=1", 301, "/nieuw/plek/?van=snel"),
+        ("/Folder", "", 302, "https://elders.example/a%20b?c=d"),
         ("/snel/", "", 301, "/nieuw/plek/?van=snel"),
         ("/folder/", "", 302, "https://elders.example/a%20b?c=d"),
         ("/folder", "", 302, "https://elders.example/a%20b?c=d"),
@@ -80,6 +89,8 @@ def test_an_address_leads_on(
         ("/weg/", b"weggehaald", "nl"),
         ("/weg", b"weggehaald", "nl"),
         ("/en/gone/", b"taken away", "en"),
+        ("/WEG//", b"weggehaald", "nl"),
+        ("/en/Gone", b"taken away", "en"),
     ],
 )
 def test_what_was_taken_away_is_gone(
@@ -100,8 +111,9 @@ def test_what_was_taken_away_is_gone(
         ("/410.html", 404),
         ("/en/410.html", 404),
         ("/api/v1/nl/pages/weg", 404),
-        ("/snel//", 404),
-        ("//snel", 404),
+        ("//elders.example/", 404),
+        ("//elders.example/nieuw/plek/", 404),
+        ("/nieuw/", 404),
     ],
 )
 def test_what_never_was_a_page_is_not_gone(app: PublicSites, path: str, status: int) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from html import escape
 from typing import NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from publishing.content.declarations import PageRow
 from publishing.content.reader import Reader
@@ -16,7 +16,9 @@ MEDIA_TYPE = "text/html"
 #: RFC 9110, 15.4.9 and 15.4.3: for good, and for now.
 PERMANENT, FOUND = 301, 302
 #: What would end a header or mean another host; browsers read a backslash as a slash.
-UNSAFE = re.compile(r"[\x00-\x20\x7f\\]")
+UNSAFE = re.compile(r"[\x00-\x1f\x7f\\]")
+#: Bytes of one part of an address: it is the name of a file in a plain tree.
+LONGEST = 200
 
 
 class RedirectRow(NamedTuple):
@@ -55,8 +57,11 @@ def make(read: Reader, target: Target) -> Document:
 
 def address(old_path: str) -> str:
     """Return the address on the site for what an editor typed; nothing when it cannot be one."""
-    path = old_path.partition("?")[0].partition("#")[0]
-    if not path.startswith("/") or path.startswith("//") or UNSAFE.search(path) or "/.." in path:
+    path = unquote(old_path.partition("?")[0].partition("#")[0]).strip()
+    if not path.startswith("/") or "//" in path or UNSAFE.search(path) or "\ufffd" in path:
+        return ""
+    parts = path.strip("/").split("/")
+    if {".", ".."} & set(parts) or any(len(each.encode()) > LONGEST for each in parts):
         return ""
     last = path.rsplit("/", 1)[1]
     return path if "." in last or not last else f"{path}/"
@@ -67,10 +72,19 @@ def destination(read: Reader, row: RedirectRow) -> str:
     if row.redirect_page_id is not None:
         page: PageRow | None = read.page(row.redirect_page_id)
         return read.url(page) if page is not None else ""
-    link = row.redirect_link.strip()
+    return leads_to(row.redirect_link)
+
+
+def leads_to(written: str) -> str:
+    """Return the address that an editor typed for where to go; nothing when it is none of ours, nor the web's."""
+    link = written.strip().replace(" ", "%20")
     if UNSAFE.search(link) or link.startswith("//"):
         return ""
     if link.startswith("/"):
         return link
-    parts = urlsplit(link)
+    try:
+        parts = urlsplit(link)
+    except ValueError:
+        # An address of six groups that is none: http://[1/
+        return ""
     return link if parts.scheme in ("http", "https") and parts.hostname else ""

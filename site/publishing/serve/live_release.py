@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +11,8 @@ from publishing.search import folder
 from publishing.serve.file_response import Memory, ServedFile
 from publishing.store.manifests import MOVING, REDIRECTS, Header, ReleaseError, decode_entry
 from publishing.store.releases import ReleaseStore
+
+SLASHES = re.compile(r"/{2,}")
 
 
 class LiveSite:
@@ -70,6 +73,19 @@ class LiveSite:
             if file.entry.owner.startswith(MOVING) and file.entry.kind != "data"
         }
 
+    @cached_property
+    def _plain(self) -> Mapping[str, str]:
+        """The address of everything, and of what was a page's once, by how it is compared."""
+        known = (*self.header.former, *self.redirects, *self.files)
+        return {compared(path): path for path in known}
+
+    def right_address(self, path: str) -> str:
+        """Return the address that is meant by one with other capitals, or too many or no slashes.
+
+        Printed addresses are typed over; the path itself when nothing is like it.
+        """
+        return self._plain.get(compared(path), path)
+
     def has_index(self, index: Path) -> bool:
         """Return whether all that a search index says is served; looked at once for each index."""
         name, good = self._index
@@ -99,7 +115,13 @@ class LiveSite:
             # An editor's redirect says where to go in full; our own only change the path.
             return found.entry.status, found.entry.location, False
         moved = self.owners.get(self.former_owner(path))
-        return (301, moved, True) if moved else None
+        if moved:
+            return 301, moved, True
+        right = self.right_address(path)
+        if right == path:
+            return None
+        # What is there now, or where that leads: nobody is sent on twice.
+        return (301, right, True) if right in self.files else self.redirect(right)
 
     def former_owner(self, path: str) -> str:
         """Return whose an address was; "" for one that never was a page's."""
@@ -117,6 +139,11 @@ class LiveSite:
             or self.errors.get((404, language))
             or self.errors.get((404, languages[0]))
         )
+
+
+def compared(path: str) -> str:
+    """Return an address without what people mistype: capitals, double slashes, that at the end."""
+    return SLASHES.sub("/", path).rstrip("/").casefold()
 
 
 def _file(store: ReleaseStore, memory: Memory, line: str) -> ServedFile:

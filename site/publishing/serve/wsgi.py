@@ -230,7 +230,7 @@ def _answer(
         return responses.redirect(status, location, query, start_response)
     if path.startswith("/api/"):
         return responses.problem(HTTPStatus.NOT_FOUND, environ, start_response)
-    gone = bool(site.former_owner(path))
+    gone = bool(site.former_owner(site.right_address(path)))
     page = site.error(410 if gone else 404, path)
     if page is None:
         return responses.nothing(gone, start_response)
