@@ -121,10 +121,21 @@ def test_missing_data_is_a_problem_document(app: PublicSites) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/../x", "/%2e%2e/", "//", "/\0", "/over//", "/over/index.html", "/\xff", "/over/..;/"]
+    "path", ["/../x", "/%2e%2e/", "/\0", "/over/index.html", "/\xff", "/over/..;/"]
 )
 def test_strange_addresses_are_not_found(app: PublicSites, path: str) -> None:
     assert Answer(app, path).status == 404
+
+
+@pytest.mark.parametrize(
+    ("path", "right"), [("//", "/"), ("/over//", "/over/"), ("/OVER", "/over/")]
+)
+def test_an_address_that_was_typed_over_leads_to_the_right_one(
+    app: PublicSites, path: str, right: str
+) -> None:
+    answer = Answer(app, path)
+    assert (answer.status, answer.headers["Location"]) == (301, right)
+    assert Answer(app, right).status == 200
 
 
 def test_the_slash_is_added_once_and_for_ever(app: PublicSites) -> None:
