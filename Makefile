@@ -1,7 +1,7 @@
 # Every entry point of the project. Nothing has to be installed beforehand but Python 3.11 or newer.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help install demo dev check hooks css test lint format types templates catalogues sbom unit postgres browser lock clean test-engine test-faults test-untils test-install test-hours test-days border
+.PHONY: help install demo dev check hooks css test lint format types templates catalogues sbom unit postgres browser lock clean test-engine test-faults test-untils test-install test-hours test-days test-pages border
 
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
@@ -79,6 +79,9 @@ test-hours: install ## opening hours at length: 100,000 random rule sets, and a 
 
 test-days: install ## the tests on days that are awkward: all of them, or DAYS="sunday july"
 	@status=0; for day in $(DAYS); do WIJKWIJZER_DAY=$$day $(CHECKS) unit postgres browser || status=1; done; exit $$status
+
+test-pages: install ## every page of both towns in every language on a small phone, with wider text and at twice the size: half an hour
+	EVERY_PAGE=1 tools/chromium.sh $(BIN)/pytest -q -m browser tests/browser/test_reflow.py
 
 catalogues: install ## collect the phrases from code and templates into site/wijkwijzer/locale
 	@$(BIN)/python tools/catalogues.py update

@@ -197,7 +197,9 @@ register(
     Dataset(
         "hubs",
         public("Hubs"),
-        public("All hubs with their address, opening hours, services and place on the map."),
+        public(
+            "All places to walk in, with address, opening hours, services and place on the map."
+        ),
         "SOCI",
         place=20,
         collection=Collection(HubItem, all_hubs, hub_item),
@@ -207,9 +209,7 @@ register(
     Dataset(
         "opening-hours",
         public("Opening hours"),
-        public(
-            "The opening hours of all hubs as a table: fixed hours, different days and holidays."
-        ),
+        public("All opening hours as a table: fixed hours, different days and holidays."),
         "SOCI",
         place=30,
         table=Table(HOURS_COLUMNS, hours_rows),

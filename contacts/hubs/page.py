@@ -24,12 +24,13 @@ from core.fields import split_codes
 from core.layout.reading import choice_label, foreign, link, picture
 from core.layout.site_layout import alerts
 from core.layout.views import AlertView, Link, PictureView
-from core.municipality import municipality
+from core.municipality import DEFAULT_TERMS, municipality, term
 from core.page_types import Thing
 from hours_engine.engine import Hours
 from hours_engine.osm import osm
 from hours_engine.special_days import special_stretches
 from publishing.content.declarations import PageRow
+from publishing.content.letters import lower
 from publishing.content.reader import Reader
 
 
@@ -140,11 +141,20 @@ def hub_view(read: Reader, page: PageRow) -> HubView:
     )
 
 
+def all_hubs_text(read: Reader) -> str:
+    """Say that a link leads to all hubs, in the municipality's own word."""
+    words, hubs = read.language, term(read, "hub", plural=True)
+    if hubs == words.gettext(DEFAULT_TERMS["hub"][1]):
+        # Ours begins with a capital; those of municipalities are stored as in a sentence.
+        hubs = lower(hubs, words.entry.alphabet)
+    return words.gettext("All %(hubs)s") % {"hubs": hubs}
+
+
 def all_hubs(read: Reader) -> Link | None:
     """Link to the list of hubs; None when there is none."""
     home = read.source(read.home())
     for page in read.children(home, "contacts.hubindexpage"):
-        return link(read, page, read.language.gettext("All hubs"))
+        return link(read, page, all_hubs_text(read))
     return None
 
 

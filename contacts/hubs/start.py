@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from contacts.hubs.page import all_hubs_text
 from contacts.people.cards import HubCardView, hub_card
 from contacts.people.directory import districts
 from core.blocks.start_parts import TaskView
@@ -58,7 +59,7 @@ def hubs_part(read: Reader, _page: PageRow, value: Mapping[str, Any]) -> HubsPar
     return HubsPart(
         heading=read.language.capital(term(read, "hub", plural=True)),
         hubs=tuple(hub_card(read, each) for each in pages[: value.get("number") or SHOWN]),
-        all_hubs=section_link(read, INDEX, read.language.gettext("All hubs")),
+        all_hubs=section_link(read, INDEX, all_hubs_text(read)),
     )
 
 

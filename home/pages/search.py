@@ -17,6 +17,7 @@ from core.layout.site_layout import footer_contact
 from core.layout.subjects import SubjectView, municipal_views, subject_views
 from core.layout.titles import page_name
 from core.layout.views import LanguageLink, Link
+from core.layout.wrong_page import wrong_page
 from core.municipality import term
 from publishing.build.fragments import ELSEWHERE
 from publishing.build.render import render
@@ -88,6 +89,7 @@ def make(read: Reader, target: Target) -> Document:
     frame = dataclasses.replace(
         frame,
         languages=tuple(_same_page(read, link) for link in frame.languages),
+        wrong=wrong_page(read, frame.heading, target.path),
         breadcrumbs=(home, Link(frame.heading, target.path, current=True)),
     )
     body = render(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator, validate_email
 from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -22,6 +23,18 @@ def validate_colour(value: str) -> None:
             _("“%(value)s” is not a colour. Write # and six digits, for example #1d4f91."),
             params={"value": value},
         )
+
+
+def validate_mail_or_form(value: str) -> None:
+    """Accept a mail address or an address with https. Raises ValidationError with the value."""
+    check = URLValidator(["https"]) if value.startswith("https:") else validate_email
+    try:
+        check(value)
+    except ValidationError:
+        raise ValidationError(
+            _("“%(value)s” is no mail address, and no address that begins with https://."),
+            params={"value": value},
+        ) from None
 
 
 class CodeListField(models.CharField):  # type: ignore[type-arg]

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from core.layout.sections import open_data_url
-from core.municipality import texts
+from core.municipality import in_own_words, texts
 from core.site_files.atom import ATOM, ENTRIES, NEVER, entry_without_summary, feed_without_entries
 from core.site_files.xml import add, to_bytes
 from open_data.datasets import DATASETS, Collection, Dataset, all_datasets
@@ -34,7 +34,7 @@ def make(read: Reader, target: Target) -> Document:
     if dataset.collection is None:
         raise LookupError(dataset.name)
     newest = _newest(read, dataset.collection)
-    title = f"{read.language.gettext(dataset.title)} – {texts(read).site_title}"
+    title = f"{in_own_words(read, dataset.title)} – {texts(read).site_title}"
     updated = newest[0][0] if newest else NEVER
     what = (_identifier(read, dataset), title, updated.astimezone(AMSTERDAM))
     root = feed_without_entries(read, what, target.path, open_data_url(read))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from core.layout.frame import site_frame
 from core.layout.sections import open_data_url
 from core.layout.views import Link
-from core.municipality import municipality
+from core.municipality import in_own_words, municipality
 from open_data import catalogue
 from open_data.datasets import Dataset, all_datasets
 from open_data.distributions import distributions
@@ -82,7 +82,7 @@ def _dataset(read: Reader, dataset: Dataset) -> DatasetView:
             found[each.format] = each.url
     words = read.language
     return DatasetView(
-        words.gettext(dataset.title),
+        in_own_words(read, dataset.title),
         words.gettext(dataset.about),
         tuple(Link(name, url.removeprefix(read.site.base_url)) for name, url in found.items()),
         dataset.personal,
@@ -93,7 +93,10 @@ def _examples(read: Reader) -> tuple[Example, ...]:
     words, base = read.language, read.absolute(API_ROOT)
     code = words.code
     return (
-        Example(words.gettext("All hubs, with their opening hours:"), f"curl {base}/{code}/hubs"),
+        Example(
+            words.gettext("All places to walk in, with their opening hours:"),
+            f"curl {base}/{code}/hubs",
+        ),
         Example(
             words.gettext("The borders of the districts, to put on a map:"),
             f"curl -o districts.geojson {base}/{code}/districts.geojson",

@@ -226,7 +226,9 @@ globalThis.WijkSearch = (() => {
           const old = of ? Math.max(0, year - of) : 0;
           const names = wordsOf(title);
           const whole = words.length && words.every((word) => names.some((each) => stem(each) === stem(word)));
-          const short = whole ? 1 + words.length / Math.max(names.length, 1) : 1;
+          /* The page that is called so, before all that say something of it. */
+          const exact = whole && names.length === words.length ? 3 : 1;
+          const short = exact * (whole ? 1 + words.length / Math.max(names.length, 1) : 1);
           return [page, ((total * weight) / 100) * short * 0.8 ** Math.min(old, 4)];
         })
         .sort((one, other) => other[1] - one[1] || one[0] - other[0])

@@ -139,3 +139,27 @@ def test_the_menu_opens_and_closes(
     before = page.url
     page.keyboard.press("Enter")
     expect(page).not_to_have_url(before)
+
+
+def test_the_focus_stays_in_the_open_menu_and_returns_to_its_button(
+    demo_site: Demo, server: Server, open_page: OpenPage
+) -> None:
+    _site, url = district(demo_site, server)
+    page = open_page(url, width=360).page
+    tab_to(page, "button[popovertarget]")
+    page.keyboard.press("Enter")
+    expect(page.locator(":popover-open")).to_be_visible()
+    stops = page.locator(":popover-open :is(a, button)").count()
+    inside = (
+        "() => document.activeElement === document.body"
+        " || !!document.activeElement.closest(':popover-open')"
+    )
+    for _ in range(stops + 4):
+        page.keyboard.press("Tab")
+        assert page.evaluate(inside), focused(page)
+    for _ in range(stops + 4):
+        page.keyboard.press("Shift+Tab")
+        assert page.evaluate(inside), focused(page)
+    tab_to(page, ":popover-open a", limit=3)
+    page.keyboard.press("Escape")
+    expect(page.locator(".wijk-menu-button")).to_be_focused()

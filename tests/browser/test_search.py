@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import fcntl
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from publishing.content.language_table import entry_of
 from tests.browser.conftest import OpenPage
 from tests.browser.demo import Demo, PublicSite, Server, manage
 from tests.browser.engines import axe_faults, faults, load_engines
@@ -18,7 +20,13 @@ from tests.browser.visit import opened
 
 #: Bytes over the line for the first search, beside the page itself.
 HEAVIEST = 100 * 1024
-PAGES = {"nl": "/zoeken/", "en": "/en/search/", "ar": "/ar/search/"}
+PAGES = {
+    "nl": "/zoeken/",
+    "en": "/en/search/",
+    "ar": "/ar/search/",
+    "tr": f"/tr/{entry_of('tr').search}/",
+    "pl": f"/pl/{entry_of('pl').search}/",
+}
 WITHOUT_PDFS = ("finish_releases", "--limit", "0", "--nice", "0")
 #: What somebody types, and the beginning of an address that is among the first eight results.
 FOUND = [
@@ -48,6 +56,65 @@ FOUND = [
     ("ar", "منسق الحي", "/ar/contact/district-manager/"),
     ("ar", "حي", "/ar/"),
 ]
+#: What residents ask, and what must be among the first three: the beginning of an address; or `gemeente`,
+#: when the municipality arranges it and its number must stand above the results.
+ASKED = {
+    "nl": {
+        "hulp bij formulieren": "/wijken/", "geldzorgen": "/wijken/", "stille ruimte": "/wijken/",
+        "juridisch advies": "/wijken/", "energieadvies": "/wijken/", "Nederlands leren": "/wijken/",
+        "rolstoel": "/", "kerst": "/wijken/", "kerstmis": "/wijkhubs/", "feestdagen": "/wijk",
+        "koningsdag": "/wijk", "wijkbudget": "/wijken/", "budget": "/wijken/", "geld": "/meedoen/",
+        "subsidie": "/meedoen/", "bijdrage": "/meedoen/", "sponsor": "/meedoen/",
+        "bewonersinitiatief": "/", "right to challenge": "/meedoen/", "buurtfeest": "/meedoen/",
+        "wijkhub": "/wijkhubs/", "hub": "/wijken/", "hubs": "/wijkhubs/",
+        "Wijkhub Afrikaanderplein": "/wijken/afrikaanderwijk/", "afrikaanderplein": "/wijken/",
+        "feijenoord": "/wijken/feijenoord/", "charlois": "/wijken/oud-charlois",
+        "hoek van holland": "/wijken/hoek-van-holland/", "katendrecht": "/wijken/katendrecht",
+        "wijkmanager": "/contact/wijkmanager/", "gebiedsmanager": "/contact/wijkmanager/",
+        "wijkcoordinator": "/contact/wijkmanager/", "wethouder": "/contact/wijkwethouder/",
+        "wijkraad": "/", "wijkraadslid": "/contact/wijkraadslid/", "klacht": "/contact/",
+        "telefoonnummer": "/contact/", "14010": "/contact/", "14 010": "/contact/",
+        "wijkagent": "/contact/", "bomen": "/", "speeltuin": "/", "nachtbus": "/", "huisarts": "/",
+        "koffie": "/agenda/", "agenda": "/agenda/", "evenementen": "/agenda/", "markt": "/",
+        "postcode": "/postcode/", "waar woon ik": "/postcode/", "privacy": "/privacy",
+        "toegankelijkheid": "/toegankelijkheid", "overlast": "gemeente", "vuilnis": "gemeente",
+        "afval": "gemeente", "grofvuil": "gemeente", "paspoort": "gemeente", "rijbewijs": "gemeente",
+        "parkeervergunning": "gemeente", "WMO": "gemeente", "rotterdampas": "gemeente",
+        "verhuizen": "gemeente", "hondenbelasting": "gemeente", "dakkapel": "gemeente",
+    },
+    "en": {
+        "hub": "/en/hubs/", "district manager": "/en/contact/", "help with forms": "/en/districts/",
+        "waste": "gemeente", "parking permit": "gemeente", "passport": "gemeente",
+        "budget": "/en/districts/", "learn Dutch": "/en/districts/", "Christmas": "/en/",
+        "money": "/en/", "subsidy": "/en/", "trees": "/en/", "legal advice": "/en/districts/",
+        "phone number": "/en/contact/", "postcode": "/en/postcode/",
+    },
+    "ar": {
+        "مركز الحي": "/ar/", "نفايات": "gemeente", "جواز سفر": "gemeente", "موقف سيارات": "gemeente",
+        "ضريبة": "gemeente", "مدير الحي": "/ar/contact/", "ميزانية": "/ar/districts/", "منحة": "/ar/",
+        "عيد الميلاد": "/ar/", "تعلم الهولندية": "/ar/districts/", "هاتف": "/ar/", "فعاليات": "/ar/",
+        "الرمز البريدي": "/ar/postcode/", "رخصة القيادة": "gemeente", "ضوضاء": "gemeente",
+    },
+    "tr": {
+        "semt merkezi": "/tr/", "çöp": "gemeente", "cop": "gemeente", "pasaport": "gemeente",
+        "vergi": "gemeente", "park izni": "gemeente", "Noel": "/tr/", "para": "/tr/", "destek": "/tr/",
+        "bütçe": "/tr/", "semt müdürü": "/tr/", "formlar": "/tr/semtler/", "telefon": "/tr/",
+        "posta kodu": "/tr/postcode/", "ehliyet": "gemeente",
+    },
+    "pl": {
+        "centrum dzielnicowe": "/pl/", "śmieci": "gemeente", "smieci": "gemeente", "paszport": "gemeente",
+        "podatek": "gemeente", "prawo jazdy": "gemeente", "parkowanie": "gemeente", "święta": "/pl/",
+        "budżet": "/pl/", "dotacja": "/pl/", "menedżer": "/pl/", "formularze": "/pl/dzielnice/",
+        "telefon": "/pl/", "kod pocztowy": "/pl/postcode/", "hałas": "gemeente",
+    },
+}  # fmt: skip
+#: A typing error, and what it must be offered as.
+MEANT = {
+    "wijkbudet": "wijkbudget",
+    "overlst": "overlast",
+    "wijkmanger": "wijkmanager",
+    "paspport": "paspoort",
+}
 #: The manager of the first is a former one, and what the others mean is no word of the site.
 NOT_FOUND = [("nl", "qxzvw"), ("en", "qxzvw"), ("ar", "قققققق")]
 
@@ -114,6 +181,102 @@ def test_what_is_not_there_is_not_found_and_help_is(
     assert page.locator("#search-help a[href^='tel:']").count() == 1
 
 
+@pytest.mark.parametrize("language", ASKED)
+def test_what_residents_ask_is_answered_in_the_first_three(
+    pages: dict[str, Page], language: str
+) -> None:
+    page, wrong = pages[language], []
+    for words, wanted in ASKED[language].items():
+        found = search(page, words)
+        answers = page.evaluate(
+            "[...document.querySelectorAll('#search-answers a')].map(each => each.getAttribute('href'))"
+        )
+        first = [*answers, *found[:3]]
+        if wanted == "gemeente":
+            good = "tel:14010" in answers
+        else:
+            good = any(str(each).startswith(wanted) for each in first)
+        if not good:
+            wrong.append(f"{words}: {first}")
+    no_faults(wrong)
+
+
+@pytest.mark.parametrize(("typed", "meant"), MEANT.items())
+def test_a_typing_error_is_a_question(pages: dict[str, Page], typed: str, meant: str) -> None:
+    page = pages["nl"]
+    assert search(page, typed) == []
+    better = page.locator("#search-better button")
+    expect(better).to_have_text(meant)
+    better.click()
+    expect(page.locator("#search-words")).to_have_value(meant)
+    expect(page.locator("#search-results a, #search-answers a").first).to_be_visible()
+
+
+#: Whether each page is among the first three for its own title, and among all for what is said of it.
+EVERY = """
+async ([code, said]) => {
+  const index = await (await fetch(`/static/search/${code}.json`)).json();
+  const engine = WijkSearch.engine(index, code, [], 2026);
+  const missed = [];
+  for (const [url, title] of index.pages) {
+    if (!engine.search(title).results.slice(0, 3).some(each => each[0] === url)) missed.push(title);
+  }
+  for (const [words, url] of said) {
+    if (!engine.search(words).results.some(each => each[0] === url)) missed.push(`${words} ${url}`);
+  }
+  return missed;
+}
+"""
+
+
+@pytest.mark.parametrize("language", PAGES)
+def test_everything_is_found_by_its_own_words(
+    site: PublicSite, pages: dict[str, Page], language: str
+) -> None:
+    documents = {
+        entry.owner: json.loads(site.file(entry).read_bytes())["content"]
+        for entry in site.manifest.entries
+        if entry.kind == "data" and entry.language == language
+    }
+    said = []
+    for entry in site.manifest.entries:
+        content = documents.get(entry.owner)
+        if entry.media_type != "text/html" or not isinstance(content, dict):
+            continue
+        words = [*content.get("synonyms", ()), *content.get("accessibility", ())]
+        words += [each["label"] for each in content.get("services", ()) if each["label"]]
+        words += [each["name"] for each in content.get("partners", ())]
+        words += content.get("neighbourhoods", ()) if entry.kind.endswith("districtpage") else ()
+        said += [[each, entry.path] for each in words if isinstance(each, str)]
+    assert len(said) > 50
+    no_faults(pages[language].evaluate(EVERY, [language, said]))
+
+
+def test_pages_are_offered_while_somebody_types(
+    site: PublicSite, server: Server, open_page: OpenPage
+) -> None:
+    visit = open_page(server.url(site, "/zoeken/"), width=360)
+    page = visit.page
+    field = page.get_by_role("combobox", name="Wat zoekt u?")
+    field.click()
+    page.keyboard.type("wijkhub af")
+    options = page.get_by_role("option")
+    expect(options.first).to_contain_text("Wijkhub Afrikaanderplein")
+    expect(field).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("ArrowDown")
+    active = field.get_attribute("aria-activedescendant")
+    expect(page.locator(f"#{active}")).to_have_attribute("aria-selected", "true")
+    load_engines(page)
+    no_faults(faults(page))
+    page.keyboard.press("Escape")
+    expect(field).to_have_attribute("aria-expanded", "false")
+    expect(field).to_have_value("wijkhub af")
+    page.keyboard.type("r")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/wijkhub-afrikaanderplein/")
+
+
 def test_facts_come_before_news(pages: dict[str, Page]) -> None:
     found = search(pages["nl"], "wijkhub")
     assert found
@@ -142,7 +305,7 @@ def test_engines_find_nothing_on_results(
     site: PublicSite, server: Server, open_page: OpenPage, language: str
 ) -> None:
     visit = open_page(server.url(site, PAGES[language]), width=360)
-    word = {"nl": "wijkhub", "en": "hub", "ar": "الحي"}[language]
+    word = {"nl": "wijkhub", "en": "hub", "ar": "الحي", "tr": "semt", "pl": "centrum"}[language]
     assert search(visit.page, word)
     load_engines(visit.page)
     found = faults(visit.page)

@@ -65,6 +65,7 @@ def test_a_frame_says_what_belongs_to_every_page(city: City) -> None:
         structured_data=found.structured_data,
         robots=None,
         picture=None,
+        wrong=found.wrong,
         name="Privacy",
     )
 

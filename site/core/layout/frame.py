@@ -12,6 +12,7 @@ from core.layout.reading import detail, facts, foreign, prose, reading_minutes, 
 from core.layout.structured_data import structured_data
 from core.layout.titles import page_name
 from core.layout.views import FrameView, LanguageLink, Link, PictureView
+from core.layout.wrong_page import wrong_page
 from core.municipality import texts
 from core.page_types import lists_others
 from publishing.content.declarations import PageRow
@@ -40,6 +41,7 @@ def frame_view(read: Reader, page: PageRow, view: Any) -> FrameView:
         kind=page.kind,
         title=name.title,
         title_lang=name.title_lang,
+        wrong=wrong_page(read, name.heading, read.address(page)),
         heading=name.heading,
         heading_lang=name.lang,
         name=name.short,
@@ -162,6 +164,7 @@ def site_frame(
     return dataclasses.replace(
         frame_without_page(read, path, heading, introduction),
         kind=kind,
+        wrong=wrong_page(read, heading, path),
         description=introduction,
         languages=languages,
         alternates=(*alternates, ("x-default", alternates[0][1])) if len(alternates) > 1 else (),

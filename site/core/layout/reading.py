@@ -14,6 +14,7 @@ from django.db import models
 from core.layout.views import Link, PictureView
 from core.media.sizes import FALLBACK, WIDTHS, webp
 from core.models.media import PictureRow, RenditionRow
+from core.municipality import in_own_words
 from publishing.build.media import stored_file
 from publishing.content.declarations import PageRow, records
 from publishing.content.phrases import said
@@ -155,7 +156,7 @@ def foreign(read: Reader, language: str) -> str | None:
 def choice_label(read: Reader, choices: type[models.TextChoices], value: str) -> str:
     """Return a choice in the language of this output; its label in the model is the phrase."""
     # A lazy label would be translated into Django's language of the moment, not the output's.
-    return read.language.gettext(said(choices(value)._label_))
+    return in_own_words(read, said(choices(value)._label_))
 
 
 def written_in(read: Reader, page: PageRow) -> str:

@@ -128,5 +128,7 @@ class FrameView:
     #: The languages of `title` and of `heading` and `name`, likewise.
     title_lang: str | None = None
     heading_lang: str | None = None
+    #: Where readers say that something is wrong here.
+    wrong: Link | None = None
     #: What it is called among its own: `heading` without what tells it from others of the site.
     name: str = ""

@@ -12,7 +12,13 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.contrib.settings.models import register_setting
 from wagtail.models import Orderable
 
-from core.fields import CodeListField, LanguageField, LanguageListField, validate_colour
+from core.fields import (
+    CodeListField,
+    LanguageField,
+    LanguageListField,
+    validate_colour,
+    validate_mail_or_form,
+)
 from core.forms.choosers import ColourInput
 from core.holiday_names import HolidayName
 from core.languages import SOURCE_LANGUAGE
@@ -44,6 +50,7 @@ class MunicipalityRow(NamedTuple):
     security_contact: str
     security_policy_url: str
     licence: str
+    wrong_page: str
 
 
 class MunicipalityTextRow(NamedTuple):
@@ -143,6 +150,17 @@ class MunicipalitySettings(ClusterableModel, OwnRules):
     )
     security_policy_url = models.URLField(_("address of the disclosure policy"), blank=True)
 
+    wrong_page = models.CharField(
+        _("where readers tell that a page is wrong"),
+        max_length=200,
+        blank=True,
+        validators=[validate_mail_or_form],
+        help_text=_(
+            "A mail address, or the address of a form: https://… The page is named in it."
+            " Empty: the e-mail above."
+        ),
+    )
+
     public_row = MunicipalityRow
 
     panels = [
@@ -173,6 +191,7 @@ class MunicipalitySettings(ClusterableModel, OwnRules):
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("phone"), FieldPanel("email")]),
+                FieldPanel("wrong_page"),
                 FieldPanel("website"),
                 FieldPanel("address"),
                 FieldPanel("participation_name"),

@@ -28,6 +28,7 @@ FITTING: dict[str, tuple[Any, ...]] = {
     "postcode": ("3012 AB", "1211 XY"),
     "cbs_code": ("BU05990110", "WK059901"),
     "security_contact": ("mailto:veilig@stad.example", ""),
+    "wrong_page": ("https://formulier.example/klopt-niet", "webredactie@stad.example", ""),
     "boundary": ("null",),
     "accessibility": ("step-free", "lift", ""),
     "weekday": tuple(range(7)),
