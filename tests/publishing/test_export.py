@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import http.client
+import json
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -11,6 +13,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -20,6 +23,7 @@ from publishing.store.plain_tree import plain_path, write_tree
 from publishing.store.redirect_files import Rule, netlify, nginx, rules
 from publishing.store.releases import ReleaseStore
 from tests.publishing.client import Answer
+from tests.publishing.installs import REPOSITORY
 from tests.publishing.stores import HOST, page, publish
 
 
@@ -175,25 +179,33 @@ def test_a_list_of_files_that_was_tampered_with_removes_nothing_outside(
     assert (tmp_path / "elsewhere").exists()
 
 
+#: What Debian's `nginx.conf` has around it, and what a test needs: its own folder.
 NGINX = """
 daemon off; user root; worker_processes 1; error_log {folder}/error.log; pid {folder}/pid;
 events {{}}
 http {{
-  access_log off; map_hash_bucket_size 1024;
+  access_log off;
   client_body_temp_path {folder}/a; proxy_temp_path {folder}/b; fastcgi_temp_path {folder}/c;
   uwsgi_temp_path {folder}/d; scgi_temp_path {folder}/e;
-  include {folder}/tree/{host}.nginx.conf;
-  server {{
-    listen 127.0.0.1:{port}; root {folder}/tree/{host}; absolute_redirect off;
-    error_page 404 /404.html; error_page 410 /410.html;
-    if (${name}_410) {{ return 410; }}
-    if (${name}_301) {{ return 301 ${name}_301; }}
-    if (${name}_302) {{ return 302 ${name}_302; }}
-    if (${name}_308) {{ return 308 ${name}_308; }}
-    location /en/ {{ error_page 404 /en/404.html; error_page 410 /en/410.html; }}
-  }}
+  {site}
 }}
 """
+
+
+def documented(folder: Path, port: int) -> str:
+    """Return what docs/hosting.md says for a plain tree, for this folder and port."""
+    text = (REPOSITORY / "docs" / "hosting.md").read_text(encoding="utf-8")
+    found = re.search(r"```nginx\nhttp \{\n(.*?)\n\}\n```", text, re.DOTALL)
+    assert found
+    site = found[1]
+    for old, new in (
+        ("/srv/www/stad.example", f"{folder}/tree/{HOST}"),
+        ("$stad_example_", f"${HOST.replace('.', '_')}_"),
+        ("server_name stad.example;", f"listen 127.0.0.1:{port};"),
+    ):
+        assert old in site, old
+        site = site.replace(old, new)
+    return NGINX.format(folder=folder, site=site)
 
 
 @pytest.fixture
@@ -209,8 +221,7 @@ def port(store: ReleaseStore, release: Manifest, tmp_path: Path) -> Iterator[int
         free.bind(("127.0.0.1", 0))
         port = int(free.getsockname()[1])
     conf = tmp_path / "nginx.conf"
-    name = HOST.replace(".", "_")
-    conf.write_text(NGINX.format(folder=tmp_path, host=HOST, name=name, port=port))
+    conf.write_text(documented(tmp_path, port))
     with subprocess.Popen(["nginx", "-c", conf, "-e", tmp_path / "error.log"]) as server:
         for _time in range(50):
             with socket.socket() as probe:
@@ -219,6 +230,41 @@ def port(store: ReleaseStore, release: Manifest, tmp_path: Path) -> Iterator[int
             time.sleep(0.05)
         yield port
         server.terminate()
+
+
+def test_nginx_serves_data_as_the_public_server_does(
+    port: int, store: ReleaseStore, release: Manifest, tmp_path: Path
+) -> None:
+    def get(path: str) -> tuple[int, str | None, bytes]:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+        connection.request("GET", quote(path))
+        answer = connection.getresponse()
+        body = answer.read()
+        connection.close()
+        return answer.status, answer.headers.get("Content-Type"), body
+
+    app = PublicSites(tmp_path / "releases")
+    served = [entry.path for entry in release.entries if entry.status == 200]
+    assert any(path.startswith("/api/") for path in served)
+    for path in served:
+        ours = Answer(app, path)
+        status, media_type, body = get(path)
+        assert (status, media_type, body) == (200, ours.headers["Content-Type"], ours.body), path
+    for missing in ("/api/v1/nl/nergens", "/nergens/"):
+        ours, (status, media_type, _body) = Answer(app, missing), get(missing)
+        assert (status, media_type) == (ours.status, ours.headers["Content-Type"]), missing
+    assert json.loads(get("/api/v1/nl/nergens")[2])["status"] == 404
+    assert get("/_redirects")[0] == 404
+    for ending, expected in (
+        ("ics", "text/calendar; charset=utf-8"),
+        ("vcf", "text/vcard; charset=utf-8"),
+        ("geojson", "application/geo+json"),
+        ("jsonld", "application/ld+json"),
+        ("csv", "text/csv; charset=utf-8"),
+        ("xml", "application/atom+xml; charset=utf-8"),
+    ):
+        (tmp_path / "tree" / HOST / f"a.{ending}").write_bytes(b"x")
+        assert get(f"/a.{ending}")[:2] == (200, expected)
 
 
 def test_nginx_takes_the_maps(port: int) -> None:
