@@ -99,7 +99,8 @@ def test_the_file_for_netlify() -> None:
 
 
 def test_the_maps_for_nginx() -> None:
-    assert nginx(RULES, HOST).splitlines() == [
+    text = nginx(RULES, HOST)
+    assert text[text.index("map $uri $stad_localhost_301") :].splitlines() == [
         "map $uri $stad_localhost_301 {",
         '    "/oud" "/nieuw/pl%C3%A9k/$is_args$args";',
         '    "/oud/" "/nieuw/pl%C3%A9k/$is_args$args";',
@@ -282,6 +283,17 @@ def test_nginx_takes_the_maps(port: int) -> None:
         (302, "https://elders.example/a%20b"),
         (410, None),
     ]
+    for path, right in (
+        ("/Wijken/?a=1", "/wijken/?a=1"),
+        ("/WIJKEN", "/wijken/"),
+        ("/wijken//", "/wijken/"),
+        ("//wijken", "/wijken/"),
+        ("/NIEUW/PL%C3%A9K/", "/nieuw/pl%C3%A9k/"),
+        ("//", "/"),
+    ):
+        assert get(path) == (301, right), path
+    assert get("/?a=//") == (200, None)
+    assert get("/wijken/?a=//") == (200, None)
     assert get("/a%20%22b%22") == (308, "/")
     assert get("/en/gone/") == (410, None)
     assert get("/nooit/") == (404, None)

@@ -30,6 +30,10 @@ def write_tree(
     """
     root = (folder / hostname).resolve()
     leading = {rule.path for rule in found}
+    files = list(files)
+    pages = [
+        file.path for file, _type, _body in files if file.status == 200 and file.path.endswith("/")
+    ]
     bodies = {
         plain_path(root, file.path, media_type, file.status): body
         for file, media_type, body in files
@@ -45,7 +49,7 @@ def write_tree(
         for path, body in bodies.items()
         if not path.is_file() or path.read_bytes() != body
     }
-    changed[folder / f"{hostname}.nginx.conf"] = nginx(found, hostname).encode()
+    changed[folder / f"{hostname}.nginx.conf"] = nginx(found, hostname, pages).encode()
     with _new_go_when_it_fails(root, record), _staged(root, changed) as put:
         # What is killed from here on is known by its files to the next export.
         write_whole(record, _list_of(former | names), durable=False)

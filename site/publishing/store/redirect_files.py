@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 from urllib.parse import quote
@@ -87,8 +87,10 @@ def netlify(found: Iterable[Rule]) -> str:
     return "".join(lines)
 
 
-def nginx(found: Iterable[Rule], hostname: str) -> str:
+def nginx(found: Iterable[Rule], hostname: str, pages: Iterable[str] = ()) -> str:
     """Return the maps for nginx, to be included in its `http` block; docs/hosting.md has the rest.
+
+    `pages` are the addresses of pages: one in other capitals, or with other slashes, leads there.
 
     Each address stands there with and without its slash: nginx compares the whole of it.
     """
@@ -100,8 +102,31 @@ def nginx(found: Iterable[Rule], hostname: str) -> str:
         for path in sorted({rule.path, rule.path.rstrip("/"), f"{rule.path.rstrip('/')}/"} - {""}):
             value = "1" if rule.status == GONE else f"{target}{query}"
             by_status[rule.status].append(f"    {_quoted(path)} {_quoted(value)};\n")
-    return "".join(
+    return _right_addresses(name, sorted(pages)) + "".join(
         f"map $uri ${name}_{status} {{\n{''.join(lines)}}}\n" for status, lines in by_status.items()
+    )
+
+
+def _right_addresses(name: str, pages: Sequence[str]) -> str:
+    """Return the maps by which `$<name>_right` is the address that was meant; empty when it was asked for.
+
+    A map compares without case, and `$uri` has single slashes, whatever was asked for.
+    """
+    page, place = [], []
+    for path in pages:
+        for key in {path, path.rstrip("/")} - {""}:
+            page.append(f"    {_quoted(key)} {_quoted(path)};\n")
+            place.append(
+                f"    {_quoted(key)} {_quoted(quote(path, safe=URL_SIGNS.replace('$', '')))};\n"
+            )
+    return (
+        f"map $uri ${name}_page {{\n{''.join(sorted(page))}}}\n"
+        f"map $uri ${name}_place {{\n{''.join(sorted(place))}}}\n"
+        f'map "$request_uri|$uri|${name}_page" ${name}_right {{\n'
+        f'    "~^[^?|]*//[^|]*\\|.*\\|/" ${name}_place;\n'
+        f'    "~^[^|]*\\|([^|]+)\\|\\1$" "";\n'
+        f'    "~\\|/[^|]*$" ${name}_place;\n'
+        "}\n"
     )
 
 
