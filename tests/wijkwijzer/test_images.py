@@ -28,8 +28,10 @@ LEFT_OUT = {
     "DL3008": "packages of Debian are those of its release with its security fixes, not of one day",
 }
 #: What a machine needs to reach its packages; nothing of it is part of an image.
-OF_MACHINE = ("/etc/apt", "/etc/pip.conf", "/etc/resolv.conf", "/etc/hosts", "/etc/ssl")
-CERTIFICATES = ("PIP_CERT", "SSL_CERT_FILE")
+OF_MACHINE = ("/etc/apt", "/etc/pip.conf", "/etc/resolv.conf", "/etc/hosts")
+CERTIFICATES = ("PIP_CERT", "SSL_CERT_FILE", "REQUESTS_CA_BUNDLE")
+#: Where they stand in a root: in no place that a package of Debian writes.
+BUNDLE = "/opt/certificates-of-the-machine.pem"
 KEPT_ENVIRONMENT = re.compile(r"(PIP|SSL|HTTPS?|NO|ALL)_\w+|REQUESTS_CA_BUNDLE", re.IGNORECASE)
 SUITE = "bookworm"
 #: Megabytes of an image without its base, at most.
@@ -69,6 +71,7 @@ class Root:
         said = {
             name: value for name, value in os.environ.items() if KEPT_ENVIRONMENT.fullmatch(name)
         }
+        said |= {name: BUNDLE for name in CERTIFICATES if name in said}
         home = "/tmp"  # noqa: S108 - of the image, where nobody else is
         said |= {"DEBIAN_FRONTEND": "noninteractive", "HOME": home, **self.environment, **more}
         inside = f"mount -t proc proc /proc && exec chroot --userspec={self.user} . /bin/sh -c"
@@ -87,8 +90,10 @@ class Root:
 
 def reach_packages(root: Path) -> None:
     """Let a root get its packages from where this machine does."""
-    places = [*OF_MACHINE, *(os.environ.get(name, "") for name in CERTIFICATES)]
-    for place in filter(None, places):
+    bundle = next(filter(None, (os.environ.get(name, "") for name in CERTIFICATES)), "")
+    if bundle:
+        shutil.copy(Path(bundle).resolve(), root / BUNDLE.lstrip("/"))
+    for place in OF_MACHINE:
         source, target = Path(place), root / place.lstrip("/")
         if source.is_dir():
             shutil.rmtree(target, ignore_errors=True)
