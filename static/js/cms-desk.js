@@ -58,7 +58,12 @@
         show(number, answer);
         const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
         status.textContent = `${saved} (${time})`;
-        if (frame) frame.src = frame.dataset.address;
+        if (frame) {
+          /* A new frame: one that is still loading what was there before would go on with that. */
+          const fresh = frame.cloneNode();
+          frame.replaceWith(fresh);
+          frame = fresh;
+        }
       } catch {
         /* The CMS is away for a moment: the next change, or the button, saves it. */
         known.set(number, "");
@@ -101,7 +106,6 @@
         frame = document.createElement("iframe");
         frame.className = "wijk-desk__preview";
         frame.title = link.textContent;
-        frame.dataset.address = link.href;
         frame.src = link.href;
         form.after(frame);
       }
