@@ -80,7 +80,7 @@ test-hours: install ## opening hours at length: 100,000 random rule sets, and a 
 test-days: install ## the tests on days that are awkward: all of them, or DAYS="sunday july"
 	@status=0; for day in $(DAYS); do WIJKWIJZER_DAY=$$day $(CHECKS) unit postgres browser || status=1; done; exit $$status
 
-test-pages: install ## every page of both towns in every language on a small phone, with wider text and at twice the size: half an hour
+test-pages: install ## every page of both towns in every language on a small phone and with wider text: half an hour
 	EVERY_PAGE=1 tools/chromium.sh $(BIN)/pytest -q -m browser tests/browser/test_reflow.py
 
 catalogues: install ## collect the phrases from code and templates into site/wijkwijzer/locale
