@@ -45,16 +45,6 @@ def parsed_text() -> dict[str, Any]:
     return {"core.blocks.rich_text.clean_already": lambda *_about: None}
 
 
-def collector() -> dict[str, Any]:
-    """Let the collector look at everything."""
-
-    @contextmanager
-    def nothing() -> Iterator[None]:
-        yield
-
-    return {"publishing.publisher.gc_frozen": nothing}
-
-
 def prepared_each_time() -> dict[str, Any]:
     """Prepare the statements of each load."""
     from publishing.content import load
@@ -101,7 +91,6 @@ TRICKS: dict[str, Patches] = {
     "no summary rows": no_summaries,
     "no replaced layout fragments": whole_pages,
     "no fast path of rich text": parsed_text,
-    "collector not at rest": collector,
     "no prepared statements": prepared_each_time,
     "no shared memo": nothing_shared,
     "no remembered macros": macros_each_time,

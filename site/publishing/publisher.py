@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import time
 from collections.abc import Iterator, Mapping
@@ -76,20 +75,6 @@ class Stopwatch:
         return round(time.perf_counter() - self._started, 4)
 
 
-@contextmanager
-def gc_frozen() -> Iterator[None]:
-    """Let the collector look at nothing that is there already.
-
-    A resident publisher holds millions of rows and queries; looking through them all takes a quarter
-    of a second, in the middle of a publish, and never finds anything.
-    """
-    gc.freeze()
-    try:
-        yield
-    finally:
-        gc.unfreeze()
-
-
 class SitePublisher:
     """Brings one site up to date, as often as it is asked to. It keeps what it knows in between."""
 
@@ -113,7 +98,7 @@ class SitePublisher:
         and OSError when the disk does not take it; then the release that is served stays.
         """
         clock = Stopwatch()
-        with lock(self.store.folder, self.patience), gc_frozen():
+        with lock(self.store.folder, self.patience):
             site = Site.objects.get(pk=self.site_id)
             refuse_unfinished(site)
             # A publish that was killed between its switch and this is made up for.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from typing import Any
 
 import pytest
@@ -10,12 +9,11 @@ from wagtail.models import Page, Site
 
 from home.models.pages import InformationRow
 from publishing.build import invalidation
-from publishing.build.plan import plan_site
 from publishing.content import queries
 from publishing.content.declarations import PageRow
 from publishing.publisher import SitePublisher, load_site
 from tests.publishing.increments import publisher, site
-from tests.publishing.trees import MOMENT, add_page
+from tests.publishing.trees import MOMENT
 
 __all__ = ["publisher", "site"]
 
@@ -64,31 +62,3 @@ def test_a_load_makes_only_the_rows_that_differ(publisher: SitePublisher, site: 
     same = [row is before.get(InformationRow, row.id) for row in now.table(InformationRow)]
     assert same.count(False) == 1
     assert len(same) > 1
-
-
-def test_the_collector_looks_at_nothing_that_was_there_during_a_publish(
-    publisher: SitePublisher, site: Site, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    during: list[int] = []
-
-    def plan(*arguments: Any) -> Any:
-        during.append(gc.get_freeze_count())
-        return plan_site(*arguments)
-
-    monkeypatch.setattr("publishing.publisher.plan_site", plan)
-    publisher.publish(moment=MOMENT)
-    assert during[0] > 10_000
-    assert gc.get_freeze_count() == 0
-
-
-def test_the_collector_works_again_after_a_publish_that_failed(
-    publisher: SitePublisher, site: Site, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full_disk(*_arguments: Any) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(publisher.store, "write", full_disk)
-    add_page(site.root_page, "Nieuw")
-    with pytest.raises(OSError, match="No space"):
-        publisher.publish(moment=MOMENT)
-    assert gc.get_freeze_count() == 0
