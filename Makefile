@@ -7,6 +7,8 @@ BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 CHECKS := $(BIN)/python tools/checks.py
 SERVE ?= yes
+# Kept bytecode halves each start of Django, and tests start hundreds.
+export PYTHONDONTWRITEBYTECODE :=
 STEPS ?= 500
 FAULTS ?= 10
 DAYS ?= $(shell $(BIN)/python tools/clock.py | cut -d' ' -f1)
