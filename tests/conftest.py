@@ -69,14 +69,18 @@ def emptied_database(django_db_setup: None, django_db_blocker: DjangoDbBlocker) 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark the browser tests by where they stand, so that none can be forgotten.
 
-    On PostgreSQL leave out what has no part in a database: it ran on SQLite.
+    On PostgreSQL leave out what has no part in a database, or nothing that differs there: it ran on SQLite.
     """
     browser = Path(__file__).parent / "browser"
     for item in items:
         if browser in item.path.parents:
             item.add_marker(pytest.mark.browser)
     if connection.vendor == "postgresql":
-        asking = [item for item in items if asks_a_database(item)]
+        asking = [
+            item
+            for item in items
+            if asks_a_database(item) and not item.get_closest_marker("sqlite")
+        ]
         config.hook.pytest_deselected(items=[item for item in items if item not in set(asking)])
         items[:] = asking
 

@@ -256,6 +256,8 @@ def said(client: Client, answer: Any) -> str:
     return plain(client.get(answer["Location"]))
 
 
+# The forms themselves are sent to PostgreSQL by the matrix.
+@pytest.mark.sqlite
 @pytest.mark.usefixtures("_waiting")
 def test_no_form_takes_a_number_of_another_town(towns: tuple[Town, Town], number: int) -> None:
     mine, other = towns
