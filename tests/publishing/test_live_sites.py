@@ -105,9 +105,9 @@ def test_what_is_not_there_is_said_by_the_site_or_by_the_release(town: Town) -> 
     answers = Answers()
     assert "<h1" in answers.get("/nergens/")
     assert answers.status == "404 Not Found"
-    assert answers.get("/pagefind/pagefind.js") == "of the release"
+    assert answers.get("/zoeken/woorden.json") == "of the release"
     assert answers.get("/", host="elders.localhost") == "of the release"
-    assert answers.left == ["/pagefind/pagefind.js", "/"]
+    assert answers.left == ["/zoeken/woorden.json", "/"]
 
 
 def test_it_is_refused_outside_development() -> None:

@@ -1,4 +1,4 @@
-"""What is not public is in no search index: with real content, releases and Pagefind."""
+"""What is not public is in no search index: with real content, and releases."""
 
 from __future__ import annotations
 
