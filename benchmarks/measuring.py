@@ -123,18 +123,20 @@ def arguments(description: str | None) -> argparse.ArgumentParser:
 
 
 @contextlib.contextmanager
-def municipality(options: argparse.Namespace, pages: int) -> Iterator[Path]:
-    """Yield a folder with a generated municipality, nothing published."""
+def municipality(
+    options: argparse.Namespace, pages: int, languages: Sequence[str] = ()
+) -> Iterator[Path]:
+    """Yield a folder with a generated municipality, nothing published; in these languages besides Dutch."""
     with contextlib.ExitStack() as stack:
         parent = options.folder
         if parent is None:
             parent = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="wijkwijzer-")))
-        folder = parent.resolve() / f"pages-{pages}"
+        folder = parent.resolve() / "-".join([f"pages-{pages}", *languages])
         if not (folder / "complete").exists():
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir(parents=True)
             command = [sys.executable, "-m", "benchmarks.municipality", str(pages), str(folder)]
-            run(command, env=environment(folder), cwd=REPOSITORY)
+            run([*command, *languages], env=environment(folder), cwd=REPOSITORY)
         else:
             # Kept from a run before: its tables may be older than the code.
             manage(folder, "migrate", "--verbosity", "0")

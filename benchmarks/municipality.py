@@ -1,6 +1,7 @@
 """A large municipality in a database of its own, the same for the same number of pages.
 
 python -m benchmarks.municipality 1000 FOLDER      SQLite in FOLDER, or DATABASE_URL: an empty one
+python -m benchmarks.municipality 500 FOLDER en ar      with translations in these languages
 
 The proportions of a real one: a start page, its sections, 40 districts with a coordinator and one
 or two hubs with hours; of all other pages 30 % information pages and 70 % news with a district.
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,8 +22,11 @@ if TYPE_CHECKING:
     from core.models import Picture
 
 
-def make(pages: int) -> int:
-    """Make the municipality in the database that Django is set up for; give its pages."""
+def make(pages: int, languages: Sequence[str] = ()) -> int:
+    """Make the municipality in the database that Django is set up for; give its pages.
+
+    `languages` are those besides Dutch; their pages do not count among the `pages`.
+    """
     from django.db import transaction
     from django.utils import timezone
     from wagtail.models import Locale
@@ -33,23 +38,24 @@ def make(pages: int) -> int:
     from publishing.registry import registry
     from wijkwijzer.municipality.site import clear_welcome, make_locales, make_site
 
+    served = ["nl", *languages]
     with transaction.atomic():
-        make_locales(["nl"])
+        make_locales(served)
         clear_welcome()
-        tree = Tree(NAME, ANCHOR, ["nl"])
+        tree = Tree(NAME, ANCHOR, served)
         for number in range(PICTURES):
             tree.files[Picture, str(number)] = picture(number)
-        Planner(tree, pages).plan()
+        Planner(tree, pages, languages).plan()
         tree.plant()
         site = make_site(f"{NAME}.localhost", 8000, "Grootstad", tree.page("home"))
-        settings = MunicipalitySettings(site=site, name="Grootstad", languages="nl")
+        settings = MunicipalitySettings(site=site, name="Grootstad", languages=",".join(served))
         settings.phone, settings.email = "14010", "info@example.nl"
         settings.texts = [MunicipalityText(language="nl", site_title="Grootstad in de wijk")]
         settings.save()
         for _page in tree.fill():
             pass
         rows.create_children(tree.pages)
-    Locale.objects.exclude(language_code="nl").delete()
+    Locale.objects.exclude(language_code__in=served).delete()
     # The sizes of the pictures are made here, not in what is measured.
     content = load_site(site, timezone.now())
     for complete in registry.completions:
@@ -89,7 +95,7 @@ def main() -> None:
     started = time.perf_counter()
     call_command("migrate", verbosity=0)
     migrated = time.perf_counter()
-    made = make(pages)
+    made = make(pages, sys.argv[3:])
     (folder / "complete").touch()
     seconds = time.perf_counter() - migrated
     print(f"{made} pages in {seconds:.1f} s, the tables before that in {migrated - started:.1f} s")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,8 +25,11 @@ LINKED = 200
 class Planner:
     """Plans all pages of the municipality in the tree."""
 
-    def __init__(self, tree: Tree, pages: int) -> None:
+    def __init__(self, tree: Tree, pages: int, languages: Sequence[str] = ()) -> None:
         self.tree = tree
+        #: Besides Dutch. Each lacks a fifth of the news.
+        self.languages = languages
+        self._planned = 0
         self.chance = random.Random(SEED)
         self.write = Writer(self.chance)
         self.pages = pages
@@ -38,7 +42,7 @@ class Planner:
         for number in range(DISTRICTS):
             self._district(number)
         self.links += [f"page:district:{number}" for number in range(DISTRICTS)]
-        left = self.pages - len(self.tree)
+        left = self.pages - self._planned
         information = round(left * 0.3)
         for number in range(information):
             self._information(number)
@@ -78,8 +82,13 @@ class Planner:
         from demo.loader.content import Prose, Record
 
         path = Path(key.rpartition(":")[2])
-        prose = Prose(path, {"title": title, "introduction": introduction}, body)
-        self.tree.add(Record(key, path, apps.get_model(model), facts, {"nl": prose}, parent))
+        prose = {"nl": Prose(path, {"title": title, "introduction": introduction}, body)}
+        for code in self.languages:
+            if not (model == "home.NewsPage" and int(path.name) % 5 == 0):
+                said = {"title": f"{title} ({code})", "introduction": introduction}
+                prose[code] = Prose(path, said, body)
+        self.tree.add(Record(key, path, apps.get_model(model), facts, prose, parent))
+        self._planned += 1
 
     def _district(self, number: int) -> None:
         key = f"district:{number}"

@@ -76,6 +76,7 @@ register(
         search=Searchable("hub", listed=True),
         structured_data=hub_thing,
         translate_first=_hub_first,
+        first_reads=("opening_exceptions",),
     ),
     # A person has no page: the page above shows who is called here.
     PageType(model=PersonPage, search=None, structured_data=None, shown_on=page_above),

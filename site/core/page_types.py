@@ -55,6 +55,7 @@ class PageType:
     day              the day that tells it from another page with its title
     in_footer        whether a source page stands in the footer, below the start page
     translate_first  how much its translation matters, or a function of (page, today) that says so
+    first_reads      relations that this function reads, so that a list reads them for all pages at once
     """
 
     model: type[Any]
@@ -69,6 +70,7 @@ class PageType:
     day: Callable[[Reader, PageRow], date | None] | None = None
     in_footer: Callable[[Reader, PageRow], bool] = _nowhere
     translate_first: First | Callable[[Any, date], First] = First.OTHER
+    first_reads: tuple[str, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -120,6 +122,12 @@ def thing_of(read: Reader, page: PageRow, view: Any) -> Thing | None:
     ):
         return None
     return found.structured_data(read, page, view)
+
+
+def first_reads(model: type[Any]) -> tuple[str, ...]:
+    """Return the relations that `translate_first` reads of a page of a model."""
+    found = PAGE_TYPES.get(model._meta.label_lower)
+    return found.first_reads if found is not None else ()
 
 
 def translate_first(page: Any, today: date) -> First:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -134,40 +134,76 @@ def state_in(
 ) -> State:
     """Return how a page stands, from what was read of it and of its translation before."""
     segments = segments_of(source)
-    made = record.segments if record else {}
-    found = compare(segments, translation, made, decisions, record.waiting if record else {})
-    if not found.exists and not found.reason and is_only_a_name(type(source), segments):
-        return replace(found, reason=_("There is nothing to translate: a name is the same."))
+    return named(compare(segments, translation, record, decisions), type(source), segments)
+
+
+def named(found: State, model: Any, segments: Iterable[Segment]) -> State:
+    """Return a state that needs nothing where a page is only a name, and has no translation."""
+    if not found.exists and not found.reason and is_only_a_name(model, segments):
+        return replace(found, reason=nothing_but_a_name())
     return found
+
+
+def nothing_but_a_name() -> str:
+    """Say why a page that is only a name needs no translation."""
+    return _("There is nothing to translate: a name is the same.")
 
 
 def compare(
     segments: tuple[Segment, ...],
     translation: Any | None,
+    record: MadeFrom | None,
+    decisions: Mapping[str, NoTranslation],
+) -> State:
+    """Put what a translated page says beside the texts of its source, paragraph by paragraph."""
+    there = segments_of(translation) if translation is not None else None
+    made, waiting = (record.segments, record.waiting) if record else ({}, {})
+    return compare_texts(segments, there, made, decisions, waiting)
+
+
+def compare_texts(
+    segments: tuple[Segment, ...],
+    there: tuple[Segment, ...] | None,
     made: Mapping[str, Mapping[str, Any]],
     decisions: Mapping[str, NoTranslation],
-    waiting: Mapping[str, Mapping[str, Any]] | None = None,
+    waiting: Mapping[str, Mapping[str, Any]],
 ) -> State:
-    """Put what is there beside the segments of the source, paragraph by paragraph."""
-    found = {each.key: each for each in segments_of(translation)} if translation else {}
+    """Put the texts that are there beside those of the source; None: there is no page yet."""
+    found = {each.key: each for each in there or ()}
     made = placed(made, segments)
-    pieces = []
+    pieces: list[Piece] = []
     for segment in segments:
         entry = made.get(segment.key)
-        for piece in _pieces(segment, entry, found.get(entry["target"]) if entry else None):
-            waits = (waiting or {}).get(piece.key)
-            if waits and waits["source"].strip() == piece.new.strip() and piece.state != COMPLETE:
-                piece = replace(
-                    piece,
-                    old=piece.new,
-                    translation=waits["text"],
-                    unread=bool(waits.get("machine")),
-                    waits=True,
-                )
-            pieces.append(replace(piece, reason=_reason(piece, segment, decisions)))
+        now = found.get(entry["target"]) if entry else None
+        pieces += pieces_of_text(segment, entry, now, decisions, waiting)
+    return State(tuple(pieces), there is not None, whole_reason(segments, decisions))
+
+
+def pieces_of_text(
+    segment: Segment,
+    entry: Mapping[str, Any] | None,
+    there: Segment | None,
+    decisions: Mapping[str, NoTranslation],
+    waiting: Mapping[str, Mapping[str, Any]],
+) -> Iterator[Piece]:
+    """Yield the pieces of one Dutch text beside its translation, what waits among them."""
+    for piece in _pieces(segment, entry, there):
+        waits = waiting.get(piece.key)
+        if waits and waits["source"].strip() == piece.new.strip() and piece.state != COMPLETE:
+            piece = replace(
+                piece,
+                old=piece.new,
+                translation=waits["text"],
+                unread=bool(waits.get("machine")),
+                waits=True,
+            )
+        yield replace(piece, reason=_reason(piece, segment, decisions))
+
+
+def whole_reason(segments: Iterable[Segment], decisions: Mapping[str, NoTranslation]) -> str:
+    """Return why a whole page needs no translation: what was decided about exactly these texts."""
     whole = decisions.get("")
-    reason = whole.reason if whole and whole.hash == content_hash(segments) else ""
-    return State(tuple(pieces), translation is not None, reason)
+    return whole.reason if whole and whole.hash == content_hash(segments) else ""
 
 
 def _pieces(

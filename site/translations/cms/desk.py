@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -15,8 +16,8 @@ from django.utils.translation import gettext as _
 from core.municipality import served_languages
 from publishing.content.languages import language as language_of
 from publishing.content.visibility import page_ids
-from translations.cms.desk_list import Line, lines_of
-from translations.cms.rights import Desk, desk_for, desks_for
+from translations.cms.desk_list import Line, lines_in
+from translations.cms.rights import Desk, desks_for, one_of
 from translations.matrix.people import name_of
 from translations.matrix.table import takers, waits_for_approval
 from translations.release.left_behind import ABOVE, DELETED, PRIVATE, UNPUBLISHED, left_behind
@@ -69,9 +70,13 @@ def left_words() -> dict[str, str]:
     }
 
 
+def public_pages(desk: Desk) -> set[int]:
+    """Return the numbers of the pages of the municipality of a desk that may be public now."""
+    return page_ids(desk.site, served_languages(desk.site.pk), timezone.now())
+
+
 def left_rows(mine: Desk) -> list[dict[str, str]]:
     """Return the translations that the user may write and that are not public because of their source."""
-    public = page_ids(mine.site, served_languages(mine.site.pk), timezone.now())
     return [
         {
             "title": each.page.title,
@@ -79,7 +84,7 @@ def left_rows(mine: Desk) -> list[dict[str, str]]:
             "url": reverse("wagtailadmin_pages:edit", args=[each.page.pk]),
             "words": left_words()[each.why],
         }
-        for each in left_behind(mine.home, public)
+        for each in left_behind(mine.home, public_pages(mine))
         if mine.may_write(each.page.path)
     ]
 
@@ -92,17 +97,35 @@ def first_desk(request: HttpRequest) -> HttpResponse:
     return redirect("translations:desk", desks[0].site.pk, desks[0].language)
 
 
-def lines_for(desk: Desk) -> list[Line]:
-    """Return the lines of the pages that the user may write."""
-    languages = served_languages(desk.site.pk)
-    public = page_ids(desk.site, languages, timezone.now())
-    lines = lines_of(desk.source_home, desk.language, timezone.localdate(), public)
-    return [line for line in lines if line.no_place or desk.may_write(line.place)]
+def lines_for(desk: Desk, *, whole: bool = False) -> list[Line]:
+    """Return the lines of the pages that the user may write; with their texts when the `whole` is asked for."""
+    [(_desk, lines)] = lines_for_all([desk], whole=whole)
+    return lines
+
+
+def lines_for_all(desks: Sequence[Desk], *, whole: bool = False) -> list[tuple[Desk, list[Line]]]:
+    """Return the lines of several desks of one municipality; the Dutch pages are read once."""
+    first = desks[0]
+    found = lines_in(
+        first.source_home,
+        [each.language for each in desks],
+        timezone.localdate(),
+        public_pages(first),
+        whole=whole,
+    )
+    return [
+        (
+            each,
+            [line for line in found[each.language] if line.no_place or each.may_write(line.place)],
+        )
+        for each in desks
+    ]
 
 
 def desk(request: HttpRequest, site_id: int, language: str) -> HttpResponse:
     """Show one language of one municipality."""
-    mine = desk_for(request.user, site_id, language)
+    desks = desks_for(request.user)
+    mine = one_of(desks, site_id, language)
     lines = lines_for(mine)
     wanted = {name: request.GET.get(name, "") for name in ("state", "kind", "q")}
     shown = [line for line in lines if _fits(line, wanted)]
@@ -111,7 +134,7 @@ def desk(request: HttpRequest, site_id: int, language: str) -> HttpResponse:
     percent = sum(line.state.percentage for line in lines) // len(lines) if lines else 100
     context = {
         "title": _("Translations"),
-        "desks": [_tab(each, mine) for each in desks_for(request.user)],
+        "desks": [_tab(each, mine) for each in desks],
         "summary": _("%(done)d of %(all)d pages are up to date; %(percent)d%% of the texts.")
         % {"done": done, "all": len(lines), "percent": percent},
         "rows": _rows(list(screen), mine),
@@ -176,7 +199,7 @@ def _fits(line: Line, wanted: dict[str, str]) -> bool:
 
 def _rows(lines: list[Line], mine: Desk) -> list[dict[str, Any]]:
     taken = takers(mine.language)
-    sent = waits_for_approval(each.translation for each in lines if each.translation)
+    sent = waits_for_approval()
     return [
         _row(line, mine, taken.get(line.source.pk))
         | {"sent": line.translation is not None and line.translation.pk in sent}

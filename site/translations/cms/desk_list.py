@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db.models import Q
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q, QuerySet, TextField
+from django.db.models.functions import Cast
+from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from core.languages import SOURCE_LANGUAGE
-from core.page_types import translate_first
+from core.page_types import first_reads, translate_first
 from translations.models import MadeFrom, NoTranslation
 from translations.release.waiting import waiting_ids
-from translations.state import COMPLETE, NOT_NEEDED, State, state_in
+from translations.standing.counts import Record, Standing
+from translations.standing.stored import Stored, models_of, stored_drafts, stored_rows
+from translations.state import COMPLETE, NOT_NEEDED
+
+
+class Version(NamedTuple):
+    """What a list says of a translated page."""
+
+    pk: int
+    path: str
+    latest_revision_id: int | None
+    has_unpublished_changes: bool
 
 
 @dataclass(frozen=True)
@@ -21,8 +36,8 @@ class Line:
     """One page on the desk."""
 
     source: Any
-    translation: Any | None
-    state: State
+    translation: Version | None
+    state: Standing
     impact: int
     #: The source is not public, so its translation is not either.
     hidden: bool = False
@@ -35,64 +50,145 @@ class Line:
     together: bool = False
 
 
-def lines_of(home: Page, language: str, today: date, public: set[int]) -> list[Line]:
+def lines_of(
+    home: Page, language: str, today: date, public: set[int], *, whole: bool = False
+) -> list[Line]:
+    """Return the pages below a Dutch start page in one language (see `lines_in`)."""
+    return lines_in(home, [language], today, public, whole=whole)[language]
+
+
+def lines_in(
+    home: Page, languages: Sequence[str], today: date, public: set[int], *, whole: bool = False
+) -> dict[str, list[Line]]:
     """Return the pages below a Dutch start page with how they stand, what matters most first.
 
-    Those are the live ones, and those that wait for their translations.
+    Those are the live ones, and those that wait for their translations. So many questions are asked for
+    one page as for a thousand, but for pages that wait.
 
-    `public` are the pages that may be public now.
+    `public` are the pages that may be public now. A source comes with its texts when the `whole` of it
+    is asked for, as who saves a translation needs them; else they are read when somebody looks at them.
     """
-    versions = {
-        each.translation_key: each
-        for each in Page.objects.filter(
-            locale__language_code=language, alias_of__isnull=True
-        ).specific()
-    }
-    drafts = _drafts([each for each in versions.values() if each.has_unpublished_changes])
-    made = {
-        each.page_id: each for each in MadeFrom.objects.filter(page__locale__language_code=language)
-    }
-    decisions: dict[int, dict[str, NoTranslation]] = {}
-    for each in NoTranslation.objects.filter(language=language):
-        decisions.setdefault(each.source_id, {})[each.key] = each
-    found = []
-    above: dict[str, Any] = {}
     waiting = waiting_ids()
     pages = Page.objects.descendant_of(home, inclusive=True).filter(
         Q(live=True) | Q(pk__in=waiting), locale__language_code=SOURCE_LANGUAGE
     )
-    for live in pages.order_by("path").specific():
-        page = live.get_latest_revision_as_object() if live.pk in waiting else live
-        above[page.path] = page.translation_key
-        version = versions.get(page.translation_key)
-        draft = drafts.get(version.pk, version) if version else None
-        state = state_in(
-            page,
-            draft,
-            made.get(version.pk) if version else None,
-            decisions.get(page.pk, {}),
-        )
-        parent = versions.get(above.get(page.path[:-4]))
-        found.append(
-            Line(
-                page,
-                version,
-                state,
-                translate_first(page, today),
-                hidden=page.pk not in public and page.pk not in waiting,
-                together=page.pk in waiting,
-                no_place=version is None and parent is None and page.pk != home.pk,
-                misplaced=bool(
-                    version and parent and version.path[:-4] != parent.path and page.pk != home.pk
-                ),
-                place=str(version.path if version else parent.path if parent else ""),
+    models = models_of(pages)
+    sources = sorted(_sources(pages, models, waiting, whole=whole), key=lambda each: each.path)
+    texts = _texts_of_sources(pages, models, sources, waiting)
+    above = {page.path: page.translation_key for page in sources}
+    translations = Translations(pages, languages)
+    decisions = _decisions(pages, languages)
+    impacts = {page.pk: translate_first(page, today) for page in sources}
+    found: dict[str, list[Line]] = {}
+    for language in languages:
+        lines = []
+        for page in sources:
+            version = translations.version(page.translation_key, language)
+            parent = translations.version(above.get(page.path[:-4]), language)
+            state = Standing(
+                texts[page.pk],
+                translations.texts.get(version.pk) if version else None,
+                translations.records.get(version.pk, Record()) if version else Record(),
+                decisions.get((page.pk, language), {}),
             )
+            below_another = version and parent and version.path[:-4] != parent.path
+            lines.append(
+                Line(
+                    page,
+                    version,
+                    state,
+                    impacts[page.pk],
+                    hidden=page.pk not in public and page.pk not in waiting,
+                    together=page.pk in waiting,
+                    no_place=version is None and parent is None and page.pk != home.pk,
+                    misplaced=bool(below_another and page.pk != home.pk),
+                    place=version.path if version else parent.path if parent else "",
+                )
+            )
+        found[language] = sorted(lines, key=_order)
+    return found
+
+
+def _sources(
+    pages: QuerySet[Page],
+    models: Iterable[type[Page]],
+    waiting: Collection[int],
+    *,
+    whole: bool,
+) -> Iterator[Any]:
+    """Yield the pages as translators read them."""
+    numbers = pages.order_by().values("pk")
+    for model in models:
+        type_ = ContentType.objects.get_for_model(model)
+        rows = model._default_manager.filter(pk__in=numbers, content_type=type_)
+        rows = rows.prefetch_related(*first_reads(model))
+        streams = [each.name for each in model._meta.fields if isinstance(each, StreamField)]
+        for page in rows if whole else rows.defer(*streams):
+            yield page.get_latest_revision_as_object() if page.pk in waiting else page
+
+
+def _texts_of_sources(
+    pages: QuerySet[Page],
+    models: Iterable[type[Page]],
+    sources: Iterable[Any],
+    waiting: Collection[int],
+) -> dict[int, Stored]:
+    keys = {page.pk: page.translation_key for page in sources}
+    drafts = {page.latest_revision_id: page for page in sources if page.pk in waiting}
+    of_drafts = stored_drafts(drafts, {page.pk: type(page) for page in drafts.values()}, keys)
+    return stored_rows(pages, models, keys) | of_drafts
+
+
+class Translations:
+    """The translations of some Dutch pages in some languages, and what is stored of their newest drafts."""
+
+    def __init__(self, pages: QuerySet[Page], languages: Sequence[str]) -> None:
+        """Read them."""
+        versions = Page.objects.filter(
+            locale__language_code__in=languages,
+            alias_of__isnull=True,
+            translation_key__in=pages.order_by().values("translation_key"),
         )
-    return sorted(found, key=_order)
+        rows = versions.order_by().values_list(
+            *("pk", "path", "latest_revision_id", "has_unpublished_changes"),
+            *("translation_key", "locale__language_code", "content_type_id"),
+        )
+        self._versions: dict[tuple[Any, str], Version] = {}
+        keys: dict[int, Any] = {}
+        drafts: dict[int, int] = {}
+        types: dict[int, type[Page]] = {}
+        for pk, path, revision, changed, key, language, kind in rows:
+            self._versions[key, language] = Version(pk, path, revision, changed)
+            keys[pk] = key
+            if changed and revision is not None:
+                drafts[revision] = pk
+                types[pk] = _model(kind)
+        self.texts = stored_rows(versions, models_of(versions), keys)
+        self.texts |= stored_drafts(drafts, types, keys)
+        made = MadeFrom.objects.filter(page__in=versions.order_by().values("pk")).values_list(
+            "page_id", Cast("segments", TextField()), Cast("waiting", TextField())
+        )
+        self.records = {pk: Record(segments, waiting) for pk, segments, waiting in made}
+
+    def version(self, key: Any, language: str) -> Version | None:
+        """Return the translation of a page in a language; None: there is none."""
+        return self._versions.get((key, language))
 
 
-def _drafts(pages: list[Any]) -> dict[int, Any]:
-    return {each.pk: each.get_latest_revision_as_object() for each in pages}
+def _model(number: int) -> Any:
+    return ContentType.objects.get_for_id(number).model_class()
+
+
+def _decisions(
+    pages: QuerySet[Page], languages: Sequence[str]
+) -> dict[tuple[int, str], dict[str, NoTranslation]]:
+    found: dict[tuple[int, str], dict[str, NoTranslation]] = {}
+    rows = NoTranslation.objects.filter(
+        language__in=languages, source__in=pages.order_by().values("pk")
+    )
+    for each in rows:
+        found.setdefault((each.source_id, each.language), {})[each.key] = each
+    return found
 
 
 def _order(line: Line) -> tuple[Any, ...]:

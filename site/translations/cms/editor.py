@@ -241,7 +241,7 @@ class EditorView(View):
             "links": self._links(),
             "back": reverse("translations:desk", args=args),
             "po": reverse("translations:page_po", args=[*args, self.source.pk]),
-            "sent": bool(self.translation and waits_for_approval([self.translation])),
+            "sent": bool(self.translation and self.translation.pk in waits_for_approval()),
             "save_text": reverse("translations:text", args=[*args, self.source.pk]),
             "preview": reverse("translations:preview", args=[*args, self.source.pk]),
             "take": reverse("translations:take", args=[*args, self.source.pk]),

@@ -37,7 +37,7 @@ class PoView(View):
         if "file" not in request.GET:
             return self._show()
         version = request.GET["file"]
-        pages = [(line.source, line.state) for line in self._lines()]
+        pages = [(line.source, line.state.whole) for line in self._lines()]
         whose = (self.desk.site.hostname, self.desk.language, pages)
         if version in VERSIONS:
             data, kind, ending = xliff_file(version, *whose), XLIFF_TYPE, f"{version}.xlf"
@@ -84,7 +84,7 @@ class PoView(View):
     def _lines(self) -> list[Any]:
         return [
             line
-            for line in lines_for(self.desk)
+            for line in lines_for(self.desk, whole=True)
             if self.page is None or line.source.pk == self.page.pk
         ]
 

@@ -81,7 +81,7 @@ class MemoryView(View):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Find the desk."""
         self.desk: Desk = desk_for(request.user, kwargs["site_id"], kwargs["language"])
-        self.lines = lines_for(self.desk)
+        self.lines = lines_for(self.desk, whole=True)
         self.found = proposals(self.lines, memory_for(self.desk))
         return super().dispatch(request, *args, **kwargs)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,6 +52,7 @@ def desks_for(user: Any) -> list[Desk]:
         source = trees.get(SOURCE_LANGUAGE)
         if source is None:
             continue
+        name = municipality_name(site)
         for language in served:
             home = trees.get(language)
             if language == SOURCE_LANGUAGE or home is None:
@@ -61,14 +63,18 @@ def desks_for(user: Any) -> list[Desk]:
                 paths = {p for p in granted if p.startswith(home.path)}
                 paths |= {home.path for p in granted if home.path.startswith(p)}
             if paths:
-                name = municipality_name(site)
                 found.append(Desk(site, language, name, source, home, tuple(sorted(paths))))
     return found
 
 
 def desk_for(user: Any, site_id: int, language: str) -> Desk:
     """Return one desk. Raises PermissionDenied when it is not theirs."""
-    for desk in desks_for(user):
+    return one_of(desks_for(user), site_id, language)
+
+
+def one_of(desks: Iterable[Desk], site_id: int, language: str) -> Desk:
+    """Return one of the desks of somebody. Raises PermissionDenied when it is not among them."""
+    for desk in desks:
         if (desk.site.pk, desk.language) == (site_id, language):
             return desk
     raise PermissionDenied

@@ -48,9 +48,7 @@ def arriving(
 
 def pieces_of(page: Any, draft: Any | None, record: MadeFrom | None) -> tuple[Piece, ...]:
     """Return the pieces of a Dutch page beside what a draft of its translation says."""
-    made = record.segments if record else {}
-    segments = segments_of(page)
-    return compare(segments, draft, made, {}, record.waiting if record else {}).pieces
+    return compare(segments_of(page), draft, record, {}).pieces
 
 
 def _is_newer(piece: Piece, text: Waiting, draft: Any | None, *, asked: bool) -> bool:

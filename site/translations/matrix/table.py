@@ -55,9 +55,9 @@ class Row:
 def rows_of(desks: Iterable[tuple[Desk, list[Line]]]) -> list[Row]:
     """Return the pages of these desks of one municipality, what needs work and matters most first."""
     found: dict[int, Row] = {}
+    sent = waits_for_approval()
     for desk, lines in desks:
         taken = takers(desk.language)
-        sent = waits_for_approval(each.translation for each in lines if each.translation)
         for line in lines:
             pk = line.source.pk
             row = found.setdefault(pk, Row(line.source, line.impact))
@@ -79,11 +79,10 @@ def takers(language: str) -> dict[int, Any]:
     return {each.source_id: each.user for each in rows}
 
 
-def waits_for_approval(pages: Iterable[Page]) -> set[int]:
-    """Return the numbers of those pages that were sent and wait for who may publish them; one question."""
+def waits_for_approval() -> set[int]:
+    """Return the numbers of the pages that were sent and wait for who may publish them."""
     states = WorkflowState.objects.filter(
         status=WorkflowState.STATUS_IN_PROGRESS,
         base_content_type=ContentType.objects.get_for_model(Page),
-        object_id__in=[str(each.pk) for each in pages],
     )
     return {int(each) for each in states.values_list("object_id", flat=True)}

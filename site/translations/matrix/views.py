@@ -22,7 +22,7 @@ from core.border.refusals import refusal
 from core.from_outside import whole_number
 from core.tables.writing import FORMULA
 from publishing.content.languages import language as language_of
-from translations.cms.desk import impact_words, lines_for, state_words
+from translations.cms.desk import impact_words, lines_for_all, state_words
 from translations.cms.rights import Desk, desk_for, desks_for, place_of, source_for
 from translations.drafts import translation_of
 from translations.matrix.people import assign, name_of, people_of
@@ -43,9 +43,7 @@ class MatrixView(View):
         if not desks:
             raise PermissionDenied
         wanted = {name: request.GET.get(name, "") for name in ("need", "who", "q")}
-        rows = [
-            row for row in rows_of((d, lines_for(d)) for d in desks) if _fits(row, wanted, request)
-        ]
+        rows = [row for row in rows_of(lines_for_all(desks)) if _fits(row, wanted, request)]
         if request.GET.get("export") == "csv":
             return _table(rows, desks)
         screen = Paginator(rows, PER_SCREEN).get_page(request.GET.get("p"))

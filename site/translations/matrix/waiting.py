@@ -23,7 +23,6 @@ from translations.cms.desk import lines_for, state_words
 from translations.cms.rights import CODES, Desk, desks_for
 from translations.matrix.table import Cell, rows_of
 from translations.models import DeskMail
-from translations.segments import content_hash, segments_of
 
 #: Pages that a mail names; the screen has the others.
 NAMED = 10
@@ -44,8 +43,8 @@ class Waits:
     @property
     def name(self) -> str:
         """Name exactly this text in this language: when the Dutch text changes it is another."""
-        source = self.cell.line.source
-        return f"{source.pk} {self.cell.desk.language} {content_hash(segments_of(source))}"
+        line = self.cell.line
+        return f"{line.source.pk} {self.cell.desk.language} {line.state.source_name}"
 
 
 class Lists:

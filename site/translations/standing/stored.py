@@ -1,0 +1,143 @@
+"""The texts of many pages as the database has them, in a few questions; what is in them is read when asked."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from types import SimpleNamespace
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import QuerySet, TextField
+from django.db.models.functions import Cast
+from wagtail.fields import StreamField
+from wagtail.models import Page, Revision
+
+from core.rows import new_key
+from translations.segments import Segment, prose_fields, prose_relations, row_fields, segments_in
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What is stored of the texts of one page, of its row or of its newest draft."""
+
+    model: Any
+    #: Names exactly what is stored.
+    name: bytes
+    _read: Callable[[], tuple[Segment, ...]]
+
+    def segments(self) -> tuple[Segment, ...]:
+        """Return the texts, as `segments_of` does for a page."""
+        return self._read()
+
+
+def name_of_stored(*parts: Any) -> bytes:
+    """Name stored values by their content."""
+    found = hashlib.blake2b(digest_size=16)
+    for each in parts:
+        text = each if isinstance(each, str) else repr(each)
+        data = text.encode(errors="surrogatepass")
+        found.update(b"%d:" % len(data))
+        found.update(data)
+    return found.digest()
+
+
+def models_of(pages: QuerySet[Page]) -> list[type[Page]]:
+    """Return the types of these pages, in one question."""
+    numbers = pages.order_by().values_list("content_type_id", flat=True).distinct()
+    types = ContentType.objects.get_for_id
+    found = [types(number).model_class() for number in sorted(numbers)]
+    return [model for model in found if model is not None]
+
+
+def stored_rows(
+    pages: QuerySet[Page], models: Iterable[type[Page]], keys: Mapping[int, Any]
+) -> dict[int, Stored]:
+    """Return the texts of the rows of pages of these types, by their numbers; `keys` has their translation keys.
+
+    A question for each type, and for each relation with rows that hold texts.
+    """
+    found: dict[int, Stored] = {}
+    numbers = pages.order_by().values("pk")
+    for model in models:
+        names = prose_fields(model)
+        relations = {
+            name: _stored_rows_below(row, numbers) for name, row in prose_relations(model).items()
+        }
+        texts = [Cast(name, TextField()) for name in names]
+        rows = model._default_manager.filter(pk__in=numbers, content_type=_type(model))
+        for pk, *values in rows.order_by().values_list("pk", *texts):
+            if pk not in keys:
+                continue
+            below = {name: rows_of_page.get(pk, []) for name, rows_of_page in relations.items()}
+            read = partial(_segments, model, dict(zip(names, values, strict=True)), below, keys[pk])
+            found[pk] = Stored(model, name_of_stored(*values, below), read)
+    return found
+
+
+def _type(model: type[Page]) -> ContentType:
+    found: ContentType = ContentType.objects.get_for_model(model)
+    return found
+
+
+def _stored_rows_below(row: Any, numbers: Any) -> dict[int, list[dict[str, Any]]]:
+    found: dict[int, list[dict[str, Any]]] = {}
+    rows = row._default_manager.filter(page__in=numbers).order_by("page", "sort_order", "pk")
+    for each in rows.values("page_id", "key", *row_fields(row)):
+        found.setdefault(each.pop("page_id"), []).append(each)
+    return found
+
+
+def stored_drafts(
+    revisions: Iterable[int], types: Mapping[int, type[Page]], keys: Mapping[int, Any]
+) -> dict[int, Stored]:
+    """Return the texts of drafts, by the numbers of their pages; `types` and `keys` say what those are."""
+    found: dict[int, Stored] = {}
+    numbers = list(revisions)
+    rows = Revision.objects.filter(pk__in=numbers) if numbers else Revision.objects.none()
+    for number, content in rows.values_list("object_id", Cast("content", TextField())):
+        pk = int(number)
+        read = partial(_segments_of_draft, types[pk], content, keys[pk])
+        found[pk] = Stored(types[pk], name_of_stored("draft", content), read)
+    return found
+
+
+def _segments_of_draft(model: type[Page], content: str, key: Any) -> tuple[Segment, ...]:
+    values = json.loads(content)
+    below = {
+        name: [
+            {"key": each.get("key") or new_key(), **{f: each.get(f) for f in row_fields(row)}}
+            for each in sorted(values.get(name) or (), key=lambda each: each["sort_order"] or 0)
+        ]
+        for name, row in prose_relations(model).items()
+    }
+    return _segments(model, values, below, key)
+
+
+def _segments(
+    model: type[Page],
+    values: Mapping[str, Any],
+    below: Mapping[str, list[dict[str, Any]]],
+    key: Any,
+) -> tuple[Segment, ...]:
+    found: dict[str, Any] = {}
+    for name in prose_fields(model):
+        value = values.get(name)
+        is_stream = isinstance(model._meta.get_field(name), StreamField)
+        found[name] = blocks_in(value) if is_stream else value
+    for name, rows in below.items():
+        found[name] = [SimpleNamespace(**each) for each in rows]
+    return segments_in(model, found, key)
+
+
+def blocks_in(value: Any) -> list[Any]:
+    """Return the stored blocks of a text; none where it is no list of blocks."""
+    if isinstance(value, str):
+        try:
+            value = json.loads(value)
+        except ValueError:
+            return []
+    return value if isinstance(value, list) else []
