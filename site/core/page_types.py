@@ -124,6 +124,12 @@ def thing_of(read: Reader, page: PageRow, view: Any) -> Thing | None:
     return found.structured_data(read, page, view)
 
 
+def has_its_own_place(model: type[Any]) -> bool:
+    """Return whether fields of a page, and not its type alone, say how much its translation matters."""
+    found = PAGE_TYPES.get(model._meta.label_lower)
+    return found is not None and not isinstance(found.translate_first, First)
+
+
 def first_reads(model: type[Any]) -> tuple[str, ...]:
     """Return the relations that `translate_first` reads of a page of a model."""
     found = PAGE_TYPES.get(model._meta.label_lower)

@@ -75,7 +75,7 @@ def public_pages(desk: Desk) -> set[int]:
     return page_ids(desk.site, served_languages(desk.site.pk), timezone.now())
 
 
-def left_rows(mine: Desk) -> list[dict[str, str]]:
+def left_rows(mine: Desk, public: set[int]) -> list[dict[str, str]]:
     """Return the translations that the user may write and that are not public because of their source."""
     return [
         {
@@ -84,7 +84,7 @@ def left_rows(mine: Desk) -> list[dict[str, str]]:
             "url": reverse("wagtailadmin_pages:edit", args=[each.page.pk]),
             "words": left_words()[each.why],
         }
-        for each in left_behind(mine.home, public_pages(mine))
+        for each in left_behind(mine.home, public)
         if mine.may_write(each.page.path)
     ]
 
@@ -103,14 +103,19 @@ def lines_for(desk: Desk, *, whole: bool = False) -> list[Line]:
     return lines
 
 
-def lines_for_all(desks: Sequence[Desk], *, whole: bool = False) -> list[tuple[Desk, list[Line]]]:
-    """Return the lines of several desks of one municipality; the Dutch pages are read once."""
+def lines_for_all(
+    desks: Sequence[Desk], *, whole: bool = False, public: set[int] | None = None
+) -> list[tuple[Desk, list[Line]]]:
+    """Return the lines of several desks of one municipality; the Dutch pages are read once.
+
+    `public` are the pages that may be public now, for who read them already.
+    """
     first = desks[0]
     found = lines_in(
         first.source_home,
         [each.language for each in desks],
         timezone.localdate(),
-        public_pages(first),
+        public_pages(first) if public is None else public,
         whole=whole,
     )
     return [
@@ -126,7 +131,8 @@ def desk(request: HttpRequest, site_id: int, language: str) -> HttpResponse:
     """Show one language of one municipality."""
     desks = desks_for(request.user)
     mine = one_of(desks, site_id, language)
-    lines = lines_for(mine)
+    public = public_pages(mine)
+    [(_mine, lines)] = lines_for_all([mine], public=public)
     wanted = {name: request.GET.get(name, "") for name in ("state", "kind", "q")}
     shown = [line for line in lines if _fits(line, wanted)]
     screen = Paginator(shown, PER_SCREEN).get_page(request.GET.get("p"))
@@ -139,7 +145,7 @@ def desk(request: HttpRequest, site_id: int, language: str) -> HttpResponse:
         % {"done": done, "all": len(lines), "percent": percent},
         "rows": _rows(list(screen), mine),
         "screen": screen,
-        "left": left_rows(mine),
+        "left": left_rows(mine, public),
         "language": mine.language,
         "direction": language_of(mine.language).direction,
         "wanted": wanted,

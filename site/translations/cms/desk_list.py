@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,12 +15,19 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from core.languages import SOURCE_LANGUAGE
-from core.page_types import first_reads, translate_first
+from core.page_types import first_reads, has_its_own_place, translate_first
 from translations.models import MadeFrom, NoTranslation
 from translations.release.waiting import waiting_ids
 from translations.standing.counts import Record, Standing
 from translations.standing.stored import Stored, models_of, stored_drafts, stored_rows
 from translations.state import COMPLETE, NOT_NEEDED
+
+#: What a list reads of a Dutch page of whatever type.
+LISTED = (
+    *("id", "path", "depth", "numchild", "translation_key", "locale", "content_type", "live"),
+    *("title", "draft_title", "slug", "url_path", "last_published_at", "latest_revision"),
+    *("has_unpublished_changes", "alias_of"),
+)
 
 
 class Version(NamedTuple):
@@ -122,9 +130,19 @@ def _sources(
         type_ = ContentType.objects.get_for_model(model)
         rows = model._default_manager.filter(pk__in=numbers, content_type=type_)
         rows = rows.prefetch_related(*first_reads(model))
-        streams = [each.name for each in model._meta.fields if isinstance(each, StreamField)]
-        for page in rows if whole else rows.defer(*streams):
+        if not whole:
+            rows = rows.only(*listed_fields(model))
+        for page in rows:
             yield page.get_latest_revision_as_object() if page.pk in waiting else page
+
+
+@functools.cache
+def listed_fields(model: type[Page]) -> tuple[str, ...]:
+    """Return the fields of a type of page that a list reads: no texts, and only what decides its place."""
+    streams = {each.name for each in model._meta.fields if isinstance(each, StreamField)}
+    if has_its_own_place(model):
+        return tuple(each.name for each in model._meta.fields if each.name not in streams)
+    return LISTED
 
 
 def _texts_of_sources(

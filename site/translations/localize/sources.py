@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
+from uuid import UUID, uuid5
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
@@ -62,7 +63,9 @@ def refresh_segments(self: TranslationSource) -> None:
     """
     page = self.as_instance()
     values = extract_segments(page)
-    contexts = contexts_of(self.object_id, {each.path for each in values})
+    contexts = contexts_of(
+        self.object_id, {each.path for each in values}, lambda each: _field_of(each, page)
+    )
     _name_fields(contexts.values(), page)
     texts = {
         hash_of(each.string.data): each.string.data
@@ -70,10 +73,7 @@ def refresh_segments(self: TranslationSource) -> None:
         if isinstance(each, StringSegmentValue)
     }
     strings = strings_by_hash(self.locale_id, texts)
-    templates: dict[str, Any] = {}
-    for each in values:
-        if isinstance(each, TemplateSegmentValue) and each.template not in templates:
-            templates[each.template] = Template.from_value(each)
+    templates = _templates(values)
     rows: dict[Any, list[dict[str, Any]]] = {
         StringSegment: [
             {
@@ -120,10 +120,49 @@ def _replace(model: Any, source: TranslationSource, wanted: list[dict[str, Any]]
 
 
 def _name_fields(contexts: Iterable[TranslationContext], page: Any) -> None:
-    """Write down in which field each place is; upstream does so one by one."""
+    """Write down in which field each place is that was made without a page; upstream does so one by one."""
     new = [each for each in contexts if not each.field_path]
     for each in new:
-        each.save = lambda **_kwargs: None
-        each.get_field_path(page)
-        del each.save
-    TranslationContext.objects.bulk_update(new, ["field_path"])
+        each.field_path = _field_of(each, page)
+    if new:
+        TranslationContext.objects.bulk_update(new, ["field_path"])
+
+
+def _field_of(context: TranslationContext, page: Any) -> str:
+    """Return in which field of a page a place is; upstream would save it at once."""
+    context.save = lambda **_kwargs: None
+    try:
+        context.get_field_path(page)
+    finally:
+        del context.save
+    return str(context.field_path)
+
+
+def _templates(values: Iterable[Any]) -> dict[str, Template]:
+    """Return the templates of texts by what they are; what is not there is made."""
+    wanted = {
+        uuid5(uuid5(Template.BASE_UUID_NAMESPACE, each.format), each.template): each
+        for each in values
+        if isinstance(each, TemplateSegmentValue)
+    }
+    there = _templates_there(wanted)
+    new = [
+        Template(
+            uuid=name,
+            template=each.template,
+            template_format=each.format,
+            string_count=each.string_count,
+        )
+        for name, each in wanted.items()
+        if name not in there
+    ]
+    if new:
+        Template.objects.bulk_create(new, ignore_conflicts=True)
+        there = _templates_there(wanted)
+    return {each.template: there[name] for name, each in wanted.items()}
+
+
+def _templates_there(names: Collection[UUID]) -> dict[UUID, Template]:
+    if not names:
+        return {}
+    return {row.uuid: row for row in Template.objects.filter(uuid__in=names)}

@@ -6,7 +6,7 @@ by string, so that every tool for wagtail-localize finds it; and what such a too
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -177,17 +177,24 @@ def strings_by_hash(locale: int, wanted: Mapping[Any, str]) -> dict[Any, String]
     return {row.data_hash: row for row in rows}
 
 
-def contexts_of(key: Any, paths: set[str]) -> dict[str, TranslationContext]:
-    """Return the places of a page by their paths; what is not there is made."""
-    TranslationContext.objects.bulk_create(
-        [
-            TranslationContext(
-                object_id=key, path=path, path_id=TranslationContext._get_path_id(path)
-            )
-            for path in sorted(paths)
-        ],
-        ignore_conflicts=True,
-    )
+def contexts_of(
+    key: Any, paths: set[str], field_of: Callable[[TranslationContext], str] | None = None
+) -> dict[str, TranslationContext]:
+    """Return the places of a page by their paths; what is not there is made, in the field that is said."""
+    found = _contexts_there(key, paths)
+    new = [
+        TranslationContext(object_id=key, path=path, path_id=TranslationContext._get_path_id(path))
+        for path in sorted(paths - found.keys())
+    ]
+    if not new:
+        return found
+    for each in new if field_of is not None else ():
+        each.field_path = field_of(each)
+    TranslationContext.objects.bulk_create(new, ignore_conflicts=True)
+    return _contexts_there(key, paths)
+
+
+def _contexts_there(key: Any, paths: set[str]) -> dict[str, TranslationContext]:
     rows = TranslationContext.objects.filter(object_id=key, path__in=paths)
     return {row.path: row for row in rows}
 
