@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -136,7 +135,6 @@ def _sources(
             yield page.get_latest_revision_as_object() if page.pk in waiting else page
 
 
-@functools.cache
 def listed_fields(model: type[Page]) -> tuple[str, ...]:
     """Return the fields of a type of page that a list reads: no texts, and only what decides its place."""
     streams = {each.name for each in model._meta.fields if isinstance(each, StreamField)}

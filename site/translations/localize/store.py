@@ -188,8 +188,9 @@ def contexts_of(
     ]
     if not new:
         return found
-    for each in new if field_of is not None else ():
-        each.field_path = field_of(each)
+    if field_of is not None:
+        for each in new:
+            each.field_path = field_of(each)
     TranslationContext.objects.bulk_create(new, ignore_conflicts=True)
     return _contexts_there(key, paths)
 
