@@ -6,16 +6,21 @@ translator learns nothing from it that a resident could not read.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import NamedTuple
 
+from django.db.models import TextField
+from django.db.models.functions import Cast
 from wagtail.models import Page
 
 from translations.models import MadeFrom
 from translations.po.validation import fault
-from translations.segments import Segment, segments_of, text_hash
+from translations.segments import Segment, text_hash
+from translations.standing import remembered as kept
+from translations.standing.stored import Stored, models_of, name_of_stored, stored_rows
 from translations.state import MISSING, OUTDATED, Piece
 from translations.texts.paragraphs import as_whole, beside, parts_of, units_of
 
@@ -44,6 +49,26 @@ class Remembered:
     page: str
 
 
+class Learnt(NamedTuple):
+    """A translation as the memory keeps it: its Dutch text and itself, one paragraph without its tag."""
+
+    source: str
+    rich: bool
+    text: str
+    bare: str
+
+
+def learnt(source: str, rich: bool, text: str) -> Learnt:
+    """Return a Dutch text and its translation as the memory keeps them."""
+    if rich:
+        source, text = as_one(source), as_one(text)
+    return Learnt(bare(source), rich, text, bare(text))
+
+
+#: What pages add, by a name of what is stored of them; some 10 kB each.
+_known: kept.Remembered[tuple[Learnt, ...]] = kept.Remembered(4_000)
+
+
 @dataclass
 class Memory:
     """All translations of one municipality in one language, by their Dutch text."""
@@ -52,12 +77,14 @@ class Memory:
     known: dict[tuple[str, bool], dict[str, tuple[Remembered, int]]] = field(default_factory=dict)
 
     def add(self, source: str, rich: bool, text: str, page: str) -> None:
+        """Remember the translation of a text as it stands on a page."""
+        self.put(learnt(source, rich, text), page)
+
+    def put(self, made: Learnt, page: str) -> None:
         """Remember one translation."""
-        if rich:
-            source, text = as_one(source), as_one(text)
-        found = self.known.setdefault((bare(source), rich), {})
-        first, number = found.get(bare(text), (Remembered(text, page), 0))
-        found[bare(text)] = (first, number + 1)
+        found = self.known.setdefault((made.source, made.rich), {})
+        first, number = found.get(made.bare, (Remembered(made.text, page), 0))
+        found[made.bare] = (first, number + 1)
 
     def offers(self, piece: Piece) -> tuple[Remembered, ...]:
         """Return what fits a piece that needs a translation, what is used most often first."""
@@ -80,27 +107,45 @@ class Memory:
 
 
 def memory_of(home: Page, public: set[int]) -> Memory:
-    """Read the memory of the pages below a start page in one language; `public` may be public."""
+    """Read the memory of the pages below a start page in one language; `public` may be public.
+
+    What a page adds is remembered until what is stored of it changes.
+    """
     memory = Memory()
     pages = Page.objects.descendant_of(home, inclusive=True).filter(
-        live=True, alias_of__isnull=True, made_from__isnull=False, pk__in=public
+        live=True, alias_of__isnull=True, made_from__isnull=False
     )
-    records = {each.page_id: each for each in MadeFrom.objects.filter(page__in=pages)}
-    for page in pages.order_by("path").specific():
-        record = records[page.pk]
-        for source, segment in live_pairs(page, record.segments, record.live):
-            memory.add(source, segment.rich, segment.text, page.title)
+    rows = pages.order_by("path").values_list("pk", "title", "translation_key")
+    titles = {pk: (title, key) for pk, title, key in rows if pk in public}
+    texts = stored_rows(pages, models_of(pages), {pk: key for pk, (_t, key) in titles.items()})
+    records = MadeFrom.objects.filter(page__in=pages.order_by().values("pk")).values_list(
+        "page_id", Cast("segments", TextField()), Cast("live", TextField())
+    )
+    stored = {pk: rest for pk, *rest in records}
+    for pk, (title, _key) in titles.items():
+        for learnt in _learnt(texts[pk], *stored[pk]):
+            memory.put(learnt, title)
     return memory
 
 
+def _learnt(page: Stored, segments: str, live: str) -> tuple[Learnt, ...]:
+    name = name_of_stored(page.model._meta.label, page.name, segments, live)
+    found = _known.get(name)
+    if found is None:
+        pairs = live_pairs(page.segments(), json.loads(segments), json.loads(live))
+        found = tuple(learnt(source, each.rich, each.text) for source, each in pairs)
+        _known.put(name, found)
+    return found
+
+
 def live_pairs(
-    page: Any, segments: Mapping[str, Mapping[str, str]], live: Mapping[str, str]
+    page: Iterable[Segment], segments: Mapping[str, Mapping[str, str]], live: Mapping[str, str]
 ) -> Iterable[tuple[str, Segment]]:
-    """Yield the Dutch texts that a live page was made from, each with its translation.
+    """Yield the Dutch texts that the texts of a live page were made from, each with its translation.
 
     The record is of the newest draft: a text that is newer there than on the live page is left out.
     """
-    texts = {each.key: each for each in segments_of(page)}
+    texts = {each.key: each for each in page}
     for key, each in segments.items():
         segment = texts.get(each["target"])
         if segment is None or live.get(key) != text_hash(each["source"]):

@@ -15,7 +15,8 @@ from tests.cms.world import Municipality, translate
 from tests.translations.test_desk import data_of, edit_url
 from tests.translations.town import BODY, draft_of, put_body, translated
 from translations.drafts import translation_of
-from translations.memory import bare
+from translations.memory import bare, memory_of
+from translations.models import MadeFrom
 from translations.record import adopt
 
 pytestmark = pytest.mark.django_db
@@ -158,3 +159,25 @@ def test_somebody_elses_desk_is_refused(
     own = memory_url(city)
     for answer in (district_editor.get(own), district_editor.post(own, {"page": "1|x"})):
         assert (answer.status_code, answer["Location"]) == (302, reverse("wagtailadmin_home"))
+
+
+def test_what_a_page_adds_is_read_again_when_anything_of_it_changed(city: Municipality) -> None:
+    """Behind the back of everything: the text of a translation, and what it was made from."""
+    _source, version = translated(city)
+    public = {version.pk}
+    home = (
+        Page.objects.get(pk=city.site.root_page.pk)
+        .get_translations()
+        .get(locale__language_code="en")
+    )
+
+    def known(text: str) -> list[str]:
+        found = memory_of(home, public).known.get((text, False), {})
+        return [each.text for each, _number in found.values()]
+
+    assert known("Over ons") == known("Over ons") == ["About us"]
+    InformationPage.objects.filter(pk=version.pk).update(title="Who we are")
+    assert known("Over ons") == ["Who we are"]
+    MadeFrom.objects.filter(page=version).update(live={})
+    assert known("Over ons") == []
+    assert memory_of(home, set()).known == {}

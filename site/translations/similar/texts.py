@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import difflib
+import functools
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
@@ -61,7 +63,7 @@ class Similar:
                 found.append((-ratio, source, rich))
         return tuple(self._shown(piece, *each) for each in sorted(found)[:OFFERED])
 
-    def _candidates(self, words: list[str], rich: bool) -> list[int]:
+    def _candidates(self, words: Sequence[str], rich: bool) -> list[int]:
         """Return the texts that share most words, of those that share enough to be similar at all."""
         shared = Counter(number for word in set(words) for number in self._with_word.get(word, ()))
         own = len(set(words))
@@ -83,5 +85,6 @@ class Similar:
         return Near(int(-ratio * 100), marked(source, piece.new), made, not wrong)
 
 
-def _words(text: str) -> list[str]:
-    return [each.casefold() for each in words_of(text)[:MOST_WORDS]]
+@functools.lru_cache(maxsize=20_000)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(each.casefold() for each in words_of(text)[:MOST_WORDS])

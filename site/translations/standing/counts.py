@@ -11,12 +11,12 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from threading import Lock
 from typing import Any
 
 from translations.models import NoTranslation
 from translations.record import placed
 from translations.segments import Segment, content_hash, is_only_a_name
+from translations.standing.remembered import Remembered
 from translations.standing.stored import Stored, name_of_stored
 from translations.state import (
     COMPLETE,
@@ -60,32 +60,7 @@ class Record:
     waiting: str = "{}"
 
 
-class Remembered:
-    """What was counted lately, by the names of what it was counted from."""
-
-    def __init__(self, size: int = REMEMBERED) -> None:
-        self._size = size
-        self._known: dict[bytes, Counts] = {}
-        self._lock = Lock()
-
-    def get(self, name: bytes) -> Counts | None:
-        """Return what was counted from exactly this."""
-        return self._known.get(name)
-
-    def put(self, name: bytes, counts: Counts) -> None:
-        """Remember it; what was counted longest ago goes."""
-        with self._lock:
-            while len(self._known) >= self._size:
-                del self._known[next(iter(self._known))]
-            self._known[name] = counts
-
-    def clear(self) -> None:
-        """Forget all."""
-        with self._lock:
-            self._known.clear()
-
-
-remembered = Remembered()
+remembered: Remembered[Counts] = Remembered(REMEMBERED)
 
 
 class Standing:
