@@ -48,23 +48,24 @@ class HubForm(PageForm):
         return cleaned
 
     def _check_periods(self, forms: list[Any]) -> None:
-        for form in forms:
-            if not names_a_date(period_of(form.cleaned_data)):
+        # An error at a field takes its value away.
+        periods = [period_of(form.cleaned_data) for form in forms]
+        for form, period in zip(forms, periods, strict=True):
+            if not names_a_date(period):
                 self._once(
                     form,
                     "valid_until",
                     _("No such day falls between these dates: it is never open."),
                 )
-        for one, other in combinations(forms, 2):
-            first = period_of(one.cleaned_data)
-            if overlap(first, period_of(other.cleaned_data)):
+        for (_one, first), (other, second) in combinations(zip(forms, periods, strict=True), 2):
+            if overlap(first, second):
                 words = _("%(day)s from %(opens)s to %(closes)s is filled in already.") % {
                     "day": Weekday(first.weekday).label,
                     "opens": first.opens.strftime("%H:%M"),
                     "closes": first.closes.strftime("%H:%M"),
                 }
                 self._once(other, "opens", words)
-            shared = seasons_cross(first, period_of(other.cleaned_data))
+            shared = seasons_cross(first, second)
             if shared is not None:
                 self._once(other, "valid_from", crossing_words(shared))
 

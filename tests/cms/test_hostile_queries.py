@@ -56,6 +56,7 @@ HEADERS = {
 }
 #: The screens that take a file, one of each view, and where what they do with one is tested.
 UPLOADS = {
+    "start_municipality": "wijkwijzer/test_wizard.py",
     "translations:page_po": "translations/test_po_hostile.py",
     "wagtaildocs:add": "cms/test_hostile_documents.py",
     "wagtaildocs:add_multiple": "cms/test_hostile_documents.py",

@@ -179,7 +179,7 @@ def rich() -> dict[str, str]:
         (
             "/wijken/noord/wie-is-wie/",
             [
-                (1, "Wie is wie"),
+                (1, "Wie is wie: Noord"),
                 (2, "Who to call"),
                 (3, "Anna Bos"),
                 (3, "Manager"),
@@ -195,7 +195,7 @@ def rich() -> dict[str, str]:
         (
             "/wijken/noord/budget-2026/",
             [
-                (1, "Budget 2026"),
+                (1, "Budget 2026: Noord"),
                 (2, "Budget of 2026"),
                 (2, "Other years"),
                 (2, "How the money is divided"),
@@ -288,5 +288,8 @@ def test_a_town_of_which_nothing_is_known_yet_has_pages_too() -> None:
         (3, "Plan"),
         (2, "Do you have an idea for Noord?"),
     ]
-    assert headings(found["/wijken/noord/wie-is-wie/"]) == [(1, "Wie is wie"), (2, "Who to call")]
+    assert headings(found["/wijken/noord/wie-is-wie/"]) == [
+        (1, "Wie is wie: Noord"),
+        (2, "Who to call"),
+    ]
     assert headings(found["/meedoen/bijdrage/"]) == [(1, "Bijdrage"), (2, "At a glance")]

@@ -64,7 +64,7 @@ def _for_search_engines(read: Reader, page: PageRow) -> str:
     own = read.details(page).seo_title
     if not own:
         return ""
-    others = read.where(PageDetailRow, "seo_title", own)
+    others = read.alike(PageDetailRow, page.id, "seo_title")
     same = [
         each
         for row in others
@@ -75,7 +75,7 @@ def _for_search_engines(read: Reader, page: PageRow) -> str:
 
 def _told_apart(read: Reader, page: PageRow) -> str:
     """Return in a word what tells a page from others with its title; empty when it is the only one."""
-    group = [each for each in read.titled(page.title) if each.kind in PAGE_TYPES]
+    group = [each for each in read.namesakes(page) if each.kind in PAGE_TYPES]
     others = [each for each in group if each.id != page.id]
     if not others:
         return ""

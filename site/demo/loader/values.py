@@ -15,6 +15,7 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import get_all_child_m2m_relations, get_all_child_relations
 from wagtail.models import Page
 
+from core.rows import ProseRow
 from demo.loader import days
 from demo.loader.content import ContentError, Fields, Prose
 
@@ -146,6 +147,9 @@ def complete(record: models.Model, path: Path, row: str = "") -> None:
     """Raise ContentError for a field that has to be filled before a record can be stored at all."""
     for field in record._meta.local_concrete_fields:
         if isinstance(field, ParentalKey) or field.null or field.primary_key:
+            continue
+        if isinstance(record, ProseRow) and field.name == "locale":
+            # That of the page, when it is stored.
             continue
         if getattr(record, field.attname) is None:
             raise ContentError(path, f"{row}{field.name}: is missing")

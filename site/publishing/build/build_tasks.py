@@ -298,5 +298,8 @@ def _values_of(kind: type[Any]) -> Callable[[Any], Any] | None:
 def view_digest(value: Any) -> str:
     """Return a digest of a view. Equal digests mean equal views; unequal ones at worst a render."""
     data = io.BytesIO()
-    _Pickler(data, protocol=pickle.HIGHEST_PROTOCOL).dump(value)
+    pickler = _Pickler(data, protocol=pickle.HIGHEST_PROTOCOL)
+    # By what is equal, not by what is the same object: a row that was loaded anew has texts of its own.
+    pickler.fast = True
+    pickler.dump(value)
     return hashlib.blake2b(data.getbuffer(), digest_size=12).hexdigest()

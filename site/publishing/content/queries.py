@@ -68,15 +68,24 @@ def _version(content: Content, key: int, code: str) -> PageRow | None:
     return None if page is None else content.translations(page).get(code)
 
 
-def _titled(content: Content, title: str, code: str) -> tuple[PageRow, ...]:
-    """Return the pages with a title that readers of a language meet: also what stands in for theirs."""
-    source = content.languages[0]
+def _namesakes(content: Content, key: int, code: str) -> tuple[PageRow, ...]:
+    """Return the pages with the title of one that readers of a language meet: also what stands in for theirs.
+
+    A question is kept longer than its answer: no title stands in it.
+    """
+    source, own = content.languages[0], _page(content, key)
     return tuple(
         page
-        for page in content.where(PageRow, "title", title)
+        for page in (content.where(PageRow, "title", own.title) if own is not None else ())
         if page.language == code
         or (page.language == source and code not in content.translations(page))
     )
+
+
+def _alike(content: Content, row: str, key: int, field: str) -> tuple[Any, ...]:
+    """Return the rows of a type that have in a field what one of them has."""
+    own = content.get(row_type(row), key)
+    return () if own is None else content.where(row_type(row), field, getattr(own, field))
 
 
 #: Question -> its answer from content and a key. Keys are plain values, so they can be stored.
@@ -87,13 +96,14 @@ ANSWERS: dict[str, Answer] = {
     # Without its long texts: who lists a page is still right when only these change.
     "summary": lambda content, row, key: content.summary(row_type(row), key),
     "where": lambda content, row, field, value: content.where(row_type(row), field, value),
+    "alike": _alike,
     "all": lambda content, row: content.table(row_type(row)),
     "summaries": lambda content, row: content.summaries(row_type(row)),
     "of_kind": lambda content, kind, code: tuple(
         page for page in content.where(PageRow, "kind", kind) if page.language == code
     ),
     "home": _home,
-    "titled": _titled,
+    "namesakes": _namesakes,
     "parent": _of_page(Content.parent),
     "ancestors": _of_page(Content.ancestors),
     "children": _of_page(Content.children),
@@ -105,7 +115,7 @@ ANSWERS: dict[str, Answer] = {
 }
 #: Questions whose key names the type of the rows that they are answered from. The others are
 #: answered from the pages, the site and its languages.
-ABOUT_ROWS = frozenset({"get", "summary", "where", "all", "summaries"})
+ABOUT_ROWS = frozenset({"get", "summary", "where", "alike", "all", "summaries"})
 
 
 #: Questions of the apps -> the rows that they are answered from: see `publishing.content.derived`.

@@ -144,6 +144,11 @@ class Reader:
         found: tuple[Row, ...] = self.ask("where", row.__name__, field, value)
         return found
 
+    def alike(self, row: type[Row], key: int, field: str) -> tuple[Row, ...]:
+        """Return the rows that have in a field what the row `key` has, itself included."""
+        found: tuple[Row, ...] = self.ask("alike", row.__name__, key, field)
+        return found
+
     def all(self, row: type[Row]) -> tuple[Row, ...]:
         """Return all public rows of a type."""
         found: tuple[Row, ...] = self.ask("all", row.__name__)
@@ -184,9 +189,9 @@ class Reader:
         found: tuple[PageRow, ...] = self.ask("of_kind", kind, self.language.code)
         return found
 
-    def titled(self, title: str) -> tuple[PageRow, ...]:
-        """Return the pages with a title in the language of this output, or standing in for one in it."""
-        found: tuple[PageRow, ...] = self.ask("titled", title, self.language.code)
+    def namesakes(self, page: PageRow) -> tuple[PageRow, ...]:
+        """Return the pages with its title in the language of this output, or standing in for one in it."""
+        found: tuple[PageRow, ...] = self.ask("namesakes", page.id, self.language.code)
         return found
 
     def translations(self, page: PageRow) -> Mapping[str, PageRow]:

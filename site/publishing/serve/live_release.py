@@ -9,6 +9,7 @@ from pathlib import Path
 
 from publishing.search import folder
 from publishing.serve.file_response import Memory, ServedFile
+from publishing.serve.headers import API_ROOT
 from publishing.store.manifests import MOVING, REDIRECTS, Header, ReleaseError, decode_entry
 from publishing.store.releases import ReleaseStore
 
@@ -75,9 +76,13 @@ class LiveSite:
 
     @cached_property
     def _plain(self) -> Mapping[str, str]:
-        """The address of everything, and of what was a page's once, by how it is compared."""
+        """The address of everything, and of what was a page's once, by how it is compared.
+
+        But for the API: an address of it with a slash at its end is another one, and not there
+        (API Design Rules, /core/no-trailing-slash).
+        """
         known = (*self.header.former, *self.redirects, *self.files)
-        return {compared(path): path for path in known}
+        return {compared(path): path for path in known if not path.startswith(f"{API_ROOT}/")}
 
     def right_address(self, path: str) -> str:
         """Return the address that is meant by one with other capitals, or too many or no slashes.
