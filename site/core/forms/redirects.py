@@ -139,7 +139,10 @@ class RedirectChecks:
         last = compared(path).rsplit("/", 1)[-1]
         # Other characters may stand there in another spelling.
         plain = last.isascii() and last.replace("-", "").isalnum()
-        return self.others.filter(**{f"{field}__icontains": last}) if plain else self.others.all()
+        found: Iterable[Redirect] = self.others
+        if plain:
+            found = self.others.filter(**{f"{field}__icontains": last})
+        return found
 
 
 def install() -> None:
