@@ -16,7 +16,7 @@ from tests.translations.town import draft_of, translated
 from translations.drafts import save_draft
 from translations.po.reader import MAX_BYTES, Deadline, read
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 WORDS = "In deze wijk wonen veel mensen die elkaar graag helpen, en dat merkt u meteen. "
 #: Headers that promise, name or hide more than a file has.
 POISONED = {

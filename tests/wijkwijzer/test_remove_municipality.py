@@ -115,6 +115,7 @@ def test_nothing_is_left_and_no_other_municipality_notices(folder: Path) -> None
     )
 
 
+@pytest.mark.sqlite
 def test_the_only_municipality_goes_too(folder: Path) -> None:
     before = rows_of_all_tables()
     made = town(MARK)
@@ -127,6 +128,7 @@ def test_the_only_municipality_goes_too(folder: Path) -> None:
     assert list(Page.objects.values_list("depth", flat=True)) == [1]
 
 
+@pytest.mark.sqlite
 def test_the_export_holds_the_site_the_content_and_the_files(folder: Path) -> None:
     town(FIRST)
     made = town(MARK)
@@ -149,6 +151,7 @@ def test_the_export_holds_the_site_the_content_and_the_files(folder: Path) -> No
         assert FIRST not in path.read_text(encoding="utf-8").lower(), path.name
 
 
+@pytest.mark.sqlite
 def test_a_dry_run_and_another_name_change_nothing(folder: Path) -> None:
     town(FIRST)
     town(MARK)
@@ -166,6 +169,7 @@ def test_a_dry_run_and_another_name_change_nothing(folder: Path) -> None:
     assert files(folder) == on_disk
 
 
+@pytest.mark.sqlite
 def test_the_host_name_is_typed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     town(FIRST)
     town(MARK)
@@ -180,6 +184,7 @@ def test_the_host_name_is_typed(folder: Path, monkeypatch: pytest.MonkeyPatch) -
     assert asked == ["Typ de websitenaam om alles te verwijderen: "]
 
 
+@pytest.mark.sqlite
 def test_who_works_elsewhere_too_stays(folder: Path) -> None:
     other, made = town(FIRST), town(MARK)
     both = member("beide", other.users["chief"].groups.get(), made.users["chief"].groups.get())
@@ -207,6 +212,7 @@ def test_who_works_elsewhere_too_stays(folder: Path) -> None:
 STEPS = ("_delete_rows", "_delete_unused", "finish", "write_whole")
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("step", STEPS)
 def test_killed_half_way_it_goes_when_it_is_run_again(
     folder: Path, monkeypatch: pytest.MonkeyPatch, step: str

@@ -115,6 +115,7 @@ def test_the_command_makes_the_same(admin: Client, folder: Path) -> None:
     assert list(shown.context["made"].lines()) == lines
 
 
+@pytest.mark.sqlite
 def test_what_is_wrong_stands_at_its_field(admin: Client) -> None:
     municipality("dorp.localhost", "Dorp")
     before = everything()
@@ -131,6 +132,7 @@ def test_what_is_wrong_stands_at_its_field(admin: Client) -> None:
     assert everything() == before
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("missing", ["host", "name"])
 def test_nothing_is_guessed(admin: Client, missing: str) -> None:
     shown = admin.post(URL, said(look="", **{missing: ""}))
@@ -159,6 +161,7 @@ def test_a_table_that_cannot_be_read_is_named(
     assert all("uploads-under-way" in path.parts for path in outside)
 
 
+@pytest.mark.sqlite
 def test_it_is_for_administrators(folder: Path) -> None:
     town = municipality("dorp.localhost", "Dorp")
     client = Client()
@@ -170,6 +173,7 @@ def test_it_is_for_administrators(folder: Path) -> None:
     assert URL not in client.get("/admin/").content.decode()
 
 
+@pytest.mark.sqlite
 def test_files_of_others_are_not_read(admin: Client, folder: Path) -> None:
     admin.post(URL, said(look="", districts=upload(folder, "Centrum")))
     other = Client()
@@ -182,6 +186,7 @@ def test_files_of_others_are_not_read(admin: Client, folder: Path) -> None:
     assert other.post(URL, said(look="")).context["kept"] == []
 
 
+@pytest.mark.sqlite
 def test_files_go_after_a_day(admin: Client, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     admin.post(URL, said(look="", districts=upload(folder, "Centrum")))
     kept = folder / "data" / "uploads-under-way"
@@ -258,6 +263,7 @@ def test_a_language_that_is_ticked_is_complete(admin: Client, folder: Path) -> N
     }
 
 
+@pytest.mark.sqlite
 def test_no_page_comes_that_is_not_there_in_dutch(admin: Client) -> None:
     home = Page.get_first_root_node().add_child(
         instance=HomePage(title="Mijn stad", slug="stad", introduction="Zelf", locale=locale("nl"))
