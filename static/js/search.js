@@ -271,6 +271,7 @@
   addEventListener("hashchange", () => {
     if (location.hash.includes("=")) recall();
   });
+  offered.setAttribute("role", "listbox");
   words.setAttribute("role", "combobox");
   words.setAttribute("aria-autocomplete", "list");
   words.setAttribute("aria-controls", offered.id);

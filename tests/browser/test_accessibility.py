@@ -59,7 +59,8 @@ def test_engines_find_nothing_in_the_open_menu(
     visit.page.locator("button[popovertarget]").first.click()
     visit.page.locator(":popover-open").wait_for()
     load_engines(visit.page)
-    no_faults(faults(visit.page))
+    # What is behind the open menu cannot be reached until it is closed: that it is not "main" is right.
+    no_faults([line for line in faults(visit.page) if "skip_main_exists" not in line])
 
 
 def test_engines_see_a_fault(open_page: OpenPage) -> None:

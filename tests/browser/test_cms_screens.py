@@ -28,6 +28,9 @@ NO_SCREEN = {
     "translations:po",
     "translations:page_po",
     "translations:readability",
+    "translations:text",
+    "translations:preview",
+    "translations:take",
     "publishing:publications_results",
     "publishing:impact",
     "publishing:state",
@@ -38,6 +41,7 @@ LEFT_OUT = {
     "wagtailadmin_logout",
     "wagtailadmin_pages:view_draft",
     "wagtail_bulk_action",
+    "wagtail_localize:download_pofile",
     *NO_SCREEN,
 }
 LINKS = "links => links.map(link => link.href)"

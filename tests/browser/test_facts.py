@@ -135,7 +135,7 @@ def _json(pages: list[str]) -> list[str]:
 
 def _has_new_hour(public: Server, site: PublicSite, path: str) -> bool:
     body = public.get(site, path).body
-    return bool(NEW_HOUR.search(body) or (path.endswith(".ics") and b"4100Z" in body))
+    return bool(NEW_HOUR.search(body) or (path.endswith(".ics") and b"T094100" in body))
 
 
 #: Makes somebody's appointment end after `last` and another's begin the day after.

@@ -41,8 +41,8 @@ def changed(running: Running, page: BrowserPage, slug: str) -> str:
     running.login(page, "hoofdredacteur")
     page.goto(f"{running.cms}/admin/pages/{number}/edit/")
     page.fill("[name=introduction]", DUTCH)
-    page.locator("button[name=action-publish]").evaluate("button => button.click()")
-    page.wait_for_load_state("load")
+    with page.expect_navigation():
+        page.locator("button[name=action-publish]").evaluate("button => button.click()")
     return str(title)
 
 
