@@ -40,11 +40,12 @@ NO_SCREEN = {
 LEFT_OUT = {
     "wagtailadmin_logout",
     "wagtailadmin_pages:view_draft",
+    "wagtailadmin_pages:workflow_preview",
     "wagtail_bulk_action",
     "wagtail_localize:download_pofile",
     *NO_SCREEN,
 }
-LINKS = "links => links.map(link => link.href)"
+LINKS = "links => links.map(link => link.href).filter(href => typeof href === 'string')"
 
 
 def view_of(path: str) -> str:
