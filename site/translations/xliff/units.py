@@ -9,7 +9,7 @@ from translations.xliff.codes import ALONE, CLOSE, OPEN, Code, Run
 from translations.xliff.writer import SPACES
 
 #: A page has some tens of texts, each of some tens of words and codes.
-MAX_ELEMENTS = 200_000
+MAX_ELEMENTS = 100_000
 MAX_DEPTH = 60
 #: Codes of 1.2 that carry what they stand for, and those that say only which one they are.
 CARRYING = {"bpt": OPEN, "ept": CLOSE, "ph": ALONE, "it": ALONE}
