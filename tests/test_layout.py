@@ -129,6 +129,19 @@ def test_a_folder_holds_so_many_modules_that_one_look_is_enough(repository: Path
     assert crowded == {}
 
 
+def test_docstrings_of_functions_use_the_words_of_the_field(repository: Path) -> None:
+    """What a function gives or says, it returns, prints, stores or raises."""
+    vague = [
+        f"{path.relative_to(repository)}: {node.name}"
+        for part in PRODUCT
+        for path in sorted((repository / part).rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef)
+        and (ast.get_docstring(node) or "").split(" ")[0] in ("Give", "Gives", "Say", "Tell")
+    ]
+    assert vague == []
+
+
 def test_every_folder_says_what_it_is_for(repository: Path) -> None:
     silent = []
     for name, paths in rooms(repository).items():

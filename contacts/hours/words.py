@@ -68,7 +68,7 @@ def day_text(read: Reader, day: Day, explanation: str = "") -> str:
 
 
 def _whole_day_texts(read: Reader, day: Day) -> tuple[str, ...]:
-    """Say that it is open all day; other times beside it stay as they are."""
+    """Return the texts of a day that is open as a whole; other times beside it stay as they are."""
     always = read.language.gettext("open 24 hours")
     return tuple(
         _how(read, span, always, admission=True) if span.is_whole_day else span_text(read, span)

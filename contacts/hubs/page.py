@@ -142,7 +142,7 @@ def hub_view(read: Reader, page: PageRow) -> HubView:
 
 
 def all_hubs_text(read: Reader) -> str:
-    """Say that a link leads to all hubs, in the municipality's own word."""
+    """Return the text of a link to all hubs, in the municipality's own word."""
     words, hubs = read.language, term(read, "hub", plural=True)
     if hubs == words.gettext(DEFAULT_TERMS["hub"][1]):
         # Ours begins with a capital; those of municipalities are stored as in a sentence.

@@ -194,7 +194,7 @@ class _LeftOut:
     fields: str = ""
 
     def note(self, report: Report) -> None:
-        """Say so in the report."""
+        """Add to the report what was left out, mended or without a boundary."""
         if self.covered:
             report.notes.append(
                 _("without a boundary, since it lies on those of others: %(areas)s")
@@ -301,7 +301,7 @@ def _differences(area: Area, found: Found) -> Iterator[str]:
 
 
 def _note_same_names(found: dict[str, Found], report: Report) -> None:
-    """Say which neighbourhoods, or districts, nobody can tell apart by their name."""
+    """Add to the report the neighbourhoods and districts that nobody can tell apart by their name."""
     codes: dict[tuple[str, str], list[str]] = {}
     for code, each in sorted(found.items()):
         codes.setdefault((code[:2], each.name.casefold()), []).append(code)
@@ -315,7 +315,7 @@ def _note_same_names(found: dict[str, Found], report: Report) -> None:
 
 
 def _note_other_codes(gone: list[Area], new: list[Area], report: Report) -> None:
-    """Say which areas seem to have another code now: tables with the old one no longer fit."""
+    """Add to the report the areas that seem to have another code now: tables with the old one no longer fit."""
     codes = {(each.code[:2], each.name.casefold()): each.code for each in new}
     moved = [
         f"{each.code} → {codes[key]} {each.name}"

@@ -62,7 +62,7 @@ def features(path: Path, layer: str = "") -> Iterator[Feature]:
 
 
 def _check_kind(path: Path, start: bytes) -> None:
-    """Say what to do with a file of another kind that maps come in. Raises ImportFault."""
+    """Raise ImportFault, with what to do, for a file of another kind that maps come in."""
     if start.startswith(SHAPEFILE) or path.suffix.lower() in SHAPEFILES:
         raise ImportFault(
             _(

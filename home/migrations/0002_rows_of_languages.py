@@ -18,7 +18,7 @@ PATHS = UUID("fcab004a-2b50-11ea-978f-2e728ce88125")
 
 
 def name_rows(apps: Any, schema_editor: Any) -> None:
-    """Give each row its name and its language, and move what is kept of its texts there."""
+    """Set the name and the language of each row, and move what is kept of its texts there."""
     for name, relation in MODELS:
         seen: set[tuple[UUID, int]] = set()
         renamed: dict[tuple[UUID, str], UUID] = {}

@@ -13,12 +13,12 @@ from translations.segments import Segment, prose_relations, segments_in
 
 
 def notices(read: Reader, page: PageRow) -> str:
-    """Say above a translation what a reader has to know about its age and its maker."""
+    """Return what stands above a translation: what a reader has to know about its age and its maker."""
     return " ".join(filter(None, (newer_words(read, page), machine_words(read, page))))
 
 
 def newer_words(read: Reader, page: PageRow) -> str:
-    """Say what changed in Dutch since `page` was translated, and what is right all the same.
+    """Return what changed in Dutch since `page` was translated, and what is right all the same.
 
     Empty when nothing did, and when nobody wrote down what the translation was made from.
     """
@@ -65,7 +65,7 @@ def _is_known(segment: Segment, live: dict[str, str]) -> bool:
 
 
 def machine_words(read: Reader, page: PageRow) -> str:
-    """Say that a machine translated (a part of) `page` and that nobody has read it yet."""
+    """Return the notice that a machine translated (a part of) `page` and that nobody has read it yet."""
     if read.source(page).id == page.id:
         return ""
     made = read.where(MadeFromRow, "page_id", page.id)

@@ -145,7 +145,7 @@ def named(found: State, model: Any, segments: Iterable[Segment]) -> State:
 
 
 def nothing_but_a_name() -> str:
-    """Say why a page that is only a name needs no translation."""
+    """Return the reason why a page that is only a name needs no translation."""
     return _("There is nothing to translate: a name is the same.")
 
 

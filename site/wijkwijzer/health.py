@@ -118,7 +118,7 @@ def sites_check() -> Check:
 
 
 def watcher_check() -> Check:
-    """Say whether the resident publisher runs. Red when it was started here and is gone."""
+    """Return whether the resident publisher runs. Red when it was started here and is gone."""
     lives = resident_lives()
     return _status(ok=lives is not False, running=bool(lives), expected=lives is not None)
 

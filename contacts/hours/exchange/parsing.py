@@ -85,7 +85,7 @@ def decision_of(fields: Fields) -> HolidayDecision:
 
 
 def crossing_words(shared: tuple[date, date]) -> str:
-    """Say that two seasons hold on the same days."""
+    """Return the words that two seasons hold on the same days (`shared`: first and last)."""
     return _(
         "Two seasons hold from %(first)s up to and including %(last)s: let one end before the other begins."
     ) % {"first": f"{shared[0]:%-d-%-m-%Y}", "last": f"{shared[1]:%-d-%-m-%Y}"}

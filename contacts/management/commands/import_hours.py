@@ -18,7 +18,7 @@ TABLES = (".csv", ".tsv", ".txt")
 
 
 class Command(BaseCommand):
-    """Say what would change; with --apply, do it. Hubs that the file does not name stay as they are."""
+    """Print what would change; with --apply, do it. Hubs that the file does not name stay as they are."""
 
     help = (
         "Read hours of hubs from hours.json or CSV. Without --apply it only says what would change."

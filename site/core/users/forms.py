@@ -98,7 +98,7 @@ class _Managed:
         return bool(sent) and sent != str(getattr(self.instance, name, ""))
 
     def _save_m2m(self) -> None:
-        """Give and take the roles that were offered; those that were not stay."""
+        """Store which of the roles that were offered a user has; those that were not offered stay."""
         if self.manager is None:
             super()._save_m2m()  # type: ignore[misc]
             return

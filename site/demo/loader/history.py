@@ -22,7 +22,7 @@ OLDER = "Welkom."
 
 
 def write(pages: Sequence[Any]) -> None:
-    """Give each page its first version, as published when the page says it was."""
+    """Store for each page its first version, as published when the page says it was."""
     revisions = Revision.objects.bulk_create(
         Revision(
             content_type=page.content_type,
@@ -78,7 +78,7 @@ def note_translations(pages: Sequence[Any]) -> None:
 
 
 def index(pages: Sequence[Any]) -> None:
-    """Tell both indexes of the CMS, of words and of who refers to whom, about new pages."""
+    """Add new pages to both indexes of the CMS: of words, and of who refers to whom."""
     by_model = defaultdict(list)
     for page in pages:
         by_model[type(page)].append(page)

@@ -15,7 +15,7 @@ from modelcluster.models import (
 
 
 def empty_relations(owner: Any) -> None:
-    """Say that nothing belongs to a new record yet, so that nobody asks the database."""
+    """Note that nothing belongs to a new record yet, so that nobody asks the database."""
     for relation in get_all_child_relations(type(owner)):
         setattr(owner, str(relation.get_accessor_name()), [])
     for field in get_all_child_m2m_relations(type(owner)):

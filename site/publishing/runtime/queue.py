@@ -73,7 +73,7 @@ def waiting() -> float:
 
 
 def wake_resident() -> bool:
-    """Tell the resident publisher that there is work; False when none runs."""
+    """Wake the resident publisher, since there is work. Return False when none runs."""
     if not resident_runs():
         return False
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as sender:

@@ -49,7 +49,7 @@ def impact_words() -> list[str]:
 
 
 def left_words() -> dict[str, str]:
-    """Say what happened to a source, and what happens with its translation by our rule."""
+    """Return in words what happened to a source, and what happens with its translation by our rule."""
     return {
         DELETED: _(
             "The Dutch page was deleted. This translation is not public any more; it stays in the "

@@ -67,7 +67,7 @@ def near_rows(number: int, found: tuple[Near, ...]) -> list[dict[str, Any]]:
 
 
 def maker_of(piece: Piece) -> str:
-    """Say who translated a piece, when, and whether by hand; empty when nobody knows."""
+    """Return in words who translated a piece, when, and whether by hand; empty when nobody knows."""
     if piece.at is None or not piece.translation:
         return ""
     words = {"day": date_format(localtime(piece.at), "j F Y H:i"), "name": piece.by}

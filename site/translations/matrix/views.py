@@ -62,7 +62,7 @@ class MatrixView(View):
 
 
 class TakeView(View):
-    """Say who takes a page in a language: oneself, a colleague at the same desk, or nobody."""
+    """Store who takes a page in a language: oneself, a colleague at the same desk, or nobody."""
 
     def post(self, request: HttpRequest, site_id: int, language: str, pk: int) -> HttpResponse:
         """Write it down."""

@@ -68,7 +68,7 @@ def tags(text: str) -> tuple[Counter[tuple[Any, ...]], bool]:
 
 
 def fault(segment: Segment, text: str, own: Collection[Link] | None = ()) -> str:
-    """Say what is wrong with `text` as the translation of `segment`; empty when nothing is.
+    """Return what is wrong with `text` as the translation of `segment`; empty when nothing is.
 
     A link may lead elsewhere than the Dutch one: to what is in `own`; with None, for who writes by hand,
     to wherever the editor of rich text may.

@@ -73,7 +73,7 @@ def text_of(found: Iterable[Run], *, rich: bool) -> str:
 
 
 def named_as(found: Sequence[Run], known: Sequence[Run]) -> list[Run]:
-    """Give the codes of a translation the names of the same codes in the Dutch text; others get new ones."""
+    """Return a translation whose codes have the names of the same codes in the Dutch text; others have new ones."""
     free: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
     for name, natives in _by_name(known).items():
         free[natives].append(name)
@@ -95,7 +95,7 @@ def _by_name(found: Iterable[Run]) -> dict[str, tuple[str, ...]]:
 
 
 def _paired(found: list[Run]) -> list[Run]:
-    """Say of tags that enclose something which they are; the number of the one that opens is the name."""
+    """Return the runs with the tags that enclose something marked as pairs, named by the number of the first."""
     pairs: dict[int, int] = {}
     waiting: list[tuple[str, int]] = []
     for number, each in enumerate(found):
@@ -122,7 +122,7 @@ def _paired(found: list[Run]) -> list[Run]:
 
 
 def _named(found: list[Run]) -> list[Run]:
-    """Give the codes the names 1, 2, 3."""
+    """Return the runs with codes named 1, 2, 3."""
     names: dict[str, str] = {}
     for each in found:
         if isinstance(each, Code):

@@ -153,7 +153,7 @@ def _codes(piece: Piece | None) -> dict[tuple[str, str], str]:
 
 
 def _filled(run: Run, codes: Mapping[tuple[str, str], str]) -> Run:
-    """Give a code that a tool left empty what it is in the Dutch text."""
+    """Return a run; a code that a tool left empty is what it is in the Dutch text."""
     if isinstance(run, str) or run.native:
         return run
     return replace(run, native=codes.get(run.place, ""))
