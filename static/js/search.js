@@ -271,7 +271,9 @@
   addEventListener("hashchange", () => {
     if (location.hash.includes("=")) recall();
   });
+  // Without this script it is no list to choose from.
   offered.setAttribute("role", "listbox");
+  offered.setAttribute("aria-label", offered.dataset.label);
   words.setAttribute("role", "combobox");
   words.setAttribute("aria-autocomplete", "list");
   words.setAttribute("aria-controls", offered.id);
