@@ -68,6 +68,17 @@ def running(
         yield started
 
 
+@pytest.fixture(scope="module")
+def translator(running: Running) -> str:
+    """Somebody who translates Rotterdam into Turkish and English, and nothing else."""
+    running.change(
+        "DELETE FROM core_user_groups WHERE user_id = (SELECT id FROM core_user WHERE username = "
+        "'vertaler') AND group_id NOT IN (SELECT id FROM auth_group WHERE name IN "
+        "('Rotterdam: vertalers, Türkçe', 'Rotterdam: vertalers, English'))"
+    )
+    return "vertaler"
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """Debian's Chromium, driven by the playwright package; no browser is fetched."""

@@ -33,8 +33,8 @@ class Running:
         page.goto(f"{self.cms}/admin/login/")
         page.fill("input[name=username]", user)
         page.fill("input[name=password]", password)
-        page.click("button[type=submit]")
-        page.wait_for_load_state("load")
+        with page.expect_navigation():
+            page.click("button[type=submit]")
 
     def rows(self, sql: str, *values: str) -> list[tuple[object, ...]]:
         """Ask the database of the demo."""

@@ -179,8 +179,8 @@ def test_a_planned_moment_is_the_one_that_was_typed(running: Running, editor: Br
     editor.keyboard.press("Escape")
     assert editor.locator(".wijk-calendar").count() == 0
     field.fill("overmorgen")
-    dialog.locator("button[type=submit]").click()
-    editor.wait_for_load_state("load")
+    with editor.expect_navigation():
+        dialog.locator("button[type=submit]").click()
     words = "“overmorgen” is geen datum met een tijd."
     assert words in editor.locator("#schedule-publishing-dialog").inner_text()
     assert editor.locator("[name=go_live_at]").input_value() == "overmorgen"

@@ -232,8 +232,8 @@ def test_nothing_leaves_the_page_but_its_shard_and_nothing_stays(
     storage = "() => [localStorage.length, sessionStorage.length, history.length]"
     assert page.evaluate(storage)[:2] == [0, 0]
     assert page.context.cookies() == []
-    page.locator("[data-finder] [role=status] h2 a").click()
-    page.wait_for_load_state("load")
+    with page.expect_navigation():
+        page.locator("[data-finder] [role=status] h2 a").click()
     page.go_back()
     expect(page.locator("#finder-postcode")).to_have_value("")
     expect(page.locator("[data-finder] [role=status]")).to_be_empty()

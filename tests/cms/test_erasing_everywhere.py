@@ -87,7 +87,8 @@ def planted(field: models.Field[Any, Any]) -> Any:
     if isinstance(field, models.JSONField):
         return [{"title": NAME, NAME: [f"Bel {NAME}"]}]
     if isinstance(field, models.FileField):
-        name = "met-quirijn-kanariezanger.txt"
+        # A folder for each column: the storage makes no name unique by chance, which may spell the name.
+        name = f"{field.model._meta.label_lower}/{field.name}/met-quirijn-kanariezanger.txt"
         return default_storage.save(name, ContentFile(b"x"))
     if isinstance(field, models.SlugField):
         return "bij-quirijn-kanariezanger"

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
-import threading
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.db import connections
 from django.test import Client
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import Page
@@ -18,6 +14,7 @@ from home.models import InformationPage
 from tests.cms.admin import add_url, errors, form_data
 from tests.cms.test_one_form import JSON, new_page, pages
 from tests.cms.world import Municipality, administrator, locale, municipality
+from tests.meeting import at_once
 
 pytestmark = pytest.mark.usefixtures("emptied_database")
 
@@ -39,7 +36,13 @@ def test_two_requests_of_one_form_at_once_make_one_page(
     def autosave() -> Any:
         return _client(user).post(url, data, headers=JSON)
 
-    answers = at_once(monkeypatch, publish, autosave if first == "autosave" else publish)
+    answers = at_once(
+        monkeypatch,
+        WagtailAdminPageForm,
+        "is_valid",
+        publish,
+        autosave if first == "autosave" else publish,
+    )
     assert answers[0].status_code == 302, errors(answers[0])
     [page] = pages()
     assert (page.live, page.has_unpublished_changes) == (True, False)
@@ -57,7 +60,7 @@ def test_a_double_click_on_publish_publishes_once(monkeypatch: pytest.MonkeyPatc
     def publish() -> Any:
         return _client(user).post(url, data)
 
-    answers = at_once(monkeypatch, publish, publish)
+    answers = at_once(monkeypatch, WagtailAdminPageForm, "is_valid", publish, publish)
     assert [answer.status_code for answer in answers] == [302, 302]
     page.refresh_from_db()
     assert (page.title, page.has_unpublished_changes) == ("Nieuw", False)
@@ -69,37 +72,6 @@ def a_town() -> Municipality:
     if Page.get_first_root_node() is None:
         Page.add_root(instance=Page(title="Root", slug="root", locale=locale("nl")))
     return municipality("stad.localhost", "Stad")
-
-
-def at_once(monkeypatch: pytest.MonkeyPatch, *actions: Callable[[], Any]) -> list[Any]:
-    """Do things in threads that meet once their forms were found good, if they can meet there."""
-    meet = threading.Barrier(len(actions))
-    is_valid = WagtailAdminPageForm.is_valid
-    met = threading.local()
-    answers: list[Any] = [None] * len(actions)
-
-    def together(form: Any) -> bool:
-        found = is_valid(form)
-        if not getattr(met, "once", False):
-            met.once = True
-            # One of them waits for the other to end: then they do not meet.
-            with contextlib.suppress(threading.BrokenBarrierError):
-                meet.wait(timeout=2)
-        return bool(found)
-
-    def work(number: int) -> None:
-        try:
-            answers[number] = actions[number]()
-        finally:
-            connections.close_all()
-
-    monkeypatch.setattr(WagtailAdminPageForm, "is_valid", together)
-    threads = [threading.Thread(target=work, args=[number]) for number in range(len(actions))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
-    return answers
 
 
 def _client(user: Any) -> Client:

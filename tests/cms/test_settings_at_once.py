@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
-import threading
 from typing import Any
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.db import connections
 from django.test import Client
 from django.urls import reverse
 from wagtail.contrib.settings import views
@@ -19,6 +16,7 @@ from wagtail.models import Page
 from core.models import MunicipalitySettings, MunicipalityText
 from tests.cms.admin import add_item, errors, form_data
 from tests.cms.world import Municipality, administrator, locale, municipality
+from tests.meeting import at_once
 
 pytestmark = pytest.mark.usefixtures("emptied_database")
 SETTINGS = [model for model in registry if issubclass(model, BaseSiteSetting)]
@@ -42,29 +40,8 @@ def client_of(user: Any) -> Client:
 
 def saved_at_once(monkeypatch: pytest.MonkeyPatch, user: Any, url: str, *sent: Any) -> list[Any]:
     """Send forms in threads that meet where each has looked whether there is a row."""
-    meet = threading.Barrier(len(sent))
-    answers: list[Any] = [None] * len(sent)
-    found_good = views.EditView.is_valid
-
-    def together(view: Any, form: Any) -> bool:
-        # One of them may wait for the other to end: then they do not meet.
-        with contextlib.suppress(threading.BrokenBarrierError):
-            meet.wait(timeout=2)
-        return bool(found_good(view, form))
-
-    def work(number: int) -> None:
-        try:
-            answers[number] = client_of(user).post(url, sent[number])
-        finally:
-            connections.close_all()
-
-    monkeypatch.setattr(views.EditView, "is_valid", together)
-    threads = [threading.Thread(target=work, args=[number]) for number in range(len(sent))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
-    return answers
+    posts = [lambda data=each: client_of(user).post(url, data) for each in sent]
+    return at_once(monkeypatch, views.EditView, "is_valid", *posts)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -17,11 +17,18 @@ from publishing.runtime import queue
 SHIPPED = ("site", "home", "contacts", "districts", "tools")
 
 
+@pytest.fixture
+def short_folder() -> Iterator[Path]:
+    """A folder whose path is short, wherever the others of this run stand."""
+    with tempfile.TemporaryDirectory(dir="/tmp") as folder:
+        yield Path(folder)
+
+
 @pytest.mark.parametrize("depth", [0, 12])
 def test_a_knock_arrives_also_in_a_folder_with_a_long_name(
-    settings: Settings, tmp_path: Path, depth: int
+    settings: Settings, short_folder: Path, depth: int
 ) -> None:
-    folder = tmp_path.joinpath(*["een-map-met-een-lange-naam"] * depth) / "releases"
+    folder = short_folder.joinpath(*["een-map-met-een-lange-naam"] * depth) / "releases"
     settings.RELEASES_DIR = folder
     assert (len(str(folder)) > queue.LONGEST_ADDRESS) is (depth > 0)
     assert not queue.wake_resident()
@@ -32,13 +39,6 @@ def test_a_knock_arrives_also_in_a_folder_with_a_long_name(
             pass
     assert not queue.wake_resident()
     assert not (folder / "resident.sock").exists()
-
-
-@pytest.fixture
-def short_folder() -> Iterator[Path]:
-    """A folder whose path is short, wherever the others of this run stand."""
-    with tempfile.TemporaryDirectory(dir="/tmp") as folder:
-        yield Path(folder)
 
 
 def test_the_longest_address_can_be_had(settings: Settings, short_folder: Path) -> None:

@@ -2,56 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
-import threading
-from collections.abc import Callable
-from typing import Any
-
 import pytest
-from django.db import connections
 
 from tests.cms.test_one_form_at_once import _client, a_town
 from tests.cms.world import administrator, translate
+from tests.meeting import at_once
 from tests.translations.test_desk import data_of, edit_url
 from tests.translations.town import draft_of, translated, written
 from translations import drafts
 from translations.drafts import MeanwhileError, save_draft
 
 pytestmark = pytest.mark.usefixtures("emptied_database")
-
-
-def at_once(monkeypatch: pytest.MonkeyPatch, *actions: Callable[[], Any]) -> list[Any]:
-    """Do things in threads that meet when each has read the newest version, if they can meet there."""
-    meet = threading.Barrier(len(actions))
-    read_it = drafts.translation_of
-    met = threading.local()
-    answers: list[Any] = [None] * len(actions)
-
-    def together(source: Any, language: str) -> Any:
-        found = read_it(source, language)
-        if getattr(met, "waits", False):
-            met.waits = False
-            # One of them waits for the other to end: then they do not meet.
-            with contextlib.suppress(threading.BrokenBarrierError):
-                meet.wait(timeout=2)
-        return found
-
-    def work(number: int) -> None:
-        met.waits = True
-        try:
-            answers[number] = actions[number]()
-        except Exception as error:  # noqa: BLE001 -- the test looks at it
-            answers[number] = error
-        finally:
-            connections.close_all()
-
-    monkeypatch.setattr(drafts, "translation_of", together)
-    threads = [threading.Thread(target=work, args=[number]) for number in range(len(actions))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
-    return answers
 
 
 @pytest.mark.django_db(transaction=True)
@@ -66,6 +27,8 @@ def test_two_who_send_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     count = version.revisions.count()
     answers = at_once(
         monkeypatch,
+        drafts,
+        "translation_of",
         lambda: _client(user).post(url, mine),
         lambda: _client(user).post(url, theirs),
     )
@@ -92,6 +55,8 @@ def test_two_who_begin_one_page_at_once(monkeypatch: pytest.MonkeyPatch) -> None
     source = written(city)
     answers = at_once(
         monkeypatch,
+        drafts,
+        "translation_of",
         lambda: save_draft(source, "en", {"title": "One"}, user, since=0),
         lambda: save_draft(source, "en", {"title": "Two"}, user, since=0),
     )
