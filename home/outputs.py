@@ -11,6 +11,7 @@ from core.layout.site_layout import ALERTS
 from core.layout.subjects import SUBJECTS, Subject, main_page
 from core.page_types import First, PageType, page_above, register
 from home.agenda import calendar, feed
+from home.agenda.cards import all_upcoming
 from home.agenda.pages import agenda_view, event_day, event_thing, event_view
 from home.alerts import alerts
 from home.models.accessibility import AccessibilityStatementPage
@@ -35,7 +36,7 @@ from home.start.text import TextPart, TextPartBlock, text_part
 from publishing.content.declarations import PageRow
 from publishing.content.phrases import public
 from publishing.content.reader import Reader
-from publishing.registry import Searchable, SiteOutput, registry
+from publishing.registry import Remembered, Searchable, SiteOutput, registry
 from publishing.search.addresses import SEARCH_PAGE
 
 #: The translation of news that is older than this matters least.
@@ -173,6 +174,8 @@ start_parts.register(
 registry.register_site(SiteOutput(SEARCH_PAGE, search.plan, search.make))
 registry.register_site(SiteOutput("feed", feeds.plan, feeds.make))
 registry.register_site(SiteOutput("agenda-calendar", calendar.plan, calendar.make))
+registry.register_site(SiteOutput("event-calendar", calendar.plan_events, calendar.make_event))
+registry.remembered.append(Remembered(all_upcoming, calendar.remembered))
 registry.register_site(SiteOutput("agenda-feed", feed.plan, feed.make))
 registry.register_site(SiteOutput("not-found", not_found.plan, not_found.make))
 registry.register_site(SiteOutput("gone", gone.plan, gone.make))

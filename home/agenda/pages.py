@@ -15,7 +15,7 @@ from core.layout.sections import section_link
 from core.layout.structured_data import organisation
 from core.layout.views import Link
 from core.page_types import Thing
-from home.agenda.calendar import calendar_url
+from home.agenda.calendar import calendar_url, event_url
 from home.agenda.cards import EVENTS, EventCard, all_upcoming, event_card, event_facts, time_text
 from home.agenda.feed import agenda_feeds
 from home.agenda.occurrences import (
@@ -94,6 +94,8 @@ class EventView:
     city_wide: bool
     body: tuple[Any, ...]
     agenda: Link | None
+    #: Its file for a calendar, while that is of use.
+    calendar_url: str | None
     fact_lang: str | None
 
 
@@ -183,6 +185,7 @@ def event_view(read: Reader, page: PageRow) -> EventView:
         city_wide=city_wide(read, EVENTS, source),
         body=block_views(read, read.row(EventRow, page.id).body),
         agenda=section_link(read, "home.agendapage", words.gettext("The whole agenda")),
+        calendar_url=None if over or facts.cancelled else event_url(read, page),
         fact_lang=foreign(read, source.language),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -115,3 +115,48 @@ class Publication(models.Model):
 
     def __str__(self) -> str:
         return f"{self.site.hostname} {self.release}"
+
+
+class SeenRow(NamedTuple):
+    """What is remembered of something that readers compare with what they had: an event."""
+
+    id: int
+    name: str
+    digest: str
+    number: int
+
+
+class Seen(models.Model):
+    """What readers last saw of something, so that its revision rises when that differs, and only then.
+
+    name    what it is called outside: the UID of an event
+    digest  of what is seen of it
+    number  of its revision: seconds, see `publishing.keeping.revisions`
+    """
+
+    site = models.ForeignKey(
+        "wagtailcore.Site", verbose_name=_("website"), on_delete=models.CASCADE, related_name="+"
+    )
+    name = models.CharField(max_length=100)
+    digest = models.CharField(max_length=32)
+    number = models.BigIntegerField()
+
+    public_row = SeenRow
+    #: Nobody uses a website for it: Wagtail need not count it.
+    wagtail_reference_index_ignore = True
+    #: A publish writes it: listening to it would start the next one.
+    public_follows = True
+
+    class Meta:
+        verbose_name = _("revision")
+        verbose_name_plural = _("revisions")
+        # Nobody edits these: they would only fill the list of rights.
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(
+                fields=["site", "name"], name="publishing_one_revision_per_name"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -23,6 +23,7 @@ from publishing.build.plan import plan_site
 from publishing.build.receipt import Receipt
 from publishing.content.load import load, no_sql, snapshot
 from publishing.content.snapshot import Content
+from publishing.keeping.revisions import remember
 from publishing.registry import registry
 from publishing.removal.unpublished import known_public
 from publishing.store.atomic import LockTimeoutError, clock_of, lock, write_whole
@@ -49,11 +50,17 @@ def load_site(
 
 
 def load_current(site: Site, moment: datetime, previous: Content | None = None) -> Content:
-    """Load a site, and once more when something had to be made first: sizes of a picture."""
+    """Load a site, and once more when something had to be made first: sizes of a picture.
+
+    So it is when what is seen of an event is new: its revision is written down before it is shown.
+    """
     content = load_site(site, moment, previous=previous)
     made = [complete(content) for complete in registry.completions]
+    made.append(remember(content, previous, moment))
     if any(made):
+        remembered = content.remembered
         content = load_site(site, moment, previous=content)
+        content.remembered = remembered
     return content
 
 

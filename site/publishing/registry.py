@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from datetime import datetime
+from typing import Any, NamedTuple
 
 from publishing.build.fragments import LayoutFragments
 from publishing.content.declarations import PageRow
@@ -81,6 +82,27 @@ class SiteOutput:
     sheet: bool = False
 
 
+class Seeing(NamedTuple):
+    """What readers see of one thing whose revisions are counted.
+
+    name   what it is called outside, for good: the UID of an event
+    first  the moment that its first revision is of
+    seen   all that is seen of it, but for its revision
+    """
+
+    name: str
+    first: datetime
+    seen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """Things whose revisions are counted: the pages that have them, and those of a page."""
+
+    pages: Callable[[Reader], Iterable[PageRow]]
+    of_page: Callable[[Reader, PageRow], Iterable[Seeing]]
+
+
 @dataclass(frozen=True, slots=True)
 class Searchable:
     """How pages of one kind are searched.
@@ -137,6 +159,8 @@ class Registry:
     #: Steps after load: they make what the content lacks, such as picture sizes, and tell whether
     #: they did; then it is loaded again.
     completions: list[Callable[[Content], bool]] = field(default_factory=list)
+    #: What has revisions that readers compare: see `publishing.keeping.revisions`.
+    remembered: list[Remembered] = field(default_factory=list)
     #: How pages of a kind are searched; what is not here is not found.
     searchable: dict[str, Searchable] = field(default_factory=dict)
     _layout: Layout | None = None

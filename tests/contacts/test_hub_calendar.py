@@ -88,6 +88,15 @@ def test_all_week_it_is_the_same_file(place: HubTown) -> None:
     assert made(place)[0] != made(place, datetime(2026, 11, 23, 9, tzinfo=UTC))[0]
 
 
+def test_an_event_under_the_same_name_never_says_anything_else(place: HubTown) -> None:
+    before = {str(each["UID"]): each.to_ical() for each in made(place)[0].walk("VEVENT")}
+    place.differ(date(2026, 11, 23), date(2026, 11, 23), "closed", "moving")
+    after = {str(each["UID"]): each.to_ical() for each in made(place)[0].walk("VEVENT")}
+    stay = before.keys() & after.keys()
+    assert len(before.keys() - stay) == len(after.keys() - stay) == 1
+    assert all(before[uid] == after[uid] for uid in stay)
+
+
 @pytest.mark.parametrize(
     ("on", "span", "start", "end"),
     [

@@ -127,6 +127,7 @@ def test_an_item_says_when_where_and_what_it_costs(city: City) -> None:
         city_wide=False,
         body=(),
         agenda=Link("The whole agenda", "/agenda/"),
+        calendar_url="/agenda/cursus/event.ics",
         fact_lang=None,
     )
     assert read.valid_until == END

@@ -1,6 +1,9 @@
 """The hours of a hub as a calendar that people can subscribe to (iCalendar), in every language.
 
 It holds whole weeks from this one on, so that it changes when the hours do, and else once a week.
+
+An event has all that it says in its UID: one that says anything else is another event, so that none ever
+needs a new revision, whatever was changed and whatever backup is put back.
 """
 
 from __future__ import annotations
@@ -14,7 +17,7 @@ from contacts.hours import words as say
 from contacts.hours.rows import hours_of
 from contacts.models.hubs import HubRow
 from contacts.people.cards import address_lines
-from core.site_files.atom import published
+from core.site_files.atom import NEVER
 from core.site_files.icalendar import MEDIA_TYPE, Event, calendar
 from hours_engine.calendar import minutes
 from hours_engine.engine import DAY, Admission, Day, Span, State, days
@@ -45,10 +48,8 @@ def make(read: Reader, target: Target) -> Document:
     read.until_day(monday + timedelta(days=7))
     words = read.language
     name = words.gettext("Opening hours of %(hub)s") % {"hub": hub.title}
-    # The moment of a publish would make other bytes of the same hours.
-    stamp = datetime.combine(monday, time(), tzinfo=UTC)
     url = read.absolute(calendar_url(read, hub))
-    body = calendar(name, words.code, url, stamp, events(read, hub, monday))
+    body = calendar(name, words.code, url, NEVER, events(read, hub, monday))
     return Document(body, MEDIA_TYPE)
 
 
@@ -59,7 +60,8 @@ def events(read: Reader, hub: PageRow, monday: date) -> Iterator[Event]:
     address = ", ".join(address_lines(row))
     about = _About(
         read.absolute(read.url(hub)),
-        published(read, hub),
+        hub,
+        read.details(hub).first_published_at or NEVER,
         None if row.latitude is None or row.longitude is None else (row.latitude, row.longitude),
     )
     coming = days(hours_of(read, source), monday, 7 * WEEKS)
@@ -72,7 +74,6 @@ def events(read: Reader, hub: PageRow, monday: date) -> Iterator[Event]:
                     part for part in (span.place, "" if span.place else address) if part
                 )
                 yield about.event(
-                    _uid(hub, start.isoformat()),
                     start,
                     end,
                     summary,
@@ -81,8 +82,7 @@ def events(read: Reader, hub: PageRow, monday: date) -> Iterator[Event]:
                 )
         if not each.spans and each.special:
             summary = f"{hub.title}: {say.day_text(read, each)}"
-            uid = _uid(hub, each.date.isoformat())
-            yield about.event(uid, each.date, each.date + DAY, summary, address)
+            yield about.event(each.date, each.date + DAY, summary, address)
     # An empty day in a calendar is a closed one. What is usual is said once for all days in a row.
     silent = (
         each
@@ -96,8 +96,7 @@ def events(read: Reader, hub: PageRow, monday: date) -> Iterator[Event]:
     for stretch in in_stretches(coming if always_closed else silent):
         last = stretch.last or stretch.first
         summary = f"{hub.title}: {say.day_text(read, stretch.day)}"
-        uid = _uid(hub, f"{stretch.day.state} {last.isoformat()}")
-        yield about.event(uid, stretch.first, last + DAY, summary, address)
+        yield about.event(stretch.first, last + DAY, summary, address)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +104,12 @@ class _About:
     """What all events of a hub have in common."""
 
     url: str
-    changed: datetime | None
+    hub: PageRow
+    since: datetime
     place: tuple[float, float] | None
 
     def event(
         self,
-        uid: str,
         start: datetime | date,
         end: datetime | date,
         summary: str,
@@ -120,8 +119,12 @@ class _About:
     ) -> Event:
         """Make one of them. What travels is not at the address of the hub."""
         place = None if travels else self.place
+        said = (start.isoformat(), end.isoformat(), summary, location, self.url, place)
         return Event(
-            uid, start, end, summary, location, self.url, changed=self.changed, place=place
+            f"{uuid.uuid5(uuid.UUID(self.hub.translation_key), f'{self.hub.language} {said}')}@hub",
+            *(start, end, summary, location, self.url),
+            changed=self.since,
+            place=place,
         )
 
 
@@ -144,7 +147,3 @@ def _way(read: Reader, each: Day, span: Span) -> str:
     }[span.admission]
     why = say.why_text(read, each) if each.state is not State.CLOSED else ""
     return words.gettext("%(text)s (%(reason)s)") % {"text": text, "reason": why} if why else text
-
-
-def _uid(hub: PageRow, name: str) -> str:
-    return f"{uuid.uuid5(uuid.UUID(hub.translation_key), f'{hub.language} {name}')}@hub"

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
+from publishing.keeping.revisions import number_at
+
 MEDIA_TYPE = "text/calendar"
 #: Octets of a line, without its end (RFC 5545, 3.1).
 LONGEST = 75
@@ -22,8 +24,6 @@ TIMEZONE = (
     *("DTSTART:19961027T030000", "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU", "END:STANDARD"),
     "END:VTIMEZONE",
 )
-#: From when revisions are counted, in seconds: a number that grows and fits into 31 bits until 2088.
-COUNTED_FROM = datetime(2020, 1, 1, tzinfo=UTC)
 #: Control characters that no text may hold (3.3.11), but for the end of a line.
 NO_CHARACTER = re.compile("[\x00-\x09\x0b-\x1f\x7f]")
 
@@ -32,8 +32,8 @@ NO_CHARACTER = re.compile("[\x00-\x09\x0b-\x1f\x7f]")
 class Event:
     """Something in a calendar: from a moment up to another, or on whole days (the end excluded).
 
-    Nobody may know when it ends. `changed` is when what it says was last published; without it that
-    is the stamp of the calendar. `place` is latitude and longitude in WGS84.
+    Nobody may know when it ends. `changed` is the moment of its revision (`keeping.revisions`);
+    without it that is the stamp of the calendar. `place` is latitude and longitude in WGS84.
     """
 
     uid: str
@@ -82,19 +82,26 @@ def escaped(text: str) -> str:
     return plain.replace("\n", "\\n")
 
 
-def revision(changed: datetime) -> int:
-    """Return the number of a revision: a later one is higher."""
-    return max(0, int((changed - COUNTED_FROM).total_seconds()))
+def said(event: Event, language: str) -> str:
+    """Return all that is said of an event, but for its revision."""
+    return "\n".join(_said(event, language))
 
 
 def _event(event: Event, language: str, stamp: datetime) -> list[str]:
     changed = event.changed or stamp
-    lines = [
+    return [
         "BEGIN:VEVENT",
         f"UID:{event.uid}",
         f"DTSTAMP:{_moment(changed)}",
         f"LAST-MODIFIED:{_moment(changed)}",
-        f"SEQUENCE:{revision(changed)}",
+        f"SEQUENCE:{number_at(changed)}",
+        *_said(event, language),
+        "END:VEVENT",
+    ]
+
+
+def _said(event: Event, language: str) -> list[str]:
+    lines = [
         _time("DTSTART", event.start),
         *([_time("DTEND", event.end)] if event.end else []),
         f"SUMMARY;LANGUAGE={language}:{escaped(event.summary)}",
@@ -111,7 +118,7 @@ def _event(event: Event, language: str, stamp: datetime) -> list[str]:
         lines.append(f"URL:{event.url}")
     if event.cancelled:
         lines.append("STATUS:CANCELLED")
-    return [*lines, "TRANSP:TRANSPARENT", "END:VEVENT"]
+    return [*lines, "TRANSP:TRANSPARENT"]
 
 
 def _time(name: str, value: datetime | date) -> str:

@@ -43,6 +43,8 @@ class Content:
         self._summary_by_id: dict[type[Any], dict[int | None, Any]] = {}
         #: Query -> its answer, for `Reader.ask`: the same few questions are asked on every page.
         self.answers: dict[Any, Any] = {}
+        #: What was read for the revisions, for the next load: see `publishing.keeping.revisions`.
+        self.remembered: dict[Any, Any] = {}
         #: What outputs share, for `Reader.shared`: by language and moment.
         self.memo: dict[Any, dict[Any, Any]] = {}
         self._urls: dict[int, str] = {}

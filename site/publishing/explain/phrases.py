@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from publishing.content.declarations import PageDetailRow, PageRow, record_of
+from publishing.models import SeenRow
 
 #: Where the record stands, seen from the output: on it, right below it, elsewhere; or it has no page
 #: of its own (a person, an alert); or nobody knows.
@@ -65,7 +66,7 @@ def sentences(reasons: Iterable[Explanation]) -> list[str]:
 
 def _is_noise(told: Explanation) -> bool:
     """Dates and sizes that change along with something that says more."""
-    return told.record == "RenditionRow" or (
+    return told.record in ("RenditionRow", SeenRow.__name__) or (
         told.record == PageDetailRow.__name__ and set(told.fields) <= _DATES
     )
 

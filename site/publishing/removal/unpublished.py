@@ -11,6 +11,7 @@ from publishing.build.dependencies import GRAPH_FILE, DependencyGraph, public_in
 from publishing.content.conditions import conditions_of
 from publishing.content.declarations import PageRow, records
 from publishing.content.snapshot import Content
+from publishing.keeping.revisions import forget
 from publishing.store.atomic import lock
 from publishing.store.manifests import Entry, Manifest, ReleaseError
 from publishing.store.releases import ReleaseStore
@@ -147,6 +148,7 @@ def retire(store: ReleaseStore) -> bool:
             store.next_id(), store.site_id, f"site-{store.site_id}.invalid", "", (), ()
         )
         blobs = withdrawn_blobs(store, None, ())
+        forget(store.folder)
         store.write(nothing)
         store.announce(blobs)
         store.switch(nothing.id)

@@ -74,5 +74,6 @@ def _connect_saves(model: Any) -> None:
 def _belongs_to_a_page(model: Any) -> bool:
     """Return whether rows of `model` become public with a page only."""
     names = {field.name for field in model._meta.get_fields()}
-    # A size of a picture is made by a publish: listening to it would start the next one.
-    return "page" in names or "filter_spec" in names or bool(model._meta.auto_created)
+    # What a publish makes itself, such as a size of a picture, would start the next one.
+    made = "filter_spec" in names or getattr(model, "public_follows", False)
+    return "page" in names or made or bool(model._meta.auto_created)

@@ -31,6 +31,7 @@ from tests.publishing.machine import (  # noqa: F401
     edit_rows,
     edit_sites,
 )
+from tests.publishing.machine.calendars import Calendars
 from tests.publishing.machine.full_build import FullBuilds, facts_of
 from tests.publishing.machine.hidden import StoreWords, Words
 from tests.publishing.machine.place import EDITS, Place
@@ -75,6 +76,7 @@ class Steps:
         self._words = Words()
         self._words.look()
         self._printouts: dict[int, PrintoutCodes] = {}
+        self._calendars: dict[int, Calendars] = {}
         self._stores = {pk: StoreWords(each.store) for pk, each in self.publishers.items()}
         #: The first publish of all has not been announced by one before it.
         self._announced = False
@@ -226,6 +228,7 @@ class Steps:
             idle = (again.new, again.viewed - len(failed), again.rendered)
             assert idle in {(False, 0, 0), (False, -len(failed), 0)}, f"not idle: {idle}"
         self._printouts.setdefault(pk, PrintoutCodes()).look(publisher.store, current)
+        self._calendars.setdefault(pk, Calendars()).look(publisher.store, current)
         self._check_words(pk, everything)
         self._check_sizes(pk, set(served))
         return receipt

@@ -1,0 +1,185 @@
+"""Revisions: a number for each thing that rises when what readers see of it differs, and never falls.
+
+Calendars compare an event with the one that they have by a number (RFC 5545, 3.8.7.4). The moment at
+which its page was published is none: a fact of another page may be shown in it, and publishing a page
+again changes nothing. So a publish compares what is seen now with what was seen last, which the database
+keeps (`Seen`) and every output reads like any other row.
+
+A backup that is put back has older numbers than readers have. What was published last is therefore kept
+beside the releases too, and what is higher there counts.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from django.conf import settings
+from django.db import transaction
+
+from publishing.content.declarations import PageRow
+from publishing.content.queries import answer
+from publishing.content.reader import Reader
+from publishing.content.snapshot import Content
+from publishing.models import Seen, SeenRow
+from publishing.registry import Seeing, registry
+from publishing.store.atomic import write_whole
+from publishing.store.releases import ReleaseStore
+
+logger = logging.getLogger("publishing")
+
+#: Beside the releases of a site: name -> [digest, number].
+LEDGER = "revisions.json"
+#: From when revisions are counted, in seconds: a number that grows and fits into 31 bits until 2088.
+COUNTED_FROM = datetime(2020, 1, 1, tzinfo=UTC)
+#: How long what is shown no more is remembered. After it the moment of its next revision is later anyway.
+KEPT = timedelta(days=400)
+
+Told = dict[str, tuple[str, int]]
+
+
+def number_at(moment: datetime) -> int:
+    """Return the number of a revision of a moment: that of a later one is higher."""
+    return max(0, int((moment - COUNTED_FROM).total_seconds()))
+
+
+def moment_of(number: int) -> datetime:
+    """Return the moment of a revision."""
+    return COUNTED_FROM + timedelta(seconds=number)
+
+
+def revised(read: Reader, name: str, otherwise: datetime) -> datetime:
+    """Return the moment of the revision of something; in a preview, which has none, that of `otherwise`."""
+    rows = read.where(SeenRow, "name", name)
+    return moment_of(rows[0].number if rows else number_at(otherwise))
+
+
+def remember(content: Content, previous: Content | None, moment: datetime) -> bool:
+    """Write down the revision of everything that is seen otherwise than before; tell whether any is.
+
+    What reads what it read for the content `previous` is not looked at again.
+    """
+    seen = dict(_seen(content, previous, moment))
+    stored = {row.name: (row.digest, row.number) for row in content.table(SeenRow)}
+    known = previous is not None and content.shares(previous, SeenRow)
+    kept = {} if known else _read(content.site.id)
+    new: Told = {}
+    for name, (digest, first) in seen.items():
+        row, beside = stored.get(name), kept.get(name)
+        if row is not None and row[0] == digest and (beside is None or beside[1] <= row[1]):
+            continue
+        highest = max((each for each in (row, beside) if each), key=_number, default=None)
+        if highest is None:
+            new[name] = digest, number_at(first)
+        elif highest[0] == digest:
+            new[name] = highest
+        else:
+            new[name] = digest, max(number_at(moment), highest[1] + 1)
+    for name, beside in kept.items():
+        if name not in seen and beside[1] > stored.get(name, ("", -1))[1]:
+            new[name] = beside
+    oldest = number_at(moment - KEPT)
+    if new:
+        old = {name for name, row in stored.items() if row[1] < oldest} - seen.keys()
+        new = {name: row for name, row in new.items() if name in seen or row[1] >= oldest}
+        _write(content.site.id, new, old)
+        stored = {name: row for name, row in {**stored, **new}.items() if name not in old}
+    if new or (not known and kept != stored):
+        _keep(content.site.id, stored)
+    return bool(new)
+
+
+def forget(folder: Path) -> None:
+    """Forget the revisions of a site that is gone."""
+    (folder / LEDGER).unlink(missing_ok=True)
+
+
+def _number(row: tuple[str, int]) -> int:
+    return row[1]
+
+
+def _seen(
+    content: Content, previous: Content | None, moment: datetime
+) -> Iterator[tuple[str, tuple[str, datetime]]]:
+    """Yield of everything that has revisions the digest of what is seen of it, and its first moment."""
+    before: dict[Any, _Looked] = previous.remembered if previous else {}
+    for code in content.languages:
+        for place, each in enumerate(registry.remembered):
+            for page in each.pages(Reader(content, code, moment)):
+                key = code, place, page.id
+                looked = before.get(key)
+                if (
+                    looked is None
+                    or previous is None
+                    or not looked.holds(previous, content, moment)
+                ):
+                    looked = _look(Reader(content, code, moment), each.of_page, page, moment)
+                content.remembered[key] = looked
+                yield from looked.found
+
+
+class _Looked(NamedTuple):
+    """What was seen of a page, what that was read from, and how long it holds."""
+
+    found: tuple[tuple[str, tuple[str, datetime]], ...]
+    queries: frozenset[Any]
+    since: datetime
+    until: datetime | None
+
+    def holds(self, then: Content, now: Content, moment: datetime) -> bool:
+        """Return whether the same would be seen again."""
+        if moment < self.since or (self.until is not None and moment >= self.until):
+            return False
+        return all(answer(then, query) == answer(now, query) for query in self.queries)
+
+
+def _look(read: Reader, of_page: Any, page: PageRow, moment: datetime) -> _Looked:
+    things: Iterator[Seeing] = of_page(read, page)
+    found = tuple((each.name, (_digest(each.seen), each.first)) for each in things)
+    return _Looked(found, frozenset(read.queries), moment, read.valid_until)
+
+
+def _digest(text: str) -> str:
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+
+def _write(site_id: int, new: Told, old: set[str]) -> None:
+    rows = [Seen(site_id=site_id, name=n, digest=d, number=r) for n, (d, r) in new.items()]
+    with transaction.atomic():
+        if old:
+            Seen.objects.filter(site=site_id, name__in=sorted(old)).delete()
+        Seen.objects.bulk_create(
+            rows,
+            update_conflicts=True,
+            unique_fields=["site", "name"],
+            update_fields=["digest", "number"],
+            batch_size=200,
+        )
+
+
+def _ledger(site_id: int) -> Path:
+    return ReleaseStore(settings.RELEASES_DIR, site_id).folder / LEDGER
+
+
+def _read(site_id: int) -> Told:
+    """Return what was published last; nothing when that is not known."""
+    try:
+        stored = json.loads(_ledger(site_id).read_text(encoding="utf-8"))
+        return {str(name): (str(digest), int(number)) for name, (digest, number) in stored.items()}
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, TypeError, AttributeError) as error:
+        # Then the database has to be right by itself, as it is but for a backup put back.
+        logger.warning("revisions of site %s cannot be read: %s", site_id, error)
+        return {}
+
+
+def _keep(site_id: int, rows: Told) -> None:
+    path = _ledger(site_id)
+    if path.parent.is_dir():
+        write_whole(path, json.dumps(rows, sort_keys=True).encode())
