@@ -10,7 +10,7 @@ from jinja2 import Environment, pass_environment
 from wagtail.contrib.redirects.models import Redirect
 
 from core.languages import SOURCE_LANGUAGE
-from core.layout import json_document
+from core.layout import json_document, share
 from core.layout.breaking import breakable, mail_text
 from core.layout.fragments import fragments, section_of
 from core.layout.frame import frame_view
@@ -64,5 +64,6 @@ registry.completions.append(complete)
 registry.register_site(SiteOutput("asset", assets.plan, assets.make, once=True))
 registry.register_site(SiteOutput("redirect", redirects.plan, redirects.make, once=True))
 registry.register_site(SiteOutput("sitemap", sitemap.plan, sitemap.make, once=True))
+registry.register_site(SiteOutput("cards", share.plan, share.make, once=True))
 registry.register_site(SiteOutput("robots", robots.plan, robots.make, once=True))
 registry.register_site(SiteOutput("security", security_txt.plan, security_txt.make, once=True))

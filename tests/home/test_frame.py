@@ -67,6 +67,7 @@ def test_a_frame_says_what_belongs_to_every_page(city: City) -> None:
         picture=None,
         wrong=found.wrong,
         name="Privacy",
+        card=found.card,
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from core.layout.reading import detail, facts, foreign, prose, reading_minutes, written_in
+from core.layout.share import card_url
 from core.layout.structured_data import structured_data
 from core.layout.titles import page_name
 from core.layout.views import FrameView, LanguageLink, Link, PictureView
@@ -77,6 +78,7 @@ def frame_view(read: Reader, page: PageRow, view: Any) -> FrameView:
         if prose_lang
         else " ".join(filter(None, (say(read, page) for say in NOTICES))),
         prose_lang=prose_lang,
+        card=card_url(read, page),
     )
 
 
@@ -139,6 +141,7 @@ def frame_without_page(read: Reader, path: str, heading: str, introduction: str)
         structured_data=Markup(""),
         robots="noindex",
         picture=None,
+        card=card_url(read, None),
     )
 
 

@@ -9,6 +9,7 @@ from django.conf import settings
 from markupsafe import Markup
 
 from core.layout.sections import open_data_url, search_url
+from core.layout.share import locale_of
 from core.layout.views import AlertView, Link, NavigationLink, SiteLayoutView
 from core.models.municipality import FooterLinkRow
 from core.municipality import municipality, texts
@@ -49,6 +50,7 @@ def site_layout(read: Reader) -> SiteLayoutView:
         else None,
         alerts=alerts(read, read.source(home)),
         search_url=search_url(read),
+        locale=locale_of(read.language.code),
     )
 
 

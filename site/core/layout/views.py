@@ -95,6 +95,8 @@ class SiteLayoutView:
     participation: Link | None
     alerts: tuple[AlertView, ...]
     search_url: str
+    #: Its language as Open Graph has it: nl_NL.
+    locale: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,3 +134,5 @@ class FrameView:
     wrong: Link | None = None
     #: What it is called among its own: `heading` without what tells it from others of the site.
     name: str = ""
+    #: The whole address of its picture for who shares it.
+    card: str = ""

@@ -90,6 +90,11 @@ def font_files(theme: Theme) -> tuple[str, ...]:
     return tuple(_FONTS[theme.font][1])
 
 
+def family_of(theme: Theme) -> str:
+    """Return the family of the theme's typeface."""
+    return _FONTS[theme.font][0]
+
+
 def image_files(theme: Theme) -> tuple[str, ...]:
     """Return the drawings that the theme's style sheet names, relative to static/."""
     return (f"img/patterns/{theme.mark}.svg",)

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
+from publishing.cards.card import FOLDER, LIST, read
+from publishing.cards.folder import UNREADABLE
 from publishing.search import folder
 from publishing.serve.file_response import Memory, ServedFile
 from publishing.serve.headers import API_ROOT
@@ -83,6 +85,16 @@ class LiveSite:
         """
         known = (*self.header.former, *self.redirects, *self.files)
         return {compared(path): path for path in known if not path.startswith(f"{API_ROOT}/")}
+
+    @cached_property
+    def cards(self) -> frozenset[str]:
+        """The addresses of the pictures that this release lists."""
+        file = self.files.get(LIST)
+        try:
+            names = read(file.blobs.read(file.entry.blob)) if file else {}
+        except UNREADABLE:
+            return frozenset()
+        return frozenset(f"{FOLDER}{name}.png" for name in names)
 
     def right_address(self, path: str) -> str:
         """Return the address that is meant by one with other capitals, or too many or no slashes.

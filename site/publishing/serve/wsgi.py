@@ -12,9 +12,10 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from publishing.cards.card import FOLDER
 from publishing.pdf.addresses import PAGE, PDF
 from publishing.search.addresses import BUNDLE
-from publishing.serve import pdf_files, responses, search_files
+from publishing.serve import card_files, pdf_files, responses, search_files
 from publishing.serve.file_response import DamagedError, Memory
 from publishing.serve.live_release import LiveSite
 from publishing.store.manifests import ReleaseError
@@ -223,6 +224,8 @@ def _answer(
         return pdf_files.answer(sheet, environ, start_response)
     if path.startswith(BUNDLE):
         return search_files.answer(site, path, environ, start_response)
+    if path.startswith(FOLDER) and path in site.cards:
+        return card_files.answer(site, path, environ, start_response)
     redirect = site.redirect(path)
     if redirect is not None:
         status, location, with_query = redirect

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,6 +15,9 @@ from wagtail.models import Site
 
 from publishing.build.build_tasks import UNKNOWN, Output, file_output, make_layout
 from publishing.build.plan import plan_site
+from publishing.cards.card import LIST, read
+from publishing.cards.card import MEDIA_TYPE as CARD_TYPE
+from publishing.cards.folder import place
 from publishing.content.load import no_sql
 from publishing.content.queries import stored_files
 from publishing.content.snapshot import Content
@@ -69,7 +73,7 @@ def export(site: Site, folder: Path, *, moment: datetime | None = None) -> int:
         outputs = list(every_output(content, moment))
     store = ReleaseStore(settings.RELEASES_DIR, site.pk)
     files = [(output, output.document.media_type, output.document.body) for output in outputs]
-    made = [*pdfs(store, outputs), *search_files(store, outputs)]
+    made = [*pdfs(store, outputs), *search_files(store, outputs), *pictures(store, outputs)]
     return write_tree(
         folder,
         content.site.hostname,
@@ -88,6 +92,15 @@ def pdfs(store: ReleaseStore, outputs: list[Output]) -> Iterator[Output]:
         if output.kind in registry.sheets and place.exists():
             document = Document(place.read_bytes(), "application/pdf")
             yield replace(output, path=pdf_address(output.path), document=document)
+
+
+def pictures(store: ReleaseStore, outputs: list[Output]) -> Iterator[Output]:
+    """Yield the pictures to share that are there, of those that this export lists."""
+    for listing in (output for output in outputs if output.path == LIST):
+        for name, card in read(listing.document.body).items():
+            with contextlib.suppress(FileNotFoundError):
+                body = place(store.folder, name).read_bytes()
+                yield Output(card.url, Document(body, CARD_TYPE), "card", "")
 
 
 def search_files(store: ReleaseStore, outputs: list[Output]) -> Iterator[Output]:

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
+from publishing.cards import folder as cards
 from publishing.search import folder
 from publishing.store.atomic import LockTimeoutError, clock_of, lock, sync_path, write_whole
 from publishing.store.blobs import Blobs
@@ -162,6 +163,7 @@ def withdraw(store: Store, blobs: set[str]) -> list[str]:
     current = store.current()
     # What was made of a page says what it said.
     folder.keep_fitting(store.folder, current.entries if current else ())
+    cards.keep_listed(store.folder, store.blobs, current.entries if current else ())
     public = {(e.path, e.blob) for e in current.entries} if current else set()
     gone, held, blind = _releases_with(store, wanted, public, current.id if current else "")
     if gone:
@@ -246,6 +248,7 @@ def rollback(store: Store, release_id: str) -> Manifest:
         store.pin(target)
         store.switch(target)
         folder.keep_fitting(store.folder, manifest.entries)
+        cards.keep_listed(store.folder, store.blobs, manifest.entries)
         return manifest
 
 

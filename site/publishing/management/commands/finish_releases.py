@@ -1,4 +1,4 @@
-"""Make what follows from the releases that are served: the search index, and the PDFs of sheets."""
+"""Make what follows from the releases that are served: the search index, PDFs of sheets, pictures to share."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from publishing.cards import making
 from publishing.one_by_one import OneByOne
 from publishing.pdf import sheets, weasyprint
 from publishing.runtime.stopping import stoppable
@@ -24,13 +25,18 @@ NICE = 10
 class Command(BaseCommand):
     """Needs the releases alone, no database. Ends when nothing is missing any more."""
 
-    help = "Makes the search index and the PDFs of sheets that the served releases lack."
+    help = "Makes the search index, the PDFs of sheets and the pictures to share that the served releases lack."
     requires_system_checks = []
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         """Take how many to make at most, for one site or for all."""
         parser.add_argument("--site", default="", metavar="HOSTNAME", help="only this site")
-        parser.add_argument("--limit", type=int, default=None, help="so many PDFs a site at most")
+        parser.add_argument(
+            "--limit",
+            type=int,
+            default=None,
+            help="so many PDFs, and so many pictures, a site at most",
+        )
         parser.add_argument("--nice", type=int, default=NICE, help=f"steps to stand back ({NICE})")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -55,6 +61,12 @@ class Command(BaseCommand):
                 with outcome.site(name):
                     made = sheets.make_all(store, options["limit"])
                     self.stdout.write(f"{name}: {made} PDFs made")
+            # Last: there is one for each page, and nobody waits for them.
+            for store in found:
+                name = sites.hostname(store) or store.folder.name
+                with outcome.site(name):
+                    made = making.make_all(store, options["limit"])
+                    self.stdout.write(f"{name}: {made} pictures to share made")
         if outcome.failed:
             raise CommandError(outcome.failures())
 

@@ -1,0 +1,1 @@
+"""Pictures of pages for who shares them, made after a release."""
