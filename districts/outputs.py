@@ -134,6 +134,8 @@ start_parts.FIELDS.append(finder_field)
 start_parts.ACTIONS.append((10, find_your_district))
 start_parts.TASKS.append((30, how_to_take_part))
 
-registry.register_site(SiteOutput("finder", finder.plan, page=finder.page))
-registry.register_site(SiteOutput("postcodes", postcode_pages.plan, page=postcode_pages.page))
+registry.register_site(SiteOutput("finder", finder.plan, page=finder.page, indexed=True))
+registry.register_site(
+    SiteOutput("postcodes", postcode_pages.plan, page=postcode_pages.page, indexed=True)
+)
 registry.register_site(SiteOutput("shard", shards.plan, shards.make, once=True))

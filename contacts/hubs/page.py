@@ -23,6 +23,7 @@ from core.blocks.body import block_views
 from core.fields import split_codes
 from core.layout.reading import choice_label, foreign, link, picture
 from core.layout.site_layout import alerts
+from core.layout.structured_data import organisation
 from core.layout.views import AlertView, Link, PictureView
 from core.municipality import DEFAULT_TERMS, municipality, term
 from core.page_types import Thing
@@ -172,8 +173,9 @@ def hub_thing(read: Reader, page: PageRow, view: HubView) -> Thing:
     source = read.source(page)
     facts = read.row(HubRow, source.id)
     thing: Thing = {
-        "@type": "Place",
+        "@type": "GovernmentOffice",
         "@id": read.absolute(f"{read.url(source)}#place"),
+        "parentOrganization": {"@id": organisation(read)["@id"]},
         "name": page.title,
         "url": read.absolute(read.url(page)),
         "address": {

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from contacts.people.facts import ContactFacts
 from contacts.people.ways import WayFields
 from core.layout.frame import frame_without_page
-from core.layout.site_layout import mark
+from core.layout.site_layout import mark_of
 from core.layout.views import FrameView, Link
 from core.municipality import municipality
 from core.theme.assets import favicon_url, looks_of, sheet_url, stylesheet_url
@@ -84,7 +84,7 @@ def finished(read: Reader, view: View, version: str) -> View:
     found: Any = view
     sheet = replace(
         view.sheet,
-        mark=mark(municipality(read).mark),
+        mark=mark_of(read),
         stylesheets=(stylesheet_url(read), sheet_url("printouts")),
         favicon=favicon_url(read),
         version=version,

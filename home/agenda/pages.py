@@ -12,6 +12,7 @@ from core.blocks.body import block_views
 from core.fields import split_codes
 from core.layout.reading import choice_label, foreign, link, links
 from core.layout.sections import section_link
+from core.layout.share import card_url
 from core.layout.structured_data import organisation
 from core.layout.views import Link
 from core.page_types import Thing
@@ -232,6 +233,7 @@ def event_thing(read: Reader, page: PageRow, view: EventView) -> Thing:
     if place or view.address_lines:
         address = ", ".join(view.address_lines)
         thing["location"] = {"@type": "Place", "name": place or address, "address": address}
+    thing["image"] = card_url(read, page)
     if view.price or view.registration:
         thing["offers"] = {"@type": "Offer", "price": view.price, "priceCurrency": "EUR"}
         if view.registration:

@@ -80,6 +80,9 @@ class SiteOutput:
     once: bool = False
     #: Whether its pages are made to print, at addresses that end with `.html`: each has a PDF.
     sheet: bool = False
+    #: Whether search engines are to know its pages: then each language has all of them, at the same
+    #: address below its start page.
+    indexed: bool = False
 
 
 class Seeing(NamedTuple):

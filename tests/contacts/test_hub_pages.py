@@ -193,8 +193,9 @@ def test_search_engines_read_place_hours_and_address(place: HubTown) -> None:
     place.differ(date(2026, 12, 18), date(2026, 12, 19), "closed", "holiday")
     read = place.town.read()
     assert hub_thing(read, place.hub, hub_view(read, place.hub)) == {
-        "@type": "Place",
+        "@type": "GovernmentOffice",
         "@id": "https://stad.example.nl/wijken/noord/hub-noord/#place",
+        "parentOrganization": {"@id": "https://stad.example.nl/#municipality"},
         "name": "Hub Noord",
         "url": "https://stad.example.nl/wijken/noord/hub-noord/",
         "address": {
@@ -247,7 +248,7 @@ def test_the_page_says_in_words_what_the_view_says(place: HubTown) -> None:
         "At the back.",
     ):
         assert words in body
-    assert '"@type":"Place"' in text
+    assert '"@type":"GovernmentOffice"' in text
 
 
 def test_a_hub_without_hours_has_a_sentence_and_no_table() -> None:

@@ -64,6 +64,7 @@ def test_the_sitemap_names_every_page_with_its_translations_and_last_change(city
         ("en", f"{BASE}/en/nieuws-en/"),
         ("x-default", f"{BASE}/nieuws/"),
     ]
+    data = [(code, f"{url}open-data/") for code, url in home]
     assert found.pop(f"{BASE}/")[1] == home
     assert found.pop(f"{BASE}/en/")[1] == home
     assert found == {
@@ -78,6 +79,9 @@ def test_the_sitemap_names_every_page_with_its_translations_and_last_change(city
         # What the facts of a translation are read from changed: so did the translation.
         f"{BASE}/en/nieuws-en/": (both, news),
         f"{BASE}/agenda/": (changed, []),
+        # Of no editor: it says the day of none.
+        f"{BASE}/open-data/": ("", data),
+        f"{BASE}/en/open-data/": ("", data),
     }
 
 

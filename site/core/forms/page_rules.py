@@ -27,7 +27,7 @@ MAX_PATH_BYTES = 1000
 #: Addresses right below the start page that the site itself uses, or that servers give a meaning.
 RESERVED = frozenset(
     {"static", "api", "media", "documents", "well-known", "index", "404", "500", "feed"}
-    | {"sitemap", "robots", "security", "favicon", "home", "postcode", "open-data"}
+    | {"sitemap", "robots", "security", "favicon", "home", "postcode", "open-data", "share"}
     | search_slugs()
 )
 #: Depth of a start page in Wagtail's tree: the root is 1.

@@ -141,7 +141,6 @@ def frame_without_page(read: Reader, path: str, heading: str, introduction: str)
         structured_data=Markup(""),
         robots="noindex",
         picture=None,
-        card=card_url(read, None),
     )
 
 
@@ -169,6 +168,7 @@ def site_frame(
         kind=kind,
         wrong=wrong_page(read, heading, path),
         description=introduction,
+        card=card_url(read, read.home()),
         languages=languages,
         alternates=(*alternates, ("x-default", alternates[0][1])) if len(alternates) > 1 else (),
         breadcrumbs=(

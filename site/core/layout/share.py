@@ -34,9 +34,9 @@ def card_of(read: Reader, page: PageRow) -> Card:
     return read.shared_in(page.language, _card, page)
 
 
-def card_url(read: Reader, page: PageRow | None) -> str:
-    """Return the whole address of the picture of a page; of the start page where there is none."""
-    return read.absolute(card_of(read, page or read.home()).url)
+def card_url(read: Reader, page: PageRow) -> str:
+    """Return the whole address of the picture of a page."""
+    return read.absolute(card_of(read, page).url)
 
 
 def _card(read: Reader, page: PageRow) -> Card:

@@ -15,7 +15,8 @@ from core.models.municipality import FooterLinkRow
 from core.municipality import municipality, texts
 from core.page_types import PAGE_TYPES
 from core.phone import dialled, display_phone
-from core.theme.assets import favicon_url, font_url, stylesheet_url
+from core.theme.assets import favicon_url, font_url, stylesheet_url, touch_icon_url
+from core.theme.own_mark import own_mark
 from publishing.content.declarations import PageRow
 from publishing.content.reader import Reader
 
@@ -39,7 +40,8 @@ def site_layout(read: Reader) -> SiteLayoutView:
         stylesheets=(stylesheet_url(read),),
         font_url=font_url(read),
         scripts=(),
-        mark_svg=mark(own.mark),
+        mark_svg=mark_of(read),
+        touch_icon=touch_icon_url(read),
         favicon_url=favicon_url(read),
         navigation=navigation(read, home),
         footer_pages=footer_pages(read, home),
@@ -59,6 +61,14 @@ def mark(name: str) -> Markup:
     """Return a mark as inline SVG: a file of our own."""
     path = settings.PUBLIC_STATIC_DIR / "img" / "marks" / f"{name}.svg"
     return Markup(path.read_text(encoding="utf-8").strip())  # noqa: S704
+
+
+def mark_of(read: Reader) -> Markup:
+    """Return the mark of the municipality as HTML: a picture of its own, or one of ours inline."""
+    own = municipality(read)
+    if own_mark(own.own_mark) is None:
+        return mark(own.mark)
+    return Markup('<img src="{}" alt="">').format(favicon_url(read))
 
 
 def navigation(read: Reader, home: PageRow) -> tuple[NavigationLink, ...]:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from core.municipality import municipality, texts
 from core.page_types import Thing, thing_of
+from core.theme.assets import logo_url
 from publishing.content.declarations import PageRow
 from publishing.content.reader import Reader
 
@@ -23,6 +24,7 @@ def organisation(read: Reader) -> Thing:
         "name": read.language.gettext("City of %(name)s") % {"name": own.name},
         "url": own.website or read.absolute("/"),
     }
+    thing["logo"] = read.absolute(logo_url(read))
     if own.phone:
         thing["telephone"] = own.phone
     if own.email:

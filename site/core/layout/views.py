@@ -96,7 +96,9 @@ class SiteLayoutView:
     alerts: tuple[AlertView, ...]
     search_url: str
     #: Its language as Open Graph has it: nl_NL.
-    locale: str
+    locale: str = ""
+    #: The address of the icon for telephones; empty when there is none.
+    touch_icon: str = ""
 
 
 @dataclass(frozen=True, slots=True)

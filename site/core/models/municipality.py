@@ -20,6 +20,7 @@ from core.fields import (
     validate_mail_or_form,
 )
 from core.forms.choosers import ColourInput
+from core.forms.mark import MarkField
 from core.holiday_names import HolidayName
 from core.languages import SOURCE_LANGUAGE
 from core.models.own_rules import OwnRules
@@ -51,6 +52,7 @@ class MunicipalityRow(NamedTuple):
     security_policy_url: str
     licence: str
     wrong_page: str
+    own_mark: str
 
 
 class MunicipalityTextRow(NamedTuple):
@@ -136,6 +138,15 @@ class MunicipalitySettings(ClusterableModel, OwnRules):
     font = models.CharField(_("typeface"), max_length=20, choices=Font, default=Font.PUBLIC_SANS)
     corners = models.CharField(_("corners"), max_length=8, choices=Corners, default=Corners.SOFT)
     mark = models.CharField(_("mark"), max_length=12, choices=Mark, default=Mark.NEUTRAL)
+    own_mark = MarkField(
+        _("mark of your own"),
+        blank=True,
+        default="",
+        help_text=_(
+            "A drawing (SVG) or a picture (PNG, at least 512 pixels wide for telephones). It goes before the"
+            " mark above: on each page, in tabs and on telephones. What is not needed to draw it is left out."
+        ),
+    )
     phone = PhoneField(_("phone"), max_length=20, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
     website = models.URLField(_("website"), blank=True)
@@ -185,6 +196,7 @@ class MunicipalitySettings(ClusterableModel, OwnRules):
                     ]
                 ),
                 FieldRowPanel([FieldPanel("font"), FieldPanel("corners"), FieldPanel("mark")]),
+                FieldPanel("own_mark"),
             ],
             heading=_("Looks"),
         ),

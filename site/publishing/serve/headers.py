@@ -44,6 +44,10 @@ OPEN = ("application/atom+xml", "text/calendar")
 #: Fonts are named after their family and subset: an old copy of one is harmless.
 HASHED = re.compile(r"^/static/(.+[.-][0-9a-f]{8,}\.[a-z0-9]+|fonts/[^/]+)$")
 FOREVER = "public, max-age=31536000, immutable"
+#: Pictures are named after their bytes too, and may be withdrawn: a browser that has one keeps it, and no
+#: cache between gives it to others for longer than a page.
+NAMED = re.compile(r"^/(media/.+-[0-9a-f]{12}\.[a-z0-9]+|share/[0-9a-f]{24}\.png)$")
+KEPT = "public, max-age=31536000, s-maxage=60, immutable"
 #: Short: a withdrawn page or a closed hub must not live on in a cache.
 SHORT = "public, max-age=60"
 
@@ -53,7 +57,7 @@ def headers_for(
 ) -> list[tuple[str, str]]:
     """Return the headers of a file, without those that depend on its bytes."""
     headers = dict(SECURITY_HEADERS)
-    headers["Cache-Control"] = FOREVER if HASHED.match(path) else SHORT
+    headers["Cache-Control"] = caching(path)
     headers["Content-Type"] = with_charset(media_type)
     if language:
         headers["Content-Language"] = language
@@ -69,6 +73,13 @@ def headers_for(
         headers["API-Version"] = API_VERSION
         headers["Content-Security-Policy"] = DOCUMENT_POLICY
     return list(headers.items())
+
+
+def caching(path: str) -> str:
+    """Return how long the answer at an address may be kept."""
+    if HASHED.match(path):
+        return FOREVER
+    return KEPT if NAMED.match(path) else SHORT
 
 
 def with_charset(media_type: str) -> str:
