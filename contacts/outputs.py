@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from contacts.hours.exchange import ical
+from contacts.hubs import holidays
 from contacts.hubs.index import hub_index_view
 from contacts.hubs.page import hub_thing, hub_view
 from contacts.hubs.start import HubsPart, HubsPartBlock, hubs_part, where_to_walk_in
@@ -81,6 +82,7 @@ register(
     # A person has no page: the page above shows who is called here.
     PageType(model=PersonPage, search=None, structured_data=None, shown_on=page_above),
 )
+registry.register_site(SiteOutput("holidays", holidays.plan, page=holidays.page))
 registry.register_site(SiteOutput("calendar", ical.plan, ical.make))
 registry.register_site(SiteOutput("vcard", vcard.plan, vcard.make))
 registry.register_site(SiteOutput("poster", poster.plan, poster.make, sheet=True))
@@ -92,7 +94,7 @@ SUBJECTS += [
         public(
             "Christmas, Boxing Day, New Year, New Year's Eve, Easter, Whitsun, King's Day, holidays"
         ),
-        main_page(HubIndexPage._meta.label_lower),
+        lambda read: (holidays.holidays_link(read),),
     ),
     Subject(
         public("Who you can call"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contacts.hubs.holidays import holidays_link
 from core.layout.reading import foreign, link
 from core.layout.views import AlertView
 from home.models.alerts import AlertRow
@@ -28,7 +29,8 @@ def alerts(read: Reader, owner: PageRow) -> tuple[AlertView, ...]:
                 row.level,
                 shown.title,
                 words.introduction,
-                link(read, read.page(row.link_page_id)),
+                (holidays_link(read) if row.about_holidays else None)
+                or link(read, read.page(row.link_page_id)),
                 foreign(read, shown.language),
             )
         )

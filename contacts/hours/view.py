@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from itertools import pairwise, zip_longest
 
 from contacts.hours import words as say
+from contacts.hours.coming_holidays import HolidayHours, holiday_hours, holidays_ahead
 from contacts.hours.rows import hours_of
 from contacts.hours.rule_words import needs_sentences, rule_sentences
+from contacts.hours.span_view import SpanView, span_views
 from contacts.hours.until import page_until
 from core.layout.reading import foreign
 from hours_engine.engine import Day, Hours, Span, State, day, days, usual_week, week_changes
@@ -22,6 +24,8 @@ from publishing.content.reader import Reader
 WEEK = 7
 #: Days ahead that what is different is announced beside the table; what begins after them is `later`.
 AHEAD = 28
+#: Days ahead that the next opening is looked for.
+FAR = 366
 DAY = timedelta(days=1)
 
 
@@ -32,18 +36,6 @@ class TodayView:
     status: str
     status_text: str
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class SpanView:
-    """Open from … to …; an end before the start is on the next day.
-
-    `admission` is walk-in, call-first or appointment.
-    """
-
-    opens: time
-    closes: time
-    admission: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +79,10 @@ class HoursView:
     later: tuple[str, ...] = ()
     #: Until which day the sentences hold that name no dates; empty when there are none.
     holds: str = ""
+    #: The holidays after the table, as far as nothing else here says what holds then.
+    holidays: tuple[HolidayHours, ...] = ()
+    #: When it opens after today.
+    next_text: str = ""
 
 
 def hours_today(read: Reader, hub: PageRow) -> TodayView:
@@ -108,15 +104,18 @@ def next_open(read: Reader, hours: Hours) -> str:
 
     What says it of today (`today_view`) says another thing tomorrow.
     """
-    today, *later = days(hours, read.today, AHEAD)
-    if today.spans:
-        return ""
-    for each in later:
-        if each.spans:
-            return read.language.gettext("Open again on %(day)s: %(hours)s") % {
-                "day": say.weekday_text(read, each.date),
-                "hours": say.day_text(read, each),
-            }
+    return "" if day(hours, read.today).spans else opens_after_today(read, hours)
+
+
+def opens_after_today(read: Reader, hours: Hours) -> str:
+    """Return when it opens after today; empty when nobody knows."""
+    for start in range(1, FAR, AHEAD):
+        for each in days(hours, read.today + start * DAY, AHEAD):
+            if each.spans:
+                return read.language.gettext("Open again on %(day)s: %(hours)s") % {
+                    "day": say.weekday_text(read, each.date),
+                    "hours": say.day_text(read, each),
+                }
     return ""
 
 
@@ -138,10 +137,17 @@ def hours_view(
     # What lies within the table stands there.
     shown_until = read.today - DAY if without_table else week[-1].date
     ruled = needs_sentences(hours)
-    notes = [
-        (each.first, stretch_text(read, each))
+    stretches = [
+        each
         for each in different_days(hours, read.today, until, by_rules=ruled)
         if each.last is None or each.last > shown_until
+    ]
+    holidays = () if always else tuple(_holidays(read, hours, stretches, shown_until, until))
+    said = {each.date for each in holidays}
+    notes = [
+        (each.first, stretch_text(read, each))
+        for each in stretches
+        if not (each.first == each.last and each.first in said)
     ]
     announced = [] if ruled else list(news(read, hours, until))
     soon = read.today + AHEAD * DAY
@@ -167,7 +173,19 @@ def hours_view(
             *(text for start, text in announced if start > soon),
         ),
         holds=say.holds_text(read, until) if open_ended else "",
+        holidays=holidays,
+        next_text=opens_after_today(read, hours),
     )
+
+
+def _holidays(
+    read: Reader, hours: Hours, stretches: list[Stretch], after: date, until: date
+) -> Iterator[HolidayHours]:
+    """Say of each holiday what holds, but of those in several days that one sentence speaks of."""
+    several = [each for each in stretches if each.first != each.last]
+    for on, keys in holidays_ahead(hours, after + DAY, until):
+        if not any(each.holds_on(on) for each in several):
+            yield holiday_hours(read, hours, on, keys)
 
 
 def different_days(
@@ -196,8 +214,8 @@ def _row(read: Reader, each: Day) -> HoursRow:
         is_today=each.date == read.today,
         state=each.state.value,
         periods=say.span_texts(read, each),
-        note=say.why_text(read, each, _own_explanation(read, each)),
-        spans=tuple(SpanView(span.start, span.end, span.admission.value) for span in each.spans),
+        note=say.why_text(read, each, say.own_explanation(read, each)),
+        spans=span_views(each),
     )
 
 
@@ -205,13 +223,8 @@ def stretch_text(read: Reader, stretch: Stretch) -> str:
     """Return from when until when it is different, and how."""
     return read.language.gettext("%(dates)s: %(hours)s") % {
         "dates": say.dates_text(read, stretch.first, stretch.last),
-        "hours": say.day_text(read, stretch.day, _own_explanation(read, stretch.day)),
+        "hours": say.day_text(read, stretch.day, say.own_explanation(read, stretch.day)),
     }
-
-
-def _own_explanation(read: Reader, each: Day) -> str:
-    """Return what the host wrote when it is in the language of the page."""
-    return each.note if read.language.base == read.source_language else ""
 
 
 def _explanations(read: Reader, hours: Hours, general: str) -> Iterator[HoursExplanation]:

@@ -76,6 +76,11 @@ def _whole_day_texts(read: Reader, day: Day) -> tuple[str, ...]:
     )
 
 
+def own_explanation(read: Reader, day: Day) -> str:
+    """Return what the host wrote about a day when it is in the language of the page."""
+    return day.note if read.language.base == read.source_language else ""
+
+
 def why_text(read: Reader, day: Day, explanation: str = "") -> str:
     """Return why a day is different; nothing for a usual day."""
     reason = holiday_name(read, day.holiday)

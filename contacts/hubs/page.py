@@ -13,6 +13,8 @@ from contacts.hours.own_hours import OwnHoursView, service_hours
 from contacts.hours.rows import hours_of
 from contacts.hours.until import month_of_page, page_until
 from contacts.hours.view import HoursView, hours_view, stretch_text
+from contacts.hubs.all_hubs import all_hubs
+from contacts.hubs.holidays import holidays_link
 from contacts.models.different_days import OpeningExceptionRow
 from contacts.models.hubs import HubPage, HubPartnerRow, HubRow, HubService, HubServiceRow
 from contacts.people.cards import address_lines
@@ -25,13 +27,12 @@ from core.layout.reading import choice_label, foreign, link, picture
 from core.layout.site_layout import alerts
 from core.layout.structured_data import organisation
 from core.layout.views import AlertView, Link, PictureView
-from core.municipality import DEFAULT_TERMS, municipality, term
+from core.municipality import municipality
 from core.page_types import Thing
 from hours_engine.engine import Hours
 from hours_engine.osm import osm
 from hours_engine.special_days import special_stretches
 from publishing.content.declarations import PageRow
-from publishing.content.letters import lower
 from publishing.content.reader import Reader
 
 
@@ -60,6 +61,8 @@ class HubView:
 
     alerts: tuple[AlertView, ...]
     hours: HoursView
+    #: What is different now, when its host wants everybody to see that.
+    urgent: str
     #: Yesterday, whose night may go on, and four weeks from today.
     coming: tuple[ComingDay, ...]
     #: As OpenStreetMap writes opening hours, for more than a year from this month on.
@@ -84,6 +87,8 @@ class HubView:
     accessibility: tuple[str, ...]
     district: Link | None
     all_hubs: Link | None
+    #: All hubs on the coming holidays.
+    all_holidays: Link | None
     picture: PictureView | None
     body: tuple[Any, ...]
 
@@ -98,8 +103,9 @@ def hub_view(read: Reader, page: PageRow) -> HubView:
     hours = hours_of(read, source)
     own_hours = service_hours(read, source, hours)
     return HubView(
-        alerts=(*banners(read, source, hours), *alerts(read, source)),
+        alerts=alerts(read, source),
         hours=hours_view(read, hours, own.hours_explanation, facts.hours_explanation),
+        urgent=different_now(read, source, hours),
         coming=coming_days(read, hours),
         # It is the same all month, so a process that stays knows it.
         osm_hours=osm(hours, *month_of_page(read.today)),
@@ -132,6 +138,7 @@ def hub_view(read: Reader, page: PageRow) -> HubView:
         ),
         district=link(read, district),
         all_hubs=all_hubs(read),
+        all_holidays=holidays_link(read),
         picture=picture(
             read,
             facts.picture_id,
@@ -140,23 +147,6 @@ def hub_view(read: Reader, page: PageRow) -> HubView:
         ),
         body=block_views(read, own.body),
     )
-
-
-def all_hubs_text(read: Reader) -> str:
-    """Return the text of a link to all hubs, in the municipality's own word."""
-    words, hubs = read.language, term(read, "hub", plural=True)
-    if hubs == words.gettext(DEFAULT_TERMS["hub"][1]):
-        # Ours begins with a capital; those of municipalities are stored as in a sentence.
-        hubs = lower(hubs, words.entry.alphabet)
-    return words.gettext("All %(hubs)s") % {"hubs": hubs}
-
-
-def all_hubs(read: Reader) -> Link | None:
-    """Link to the list of hubs; None when there is none."""
-    home = read.source(read.home())
-    for page in read.children(home, "contacts.hubindexpage"):
-        return link(read, page, all_hubs_text(read))
-    return None
 
 
 def map_url(hub: HubRow) -> str:
@@ -215,17 +205,14 @@ def _service(read: Reader, row: HubServiceRow, hours: OwnHoursView | None) -> Se
     return ServiceView(label, row.label, lang, hours)
 
 
-def banners(read: Reader, hub: PageRow, hours: Hours) -> tuple[AlertView, ...]:
-    """Return the message that holds today. `hub` is the source page, `hours` are its hours.
+def different_now(read: Reader, hub: PageRow, hours: Hours) -> str:
+    """Return what stands out today. `hub` is the source page, `hours` are its hours.
 
     The row says that there is a message; what it says is what holds: another row may go before it.
     """
     rows = read.where(OpeningExceptionRow, "page_id", hub.id)
-    if not any(row.banner and row.first_day <= read.today <= row.last_day for row in rows):
-        return ()
-    title = read.language.gettext("Now different")
-    return tuple(
-        AlertView("warning", title, stretch_text(read, each), None, None)
-        for each in special_stretches(hours, read.today, page_until(read))
-        if each.holds_on(read.today)
-    )
+    if any(row.banner and row.first_day <= read.today <= row.last_day for row in rows):
+        for each in special_stretches(hours, read.today, page_until(read)):
+            if each.holds_on(read.today):
+                return stretch_text(read, each)
+    return ""

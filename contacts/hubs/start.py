@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from contacts.hubs.page import all_hubs_text
+from contacts.hubs.all_hubs import all_hubs_text
 from contacts.people.cards import HubCardView, hub_card
 from contacts.people.directory import districts
 from core.blocks.start_parts import TaskView

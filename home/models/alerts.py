@@ -24,6 +24,7 @@ class AlertRow(NamedTuple):
     starts_at: datetime | None
     ends_at: datetime
     link_page_id: int | None
+    about_holidays: bool
 
 
 class AlertPage(BasePage):
@@ -51,6 +52,11 @@ class AlertPage(BasePage):
         on_delete=models.SET_NULL,
         related_name="+",
     )
+    about_holidays = models.BooleanField(
+        _("about opening hours on holidays"),
+        default=False,
+        help_text=_("Links to the page of all hubs on the coming holidays."),
+    )
 
     spans = (Span("starts_at", "ends_at", Ends.SHOWN),)
     public_row = AlertRow
@@ -60,6 +66,7 @@ class AlertPage(BasePage):
         FieldPanel("level"),
         FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
         FieldPanel("link_page"),
+        FieldPanel("about_holidays"),
     ]
 
     class Meta:

@@ -69,8 +69,9 @@
     const text = today ? sentence(place, days[number - 1], today, days[number + 1], minute) : "";
     place.textContent = text;
     place.hidden = !text;
+    const over = text !== "" && text === place.dataset.over;
     for (const stale of document.querySelectorAll("[data-hours-today]")) {
-      stale.hidden = stale.dataset.hoursToday !== date;
+      stale.hidden = stale.dataset.hoursToday !== date || (!over && "hoursAfter" in stale.dataset);
     }
     for (const line of document.querySelectorAll("[data-hours-line]")) {
       line.textContent = today ? today[2] : "";

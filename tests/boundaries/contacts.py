@@ -10,6 +10,8 @@ from contacts.hours.own_hours import own_hours_view
 from contacts.hours.rule_words import rule_sentences
 from contacts.hours.until import page_until, sheet_until, year_until
 from contacts.hours.view import news, today_view
+from contacts.hubs.holidays import coming_links
+from contacts.models.different_days import OpeningExceptionRow
 from contacts.models.hours import OpeningPeriodRow
 from contacts.people.appointments import current, planned
 from contacts.printouts.poster import poster_hours
@@ -69,6 +71,15 @@ def a_week_is_over_in_the_calendar_of_a_hub(town: Town) -> View:
     page = hub(town)
     town.add(OpeningPeriodRow, page_id=page.id, weekday=3, admission="walk-in", **MORNING)
     return lambda read: hub_calendar(read, Target("/", "en", "text/calendar", page.id))
+
+
+@boundary("contacts/hubs/holidays.py:_dates", WEDNESDAY + DAY)
+def a_holiday_leaves_the_page_of_holidays(town: Town) -> View:
+    page = hub(town)
+    different = {"state": "closed", "reason": "holiday", "admission": "walk-in"}
+    for on in (WEDNESDAY, WEDNESDAY + DAY):
+        town.add(OpeningExceptionRow, page_id=page.id, first_day=on, last_day=on, **different)
+    return lambda read: coming_links(read, 2)
 
 
 @boundary("contacts/hours/rule_words.py:_following", WEDNESDAY + DAY)

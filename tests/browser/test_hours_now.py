@@ -75,16 +75,32 @@ def test_at_any_moment_it_says_what_the_engine_says(page: Page, place: HubTown) 
             assert bool(text) == (day(hours, on).state.value == "open"), moment
 
 
+def test_who_comes_too_late_reads_when_it_opens_again(page: Page) -> None:
+    again = page.locator("[data-hours-after]")
+    assert at(page, MOMENT) == "Now open, until 17:00"
+    assert not again.is_visible()
+    assert at(page, datetime(2026, 11, 22, 17, 30, tzinfo=UTC)) == "Now closed"
+    assert (
+        again.text_content()
+        == "Open again on Monday 23 November: open from 9:00 to 12:00 (call first)"
+    )
+    assert again.is_visible()
+    # On Monday that is what is going on.
+    at(page, datetime(2026, 11, 23, 8, 30, tzinfo=UTC))
+    assert not again.is_visible()
+
+
 def test_the_page_of_yesterday_is_right_today(page: Page) -> None:
     assert at(page, MOMENT) == "Now open, until 17:00"
-    assert page.locator(".wijk-hero__meta").is_visible()
+    mark = page.locator(".wijk-hours__today")
+    assert mark.is_visible()
     monday = datetime(2026, 11, 23, 8, 30, tzinfo=UTC)
     assert at(page, monday) == "Now open until 12:00, call first"
     assert page.locator("[data-hours-line]").text_content() == (
         "Today, Monday 23 November: open from 9:00 to 12:00 (call first)"
     )
     # What said “today” of Sunday is gone; the row of Monday is marked.
-    assert not page.locator(".wijk-hero__meta").is_visible()
+    assert not mark.is_visible()
     assert page.locator(".wijk-hours__row--today").count() == 1
     row = page.locator(".wijk-hours__row--today")
     assert row.get_attribute("data-hours-row") == "2026-11-23"

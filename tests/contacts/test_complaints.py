@@ -79,7 +79,7 @@ def test_emergency_hours_after_an_incident() -> None:
     )
     view = hub_view(place.town.read(), place.hub)
     assert view.hours.status == "open"
-    assert view.alerts[0].message == (
+    assert view.urgent == (
         "Up to and including 24 November: open from 9:00 to 21:00 (incident in the district)"
     )
 

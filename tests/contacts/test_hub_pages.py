@@ -55,6 +55,7 @@ def test_a_hub_shows_all_that_is_known_of_it(place: HubTown) -> None:
     assert view == HubView(
         alerts=(),
         hours=hours,
+        urgent="",
         coming=coming_days(read, hours_of(read, place.hub)),
         osm_hours="Th 14:00-16:00",
         calendar_url="/wijken/noord/hub-noord/hub.ics",
@@ -82,6 +83,7 @@ def test_a_hub_shows_all_that_is_known_of_it(place: HubTown) -> None:
         accessibility=("entrance without steps", "lift"),
         district=Link("Noord", "/wijken/noord/"),
         all_hubs=None,
+        all_holidays=None,
         picture=None,
         body=(),
     )
@@ -174,19 +176,68 @@ def test_the_list_has_every_hub_by_district_and_by_name(place: HubTown) -> None:
     first = place.add_hub("Hub Centrum", "closed")
     index = town.page("contacts.hubindexpage", "Hubs", town.home)
     read = town.read()
-    assert hub_index_view(read, index) == HubIndexView(
-        hubs=(hub_card(read, first), hub_card(read, place.hub), hub_card(read, second)),
+    view = hub_index_view(read, index)
+    cards = (hub_card(read, first), hub_card(read, place.hub), hub_card(read, second))
+    assert tuple(each.card for each in view.hubs) == cards
+    assert view == HubIndexView(
+        hubs=view.hubs,
         by_name=(
             Link("Another hub", "/wijken/noord/another-hub/"),
             Link("Hub Centrum", "/wijken/centrum/hub-centrum/"),
             Link("Hub Noord", "/wijken/noord/hub-noord/"),
         ),
+        by=view.by,
+        holidays=(),
+        all_holidays=None,
         phone=None,
     )
-    view = hub_view(read, place.hub)
-    assert view.all_hubs == Link("All hubs", "/hubs/")
+    assert hub_view(read, place.hub).all_hubs == Link("All hubs", "/hubs/")
     text = main_of(html(town, index))
     assert text.index("Not known yet") < text.index("Another hub")
+
+
+def test_the_list_is_asked_for_what_hubs_have(place: HubTown) -> None:
+    """By hub for the script, by what there is without it; each hub stands under all that it has."""
+    town = place.town
+    second = place.add_hub("Another hub", "regular", languages="ar", accessibility="lift")
+    index = town.page("contacts.hubindexpage", "Hubs", town.home)
+    view = hub_index_view(town.read(), index)
+    noord, another = view.hubs
+    assert noord.has == (
+        "today:closed",
+        "service:questions",
+        "service:forms",
+        "language:nl",
+        "language:ar",
+        "accessibility:step-free",
+        "accessibility:lift",
+        f"district:{place.district.id}",
+    )
+    # Thursday of the week that is shown; a day by appointment is no day to walk in.
+    assert noord.open == ("2026-11-26T14:00/2026-11-26T16:00",)
+    assert (another.card.name, another.open) == (second.title, ())
+    said = {
+        (each.label, choice.label, tuple(hub.text for hub in choice.hubs))
+        for each in view.by
+        for choice in each.choices
+    }
+    assert said >= {
+        ("Today", "Closed today", ("Hub Noord",)),
+        ("Today", "Not known yet", ("Another hub",)),
+        ("What you can come for", "Help with forms", ("Hub Noord",)),
+        ("Language spoken", "Arabic", ("Hub Noord", "Another hub")),
+        ("Accessibility", "lift", ("Hub Noord", "Another hub")),
+        ("District", "Noord", ("Hub Noord", "Another hub")),
+    }
+    text = main_of(html(town, index))
+    assert all(f">{label}<" in text for _kind, label, _hubs in said)
+
+
+def test_an_opening_past_midnight_ends_on_the_next_day_for_the_script(place: HubTown) -> None:
+    place.open(MON, time(20), time(1))
+    index = place.town.page("contacts.hubindexpage", "Hubs", place.town.home)
+    (hub,) = hub_index_view(place.town.read(), index).hubs
+    assert "2026-11-23T20:00/2026-11-24T01:00" in hub.open
 
 
 def test_search_engines_read_place_hours_and_address(place: HubTown) -> None:

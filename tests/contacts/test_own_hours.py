@@ -13,7 +13,7 @@ from contacts.hubs.page import hub_view
 from contacts.models.hours import OfficePeriodRow
 from contacts.models.hubs import HubServiceRow
 from contacts.people.facts import person_facts
-from core.layout.views import AlertView, Link
+from core.layout.views import Link
 from publishing.content.declarations import PageRow
 from tests.contacts.hub_town import SAT, THU, TUE, HubTown
 from tests.contacts.rendering import html, main_of
@@ -172,13 +172,8 @@ def test_what_is_different_now_can_have_a_message_until_it_is_over(place: HubTow
     place.differ(first, last, "closed", "incident", note="A leak", urgent=True, banner=True)
     place.differ(date(2026, 12, 1), date(2026, 12, 1), "closed", "staff", banner=True)
     place.differ(first, last, "closed", "staff")
-    message = AlertView(
-        "warning",
-        "Now different",
-        "Up to and including 25 November: closed (incident in the district: A leak)",
-        None,
-        None,
+    assert hub_view(place.town.read(), place.hub).urgent == (
+        "Up to and including 25 November: closed (incident in the district: A leak)"
     )
-    assert hub_view(place.town.read(), place.hub).alerts == (message,)
-    dutch = hub_view(place.town.read("nl"), place.hub).alerts[0].message
+    dutch = hub_view(place.town.read("nl"), place.hub).urgent
     assert "A leak" not in dutch

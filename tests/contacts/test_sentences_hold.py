@@ -71,7 +71,12 @@ def test_the_page_of_a_hub_read_back(hours: Hours, today: date, code: str) -> No
     rows = {
         row.date: tuple((s.opens, s.closes, s.admission) for s in row.spans) for row in view.rows
     }
+    rows |= {
+        row.date: tuple((s.opens, s.closes, s.admission) for s in row.spans)
+        for row in view.holidays
+    }
     states = {row.date: row.state for row in view.rows}
+    states |= {row.date: row.state for row in view.holidays}
     last = words.holds(view.holds) if view.holds else last_day_of_page(today)
     assert last >= today + (FAR - 1) * DAY
     for on, (state, spans) in engine(hours, today).items():

@@ -28,6 +28,7 @@ MAX_PATH_BYTES = 1000
 RESERVED = frozenset(
     {"static", "api", "media", "documents", "well-known", "index", "404", "500", "feed"}
     | {"sitemap", "robots", "security", "favicon", "home", "postcode", "open-data", "share"}
+    | {"feestdagen"}
     | search_slugs()
 )
 #: Depth of a start page in Wagtail's tree: the root is 1.

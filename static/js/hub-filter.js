@@ -1,0 +1,68 @@
+/* The list of hubs: shows those that are open now, or that have what one looks for. What is chosen
+   stands in the address. Times are those of the clock on the wall in the Netherlands. Without this
+   script the same stands in lists below the hubs. */
+(() => {
+  "use strict";
+  const PAUSE = 60000;
+  const clock = new Intl.DateTimeFormat("sv-SE", {
+    timeZone: "Europe/Amsterdam",
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+  });
+
+  const isOpen = (hub, now) =>
+    hub.dataset.open.split(" ").some((span) => {
+      const [from, until] = span.split("/");
+      return from && from <= now && now < until;
+    });
+
+  const start = () => {
+    const form = document.querySelector("[data-hub-filter]");
+    if (!form) return;
+    const hubs = [...document.querySelectorAll("[data-has]")];
+    const selects = [...form.querySelectorAll("[data-kind]")];
+    const openNow = form.querySelector("#filter-open");
+    const count = form.querySelector("[role=status]");
+
+    const show = () => {
+      const now = clock.format(new Date()).replace(" ", "T");
+      const wanted = selects.filter((each) => each.value).map((each) => `${each.dataset.kind}:${each.value}`);
+      let shown = 0;
+      for (const hub of hubs) {
+        const has = hub.dataset.has.split(" ");
+        hub.hidden = (openNow.checked && !isOpen(hub, now)) || !wanted.every((each) => has.includes(each));
+        if (!hub.hidden) shown += 1;
+      }
+      const chosen = openNow.checked || wanted.length;
+      count.textContent = !chosen ? "" : shown
+        ? count.dataset.count.replace("{number}", shown).replace("{all}", hubs.length)
+        : count.dataset.none;
+    };
+
+    const remember = () => {
+      const address = new URLSearchParams();
+      if (openNow.checked) address.set("open", "1");
+      for (const each of selects) if (each.value) address.set(each.dataset.kind, each.value);
+      history.replaceState(null, "", address.size ? `?${address}` : location.pathname);
+      show();
+    };
+
+    const asked = new URLSearchParams(location.search);
+    openNow.checked = asked.has("open");
+    for (const each of selects) {
+      each.value = asked.get(each.dataset.kind) ?? "";
+      /* What is not in the list chooses nothing. */
+      if (each.selectedIndex < 0) each.value = "";
+    }
+    form.hidden = false;
+    form.addEventListener("change", remember);
+    show();
+    window.setInterval(show, PAUSE);
+    window.addEventListener("pageshow", show);
+  };
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
+})();
