@@ -181,7 +181,7 @@ def hours_view(
 def _holidays(
     read: Reader, hours: Hours, stretches: list[Stretch], after: date, until: date
 ) -> Iterator[HolidayHours]:
-    """Say of each holiday what holds, but of those in several days that one sentence speaks of."""
+    """Yield of each holiday what holds, but of those in several days that one sentence speaks of."""
     several = [each for each in stretches if each.first != each.last]
     for on, keys in holidays_ahead(hours, after + DAY, until):
         if not any(each.holds_on(on) for each in several):
