@@ -92,6 +92,7 @@ register(
     ),
     PageType(
         model=models.ConsultationPage,
+        dated_by=("result_on",),
         view=consultation_view,
         template="districts/consultation.html",
         search=Searchable("plan", 0.9),
@@ -99,6 +100,7 @@ register(
     ),
     PageType(
         model=models.AdvicePage,
+        dated_by=("given_on", "answered_on"),
         view=advice_view,
         template="districts/advice.html",
         search=Searchable("plan", 0.9),
@@ -106,6 +108,7 @@ register(
     ),
     PageType(
         model=models.BudgetPage,
+        dated_by=("as_of",),
         view=budget_view,
         template="districts/budget.html",
         search=Searchable("plan", 0.8),

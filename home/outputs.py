@@ -97,6 +97,7 @@ register(
     ),
     PageType(
         model=NewsPage,
+        dated_by=("date",),
         view=news_view,
         template="home/news.html",
         search=Searchable("news", 0.4, dated=True),
@@ -130,6 +131,7 @@ register(
     ),
     PageType(
         model=AccessibilityStatementPage,
+        dated_by=("evaluated_on", "approved_on"),
         view=accessibility_view,
         template="home/accessibility.html",
         search=Searchable("about", 0.5, listed=True),

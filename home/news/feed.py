@@ -15,6 +15,7 @@ from core.site_files.atom import (
     entry_without_summary,
     feed_of_page,
     feed_url,
+    published,
 )
 from core.site_files.xml import add, to_bytes
 from home.models.news import NewsPage, NewsRow
@@ -86,11 +87,8 @@ def entry(read: Reader, page: PageRow) -> ElementTree.Element:
 
 def updated(read: Reader, page: PageRow) -> datetime:
     """Return the last change of a news item, in Dutch time: of its text or of its facts."""
-    source = read.source(page)
-    moments = [_start_of(read.summary(NewsRow, source.id))]
-    published = [read.details(each).last_published_at for each in (page, source)]
-    moments += [moment for moment in published if moment]
-    return max(moments).astimezone(AMSTERDAM)
+    day = _start_of(read.summary(NewsRow, read.source(page).id))
+    return (published(read, page) or day).astimezone(AMSTERDAM)
 
 
 def _start_of(facts: NewsRow) -> datetime:

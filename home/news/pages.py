@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from core.blocks.body import block_views
+from core.layout.dates import changed
 from core.layout.reading import choice_label, foreign, links, picture
 from core.layout.sections import section_link
 from core.layout.structured_data import organisation
@@ -161,9 +162,9 @@ def news_article(read: Reader, page: PageRow, view: NewsView) -> Thing:
     }
     if own.introduction:
         thing["description"] = own.introduction
-    changed = read.details(page).last_published_at
-    if changed:
-        thing["dateModified"] = changed.astimezone(AMSTERDAM).isoformat()
+    moment = changed(read, page)
+    if moment:
+        thing["dateModified"] = moment.astimezone(AMSTERDAM).isoformat()
     if view.picture:
         thing["image"] = image_object(read, view.picture)
     return thing

@@ -53,6 +53,7 @@ class PageType:
                      give in each district, such as “Who is who”
     called           its name in the reader's language where no translator gave it a title
     day              the day that tells it from another page with its title
+    dated_by         fields with days on which its facts became so: the page changed then at the earliest
     in_footer        whether a source page stands in the footer, below the start page
     translate_first  how much its translation matters, or a function of (page, today) that says so
     first_reads      relations that this function reads, so that a list reads them for all pages at once
@@ -68,6 +69,7 @@ class PageType:
     about: Callable[[Reader, PageRow], PageRow | None] | None = None
     called: Callable[[Reader, PageRow], str] | None = None
     day: Callable[[Reader, PageRow], date | None] | None = None
+    dated_by: tuple[str, ...] = ()
     in_footer: Callable[[Reader, PageRow], bool] = _nowhere
     translate_first: First | Callable[[Any, date], First] = First.OTHER
     first_reads: tuple[str, ...] = ()

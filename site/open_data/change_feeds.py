@@ -12,7 +12,14 @@ from datetime import datetime
 
 from core.layout.sections import open_data_url
 from core.municipality import in_own_words, texts
-from core.site_files.atom import ATOM, ENTRIES, NEVER, entry_without_summary, feed_without_entries
+from core.site_files.atom import (
+    ATOM,
+    ENTRIES,
+    NEVER,
+    entry_without_summary,
+    feed_without_entries,
+    published,
+)
 from core.site_files.xml import add, to_bytes
 from open_data.datasets import DATASETS, Collection, Dataset, all_datasets
 from publishing.content.declarations import PageRow
@@ -51,11 +58,7 @@ def _newest(read: Reader, collection: Collection) -> list[tuple[datetime, PageRo
     found = []
     for source in collection.keys(read):
         page = read.localised(source) or source
-        moments = [
-            read.details(each).last_published_at
-            for each in {page.id: page, source.id: source}.values()
-        ]
-        found.append((max((each for each in moments if each), default=NEVER), page))
+        found.append((published(read, page) or NEVER, page))
     # The number decides where a whole municipality was published at one moment.
     return sorted(found, key=lambda each: (each[0], each[1].id), reverse=True)[:ENTRIES]
 

@@ -15,6 +15,16 @@ PLAIN = 60
 #: More text than any page has; the rest is not looked at.
 MOST = 100_000
 SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
+#: What means another day each time that it is read: a page is read for months.
+FADING = re.compile(
+    r"\b(?:(?:over)?morgen|(?:eer)?gisteren|binnenkort|onlangs|sinds kort"
+    r"|(?:volgende|komende|aanstaande|afgelopen|vorige|deze|dit|vorig|komend|volgend|afgelopen) "
+    r"(?:week|weken|weekend|maand|maanden|kwartaal|jaar|voorjaar|najaar|zomer|winter|lente|herfst"
+    r"|(?:maan|dins|woens|donder|vrij|zater|zon)dag)"
+    r"|over (?:een|enkele|een paar|twee|drie|vier|vijf|zes|acht|tien|\d+) (?:dag|dagen|week|weken|maand|maanden|jaar)"
+    r"|(?:een|enkele|een paar|twee|drie|vier|vijf|zes|\d+) (?:dagen|weken|maanden|jaar) geleden)\b",
+    re.IGNORECASE,
+)
 WORD = re.compile(r"\w[\w'’-]*")
 
 
@@ -28,6 +38,8 @@ class Hints:
     jargon: tuple[tuple[str, str], ...] = ()
     #: Flesch-Douma, 100 is very easy; None: too little text.
     score: int | None = None
+    #: Words for a day that is another one later, as they stand in the text, each once.
+    fading: tuple[str, ...] = ()
 
 
 def hints(texts: Iterable[str], plainer: Mapping[str, str]) -> Hints:
@@ -45,6 +57,7 @@ def hints(texts: Iterable[str], plainer: Mapping[str, str]) -> Hints:
         tuple((each, words) for each, words in counted if words > LONG),
         tuple(sorted(found)),
         _score(sentences) if sum(words for _each, words in counted) >= ENOUGH else None,
+        tuple(dict.fromkeys(found[0] for found in FADING.finditer(text))),
     )
 
 

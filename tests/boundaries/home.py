@@ -8,6 +8,7 @@ from typing import Any
 from contacts.models.different_days import OpeningExceptionRow
 from contacts.models.hours import OpeningPeriodRow
 from contacts.open_data import hours_rows, hub_item
+from core.layout.dates import changed
 from core.site_files.security_txt import make as security_txt
 from home.agenda.cards import all_upcoming
 from home.agenda.occurrences import coming_dates, current, rule_text, to_come
@@ -160,3 +161,9 @@ def the_coming_months_of_a_hub_move_on_into_another_year(town: Town) -> View:
 @boundary("site/core/site_files/security_txt.py:make", utc(12, 1, 0))
 def security_txt_is_written_anew(_town: Town) -> View:
     return lambda read: security_txt(read, Target("/", "", "text/plain"))
+
+
+@boundary("site/core/layout/dates.py:_happened", WEDNESDAY)
+def the_day_of_a_fact_comes(town: Town) -> View:
+    page = town.page("home.newspage", "Feest", town.home, date=WEDNESDAY)
+    return lambda read: changed(read, page)

@@ -37,6 +37,23 @@ def test_the_score_tells_easy_from_hard_and_needs_enough_text() -> None:
     assert hints(["De hub is open."], {}).score is None
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Vanaf Volgende maand werkt zij hier.", ("Volgende maand",)),
+        ("Het park opent over zes weken, en binnenkort meer.", ("over zes weken", "binnenkort")),
+        (
+            "Komende zaterdag; komende zaterdag. Drie weken geleden.",
+            ("Komende zaterdag", "komende zaterdag", "Drie weken geleden"),
+        ),
+        ("Elke maand op 3 januari 2027. Iedere week op maandag.", ()),
+        ("Het gaat over een plan. Wij werken er drie jaar aan.", ()),
+    ],
+)
+def test_words_that_mean_another_day_later_are_named(text: str, found: tuple[str, ...]) -> None:
+    assert hints([text], {}).fading == found
+
+
 @pytest.mark.django_db
 def test_the_panel_is_for_who_may_write_the_page(
     city: Municipality, other: Municipality, chief: Client
@@ -46,9 +63,12 @@ def test_the_panel_is_for_who_may_write_the_page(
     theirs = MunicipalitySettings.objects.get(site=other.site)
     PlainWord.objects.create(settings=theirs, word="middels", plainer="met")
     url = reverse("translations:readability", args=[city.pages["information"].pk])
-    shown = chief.post(url, {"text": ["Brief inzake <b>, middels"]}).content.decode()
+    shown = chief.post(
+        url, {"text": ["Brief inzake <b>, middels. Binnenkort meer."]}
+    ).content.decode()
     assert "inzake → over" in shown
     assert "middels →" not in shown
+    assert '<li lang="nl">Binnenkort</li>' in shown
     assert "U beslist" in shown
     assert chief.get(url).status_code == 405
     foreign = reverse("translations:readability", args=[other.pages["information"].pk])

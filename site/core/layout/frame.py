@@ -8,6 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from core.layout.dates import changed_on
 from core.layout.reading import detail, facts, foreign, prose, reading_minutes, written_in
 from core.layout.share import card_url
 from core.layout.structured_data import structured_data
@@ -18,7 +19,7 @@ from core.municipality import texts
 from core.page_types import lists_others
 from publishing.content.declarations import PageRow
 from publishing.content.languages import language
-from publishing.content.reader import AMSTERDAM, Reader
+from publishing.content.reader import Reader
 from publishing.registry import Target, registry
 
 #: What an app says above the text of a page; empty when it has nothing to say.
@@ -63,9 +64,7 @@ def frame_view(read: Reader, page: PageRow, view: Any) -> FrameView:
         ),
         # A list is looked around on, not read from top to bottom.
         reading_minutes=None if is_list else reading_minutes(text),
-        updated_on=details.last_published_at.astimezone(AMSTERDAM).date()
-        if details.last_published_at and not is_list
-        else None,
+        updated_on=None if is_list else changed_on(read, page),
         checked_on=checked_on,
         json_url=None if stands_in else registry.layout.document_url(read, page),
         feeds=tuple(getattr(view, "feeds", ())),

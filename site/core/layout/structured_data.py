@@ -8,6 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from core.layout.dates import changed
 from core.municipality import municipality, texts
 from core.page_types import Thing, thing_of
 from core.theme.assets import logo_url
@@ -61,9 +62,9 @@ def web_page(read: Reader, page: PageRow, heading: str) -> Thing:
         "isPartOf": {"@type": "WebSite", "name": texts(read).site_title, "url": read.absolute("/")},
         "publisher": {"@id": read.absolute("/#municipality")},
     }
-    changed = read.details(page).last_published_at
-    if changed:
-        thing["dateModified"] = changed.isoformat()
+    moment = changed(read, page)
+    if moment:
+        thing["dateModified"] = moment.isoformat()
     return thing
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from xml.etree import ElementTree
 
+from core.layout.dates import changed
 from core.municipality import texts
 from core.site_files.xml import add
 from publishing.content.declarations import PageRow
@@ -25,9 +26,8 @@ def feed_url(read: Reader, page: PageRow) -> str:
 
 
 def published(read: Reader, page: PageRow) -> datetime | None:
-    """Return when a page was published last: its text, or the facts of its source."""
-    found = [read.details(each).last_published_at for each in (page, read.source(page))]
-    return max((each for each in found if each), default=None)
+    """Return when a page changed last, as the page itself says."""
+    return changed(read, page)
 
 
 def feed_of_page(

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from xml.etree import ElementTree
 
+from core.layout.dates import changed
 from core.layout.frame import alternates
 from core.site_files.xml import add, to_bytes
 from publishing.content.declarations import PageRow
@@ -68,13 +69,6 @@ def make(read: Reader, target: Target) -> Document:
     if len(parts) > 1:
         return Document(to_bytes(_index(read, parts)), MEDIA_TYPE)
     return Document(to_bytes(_urlset(read, parts[0])), MEDIA_TYPE)
-
-
-def changed(read: Reader, page: PageRow) -> datetime | None:
-    """Return when a page was changed last: its text or its facts, never when it was built."""
-    versions = (page, read.source(page))
-    moments = [read.details(each).last_published_at for each in versions]
-    return max((moment for moment in moments if moment), default=None)
 
 
 def _parts(read: Reader) -> list[Sequence[Address]]:

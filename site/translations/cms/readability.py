@@ -39,6 +39,7 @@ def readability(request: HttpRequest, pk: int) -> HttpResponse:
         else _("Too little text for a score."),
         "long": _("Sentences of more than %(number)d words") % {"number": LONG},
         "jargon": _("Hard words, and a plainer one"),
+        "fading": _("Words that mean another day later: write the day itself"),
         "fine": _("No long sentences or hard words found."),
     }
     return render(request, "translations_cms/readability.html", context)
