@@ -17,7 +17,7 @@ from home.alerts import alerts
 from home.models.agenda import EventRow
 from publishing.content.declarations import PageRow
 from publishing.registry import Target
-from tests.boundaries.cases import DAY, TODAY, TOMORROW, WEDNESDAY, View, boundary, utc
+from tests.boundaries.cases import DAY, TODAY, TOMORROW, WEDNESDAY, YESTERDAY, View, boundary, utc
 from tests.districts.town import Town
 
 EVERY_WEEK: dict[str, Any] = {
@@ -165,5 +165,6 @@ def security_txt_is_written_anew(_town: Town) -> View:
 
 @boundary("site/core/layout/dates.py:_happened", WEDNESDAY)
 def the_day_of_a_fact_comes(town: Town) -> View:
-    page = town.page("home.newspage", "Feest", town.home, date=WEDNESDAY)
+    fields = {"kind": "advice", "given_on": YESTERDAY, "answered_on": WEDNESDAY}
+    page = town.page("districts.advicepage", "Markt", town.home, **fields)
     return lambda read: changed(read, page)
