@@ -184,7 +184,10 @@ def hub_thing(read: Reader, page: PageRow, view: HubView) -> Thing:
             "latitude": view.latitude,
             "longitude": view.longitude,
         }
-    if view.phone:
+    own = municipality(read)
+    if view.phone == own.phone and own.phone_abroad:
+        thing["telephone"] = own.phone_abroad
+    elif view.phone:
         thing["telephone"] = view.phone
     if view.picture:
         thing["image"] = read.absolute(view.picture.url)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 
 from contacts.models.personal import PERSONAL, PUBLIC_WHEN, PersonalPage, basis_panels
+from contacts.people.names import NameParts, fits, split_name
 from core.blocks.block_types import BodyBlock
 from core.fields import CodeListField, StreamField
 from core.page import BasePage
@@ -32,6 +34,9 @@ class PersonRow(NamedTuple):
     id: int
     introduction: str
     checked_on: date | None
+    given_name: str
+    name_prefix: str
+    family_name: str
     phone: str
     mobile: str
     email: str
@@ -62,6 +67,11 @@ class PersonPage(PersonalPage):
     Phone numbers are stored as E.164 (ITU-T), short Dutch numbers such as 14 010 as they are.
     """
 
+    given_name = models.CharField(_("given name or initials"), max_length=255, blank=True)
+    name_prefix = models.CharField(
+        _("prefix of the name, such as “van der”"), max_length=255, blank=True
+    )
+    family_name = models.CharField(_("family name"), max_length=255, blank=True)
     phone = PhoneField(_("phone"), max_length=20, blank=True, validators=[validate_phone])
     mobile = PhoneField(_("mobile"), max_length=20, blank=True, validators=[validate_phone])
     email = models.EmailField(
@@ -88,6 +98,15 @@ class PersonPage(PersonalPage):
 
     content_panels = [*BasePage.content_panels, FieldPanel("motivation")]
     fact_panels = [
+        MultiFieldPanel(
+            [
+                FieldRowPanel(
+                    [FieldPanel("given_name"), FieldPanel("name_prefix"), FieldPanel("family_name")]
+                )
+            ],
+            heading=_("Name in address books"),
+            help_text=_("How an address book sorts the name. Empty: split by itself."),
+        ),
         *(
             MultiFieldPanel([FieldPanel(name), FieldRowPanel(basis_panels(name))], heading=heading)
             for name, heading in PERSONAL.items()
@@ -100,3 +119,25 @@ class PersonPage(PersonalPage):
         verbose_name = _("person")
         verbose_name_plural = _("people")
         permissions = [("withdraw_person", "Can take people out of everything")]
+
+    def clean(self) -> None:
+        """Split a name that nobody split. Raises ValidationError for parts of another name."""
+        super().clean()
+        parts = NameParts(self.given_name, self.name_prefix, self.family_name)
+        if fits(parts, self.title):
+            return
+        fields = ("given_name", "name_prefix", "family_name")
+        # Of somebody who was given another name, the parts of the old one are still there.
+        stored = PersonPage.objects.filter(pk=self.pk).values_list(*fields).first()
+        if any(parts) and parts != stored:
+            words = " ".join(filter(None, parts))
+            raise ValidationError(
+                {
+                    "family_name": _(
+                        "“%(parts)s” is not “%(name)s”: use the words of the name above, or leave"
+                        " all three empty."
+                    )
+                    % {"parts": words, "name": self.title}
+                }
+            )
+        self.given_name, self.name_prefix, self.family_name = split_name(self.title)

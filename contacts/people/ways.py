@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from core.phone import dialled, display_phone
+from core.phone import dialled, display_phone, tel_url
 from core.site_files.icalendar import escaped
 from publishing.content.phrases import public
 
@@ -24,7 +24,7 @@ class WayType:
     column  the column of a table that it stands in: `phone` or `email`
     url     makes the address of a link to it
     text    makes what is read
-    vcard   makes the line of a vCard (RFC 6350)
+    vcard   makes the line of a vCard of a version, 4.0 or 3.0
     """
 
     icon: str
@@ -32,24 +32,27 @@ class WayType:
     column: str
     url: Callable[[str], str]
     text: Callable[[str], str]
-    vcard: Callable[[str], str]
+    vcard: Callable[[str, str], str]
 
 
 def _number(icon: str, label: str, kind: str) -> Any:
     """Declare a phone number, stored as E.164; `kind` is its type in a vCard."""
 
-    def vcard(value: str) -> str:
-        return f'TEL;VALUE=uri;TYPE="work,{kind}":tel:{dialled(value)}'
+    def vcard(value: str, version: str) -> str:
+        if version == "3.0":
+            return f"TEL;TYPE=work,{kind}:{dialled(value)}"
+        return f'TEL;VALUE=uri;TYPE="work,{kind}":{tel_url(value)}'
 
-    way = WayType(icon, label, "phone", lambda value: f"tel:{dialled(value)}", display_phone, vcard)
+    way = WayType(icon, label, "phone", tel_url, display_phone, vcard)
     return field(default=None, metadata={"way": way})
 
 
 def _mailbox(icon: str, label: str) -> Any:
     """Declare a mail address."""
 
-    def vcard(value: str) -> str:
-        return f"EMAIL;TYPE=work:{escaped(value)}"
+    def vcard(value: str, version: str) -> str:
+        kind = "internet,work" if version == "3.0" else "work"
+        return f"EMAIL;TYPE={kind}:{escaped(value)}"
 
     way = WayType(icon, label, "email", lambda value: f"mailto:{value}", str, vcard)
     return field(default=None, metadata={"way": way})

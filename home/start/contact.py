@@ -31,6 +31,7 @@ class ContactPart:
 
     kind: ClassVar[str] = "contact"
     phone: str
+    phone_abroad: str
     email: str
     address: str
     contacts: Link | None
@@ -43,4 +44,4 @@ def contact_part(read: Reader, _page: PageRow, _value: Mapping[str, Any]) -> Con
     contacts = section_link(read, "contacts.contactspage", words)
     if not (city.phone or city.email or city.address or contacts):
         return None
-    return ContactPart(city.phone, city.email, city.address, contacts)
+    return ContactPart(city.phone, city.phone_abroad, city.email, city.address, contacts)

@@ -16,7 +16,7 @@ from core.layout.fragments import fragments, section_of
 from core.layout.frame import frame_view
 from core.media.renditions import complete
 from core.municipality import served_languages, settings_that_lack
-from core.phone import dialled, display_phone
+from core.phone import display_phone, tel_url
 from core.site_files import redirects, robots, security_txt, sitemap
 from core.theme import assets
 from publishing.build.render import FILTERS, GLOBALS
@@ -43,7 +43,7 @@ FILTERS["month_name"] = month_name
 FILTERS["breakable"] = breakable
 FILTERS["mail_text"] = mail_text
 FILTERS["phone"] = display_phone
-FILTERS["tel"] = dialled
+FILTERS["tel"] = tel_url
 GLOBALS["fact_lang"] = fact_lang
 GLOBALS["script_url"] = assets.script_url
 GLOBALS["sheet_url"] = assets.sheet_url

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 #: Numbers of municipalities (14 + area code), of emergency services and free or paid service numbers
 #: have no international form that works everywhere.
 SHORT_NUMBER = re.compile(r"14[0-9]{2,3}|1[0-9]{2}|(?:0800|090[069])[0-9]{4,7}")
+EMERGENCY = "112"
 E164 = re.compile(r"\+[1-9][0-9]{7,14}")
 #: No operator has these: examples and tests are made of them.
 INVENTED_MOBILE = re.compile(r"60[0-9]{7}")
@@ -90,6 +91,27 @@ def dialled(value: str) -> str:
         return normalise_phone(value)
     except ValueError:
         return re.sub(r"[^0-9+]", "", value)
+
+
+def tel_url(value: str) -> str:
+    """Return the address of a call (RFC 3966).
+
+    A number that exists in the Netherlands only says so: without its context it is no address. 112 is
+    the same in each country of Europe.
+    """
+    number = dialled(value)
+    local = SHORT_NUMBER.fullmatch(number) is not None and number != EMERGENCY
+    return f"tel:{number};phone-context=+31" if local else f"tel:{number}"
+
+
+def validate_abroad(value: str) -> None:
+    """Accept a number that can be dialled from any country. Raises ValidationError with the value."""
+    validate_phone(value)
+    if not E164.fullmatch(normalise_phone(value)):
+        raise ValidationError(
+            _("“%(value)s” cannot be dialled from abroad. Example: +31 10 123 45 67."),
+            params={"value": value},
+        )
 
 
 def validate_phone(value: str) -> None:

@@ -34,6 +34,11 @@ class City:
         town.rows.append(
             make(
                 MunicipalityRow,
+                colour_primary="#00811f",
+                colour_accent="#c93675",
+                font="figtree",
+                corners="soft",
+                mark="neutral",
                 id=1,
                 site_id=1,
                 name="Stad",

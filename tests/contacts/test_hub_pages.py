@@ -294,7 +294,7 @@ def test_the_page_says_in_words_what_the_view_says(place: HubTown) -> None:
         "Ring the bell.",
         "Bicycle repair",
         "entrance without steps",
-        'href="tel:14010"',
+        'href="tel:14010;phone-context=+31"',
         'rel="noreferrer"',
         "At the back.",
     ):

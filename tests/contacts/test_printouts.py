@@ -16,6 +16,7 @@ from contacts.printouts import flyer, poster, vcard
 from contacts.printouts.poster import PosterDay, PosterHours, poster_view
 from contacts.printouts.sheet import SheetContact, qr_code
 from contacts.printouts.version_code import city_version, version_of, version_text
+from core.models.municipality import MunicipalityRow
 from districts.models.people import DistrictAppointmentRow
 from districts.pages.district import district_view
 from districts.pages.people import people_view
@@ -83,7 +84,8 @@ def place() -> Place:
 
 def test_every_printout_has_its_address(place: Place) -> None:
     person = f"/wijken/noord/contact-{place.agent.id}.vcf"
-    assert set(place.texts()) == {person, POSTER, FLYER, "/contact/flyer.html"}
+    older = person.replace(".vcf", ".3.vcf")
+    assert set(place.texts()) == {person, older, POSTER, FLYER, "/contact/flyer.html"}
     read = place.hubs.town.read()
     (card,) = district_view(read, place.hubs.district).contacts
     assert (card.vcard_url, card.checked_on) == (person, date(2026, 11, 20))
@@ -102,6 +104,7 @@ def test_a_vcard_says_what_the_card_says(place: Place) -> None:
         "KIND:individual",
         "LANG:en",
         "FN:Jan\\, de Wit\\; jr.",
+        'N;SORT-AS="Wit;,Jan":de Wit\\;;Jan;;;',
         "ORG:Stad;Noord",
         "TITLE;LANGUAGE=en:Agent",
         'TEL;VALUE=uri;TYPE="work,voice":tel:+31101234567',
@@ -113,6 +116,32 @@ def test_a_vcard_says_what_the_card_says(place: Place) -> None:
         "END:VCARD",
         "",
     ]
+
+
+def test_a_vcard_in_the_older_version_says_the_same_in_its_own_way(place: Place) -> None:
+    read = place.hubs.town.read()
+    own = read.all(MunicipalityRow)[0]
+    place.hubs.town.rows.remove(own)
+    place.hubs.town.add(
+        MunicipalityRow, **{**own._asdict(), "phone": "14010", "phone_abroad": "+31102671625"}
+    )
+    place.change(PersonRow, place.agent.id, phone="14010")
+    text = place.texts()[f"/wijken/noord/contact-{place.agent.id}.3.vcf"]
+    lines = text.replace("\r\n ", "").split("\r\n")
+    assert lines[1] == "VERSION:3.0"
+    said = [each for each in lines if each.startswith(("N:", "SORT", "TEL", "EMAIL", "SOURCE"))]
+    assert said == [
+        "N:de Wit\\;;Jan;;;",
+        "SORT-STRING:Wit\\;",
+        "TEL;TYPE=work,voice:14010",
+        "TEL;TYPE=work,cell:+31612345678",
+        "EMAIL;TYPE=internet,work:noord@stad.example.nl",
+        "TEL;TYPE=work,voice:+31102671625",
+        f"SOURCE:https://stad.example.nl/wijken/noord/contact-{place.agent.id}.3.vcf",
+    ]
+    newer = place.texts()[f"/wijken/noord/contact-{place.agent.id}.vcf"]
+    assert 'TEL;VALUE=uri;TYPE="work,voice":tel:14010;phone-context=+31' in newer
+    assert 'TEL;VALUE=uri;TYPE="work,voice":tel:+31102671625' in newer
 
 
 def test_who_cannot_be_reached_or_is_not_public_has_no_vcard(place: Place) -> None:

@@ -196,7 +196,7 @@ def compare(before: dict[str, bytes], after: dict[str, bytes]) -> int:
 def test_every_field_of_every_row_is_in_the_code_when_it_is_shown(place: HubTown) -> None:
     content = place.town.content()
     before = documents(content)
-    assert len(before) == 12
+    assert len(before) == 18
     seen: set[tuple[str, str]] = set()
     for row in (content.site, *(row for rows in content.tables.values() for row in rows)):
         for name, value in others(row):

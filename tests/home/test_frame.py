@@ -136,7 +136,7 @@ def test_the_menu_has_the_pages_that_editors_ticked(city: City) -> None:
         Link("Open data", "/open-data/"),
     )
     assert layout.footer_contact == (
-        Link("Call\xa014\xa0010", "tel:14010"),
+        Link("Call\xa014\xa0010", "tel:14010;phone-context=+31"),
         Link("wijken@example.nl", "mailto:wijken@example.nl"),
         Link("Website of the municipality", "https://www.example.nl/"),
     )
@@ -145,7 +145,7 @@ def test_the_menu_has_the_pages_that_editors_ticked(city: City) -> None:
 def test_a_phone_number_keeps_its_order_in_a_script_from_right_to_left(city: City) -> None:
     city.translate(city.home, "ar", "أحياء")
     call = site_layout(city.read("ar")).footer_contact[0]
-    assert call == Link("Call\xa0\u206614\xa0010\u2069", "tel:14010")
+    assert call == Link("Call\xa0\u206614\xa0010\u2069", "tel:14010;phone-context=+31")
 
 
 def test_an_alert_shows_from_its_start_until_its_end(city: City) -> None:

@@ -132,7 +132,7 @@ def test_a_start_page_leads_to_everything(city: City) -> None:
         "/agenda/",
         "/agenda/raad/",
         "/wijk-aan-zet/",
-        "tel:14010",
+        "tel:14010;phone-context=+31",
         "mailto:wijken@example.nl",
     ):
         assert url in links
@@ -156,7 +156,11 @@ def test_an_article_with_everything(city: City, settings: Settings, tmp_path: Pa
         'Het plein <span class="wijk-picture__credit">Foto: Jan Jansen</span>',
     ]
     outline = Outline(main_of(text))
-    assert {"/wijken/noord/", "/wijken/noord/huis-van-noord/", "tel:14010"} <= set(outline.links)
+    assert {
+        "/wijken/noord/",
+        "/wijken/noord/huis-van-noord/",
+        "tel:14010;phone-context=+31",
+    } <= set(outline.links)
     assert (2, "Zo werkt het") in outline.headings
     assert '<link rel="alternate" type="application/atom+xml"' in text
     assert (

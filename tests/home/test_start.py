@@ -104,6 +104,7 @@ def test_a_start_page_that_nobody_arranged_shows_the_way_to_everything(city: Cit
             ProgrammeTeaser("Wijk aan Zet", "Bewoners beslissen mee.", "/wijk-aan-zet/", None),
             ContactPart(
                 "14010",
+                "",
                 "wijken@example.nl",
                 "Coolsingel 1, Stad",
                 Link("All names and numbers", "/contact/"),

@@ -14,7 +14,7 @@ from core.layout.views import AlertView, Link, NavigationLink, SiteLayoutView
 from core.models.municipality import FooterLinkRow
 from core.municipality import municipality, texts
 from core.page_types import PAGE_TYPES
-from core.phone import dialled, display_phone
+from core.phone import display_phone, tel_url
 from core.theme.assets import favicon_url, font_url, stylesheet_url, touch_icon_url
 from core.theme.own_mark import own_mark
 from publishing.content.declarations import PageRow
@@ -102,7 +102,7 @@ def footer_contact(read: Reader) -> tuple[Link, ...]:
             number = f"\u2066{number}\u2069"
         text = read.language.gettext("Call %(number)s") % {"number": number}
         # A phone number is never split over two lines.
-        found.append(Link(text.replace(" ", "\u00a0"), f"tel:{dialled(own.phone)}"))
+        found.append(Link(text.replace(" ", "\u00a0"), tel_url(own.phone)))
     if own.email:
         found.append(Link(own.email, f"mailto:{own.email}"))
     if own.website:

@@ -26,8 +26,9 @@ def organisation(read: Reader) -> Thing:
         "url": own.website or read.absolute("/"),
     }
     thing["logo"] = read.absolute(logo_url(read))
-    if own.phone:
-        thing["telephone"] = own.phone
+    if own.phone_abroad or own.phone:
+        # Whoever reads this may be anywhere.
+        thing["telephone"] = own.phone_abroad or own.phone
     if own.email:
         thing["email"] = own.email
     if own.address:

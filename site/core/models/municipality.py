@@ -24,7 +24,7 @@ from core.forms.mark import MarkField
 from core.holiday_names import HolidayName
 from core.languages import SOURCE_LANGUAGE
 from core.models.own_rules import OwnRules
-from core.phone import PhoneField
+from core.phone import PhoneField, validate_abroad
 from hours_engine.holidays import USUAL
 
 
@@ -43,6 +43,7 @@ class MunicipalityRow(NamedTuple):
     corners: str
     mark: str
     phone: str
+    phone_abroad: str
     email: str
     website: str
     address: str
@@ -148,6 +149,13 @@ class MunicipalitySettings(ClusterableModel, OwnRules):
         ),
     )
     phone = PhoneField(_("phone"), max_length=20, blank=True)
+    phone_abroad = PhoneField(
+        _("phone from abroad"),
+        max_length=20,
+        blank=True,
+        validators=[validate_abroad],
+        help_text=_("A short number such as 14 010 cannot be dialled from another country."),
+    )
     email = models.EmailField(_("e-mail"), blank=True)
     website = models.URLField(_("website"), blank=True)
     address = models.CharField(_("visiting address"), max_length=200, blank=True)
@@ -202,7 +210,8 @@ class MunicipalitySettings(ClusterableModel, OwnRules):
         ),
         MultiFieldPanel(
             [
-                FieldRowPanel([FieldPanel("phone"), FieldPanel("email")]),
+                FieldRowPanel([FieldPanel("phone"), FieldPanel("phone_abroad")]),
+                FieldPanel("email"),
                 FieldPanel("wrong_page"),
                 FieldPanel("website"),
                 FieldPanel("address"),
