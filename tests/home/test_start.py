@@ -218,6 +218,7 @@ def test_a_part_that_comes_too_late_is_refused() -> None:
     assert "late" not in PARTS
 
 
+@pytest.mark.django_db
 def test_a_new_start_page_begins_with_the_parts_in_their_places() -> None:
     page = HomePage(title="Stad")
     expected = ["tasks", "districts", "news", "agenda", "text", "programme", "contact"]
