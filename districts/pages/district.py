@@ -8,6 +8,7 @@ from typing import Any
 from contacts.people.cards import ContactView, HubCardView, hub_cards
 from contacts.printouts.flyer import flyer_url
 from contacts.printouts.version_code import version_of, version_text
+from contacts.text_blocks.hub_card import HubCardBlockView
 from core.blocks.body import block_views
 from core.layout.reading import foreign, link, links, picture
 from core.layout.site_layout import alerts
@@ -96,6 +97,14 @@ class DistrictView:
     feeds: tuple[Link, ...]
 
 
+def _without_cards(body: tuple[Any, ...], hubs: tuple[HubCardView, ...]) -> tuple[Any, ...]:
+    """Leave out of a text the cards of hubs that stand beside it."""
+    beside = {each.url for each in hubs}
+    return tuple(
+        each for each in body if not (isinstance(each, HubCardBlockView) and each.hub.url in beside)
+    )
+
+
 def district_view(read: Reader, page: PageRow) -> DistrictView:
     """Make the view of a district."""
     own = read.row(DistrictRow, page.id)
@@ -124,7 +133,7 @@ def district_view(read: Reader, page: PageRow) -> DistrictView:
         hubs=hubs,
         council_title=heading(read, "council"),
         council=council_view(read, district),
-        body=block_views(read, own.body),
+        body=_without_cards(block_views(read, own.body), hubs),
         neighbourhoods=names_of(read, district),
         postcodes=postcodes_of(read, district),
         news=district_news(read, district.id, NEWS),

@@ -14,6 +14,7 @@ from core.layout import json_document, share
 from core.layout.breaking import breakable, mail_text
 from core.layout.fragments import fragments, section_of
 from core.layout.frame import frame_view
+from core.layout.outline import outline
 from core.media.renditions import complete
 from core.municipality import served_languages, settings_that_lack
 from core.phone import display_phone, tel_url
@@ -39,6 +40,7 @@ def fact_lang(environment: Environment) -> str | None:
     return None if words.code == SOURCE_LANGUAGE else SOURCE_LANGUAGE
 
 
+GLOBALS["outline"] = outline
 FILTERS["month_name"] = month_name
 FILTERS["breakable"] = breakable
 FILTERS["mail_text"] = mail_text

@@ -33,7 +33,7 @@ def page(chromium: Browser, repository: Path) -> Iterator[Page]:
     page.clock.install(time=MOMENT)
     page.route("**/*", lambda route: route.fulfill(body=body, content_type="text/html"))
     page.goto("https://stad.example.nl/hubs/?language=tr&service=nothing")
-    page.add_script_tag(content=(repository / "static/js/hub-filter.js").read_text("utf-8"))
+    page.add_script_tag(content=(repository / "static/js/filter.js").read_text("utf-8"))
     yield page
     context.close()
 

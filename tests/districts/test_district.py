@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 
 from core.layout.views import AlertView, Link
@@ -151,3 +152,24 @@ def test_a_district_is_a_place_for_search_engines() -> None:
         "containedInPlace": {"@type": "City", "name": "Stad"},
         "containsPlace": [{"@type": "Place", "name": "De Haven"}],
     }
+
+
+def test_the_card_of_a_hub_stands_once() -> None:
+    """Beside the text, and not in it as well; that of a hub elsewhere stays in the text."""
+    town = Town()
+    noord, zuid = town.district("Noord"), town.district("Zuid")
+    fields = {"hours_state": "closed", "street": "Plein 1", "postcode": "3011 AA", "city": "Stad"}
+    here = town.page("contacts.hubpage", "Hub Noord", noord, **fields)
+    there = town.page("contacts.hubpage", "Hub Zuid", zuid, **fields)
+    blocks = [
+        {"type": "hub_card", "value": {"hub": hub.id}, "id": hub.title} for hub in (here, there)
+    ]
+    town.rows = [
+        row._replace(body=json.dumps(blocks))
+        if getattr(row, "id", 0) == noord.id and hasattr(row, "body")
+        else row
+        for row in town.rows
+    ]
+    view = district_view(town.read(), noord)
+    assert [each.name for each in view.hubs] == ["Hub Noord"]
+    assert [each.hub.name for each in view.body] == ["Hub Zuid"]

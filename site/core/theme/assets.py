@@ -24,7 +24,7 @@ mimetypes.add_type("image/x-icon", ".ico")
 TOUCH_ICON, MANIFEST = "/apple-touch-icon.png", "/site.webmanifest"
 JAVASCRIPT = "text/javascript"
 #: The scripts of public pages (static/js).
-SCRIPTS = ("finder", "finder-field", "hours", "hub-filter", "search", "search-engine")
+SCRIPTS = ("filter", "finder", "finder-field", "hours", "search", "search-engine")
 #: Style sheets beside that of the municipality (static/css): what few pages need.
 SHEETS = ("printouts", "filter", "finder", "search")
 

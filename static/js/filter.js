@@ -1,6 +1,6 @@
-/* The list of hubs: shows those that are open now, or that have what one looks for. What is chosen
-   stands in the address. Times are those of the clock on the wall in the Netherlands. Without this
-   script the same stands in lists below the hubs. */
+/* A list that is filtered: hubs that are open now or have what one looks for, whom to call in a district.
+   What is chosen stands in the address. Times are those of the clock on the wall in the Netherlands.
+   Without this script the same stands in lists on the page. */
 (() => {
   "use strict";
   const PAUSE = 60000;
@@ -20,11 +20,11 @@
     });
 
   const start = () => {
-    const form = document.querySelector("[data-hub-filter]");
+    const form = document.querySelector("[data-filter]");
     if (!form) return;
     const hubs = [...document.querySelectorAll("[data-has]")];
     const selects = [...form.querySelectorAll("[data-kind]")];
-    const openNow = form.querySelector("#filter-open");
+    const openNow = form.querySelector("#filter-open") ?? { checked: false };
     const count = form.querySelector("[role=status]");
 
     const show = () => {
@@ -36,6 +36,7 @@
         hub.hidden = (openNow.checked && !isOpen(hub, now)) || !wanted.every((each) => has.includes(each));
         if (!hub.hidden) shown += 1;
       }
+      if (!count) return;
       const chosen = openNow.checked || wanted.length;
       count.textContent = !chosen ? "" : shown
         ? count.dataset.count.replace("{number}", shown).replace("{all}", hubs.length)
@@ -58,6 +59,7 @@
       if (each.selectedIndex < 0) each.value = "";
     }
     form.hidden = false;
+    for (const list of document.querySelectorAll("[data-without-filter]")) list.hidden = true;
     form.addEventListener("change", remember);
     show();
     window.setInterval(show, PAUSE);

@@ -1,0 +1,60 @@
+"""The sections of a page, so that a long one can be looked over: read from its own headings.
+
+Templates and texts of editors make sections; one list of them in each view would be a second truth.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+#: A page of so many sections needs no list of them.
+FEW = 3
+HEADING = re.compile(r"<h2\b([^>]*)>(.*?)</h2>", re.DOTALL)
+ATTRIBUTE = re.compile(r'\b(id|lang|class)="([^"]*)"')
+TAG = re.compile(r"<[^>]+>")
+#: Classes of headings that nobody sees, or of a box beside the text.
+NO_SECTION = {"wijk-hidden", "wijk-panel__title", "wijk-card__title"}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section: where it begins, and what it is called in which language."""
+
+    anchor: str
+    text: Markup
+    lang: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The two parts of a page with an anchor at each section, and the sections when there are many."""
+
+    main: Markup
+    after: Markup
+    sections: tuple[Section, ...]
+
+
+def outline(main: Markup, after: Markup, prose_lang: str | None = None) -> Outline:
+    """Return the outline of a page. `prose_lang` is the language of headings in texts of editors."""
+    found: list[Section] = []
+
+    def section(heading: re.Match[str]) -> str:
+        attributes = dict(ATTRIBUTE.findall(heading[1]))
+        classes = set(attributes.get("class", "").split())
+        text = " ".join(TAG.sub("", heading[2]).split())
+        if classes & NO_SECTION or not text:
+            return heading[0]
+        anchor = attributes.get("id") or f"section-{len(found) + 1}"
+        # Headings of our own templates name their language themselves.
+        lang = attributes.get("lang") or (None if classes else prose_lang)
+        # What was markup before is markup still.
+        found.append(Section(anchor, Markup(text), lang))  # noqa: S704
+        return heading[0] if "id" in attributes else f'<h2 id="{anchor}"{heading[0][3:]}'
+
+    with_anchors = [Markup(HEADING.sub(section, part)) for part in (main, after)]  # noqa: S704
+    if len(found) <= FEW:
+        return Outline(main, after, ())
+    return Outline(with_anchors[0], with_anchors[1], tuple(found))
