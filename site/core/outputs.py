@@ -14,12 +14,12 @@ from core.layout import json_document, share
 from core.layout.breaking import breakable, mail_text
 from core.layout.fragments import fragments, section_of
 from core.layout.frame import frame_view
-from core.layout.outline import outline
 from core.media.renditions import complete
 from core.municipality import served_languages, settings_that_lack
 from core.phone import display_phone, tel_url
 from core.site_files import redirects, robots, security_txt, sitemap
 from core.theme import assets
+from publishing.build.outline import outline
 from publishing.build.render import FILTERS, GLOBALS
 from publishing.content.declarations import declare
 from publishing.content.languages import Language

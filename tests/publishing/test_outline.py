@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from markupsafe import Markup
 
-from core.layout.outline import FEW, Section, outline
+from publishing.build.outline import FEW, Section, outline
 
 pytestmark = pytest.mark.sqlite
 OWN = '<h2 class="nl-heading nl-heading--level-2" id="{0}">{0}</h2>'
