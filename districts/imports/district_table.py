@@ -64,7 +64,10 @@ def import_table(site: Site, path: Path | None, choices: Choices, *, dry_run: bo
         rows = _pairs(site, path, choices) if path else _of_cbs(site)
         if choices.create:
             rows = iter(kept := list(rows))
-            _create(site, kept, choices, report)
+            own = _municipality(site, choices)
+            _create(
+                site, [each for each in kept if not _is_elsewhere(each[2], own)], choices, report
+            )
         if report.may_be_stored(skip_faults=choices.skip_faults):
             _import(site, rows, choices, report, dry_run=dry_run)
         if dry_run or not report.may_be_stored(skip_faults=choices.skip_faults):
@@ -77,18 +80,27 @@ def _import(
     site: Site, rows: Iterator[Pair], choices: Choices, report: Report, *, dry_run: bool
 ) -> None:
     pages = pages_by_name(site)
-    own, elsewhere = _municipality(site, choices), 0
+    own, elsewhere = _municipality(site, choices), list[str]()
     wanted: dict[str, int] = {}
     for number, district, code in rows:
         report.rows += 1
+        if report.rows == 1 and re.fullmatch(r"\d{4}", code):
+            # Each row would say the same.
+            raise ImportFault(
+                _(
+                    "%(file)s, row %(row)d: “%(value)s” are the last four digits of a code; the code of"
+                    " the municipality goes before them, and is not known: give that, as GM0599"
+                )
+                % {"file": report.file, "row": number, "value": code}
+            )
         if not re.fullmatch(CODE, code):
             report.fault(
                 number,
                 _("“%(value)s” is no code of a neighbourhood: allowed are BU and 8 digits")
                 % {"value": code},
             )
-        elif own and code[2:6] != own:
-            elsewhere += 1
+        elif _is_elsewhere(code, own):
+            elsewhere.append(code)
         elif code in wanted:
             report.fault(number, _("%(code)s stands in the file twice") % {"code": code})
         elif (page := pages.get(_plain(dict(choices.names).get(district, district)))) is None:
@@ -98,7 +110,12 @@ def _import(
     if elsewhere:
         report.notes.append(
             _("left out, since they are not of GM%(municipality)s: %(number)d")
-            % {"municipality": own, "number": elsewhere}
+            % {"municipality": own, "number": len(elsewhere)}
+        )
+    if not wanted and elsewhere and not report.faults:
+        raise ImportFault(
+            _("%(file)s: no row is of GM%(municipality)s; the first is of GM%(other)s")
+            % {"file": report.file, "municipality": own, "other": elsewhere[0][2:6]}
         )
     if not wanted and not report.faults:
         raise ImportFault(_("%(file)s: there are no rows in it") % {"file": report.file})
@@ -106,6 +123,11 @@ def _import(
     _note_unmatched(site, wanted, report)
     if not dry_run and report.may_be_stored(skip_faults=choices.skip_faults):
         store(site, wanted, choices.since)
+
+
+def _is_elsewhere(code: str, own: str) -> bool:
+    """Return whether a code is that of a neighbourhood of another municipality."""
+    return bool(own) and re.fullmatch(CODE, code) is not None and code[2:6] != own
 
 
 def _create(site: Site, rows: list[Pair], choices: Choices, report: Report) -> None:

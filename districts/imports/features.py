@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 
 from core.from_outside import short, whole_number
 from districts.imports.json_items import JsonItems
-from districts.imports.report import ImportFault
+from districts.imports.report import ImportFault, unreadable
 from districts.imports.wkb import check_polygons
 
 WGS84, RD = 4326, 28992
@@ -53,7 +53,7 @@ def features(path: Path, layer: str = "") -> Iterator[Feature]:
         with path.open("rb") as file:
             start = file.read(16)
     except OSError as error:
-        raise ImportFault(f"{path}: {error.strerror}") from error
+        raise ImportFault(unreadable(path, error)) from error
     _check_kind(path, start)
     if start.startswith(b"SQLite format 3"):
         yield from _from_geopackage(path, layer)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import getpass
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -76,6 +80,32 @@ class Report:
 
 
 def named(found: list[str]) -> str:
-    """Write a list of names for a note, not too long."""
+    """Write a list of names for a note, not too long: how many there are more is said."""
     text = ", ".join(found[:MOST])
-    return text if len(found) <= MOST else f"{text}, …"
+    if len(found) <= MOST:
+        return text
+    more = _("and %(number)d more") % {"number": len(found) - MOST}
+    return f"{text}, {more}"
+
+
+def unreadable(path: Path, error: OSError) -> str:
+    """Return why a file cannot be opened: it is not there, or not for the user of the program."""
+    if isinstance(error, FileNotFoundError):
+        return _("%(file)s: there is no such file") % {"file": path}
+    if isinstance(error, IsADirectoryError):
+        return _("%(file)s is a folder, not a file") % {"file": path}
+    if isinstance(error, PermissionError):
+        return _("%(file)s: the user %(user)s may not read it; put it in %(folder)s") % {
+            "file": path,
+            "user": _user(),
+            "folder": settings.DATA_DIR,
+        }
+    return f"{path}: {error.strerror}"
+
+
+def _user() -> str:
+    """Return the name of the user of this process; its number when it has no name."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return str(os.getuid())

@@ -14,9 +14,11 @@ from django.utils.translation import gettext as _
 
 from core.from_outside import short
 from core.tables import reading
-from districts.imports.report import ImportFault
+from districts.imports.report import ImportFault, unreadable
 
 PIECE = 1 << 20
+#: How the files of Excel and LibreOffice begin: a ZIP archive, and what was before it.
+WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 #: A number as people write it: 1234, 1.234, 1 234 or 12,5.
 _NUMBER = re.compile(r"-?(\d{1,3}([. \u00a0]\d{3})+|\d+)(,\d+)?|-?\d+\.\d+", re.ASCII)
 
@@ -24,13 +26,19 @@ _NUMBER = re.compile(r"-?(\d{1,3}([. \u00a0]\d{3})+|\d+)(,\d+)?|-?\d+\.\d+", re.
 def encoding_of(path: Path) -> str:
     """Return how a file is written, as `core.tables` finds out.
 
-    Reads all of it once, a piece at a time. Raises ImportFault when there is no such file.
+    Reads all of it once, a piece at a time. Raises ImportFault when it cannot be read, or is a workbook.
     """
     try:
         with path.open("rb") as file:
+            if file.read(8).startswith(WORKBOOKS):
+                raise ImportFault(
+                    _("%(file)s is a workbook of a spreadsheet: save it as CSV, and give that")
+                    % {"file": path.name}
+                )
+            file.seek(0)
             return reading.encoding_of(iter(partial(file.read, PIECE), b""))
     except OSError as error:
-        raise ImportFault(f"{path}: {error.strerror}") from error
+        raise ImportFault(unreadable(path, error)) from error
 
 
 @contextmanager
@@ -52,6 +60,8 @@ def rows(
     """
     with _table(path) as reader:
         header = _header(reader, path)
+        if not any(header):
+            raise ImportFault(_("%(file)s: nothing stands in its first row") % {"file": path.name})
         places = [_place(header, columns[name], name in optional) for name in columns]
         missing = [
             " / ".join(readable(columns[name]))

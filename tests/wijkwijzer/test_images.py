@@ -74,7 +74,9 @@ class Root:
         said |= {name: BUNDLE for name in CERTIFICATES if name in said}
         home = "/tmp"  # noqa: S108 - of the image, where nobody else is
         said |= {"DEBIAN_FRONTEND": "noninteractive", "HOME": home, **self.environment, **more}
-        inside = f"mount -t proc proc /proc && exec chroot --userspec={self.user} . /bin/sh -c"
+        # By its whole path: that of the image need not have the programs of an administrator.
+        chroot = shutil.which("chroot")
+        inside = f"mount -t proc proc /proc && exec {chroot} --userspec={self.user} . /bin/sh -c"
         line = shlex.quote(f"cd {shlex.quote(self.folder)} && {command}")
         outer = ["unshare", "--mount", "--pid", "--fork", "sh", "-c", f"{inside} {line}"]
         answer = subprocess.run(

@@ -13,6 +13,7 @@ from django.utils import translation
 from pytest_django import Settings
 from wagtail.models import Locale, Page, Site
 
+from core.models import MunicipalitySettings
 from core.ownership import rows_of, way_of
 from districts.models import Area, AreaMembership
 from home.models import HomePage
@@ -175,6 +176,25 @@ def test_the_host_of_the_cms_is_no_public_site(settings: Settings) -> None:
     assert err.getvalue().splitlines() == [
         "“cms.example.nl” is het adres van het CMS; de openbare site heeft een eigen adres nodig"
     ]
+
+
+@pytest.mark.sqlite
+@pytest.mark.parametrize(
+    "typed",
+    ["https://wijken.veendam.nl", "http://Wijken.Veendam.nl:8000/nl/", "wijken.veendam.nl."],
+)
+def test_of_an_address_it_says_which_part_is_the_host_name(typed: str) -> None:
+    err = io.StringIO()
+    with pytest.raises(CommandError):
+        call_command("start_municipality", typed, "--name", "Veendam", stderr=err)
+    (line,) = err.getvalue().splitlines()
+    assert line.endswith(", bijvoorbeeld wijken.veendam.nl.")
+
+
+@pytest.mark.sqlite
+def test_languages_as_people_write_them() -> None:
+    start("--name", "Veendam", "--languages", "EN; ar")
+    assert MunicipalitySettings.objects.get(site__hostname=HOST).languages == "nl,en,ar"
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from django.conf import settings
@@ -146,15 +147,24 @@ def _of_host(said: Details) -> Iterator[Fault]:
     except HostnameError:
         words = _(
             "“%(value)s” is not a host name. Allowed are small letters, digits, hyphens "
-            "and dots between them, for example wijken.gemeente.nl."
+            "and dots between them, for example %(example)s."
         )
-        yield Fault("host", words % {"value": short(said.host)})
+        shown = {"value": short(said.host), "example": _host_in(said.host) or "wijken.gemeente.nl"}
+        yield Fault("host", words % shown)
     if said.host in settings.ALLOWED_HOSTS:
         words = _("“%(value)s” is the host of the CMS; the public site needs one of its own")
         yield Fault("host", words % {"value": said.host})
     if not 0 < said.port <= HIGHEST_PORT:
         words = _("“%(value)s” is no port; allowed are 1 to %(highest)d")
         yield Fault("port", words % {"value": said.port, "highest": HIGHEST_PORT})
+
+
+def _host_in(address: str) -> str:
+    """Return the host name in an address with more to it: of `https://wijken.utrecht.nl:8000/nl/`."""
+    found = re.fullmatch(r"(?:[a-z]+://)?([^/:]+?)\.?(?::\d+)?(?:/.*)?", address)
+    with suppress(HostnameError):
+        return checked_hostname(found[1]) if found else ""
+    return ""
 
 
 def _of_name(said: Details) -> Iterator[Fault]:

@@ -162,3 +162,25 @@ def test_four_digits_are_a_neighbourhood_of_the_municipality(site: Site, write: 
     MunicipalitySettings.objects.filter(site=site).update(tooi_code="gm0599")
     import_table(site, write("w.csv", "wijk,tir_code\nNoord,0110\n"), ALWAYS, dry_run=False)
     assert list(on(site, DAY)) == ["BU05990110"]
+
+
+@pytest.mark.sqlite
+def test_a_table_of_the_whole_country_makes_districts_of_the_own_town_only(
+    site: Site, write: Write
+) -> None:
+    MunicipalitySettings.objects.filter(site=site).update(tooi_code="gm0599")
+    before = set(pages_by_name(site))
+    path = write("nl.csv", "wijk,buurtcode\nElders,BU03440101\nHoogvliet,BU05991699\n")
+    report = import_table(site, path, Choices(create=True), dry_run=False)
+    assert set(pages_by_name(site)) - before == {"hoogvliet"}
+    assert "left out, since they are not of GM0599: 1" in report.notes
+    with pytest.raises(ImportFault, match=r"no row is of GM0599; the first is of GM0344$"):
+        import_table(site, write("o.csv", "wijk,code\nElders,BU03440101\n"), ALWAYS, dry_run=True)
+
+
+@pytest.mark.sqlite
+def test_four_digits_need_the_code_of_the_municipality(site: Site, write: Write) -> None:
+    MunicipalitySettings.objects.filter(site=site).update(tooi_code="")
+    path = write("w.csv", "wijk,code\nNoord,0110\nNoord,0111\n")
+    with pytest.raises(ImportFault, match=r"^w\.csv, row 2: “0110” are the last four digits of a"):
+        import_table(site, path, ALWAYS, dry_run=True)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import codecs
+import getpass
 import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -67,3 +69,31 @@ def test_a_list_is_read_in_pieces_of_any_size(
     items = JsonItems(path, "value")
     assert list(items) == list(enumerate(found, start=1))
     assert '"crs": "x"' in items.before
+
+
+@pytest.mark.parametrize("start", [b"PK\x03\x04", b"\xd0\xcf\x11\xe0"])
+def test_a_workbook_is_named_for_what_it_is(tmp_path: Path, start: bytes) -> None:
+    path = tmp_path / "wijken.xlsx"
+    path.write_bytes(start + bytes(300))
+    with pytest.raises(ImportFault, match=r"^wijken\.xlsx is a workbook .* save it as CSV"):
+        list(tables.rows(path, COLUMNS))
+
+
+def test_why_a_file_cannot_be_opened_is_said(
+    write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(ImportFault, match=r"nergens\.csv: there is no such file$"):
+        list(tables.rows(tmp_path / "nergens.csv", COLUMNS))
+    with pytest.raises(ImportFault, match=r" is a folder, not a file$"):
+        list(tables.rows(tmp_path, COLUMNS))
+    with pytest.raises(ImportFault, match=r"^leeg\.csv: nothing stands in its first row$"):
+        list(tables.rows(write("leeg.csv", ""), COLUMNS))
+
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refused)
+    # An operator is root, and the program is not.
+    user = re.escape(getpass.getuser())
+    with pytest.raises(ImportFault, match=rf"^w\.csv: the user {user} may not read it; "):
+        list(tables.rows(Path("w.csv"), COLUMNS))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
@@ -76,9 +77,7 @@ class Command(BaseCommand):
             host=options["host"],
             port=options["port"],
             vocabulary=options["vocabulary"],
-            languages=tuple(
-                code.strip() for code in options["languages"].split(",") if code.strip()
-            ),
+            languages=tuple(re.findall(r"[^,;\s]+", options["languages"].lower())),
             **{name: options[name].strip() for name in names},
         )
         files = Files(
