@@ -18,7 +18,9 @@ from publishing.registry import Document, Target
 from publishing.serve.headers import API_ROOT
 
 MEDIA_TYPE = "application/ld+json"
-URL = f"{API_ROOT}/catalog.jsonld"
+URL = f"{API_ROOT}/about/catalog.jsonld"
+#: Where it was before: what portals know a data set by stays.
+FORMER_URL = f"{API_ROOT}/catalog.jsonld"
 #: The vocabularies of the EU, whose terms DCAT-AP-NL asks for.
 AUTHORITY = "http://publications.europa.eu/resource/authority"
 #: The term for a language that the vocabulary has no other for: “multilingual”.
@@ -51,7 +53,7 @@ def make(read: Reader, target: Target) -> Document:
     service = f"{read.absolute(API_ROOT)}#service"
     data = {
         "@context": CONTEXT,
-        "@id": read.absolute(URL),
+        "@id": read.absolute(FORMER_URL),
         "@type": "dcat:Catalog",
         "dct:title": title,
         "dct:description": _said(read, ABOUT),
@@ -65,6 +67,7 @@ def make(read: Reader, target: Target) -> Document:
             "@id": service,
             "@type": "dcat:DataService",
             "dct:title": title,
+            "dct:description": _said(read, ABOUT),
             "dct:accessRights": _term("access-right", "PUBLIC"),
             "dct:identifier": service,
             **shared,
@@ -77,7 +80,7 @@ def make(read: Reader, target: Target) -> Document:
 
 
 def _dataset(read: Reader, dataset: Dataset, publisher: Node, contact: Node, service: str) -> Node:
-    identifier = f"{read.absolute(URL)}#{dataset.name}"
+    identifier = f"{read.absolute(FORMER_URL)}#{dataset.name}"
     found: Node = {
         "@id": identifier,
         "@type": "dcat:Dataset",
@@ -101,7 +104,7 @@ def _dataset(read: Reader, dataset: Dataset, publisher: Node, contact: Node, ser
 
 
 def _distribution(read: Reader, dataset: Dataset, each: Distribution, service: str) -> Node:
-    title = f"{language(each.language).gettext(dataset.title)} ({each.format})"
+    title = f"{language(each.language).gettext(dataset.title)} ({each.name or each.format})"
     found: Node = {
         "@id": each.url,
         "@type": "dcat:Distribution",

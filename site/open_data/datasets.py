@@ -77,8 +77,13 @@ class Dataset:
         """Return the address of the feed of its changes in a language."""
         return f"{self.url(language)}.atom"
 
-    def csv_url(self) -> str:
+    def csv_url(self, *, excel: bool = False) -> str:
         """Return the address of its table, which is the same in every language."""
+        return f"{API_ROOT}/tables/{self.name}{'-excel' if excel else ''}.csv"
+
+    @property
+    def former_csv_url(self) -> str:
+        """Where its table was before."""
         return f"{API_ROOT}/{self.name}.csv"
 
 

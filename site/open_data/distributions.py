@@ -19,6 +19,8 @@ class Distribution:
     media_type: str
     language: str
     url: str
+    #: What it is called for people, when its format alone does not tell it from another.
+    name: str = ""
 
 
 def distributions(read: Reader, dataset: Dataset) -> Iterator[Distribution]:
@@ -33,8 +35,9 @@ def distributions(read: Reader, dataset: Dataset) -> Iterator[Distribution]:
             url = read.absolute(dataset.geojson_url(code))
             yield Distribution("GeoJSON", geojson.MEDIA_TYPE, code, url)
     if dataset.table is not None:
-        url = read.absolute(dataset.csv_url())
-        yield Distribution("CSV", tables.MEDIA_TYPE, read.source_language, url)
+        for excel, name in ((False, "CSV"), (True, "CSV (Excel)")):
+            url = read.absolute(dataset.csv_url(excel=excel))
+            yield Distribution("CSV", tables.MEDIA_TYPE, read.source_language, url, name)
     if dataset.changes:
         for code in codes:
             yield Distribution("Atom", ATOM, code, read.absolute(dataset.changes_url(code)))

@@ -78,8 +78,8 @@ def _dataset(read: Reader, dataset: Dataset) -> DatasetView:
     """Show the files in the language of the page, else those in Dutch."""
     found: dict[str, str] = {}
     for each in distributions(read, dataset):
-        if each.language == read.language.code or each.format not in found:
-            found[each.format] = each.url
+        if each.language == read.language.code or (each.name or each.format) not in found:
+            found[each.name or each.format] = each.url
     words = read.language
     return DatasetView(
         in_own_words(read, dataset.title),

@@ -26,6 +26,7 @@ from publishing.registry import Target, registry
 from publishing.serve.headers import API_VERSION
 from publishing.store.export import export
 from tests.contacts.agreed import agreed
+from tests.home.api_rules import faults
 from tests.home.bodies import every_block
 from tests.home.pictures import add_picture, photo
 from tests.home.trees import MOMENT, City, add
@@ -99,10 +100,47 @@ def test_the_description_is_valid_openapi_3_1(city: City) -> None:
     }
 
 
+def test_the_description_follows_the_design_rules(city: City) -> None:
+    assert faults(description(city)) == []
+
+
+#: Rule -> what breaks it.
+WRONG: dict[str, Any] = {
+    "missing-version-header": lambda api: first(api)["responses"]["200"].pop("headers"),
+    "paths-kebab-case": lambda api: api["paths"].update({"/catalog.jsonld": {}}),
+    "paths-no-trailing-slash": lambda api: api["paths"].update({"/x/": {}}),
+    "schema-camel-case": lambda api: api["components"]["schemas"].update({"home.newspage": {}}),
+    "info-contact": lambda api: api["info"]["contact"].pop("email"),
+    "use-problem-schema": lambda api: first(api)["responses"]["404"]["content"].clear(),
+    "problem-invalid-input": lambda api: first(api)["responses"].pop("400"),
+    "time-without-timezone": lambda api: prop(api, "opensOn", {"anyOf": [{"format": "time"}]}),
+    "specify-format-for-date-and-time": lambda api: prop(api, "date", {"type": "string"}),
+    "array-items": lambda api: prop(api, "pair", {"type": "array", "items": False}),
+    "operation-description": lambda api: first(api).pop("description"),
+    "security-defined": lambda api: api.pop("security"),
+}
+
+
+def first(api: dict[str, Any]) -> Any:
+    return api["paths"]["/{language}/pages"]["get"]
+
+
+def prop(api: dict[str, Any], name: str, schema: Any) -> None:
+    api["components"]["schemas"]["Problem"]["properties"][name] = schema
+
+
+def test_each_design_rule_sees_what_breaks_it(city: City) -> None:
+    right = json.dumps(description(city))
+    for name, breaking in WRONG.items():
+        api = json.loads(right)
+        breaking(api)
+        assert {each.partition(":")[0] for each in faults(api)} == {name}, name
+
+
 def test_the_description_names_every_kind_of_page_and_of_block(city: City) -> None:
     schemas = description(city)["components"]["schemas"]
     assert set(schemas["Page"]["discriminator"]["mapping"]) == set(registry.pages)
-    (content,) = [schemas["home.newspage"]["properties"]["content"]]
+    (content,) = [schemas["NewsPageDocument"]["properties"]["content"]]
     assert content == {"$ref": "#/components/schemas/NewsView"}
     blocks = schemas["NewsView"]["properties"]["body"]["items"]["anyOf"]
     kinds = {
@@ -131,7 +169,7 @@ def test_every_document_is_as_its_schema_says(
     lists = {name: each for name, each in documents.items() if "pages" in each}
     assert set(lists) == {f"{code}/pages/index.json" for code in ("nl", "en", "ar")}
     for name, document in documents.items():
-        schema = "PageList" if name in lists else document["kind"]
+        schema = "PageList" if name in lists else openapi.schema_name(document["kind"])
         problems = list(errors(data, schema, document))
         assert (name, problems) == (name, [])
     kinds = {document["kind"] for name, document in documents.items() if name not in lists}
@@ -191,14 +229,15 @@ def test_the_schema_of_a_view_says_what_its_document_holds() -> None:
             "type": "object",
             "description": "A view.",
             "properties": {
-                "opensOn": {"anyOf": [{"type": "string", "format": "date"}, {"type": "null"}]},
+                "opensOn": {"type": ["string", "null"], "format": "date"},
                 "at": {"type": "string", "format": "date-time"},
                 "state": {"enum": ["open", "closed"]},
                 "pair": {
                     "type": "array",
                     "prefixItems": [{"type": "string"}, {"type": "integer"}],
+                    "items": {"anyOf": [{"type": "string"}, {"type": "integer"}]},
                     "minItems": 2,
-                    "items": False,
+                    "maxItems": 2,
                 },
                 "inner": {"type": "array", "items": block},
                 "body": {"type": "array", "items": {"anyOf": [block]}},

@@ -57,11 +57,14 @@ class Api:
                 each.kind,
                 each.language,
                 status=each.status,
+                location=each.location,
             )
             for each in every_output(city.content(), MOMENT)
         ]
         publish(store, *entries)
-        self.paths = [each.path for each in entries if each.path.startswith("/api/")]
+        self.paths = [
+            each.path for each in entries if each.path.startswith("/api/") and not each.location
+        ]
         self.app = PublicSites(folder)
         self.description: dict[str, Any] = self.json(f"{API_ROOT}/openapi.json")
 

@@ -16,7 +16,7 @@ from core.models import MunicipalitySettings
 from core.tables.writing import cell
 from districts.models import BudgetItem, BudgetPage, DistrictAppointment, PeoplePage
 from districts.open_data import BUDGET_COLUMNS
-from open_data import catalogue, geojson, lists, page, tables
+from open_data import catalogue, geojson, lists, moved, page, tables
 from open_data.datasets import DATASETS
 from publishing.content.reader import AMSTERDAM, Reader
 from publishing.registry import Target
@@ -45,9 +45,15 @@ def shapes(read: Reader, name: str) -> list[dict[str, Any]]:
 
 
 def table(read: Reader, name: str) -> list[dict[str, str]]:
-    (target,) = (each for each in tables.plan(read) if each.key == name)
-    assert target == Target(f"/api/v1/{name}.csv", "", "text/csv", name)
+    (target,) = (each for each in tables.plan(read) if each.key == (name, False))
+    assert target == Target(f"/api/v1/tables/{name}.csv", "", "text/csv", (name, False))
     text = tables.make(read, target).body.decode()
+    (excel,) = (each for each in tables.plan(read) if each.key == (name, True))
+    other = tables.make(read, excel).body
+    # Excel takes the encoding from the mark; in the Netherlands it parts columns at semicolons.
+    assert other.startswith(b"\xef\xbb\xbf")
+    said = csv.reader(io.StringIO(other.decode("utf-8-sig"), newline=""), delimiter=";")
+    assert list(said) == list(csv.reader(io.StringIO(text, newline="")))
     assert text.count("\r\n") == text.count("\n")
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
@@ -194,7 +200,10 @@ def test_the_catalogue_has_what_dcat_ap_nl_asks_for(city: City) -> None:
     city.translate(city.home, "en", "Districts")
     read = city.read()
     (target,) = catalogue.plan(read)
-    assert target == Target("/api/v1/catalog.jsonld", "", "application/ld+json")
+    former = {each.path: (each.status, each.location) for each in moved.plan(read)}
+    assert former["/api/v1/catalog.jsonld"] == (301, target.path)
+    assert former["/api/v1/budgets.csv"] == (301, "/api/v1/tables/budgets.csv")
+    assert target == Target("/api/v1/about/catalog.jsonld", "", "application/ld+json")
     data = json.loads(catalogue.make(read, target).body)
     needed = {"dct:title", "dct:description", "dct:publisher", "dcat:contactPoint"}
     assert data["@type"] == "dcat:Catalog"

@@ -11,6 +11,7 @@ from open_data.api.operations import language_parameter, operation
 from open_data.datasets import Dataset, all_datasets
 from open_data.lists import PAGE_SIZE, ItemPage, PageLinks, collections
 from publishing.content.reader import Reader
+from publishing.serve.headers import API_ROOT
 
 POSITION: Schema = {
     "type": "array",
@@ -91,13 +92,15 @@ def paths(read: Reader) -> dict[str, Any]:
                 media_type=f"{ATOM}; charset=utf-8",
             )
         if dataset.table is not None:
-            found[f"/{dataset.name}.csv"] = _get(
-                f"tabulate{name}",
-                f"{dataset.title} as CSV (RFC 4180), in Dutch.",
-                TEXT,
-                media_type=f"{tables.MEDIA_TYPE}; charset=utf-8",
-            )
-    found["/catalog.jsonld"] = _get(
+            for excel, how in ((False, "(RFC 4180)"), (True, "as a Dutch Excel opens it")):
+                address = dataset.csv_url(excel=excel).removeprefix(API_ROOT)
+                found[address] = _get(
+                    f"tabulate{name}{'ForExcel' if excel else ''}",
+                    f"{dataset.title} as CSV {how}, in Dutch.",
+                    TEXT,
+                    media_type=f"{tables.MEDIA_TYPE}; charset=utf-8",
+                )
+    found[catalogue.URL.removeprefix(API_ROOT)] = _get(
         "getCatalog",
         "What data sets there are (DCAT-AP-NL 3).",
         OBJECT,

@@ -21,7 +21,8 @@ SCALARS: dict[Any, Schema] = {
     bool: {"type": "boolean"},
     date: {"type": "string", "format": "date"},
     datetime: {"type": "string", "format": "date-time"},
-    time: {"type": "string", "format": "time"},
+    # A time of the clock on the wall, without a zone: what JSON Schema calls a time has one.
+    time: {"type": "string", "format": "time-local"},
     type(None): {"type": "null"},
 }
 
@@ -77,15 +78,35 @@ class SchemaBook:
             return dict(SCALARS[hint])
         origin, arguments = get_origin(hint), get_args(hint)
         if origin in (Union, types.UnionType):
-            return {"anyOf": [self.schema(each) for each in arguments]}
+            return self._one_of(arguments)
         if origin is Literal:
             return {"enum": list(arguments)}
         if origin is tuple and arguments[-1:] == (...,):
             return {"type": "array", "items": self.schema(arguments[0])}
         if origin is tuple:
             items = [self.schema(each) for each in arguments]
-            return {"type": "array", "prefixItems": items, "minItems": len(items), "items": False}
+            return {
+                "type": "array",
+                "prefixItems": items,
+                # Makers of clients know no `false` here: this says the same with the two lengths.
+                "items": {"anyOf": unique(items)},
+                "minItems": len(items),
+                "maxItems": len(items),
+            }
         raise UnknownTypeError(f"the API cannot describe {hint!r}")
+
+    def _one_of(self, hints: Sequence[Any]) -> Schema:
+        """Return the schema of what is one of some types; that of a plain value or nothing is one."""
+        found = [self.schema(each) for each in hints]
+        rest = [each for each in found if each != {"type": "null"}]
+        if len(rest) == 1 and len(found) == 2 and isinstance(rest[0].get("type"), str):
+            return {**rest[0], "type": [rest[0]["type"], "null"]}
+        return {"anyOf": found}
+
+
+def unique(schemas: Sequence[Schema]) -> list[Schema]:
+    """Return schemas, each once."""
+    return [each for place, each in enumerate(schemas) if each not in schemas[:place]]
 
 
 def returned(function: Callable[..., Any]) -> type[Any]:

@@ -9,6 +9,7 @@ from core.blocks.block_types import BLOCK_TYPES
 from core.blocks.start_parts import PARTS
 from core.layout.json_document import to_json
 from core.municipality import municipality, texts
+from core.page_types import PAGE_TYPES
 from open_data.api import described as open_data
 from open_data.api.index import PageList
 from open_data.api.json_schema import Schema, SchemaBook, returned
@@ -67,6 +68,8 @@ def make(read: Reader, target: Target) -> Document:
     description = {
         "openapi": "3.1.0",
         "info": info(read),
+        # Nobody needs a key.
+        "security": [],
         "servers": [{"url": read.absolute(API_ROOT)}],
         "tags": [
             {"name": "pages", "description": "The pages of the site, as data."},
@@ -125,8 +128,8 @@ def page_schema(book: SchemaBook, kind: str) -> Schema:
 
 
 def schema_name(kind: str) -> str:
-    """Name the schema of a kind: `home.newspage` is `home.newspage`, as in its documents."""
-    return kind
+    """Name the schema of a kind: `home.newspage` is `NewsPageDocument`; its documents say the kind."""
+    return f"{PAGE_TYPES[kind].model.__name__}Document"
 
 
 def paths(read: Reader, page_list: Schema) -> dict[str, Any]:

@@ -10,7 +10,9 @@ from open_data.datasets import served
 from publishing.content.reader import Reader
 from publishing.serve.headers import API_VERSION
 
-JSON = "application/json"
+JSON, PROBLEM = "application/json", "application/problem+json"
+#: What holds for all of them.
+ALL = "It is a file, made when something in it changes: ask with `If-None-Match` for what is new."
 VERSION_HEADER: Schema = {
     "API-Version": {
         "description": "The full version of the API.",
@@ -39,11 +41,14 @@ def operation(
     *,
     tag: str = "lists",
     media_type: str = JSON,
+    description: str = "",
 ) -> dict[str, Any]:
     """Describe one operation with its answers."""
+    problem = {"schema": {"$ref": "#/components/schemas/Problem"}}
     return {
         "operationId": name,
-        "summary": summary,
+        "summary": summary.rstrip("."),
+        "description": description or f"{summary.rstrip('.')}. {ALL}",
         "tags": [tag],
         "parameters": list(parameters),
         "responses": {
@@ -55,9 +60,12 @@ def operation(
             "404": {
                 "description": "There is nothing at this address.",
                 "headers": VERSION_HEADER,
-                "content": {
-                    "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}
-                },
+                "content": {PROBLEM: problem},
+            },
+            "400": {
+                "description": "The request cannot be read.",
+                "headers": VERSION_HEADER,
+                "content": {PROBLEM: problem},
             },
         },
     }
