@@ -29,10 +29,20 @@ CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
     "vcard": "http://www.w3.org/2006/vcard/ns#",
 }
 #: What the catalogue says of itself.
 ABOUT = public("Open data about the districts: where, who, when and how much money.")
+#: Format -> the standard that its files keep to.
+STANDARDS = {
+    "JSON": "https://www.rfc-editor.org/rfc/rfc8259",
+    "GeoJSON": "https://www.rfc-editor.org/rfc/rfc7946",
+    "CSV": "https://www.rfc-editor.org/rfc/rfc4180",
+    "Atom": "https://www.rfc-editor.org/rfc/rfc4287",
+}
+API_RULES = "https://gitdocumentatie.logius.nl/publicatie/api/adr/"
+KEYWORD = public("Districts")
 Node = dict[str, Any]
 
 
@@ -58,6 +68,7 @@ def make(read: Reader, target: Target) -> Document:
         "dct:title": title,
         "dct:description": _said(read, ABOUT),
         **shared,
+        "dct:creator": {"@id": publisher["@id"]},
         "dct:language": [_language(code) for code in served(read)],
         "foaf:homepage": {"@id": read.absolute(open_data_url(read))},
         "dcat:dataset": [
@@ -71,6 +82,11 @@ def make(read: Reader, target: Target) -> Document:
             "dct:accessRights": _term("access-right", "PUBLIC"),
             "dct:identifier": service,
             **shared,
+            "dct:creator": {"@id": publisher["@id"]},
+            "dct:language": [_language(code) for code in served(read)],
+            "dcat:keyword": _said(read, KEYWORD),
+            "dct:conformsTo": _standard(API_RULES),
+            "foaf:page": _page(read),
             "dcat:theme": _term("data-theme", "GOVE"),
             "dcat:endpointURL": {"@id": read.absolute(API_ROOT)},
             "dcat:endpointDescription": {"@id": read.absolute(f"{API_ROOT}/openapi.json")},
@@ -81,6 +97,7 @@ def make(read: Reader, target: Target) -> Document:
 
 def _dataset(read: Reader, dataset: Dataset, publisher: Node, contact: Node, service: str) -> Node:
     identifier = f"{read.absolute(FORMER_URL)}#{dataset.name}"
+    formats = {each.format for each in distributions(read, dataset)}
     found: Node = {
         "@id": identifier,
         "@type": "dcat:Dataset",
@@ -93,7 +110,10 @@ def _dataset(read: Reader, dataset: Dataset, publisher: Node, contact: Node, ser
         "dcat:theme": _term("data-theme", dataset.theme),
         "dct:accessRights": _term("access-right", "PUBLIC"),
         "dct:accrualPeriodicity": _term("frequency", "UPDATE_CONT"),
+        "dct:language": [_language(code) for code in served(read)],
         "dcat:landingPage": {"@id": read.absolute(open_data_url(read))},
+        "foaf:page": _page(read),
+        "dct:conformsTo": [_standard(each) for each in sorted({STANDARDS[f] for f in formats})],
         "dcat:distribution": [
             _distribution(read, dataset, each, service) for each in distributions(read, dataset)
         ],
@@ -117,6 +137,7 @@ def _distribution(read: Reader, dataset: Dataset, each: Distribution, service: s
             "@id": f"https://www.iana.org/assignments/media-types/{each.media_type}"
         },
         "dct:language": _language(each.language),
+        "dct:conformsTo": _standard(STANDARDS[each.format]),
     }
     if each.url.startswith(read.absolute(API_ROOT)):
         found["dcat:accessService"] = {"@id": service}
@@ -139,7 +160,7 @@ def _contact(read: Reader) -> Node:
     own = municipality(read)
     found: Node = {
         "@id": f"{read.absolute(URL)}#contact",
-        "@type": "vcard:Organization",
+        "@type": ["vcard:Kind", "vcard:Organization"],
         "vcard:fn": f"Gemeente {own.name}",
         "vcard:hasURL": {"@id": own.website or read.absolute("/")},
     }
@@ -153,7 +174,16 @@ def _tooi(code: str) -> str:
 
 
 def _term(vocabulary: str, code: str) -> Node:
-    return {"@id": f"{AUTHORITY}/{vocabulary}/{code}"}
+    return {"@id": f"{AUTHORITY}/{vocabulary}/{code}", "@type": "skos:Concept"}
+
+
+def _standard(url: str) -> Node:
+    return {"@id": url, "@type": "dct:Standard"}
+
+
+def _page(read: Reader) -> Node:
+    """Return where people read about the data."""
+    return {"@id": read.absolute(open_data_url(read)), "@type": "foaf:Document"}
 
 
 def _licence(read: Reader) -> Node:
@@ -161,7 +191,8 @@ def _licence(read: Reader) -> Node:
 
 
 def _language(code: str) -> Node:
-    return _term("language", language(code).entry.eu or NO_LANGUAGE)
+    term = _term("language", language(code).entry.eu or NO_LANGUAGE)
+    return {**term, "@type": ["skos:Concept", "dct:LinguisticSystem"]}
 
 
 def _said(read: Reader, phrase: str) -> list[Node]:

@@ -206,15 +206,21 @@ def test_the_catalogue_has_what_dcat_ap_nl_asks_for(city: City) -> None:
     assert target == Target("/api/v1/about/catalog.jsonld", "", "application/ld+json")
     data = json.loads(catalogue.make(read, target).body)
     needed = {"dct:title", "dct:description", "dct:publisher", "dcat:contactPoint"}
+    # What it recommends (`dcat-ap-nl-SHACL-aanbevolen.ttl`), as far as it is known.
+    recommended = {"dct:creator", "dct:language", "dct:conformsTo", "foaf:page"}
+    assert needed | recommended | {"dcat:keyword"} <= set(data["dcat:service"])
+    assert "vcard:Kind" in data["dcat:contactPoint"]["@type"]
+    assert data["dcat:service"]["dcat:theme"]["@type"] == "skos:Concept"
     assert data["@type"] == "dcat:Catalog"
     assert needed | {"dcat:dataset", "dct:license"} <= set(data)
     assert len(data["dcat:dataset"]) == len(DATASETS)
     of_dataset = {"dct:identifier", "dct:creator", "dcat:theme", "dct:accessRights"}
     for dataset in data["dcat:dataset"]:
-        assert needed | of_dataset <= set(dataset)
+        assert needed | of_dataset | recommended <= set(dataset)
         assert dataset["dcat:distribution"]
         for each in dataset["dcat:distribution"]:
             assert {"dcat:accessURL", "dct:license", "dct:format", "dct:language"} <= set(each)
+            assert each["dct:conformsTo"]["@type"] == "dct:Standard"
     assert data["dct:publisher"]["@id"] == (
         "https://identifier.overheid.nl/tooi/id/gemeente/gm0001"
     )
