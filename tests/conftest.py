@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +23,24 @@ from tests.migrated import CACHE, fill_postgres, migrated_copy
 hypothesis_settings.register_profile("wijkwijzer", deadline=None)
 hypothesis_settings.load_profile("wijkwijzer")
 
+# Looking for garbage among all that was imported is a tenth of a run.
+gc.set_threshold(10_000, 20, 20)
+
 REPOSITORY = Path(__file__).resolve().parents[1]
+#: Modules with few tests that take long.
+DEAREST = (
+    "cms/border/test_matrix.py",
+    "wijkwijzer/test_remove_municipality.py",
+    "demo/test_load_demo.py",
+    "demo/test_load_demo_again.py",
+    "cms/border/test_posted_numbers.py",
+    "wijkwijzer/test_wizard.py",
+    "cms/test_hostile_queries.py",
+    "recipes/test_recipes.py",
+    "publishing/machine/test_machine.py",
+    "translations/test_po_hostile.py",
+    "cms/border/test_references.py",
+)
 COUNTED = ("passed", "failed", "error", "skipped", "xfailed", "xpassed")
 
 
@@ -72,17 +91,48 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     On PostgreSQL leave out what has no part in a database, or nothing that differs there: it ran on SQLite.
     """
     browser = Path(__file__).parent / "browser"
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        # Modules go to the workers in this order: none is left alone with a long one at the end.
+        sizes = Counter(item.path for item in items)
+        dear = {REPOSITORY / "tests" / name: number for number, name in enumerate(DEAREST)}
+        items.sort(key=lambda item: (dear.get(item.path, len(dear)), -sizes[item.path]))
     for item in items:
         if browser in item.path.parents:
             item.add_marker(pytest.mark.browser)
     if connection.vendor == "postgresql":
         asking = [
             item
-            for item in items
+            for item in without_repeats(items)
             if asks_a_database(item) and not item.get_closest_marker("sqlite")
         ]
         config.hook.pytest_deselected(items=[item for item in items if item not in set(asking)])
         items[:] = asking
+
+
+def pytest_collection_finish() -> None:
+    """Leave what is there now out of every search for garbage: it stays."""
+    gc.collect()
+    gc.freeze()
+
+
+def without_repeats(items: Iterable[pytest.Item]) -> Iterator[pytest.Item]:
+    """Return of the tests marked `repeats` one for each value of the parameters that it does not name."""
+    seen = set()
+    for item in items:
+        mark, call = item.get_closest_marker("repeats"), getattr(item, "callspec", None)
+        if mark is not None and call is not None:
+            unknown = set(mark.args) - set(call.params)
+            assert not unknown, f"{item.nodeid} has no parameter {unknown}"
+            others = {
+                (name, number)
+                for name, number in call.indices.items()
+                if mark.args and name not in mark.args
+            }
+            one = item.nodeid.partition("[")[0], frozenset(others)
+            if one in seen:
+                continue
+            seen.add(one)
+        yield item
 
 
 #: With one of these a test, or a fixture that it uses, may ask the database.

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from datetime import UTC, datetime
+from pathlib import Path
 from unittest.mock import Mock
 
 import pytest
-from django.db import connection
-from pytest_django import DjangoDbBlocker
+from django.db import connection, transaction
+from django.utils import translation
+from pytest_django import DjangoDbBlocker, Settings
 from wagtail.models import Page, Site
 from wagtail.search.backends import get_search_backend
 
+from core.models import Picture
 from home.models import InformationPage
+from tests.cms.files import picture_bytes, stored_picture
 from tests.cms.world import Municipality, municipality
-from tests.kept_rows import Rows, kept, rows_of_all_tables
+from tests.kept_rows import Rows, kept, remembered, rows_of_all_tables
+from tests.publishing.planning import clock
 
 pytestmark = pytest.mark.django_db
 
@@ -76,3 +83,56 @@ def test_in_another_database_it_is_made_anew(
     finally:
         with django_db_blocker.unblock():
             Site.objects.filter(hostname="localhost").update(site_name="")
+
+
+def pictures(count: Counter[str], title: str) -> list[Picture]:
+    count[title] += 1
+    return [stored_picture(title), stored_picture(title)]
+
+
+def test_what_is_remembered_comes_back_with_its_rows_and_files(
+    settings: Settings, tmp_path: Path
+) -> None:
+    count: Counter[str] = Counter()
+    make = remembered(lambda title: pictures(count, title))
+    seen = []
+    for number in range(3):
+        # Each time in a folder of its own, as tests have them.
+        settings.MEDIA_ROOT = str(tmp_path / str(number))
+        with transaction.atomic():
+            seen.append([(each.pk, each.title, each.file.name) for each in make("Plein")])
+            assert [Path(each.file.path).read_bytes() for each in Picture.objects.all()] == [
+                picture_bytes()
+            ] * 2
+            # Beside them the next ones are other ones, and so they are in another language.
+            assert {each.pk for each in make("Plein")}.isdisjoint(pk for pk, *_rest in seen[0])
+            make("Markt")
+            with translation.override("tr"):
+                make("Markt")
+            transaction.set_rollback(True)
+    assert seen[0] == seen[1] == seen[2]
+    assert count == {"Plein": 2, "Markt": 2}
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("emptied_database")
+def test_what_is_committed_is_not_remembered() -> None:
+    count: Counter[str] = Counter()
+    make = remembered(lambda name: count.update([name]))
+    make("a")
+    make("a")
+    assert count == {"a": 2}
+    with transaction.atomic():
+        make("a")
+        make("a")
+    assert count == {"a": 3}
+
+
+def test_on_another_day_it_is_made_anew() -> None:
+    count: Counter[str] = Counter()
+    make = remembered(lambda name: count.update([name]))
+    for _number in range(2):
+        make("a")
+    with clock(datetime(2027, 2, 1, 12, 0, tzinfo=UTC)):
+        make("a")
+    assert count == {"a": 2}

@@ -66,7 +66,9 @@ def stages(data: str) -> list[Stage]:
     test_settings = {"DJANGO_SETTINGS_MODULE": "wijkwijzer.settings.test"}
     # What a module prepares for its tests, it prepares on one worker.
     unit = pytest(
-        "-m", "not browser and not engine and not faults and not install", "--dist", "loadscope"
+        "-m",
+        "not browser and not engine and not faults and not install",
+        *("--dist", "loadscope", "--no-loadscope-reorder"),
     )
     # One test may visit a hundred pages: whoever is done first takes the next.
     browser = pytest("-m", "browser", "--dist", "worksteal")

@@ -27,6 +27,7 @@ def simplified(shapes: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     so no gap and no overlap comes in between. One of which nothing is left, since it lies on
     others, is not among them. Raises ValueError when they cross each other too often.
     """
+    import numpy as np
     import shapely
 
     if not shapes:
@@ -40,9 +41,11 @@ def simplified(shapes: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
         edges.check_cleanable()
         # Many files were simplified area by area: neighbours overlap a little, or leave a gap. An
         # area that lies on a larger one altogether is cut out of it.
-        cleaned = shapely.coverage_clean(
-            list(polygons.values()), gap_width=width * GAP, merge_strategy="min_area"
-        )
+        # On the way GEOS may divide by nothing, by chance even with the same areas: a warning of numpy.
+        with np.errstate(invalid="ignore"):
+            cleaned = shapely.coverage_clean(
+                list(polygons.values()), gap_width=width * GAP, merge_strategy="min_area"
+            )
         together = dict(zip(polygons, cleaned, strict=True))
         polygons = {key: each for key, each in together.items() if not each.is_empty}
     kept = shapely.coverage_simplify(list(polygons.values()), width * FINENESS)

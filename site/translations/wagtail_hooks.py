@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from translations.cms.rights import desks_for
+from translations.cms.rights import has_desk
 from translations.cms.together import (
     TogetherMenuItem,
     after_saving,
@@ -29,7 +29,7 @@ class DeskMenuItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         """Return whether the user has a desk."""
-        return bool(desks_for(request.user))
+        return has_desk(request)
 
 
 def menu_item() -> MenuItem:

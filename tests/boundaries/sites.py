@@ -182,6 +182,8 @@ def in_place(mutant: Mutant) -> Iterator[None]:
 def _function(module: str, qualname: str) -> types.FunctionType:
     loaded = importlib.import_module(module)
     place = loaded.__file__
+    # What was there before the tests is frozen (tests/conftest.py).
+    gc.unfreeze()
     found = [
         each
         for each in gc.get_objects()

@@ -135,6 +135,7 @@ NOT_PUBLIC = {
 }
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("address", NOT_PUBLIC)
 def test_an_address_of_no_public_server_is_refused(address: str) -> None:
     assert not is_public(address)

@@ -65,6 +65,7 @@ def drop_document(client: Client, city: Municipality, name: str, body: bytes) ->
     )
 
 
+@pytest.mark.repeats("case")
 @pytest.mark.parametrize("way", [add_document, drop_document])
 @pytest.mark.parametrize("case", BAD_DOCUMENTS)
 def test_a_bad_document_is_refused_with_a_message(

@@ -33,6 +33,7 @@ def test_every_page_type_is_in_the_test_world(city: Municipality) -> None:
     assert {type(page) for page in city.pages.values()} >= set(TYPES)
 
 
+@pytest.mark.repeats("model")
 @pytest.mark.parametrize("model", TYPES, ids=lambda model: model._meta.label)
 def test_explorer_and_history_open(chief: Client, city: Municipality, model: type[Page]) -> None:
     page = a_page(city, model)

@@ -195,6 +195,7 @@ def test_faults_are_told_by_row_and_nothing_is_changed(city: Municipality, tmp_p
     assert [each.opens for each in hub_of(city).opening_periods.all()] == [time(14)]
 
 
+@pytest.mark.repeats
 @pytest.mark.parametrize(
     "text", ["", "[]", "{}", '{"version":2,"hubs":[]}', '{"version":1,"hubs":[1]}']
 )

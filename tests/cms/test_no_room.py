@@ -101,6 +101,7 @@ def check(response: Any, folders: Path) -> None:
     assert files_in(folders) == []
 
 
+@pytest.mark.repeats("place")
 @pytest.mark.parametrize("place", FULL_AT)
 @pytest.mark.parametrize("way", WAYS)
 def test_an_upload_for_which_there_is_no_room(

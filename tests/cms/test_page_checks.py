@@ -94,6 +94,7 @@ def form_of(page: Any, **values: Any) -> Any:
     return form
 
 
+@pytest.mark.repeats
 @pytest.mark.parametrize("model", WITH_PICTURE, ids=lambda each: each.__name__)
 def test_a_picture_asks_for_words_before_it_goes_online(
     city: Municipality, model: type[Page]
@@ -108,6 +109,7 @@ def test_a_picture_asks_for_words_before_it_goes_online(
     assert "picture_alt" not in form_of(page, **picture, picture_alt="Een plein").errors
 
 
+@pytest.mark.repeats("model")
 @pytest.mark.parametrize("model", WITH_TEXT, ids=lambda each: each.__name__)
 def test_a_picture_in_a_text_asks_for_words_too(city: Municipality, model: type[Page]) -> None:
     page = of_type(city, model)

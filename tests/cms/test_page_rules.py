@@ -45,6 +45,7 @@ def save_in_code(parent: Page, slug: str, *, live: bool) -> Page:
     return page
 
 
+@pytest.mark.repeats("slug")
 @pytest.mark.parametrize("live", [True, False])
 @pytest.mark.parametrize("slug", REFUSED_AT_TOP)
 def test_code_cannot_save_such_an_address(city: Municipality, slug: str, live: bool) -> None:
@@ -53,6 +54,7 @@ def test_code_cannot_save_such_an_address(city: Municipality, slug: str, live: b
     assert REFUSED_AT_TOP[slug] in str(caught.value.message_dict["slug"])
 
 
+@pytest.mark.repeats("slug")
 @pytest.mark.parametrize("slug", REFUSED_AT_TOP)
 def test_the_editor_refuses_it_at_the_field(chief: Client, city: Municipality, slug: str) -> None:
     count = Page.objects.count()

@@ -44,6 +44,7 @@ def refused(client: Client, url: str, data: dict[str, object] | None = None) -> 
     return response.status_code in (403, 404)
 
 
+@pytest.mark.repeats("name")
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("name", ["two", "hub_two", "person_two", "news", "home"])
 def test_a_district_editor_reaches_nothing_outside_the_district(

@@ -91,6 +91,7 @@ def choose_picture(client: Client, city: Municipality, name: str, body: bytes) -
     )
 
 
+@pytest.mark.repeats("case")
 @pytest.mark.parametrize("way", [add_picture, drop_picture, choose_picture])
 @pytest.mark.parametrize("case", BAD_PICTURES)
 def test_a_bad_picture_is_refused_with_a_message(
@@ -111,6 +112,7 @@ def test_a_bad_picture_is_refused_with_a_message(
     assert files_in(folders) == []
 
 
+@pytest.mark.repeats("kind")
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP", "AVIF"])
 @pytest.mark.parametrize("way", [add_picture, drop_picture, choose_picture])
 def test_a_good_picture_is_taken(
@@ -198,6 +200,7 @@ def test_replacing_a_picture_is_held_to_the_same_rules(
     assert Path(Picture.objects.get().file.path).read_bytes() == before
 
 
+@pytest.mark.repeats
 @pytest.mark.parametrize(
     "name", ["../../evil.png", "x" * 300 + ".png", "CON.png", "a\u202egnp.png", "plein 😀.png"]
 )

@@ -127,6 +127,7 @@ def test_a_text_of_an_editor_is_no_markup(chief: Client, city: Municipality) -> 
         assert "<b>Vet</b>" not in chief.get("/admin/").content.decode()
 
 
+@pytest.mark.repeats
 @pytest.mark.parametrize(
     ("changes", "words"),
     [

@@ -52,6 +52,7 @@ def preview_of(client: Client, page: Page, **changes: Any) -> str:
     return preview(client, reverse("wagtailadmin_pages:preview_on_edit", args=[page.pk]), data)
 
 
+@pytest.mark.repeats("model")
 @pytest.mark.parametrize("model", TYPES, ids=lambda model: model._meta.label)
 def test_a_preview_shows_the_draft_and_leaves_what_is_live(
     chief: Client, city: Municipality, model: type[Any]
@@ -69,6 +70,7 @@ def test_a_preview_shows_the_draft_and_leaves_what_is_live(
     assert stored.latest_revision is None
 
 
+@pytest.mark.repeats("model")
 @pytest.mark.parametrize(
     "model",
     [model for model in TYPES if model._meta.model_name not in ("homepage", "personpage")],

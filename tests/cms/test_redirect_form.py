@@ -52,6 +52,7 @@ REFUSED: dict[str, tuple[dict[str, str], str, str]] = {
 }
 
 
+@pytest.mark.repeats
 @pytest.mark.parametrize("case", REFUSED)
 def test_what_cannot_be_placed_is_refused_at_its_field(
     admin: Client, city: Municipality, case: str

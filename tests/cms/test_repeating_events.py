@@ -41,6 +41,7 @@ def test_a_series_with_a_skipped_date_is_saved(chief: Client, city: Municipality
     ]
 
 
+@pytest.mark.repeats
 @pytest.mark.parametrize(
     ("values", "field", "words"),
     [

@@ -43,6 +43,7 @@ def test_settings_are_saved_with_the_phone_in_one_form(chief: Client, city: Muni
     assert stored.languages == "nl,en,ar"
 
 
+@pytest.mark.repeats
 @pytest.mark.parametrize(
     ("field", "value"),
     [
@@ -131,6 +132,7 @@ def site_data(city: Municipality, hostname: str) -> dict[str, Any]:
     }
 
 
+@pytest.mark.repeats
 @pytest.mark.parametrize("hostname", BAD_HOSTS)
 def test_what_is_no_host_name_is_refused_at_the_field(
     admin: Client, city: Municipality, hostname: str

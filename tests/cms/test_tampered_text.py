@@ -86,6 +86,7 @@ def stored(city: Municipality) -> list[str]:
     return [str(block["value"]) for body in bodies for block in body.raw_data]
 
 
+@pytest.mark.repeats
 @pytest.mark.parametrize("name", TAMPERED)
 def test_nothing_that_can_be_run_is_stored_or_shown(
     chief: Client, city: Municipality, name: str

@@ -69,6 +69,7 @@ def versions(page: Any) -> tuple[int, bool, bool]:
     return page.revisions.count(), page.live, page.has_unpublished_changes
 
 
+@pytest.mark.repeats("model")
 @pytest.mark.parametrize("model", TYPES, ids=TYPES.values())
 def test_a_form_that_comes_back_as_it_was_shown_brings_nothing_new(
     admin: Client, city: Municipality, model: type[Page]

@@ -36,6 +36,7 @@ from home.models import (
     NewsPage,
     ProgrammePage,
 )
+from tests.kept_rows import remembered
 
 PASSWORD = "een-heel-lang-wachtwoord"
 #: What has to be in the future is, on whatever day the tests run.
@@ -97,6 +98,7 @@ def locale(code: str) -> Locale:
     return Locale.objects.get_or_create(language_code=code)[0]
 
 
+@remembered
 def municipality(hostname: str, name: str) -> Municipality:
     """Make a municipality with a page of every type in Dutch."""
     Page.objects.filter(depth=2, slug="home").delete()

@@ -144,6 +144,7 @@ FAULTS = {
 }
 
 
+@pytest.mark.repeats("fault")
 @pytest.mark.django_db
 @pytest.mark.usefixtures("media")
 @pytest.mark.parametrize("fault", FAULTS)

@@ -7,6 +7,7 @@ from collections import Counter
 from datetime import date
 from typing import Any
 
+import pytest
 from django.core.management import call_command
 from django.test import TestCase
 from wagtail.models import Locale, Page, PageLogEntry, Revision, Site
@@ -79,6 +80,7 @@ class LoadedTests(TestCase):
             "Hilversum": 4,
         }
 
+    @pytest.mark.sqlite
     def test_every_page_is_what_an_editor_could_have_saved(self) -> None:
         assert Page.find_problems() == ([], [], [], [], [])
         for page in Page.objects.filter(depth__gt=1).specific():

@@ -27,6 +27,7 @@ class LoadingTests(TestCase):
     def load(self, **options: bool) -> int:
         return run.load(TOWNS[-1], ANCHOR, lambda *_: None, **options)
 
+    @pytest.mark.sqlite
     def test_the_same_day_gives_the_same_pages(self) -> None:
         fields = ("url_path", "title", "translation_key", "introduction")
         moments = ("first_published_at", "last_published_at")
@@ -37,6 +38,7 @@ class LoadingTests(TestCase):
                     getattr(other, name) for name in (*fields, *moments)
                 ]
 
+    @pytest.mark.sqlite
     def test_content_moves_along_with_the_day(self) -> None:
         later = timedelta(days=100)
         for town in TOWNS:
@@ -71,6 +73,7 @@ class LoadingTests(TestCase):
         assert everything() == before
         assert {*media()} == files
 
+    @pytest.mark.sqlite
     def test_a_day_that_is_none_is_refused_in_words(self) -> None:
         with pytest.raises(CommandError, match="'2026-02-30' is not a date such as 2026-11-22"):
             call_command("load_demo", "--date", "2026-02-30")

@@ -81,6 +81,7 @@ def test_a_translation_has_its_own_goals_and_the_dates_of_its_source(city: City)
     assert (view.period_end, view.decided_by) == (date(2027, 12, 31), "the council")
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize(
     ("start", "end", "text"),
     [

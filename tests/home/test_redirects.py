@@ -52,6 +52,7 @@ def test_a_redirect_to_a_page_that_is_not_public_leads_nowhere(site: Site) -> No
     assert planned(site) == []
 
 
+@pytest.mark.repeats
 @pytest.mark.parametrize(
     "link",
     [
@@ -70,6 +71,7 @@ def test_a_link_that_leads_astray_is_left_out(site: Site, link: str) -> None:
     assert planned(site) == []
 
 
+@pytest.mark.repeats
 @pytest.mark.parametrize(
     ("old", "path"),
     [
@@ -86,6 +88,7 @@ def test_spaces_and_capitals_are_addresses(site: Site, old: str, path: str) -> N
     assert planned(site) == [(path, 301, "/over/hier%20en%20daar/")]
 
 
+@pytest.mark.repeats
 @pytest.mark.parametrize(
     "path",
     [

@@ -43,6 +43,7 @@ def test_a_link_to_a_document_goes_to_its_public_file(city: City) -> None:
     assert html.endswith('.pdf">Plan</a>')
 
 
+@pytest.mark.repeats
 @pytest.mark.parametrize(
     "stored",
     [
@@ -59,6 +60,7 @@ def test_what_is_harmless_stays(city: City, stored: str) -> None:
     assert rich_text(city.read(), stored) == stored
 
 
+@pytest.mark.repeats
 @pytest.mark.parametrize(
     ("stored", "html"),
     [

@@ -186,6 +186,7 @@ def test_a_chapter_that_does_not_exist_leaves_no_empty_part(city: City) -> None:
     assert kinds(view_of(city).parts) == ["tasks"]
 
 
+@pytest.mark.repeats
 @pytest.mark.parametrize("name", sorted(PARTS))
 def test_every_part_is_left_out_where_there_is_nothing_to_show(city: City, name: str) -> None:
     arrange(city.home, (name, {}))

@@ -158,6 +158,7 @@ EXPORTING = [
 ]
 
 
+@pytest.mark.repeats
 @pytest.mark.parametrize(("writes", "times"), EXPORTING)
 def test_an_export_for_which_there_is_no_room_leaves_nothing_of_its_own(
     site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, writes: str, times: int
@@ -174,6 +175,7 @@ def test_an_export_for_which_there_is_no_room_leaves_nothing_of_its_own(
     assert len(tree(folder)) > 10
 
 
+@pytest.mark.repeats
 @pytest.mark.parametrize(("writes", "times"), EXPORTING)
 def test_an_export_over_another_one_puts_nothing_half_in_its_place(
     site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, writes: str, times: int

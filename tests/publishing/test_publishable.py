@@ -143,6 +143,7 @@ def test_documents_of_private_collections_are_not_public(site: Site) -> None:
     assert [row.title for row in found] == [root.name]
 
 
+@pytest.mark.repeats
 @pytest.mark.parametrize(
     "hostname",
     [

@@ -118,6 +118,7 @@ ELSEWHERE = {
 }
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("complaint", sorted(ELSEWHERE))
 def test_every_complaint_has_its_test(complaint: str) -> None:
     module, _dot, name = ELSEWHERE[complaint].rpartition(".")

@@ -154,6 +154,7 @@ def test_nothing_of_ours_is_sent_and_each_paragraph_by_itself(
     assert 'Bel <b>ons</b> of <a id="a1">mail</a>.' in wire.sent
 
 
+@pytest.mark.repeats
 @pytest.mark.parametrize(
     "answer",
     [

@@ -28,6 +28,7 @@ def add(client: Client, city: Municipality, dutch: str, text: str = "", **more: 
     return client.post(url_of(city), {"add": "", "dutch": dutch, "text": text, **more})
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize(
     ("dutch", "text", "found"),
     [
@@ -46,6 +47,7 @@ def test_a_word_is_found_in_its_forms(dutch: str, text: str, found: bool) -> Non
     assert bool(advice([Term(dutch, ("x",))], text, "")) is found
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize(
     ("words", "translation", "missing"),
     [
@@ -108,6 +110,7 @@ def test_words_are_changed_and_taken_away(city: Municipality, translator: Client
     assert GlossaryTerm.objects.count() == 0
 
 
+@pytest.mark.repeats
 @pytest.mark.parametrize(
     ("dutch", "text", "words"),
     [

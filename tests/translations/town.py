@@ -6,6 +6,7 @@ from typing import Any
 
 from home.models import InformationPage
 from tests.cms.world import Municipality, translate
+from tests.kept_rows import remembered
 from translations.drafts import translation_of
 from translations.record import adopt
 
@@ -55,7 +56,12 @@ def put_body(page: Any, body: list[dict[str, Any]]) -> Any:
 
 def written(city: Municipality) -> InformationPage:
     """Return the information page of the city with its text, in Dutch."""
-    page = InformationPage.objects.get(pk=city.pages["information"].pk)
+    return _written(city.pages["information"].pk)
+
+
+@remembered
+def _written(information: int) -> InformationPage:
+    page = InformationPage.objects.get(pk=information)
     page.title, page.introduction = "Over ons", "Wie wij zijn."
     found: InformationPage = put_body(page, BODY)
     return found
@@ -63,7 +69,12 @@ def written(city: Municipality) -> InformationPage:
 
 def translated(city: Municipality) -> tuple[InformationPage, InformationPage]:
     """Return that page and its live English version, which is up to date."""
-    source = written(city)
+    return _translated(city.pages["information"].pk)
+
+
+@remembered
+def _translated(information: int) -> tuple[InformationPage, InformationPage]:
+    source = _written(information)
     version = translate(source, "en", "About us")
     version.save_revision().publish()
     adopt(version)

@@ -19,7 +19,8 @@ from tests.cms.files import PDF, body_of, stored_picture
 from tests.cms.world import PASSWORD, Municipality
 from wijkwijzer.security import CMS_POLICY
 
-pytestmark = pytest.mark.django_db
+# Who is chief and who administrates asks PostgreSQL for each of these addresses in border/test_matrix.py.
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 ADDRESSES = (
     "/",
     "/admin/",
@@ -37,6 +38,7 @@ ADDRESSES = (
 COOKIES = {"sessionid", "csrftoken"}
 
 
+@pytest.mark.repeats
 @pytest.mark.parametrize("logged_in", [True, False])
 @pytest.mark.parametrize("path", ADDRESSES)
 def test_every_answer_has_the_policy(admin: Client, path: str, logged_in: bool) -> None:

@@ -80,6 +80,7 @@ def test_a_good_install_is_told_nothing_of(site: Site) -> None:
     assert told() == []
 
 
+@pytest.mark.sqlite
 def test_it_tells_people_in_two_lines(site: Site, settings: Settings) -> None:
     settings.EMAIL_HOST = ""
     out = io.StringIO()
@@ -91,11 +92,13 @@ def test_it_tells_people_in_two_lines(site: Site, settings: Settings) -> None:
     ]
 
 
+@pytest.mark.sqlite
 def test_what_is_not_to_be_here_is_left_out(site: Site, settings: Settings) -> None:
     settings.EMAIL_HOST = ""
     assert told("--without", "mail") == []
 
 
+@pytest.mark.sqlite
 def test_settings_of_development(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DJANGO_SETTINGS_MODULE", "wijkwijzer.settings.dev")
     assert told() == [
@@ -123,6 +126,7 @@ def older(folder: Path, name: str) -> None:
     os.utime(path, (0, 0))
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("name", ["public", "django"])
 @pytest.mark.parametrize(
     ("spoil", "words"),
@@ -147,6 +151,7 @@ def test_catalogues_that_nobody_compiled(
     assert told() == [("catalogues", words.format(name), mend)]
 
 
+@pytest.mark.sqlite
 def test_static_files_that_were_not_collected(
     site: Site, settings: Settings, tmp_path: Path
 ) -> None:
@@ -167,6 +172,7 @@ def test_static_files_that_were_not_collected(
     assert found[2] == "manage.py collectstatic --no-input"
 
 
+@pytest.mark.sqlite
 def test_no_library_for_pdfs(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     def prepare() -> None:
         raise weasyprint.PdfError("no PDF can be made")
@@ -177,17 +183,20 @@ def test_no_library_for_pdfs(site: Site, monkeypatch: pytest.MonkeyPatch) -> Non
     ]
 
 
+@pytest.mark.sqlite
 def test_no_font_for_a_script(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(install, "has_font", lambda language: language != "ar")
     assert told() == [("fonts", "no font for the script of ar", "apt install fonts-noto-core")]
 
 
+@pytest.mark.sqlite
 def test_fontconfig_is_asked_for_fonts(site: Site) -> None:
     assert install.has_font("nl")
     # Nobody writes in it: a code that no font says it is for.
     assert not install.has_font("qqq")
 
 
+@pytest.mark.sqlite
 def test_a_mail_server_that_does_not_answer(site: Site, settings: Settings) -> None:
     settings.EMAIL_BACKEND = f"{EmailBackend.__module__}.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
@@ -196,6 +205,7 @@ def test_a_mail_server_that_does_not_answer(site: Site, settings: Settings) -> N
     assert found[1].startswith("127.0.0.1:9 does not answer: ")
 
 
+@pytest.mark.sqlite
 def test_a_proxy_that_is_not_believed(site: Site, settings: Settings) -> None:
     settings.SECURE_PROXY_SSL_HEADER = None
     assert [(check, mend.split(",")[0]) for check, _words, mend in told()] == [
@@ -203,6 +213,7 @@ def test_a_proxy_that_is_not_believed(site: Site, settings: Settings) -> None:
     ]
 
 
+@pytest.mark.sqlite
 def test_a_folder_that_cannot_be_written_to(
     site: Site, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -213,6 +224,7 @@ def test_a_folder_that_cannot_be_written_to(
     ]
 
 
+@pytest.mark.sqlite
 def test_a_disk_that_is_full(
     site: Site, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -223,6 +235,7 @@ def test_a_disk_that_is_full(
     ]
 
 
+@pytest.mark.sqlite
 def test_a_clock_that_is_behind(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     now = time.time()
     monkeypatch.setattr(time, "time", lambda: now - 7200)
@@ -283,6 +296,7 @@ def test_a_site_that_was_never_published(site: Site) -> None:
     assert told() == [("sites", "ander.localhost was never published", "manage.py publish")]
 
 
+@pytest.mark.sqlite
 def test_a_release_that_is_damaged(site: Site, settings: Settings) -> None:
     store = ReleaseStore(settings.RELEASES_DIR, site.pk)
     newest = store.current_id() or ""
@@ -295,6 +309,7 @@ def test_a_release_that_is_damaged(site: Site, settings: Settings) -> None:
     )
 
 
+@pytest.mark.sqlite
 def test_no_publisher_runs(site: Site, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(content, "PUBLISHER_LIMIT", 0.0)
     (settings.RELEASES_DIR / "resident.lock").unlink()

@@ -196,6 +196,7 @@ WRITERS = [
 ]
 
 
+@pytest.mark.repeats
 @pytest.mark.django_db
 @pytest.mark.parametrize("write", WRITERS)
 def test_what_writes_a_file_leaves_no_half_one(

@@ -139,6 +139,7 @@ def test_nothing_is_guessed(admin: Client, missing: str) -> None:
     assert set(errors(shown)) == {missing}
 
 
+@pytest.mark.repeats
 @pytest.mark.parametrize(
     ("name", "body"),
     [

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
+from django.http import Http404, HttpRequest
 from wagtail.models import GroupPagePermission, Page, Site
 
 from core.languages import SOURCE_LANGUAGE
@@ -65,6 +65,15 @@ def desks_for(user: Any) -> list[Desk]:
             if paths:
                 found.append(Desk(site, language, name, source, home, tuple(sorted(paths))))
     return found
+
+
+def has_desk(request: HttpRequest) -> bool:
+    """Return whether who asks has a desk. Looked up once a request: each menu asks several times."""
+    known: bool | None = getattr(request, "has_desk", None)
+    if known is None:
+        known = bool(desks_for(request.user))
+        request.has_desk = known  # type: ignore[attr-defined]
+    return known
 
 
 def desk_for(user: Any, site_id: int, language: str) -> Desk:

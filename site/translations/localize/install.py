@@ -16,7 +16,7 @@ from wagtail_localize.views import (
     update_translations,
 )
 
-from translations.cms.rights import desks_for
+from translations.cms.rights import has_desk
 from translations.localize import door, editor, sources, views
 from translations.localize.fields import name_fields
 
@@ -59,7 +59,7 @@ def _nothing(*args: Any, **kwargs: Any) -> None:
 
 
 def _has_desk(_item: Any, request: HttpRequest) -> bool:
-    return bool(desks_for(request.user))
+    return has_desk(request)
 
 
 def _never(_item: Any, context: Any) -> bool:

@@ -40,6 +40,7 @@ from publishing.models import Publication
 from tests.cms.files import PDF, picture_bytes
 from tests.cms.localized import localized
 from tests.cms.world import Municipality, member, municipality, translate
+from tests.kept_rows import remembered
 
 #: The names of the two towns: words that stand in everything of theirs, and in nothing else.
 FIRST, MARK = "veenkamp", "zwartewater"
@@ -64,6 +65,7 @@ class Town:
         self.rows.setdefault(label, {})[state] = row.pk
 
 
+@remembered
 def town(mark: str) -> Town:
     """Make a town. Its pages, users, files, history and questions carry its name."""
     name = mark.capitalize()

@@ -230,6 +230,7 @@ def test_a_bad_row_is_named_and_nothing_is_stored(site: Site, write: Write) -> N
     assert "LineString" in report.faults[2]
 
 
+@pytest.mark.repeats
 @pytest.mark.parametrize("text", ["", "{", '{"features": [{"type"', "[]", '{"features": [3]}'])
 def test_a_file_that_is_none_is_refused(site: Site, write: Write, text: str) -> None:
     with pytest.raises(ImportFault, match=r"x\.geojson"):

@@ -111,6 +111,7 @@ def test_every_command_that_reads_a_table_is_here() -> None:
     assert imports == (READERS.keys() - {"redirects"}) | NO_TABLES
 
 
+@pytest.mark.repeats("mark", "encoding")
 @pytest.mark.parametrize("encoding", ENCODINGS)
 @pytest.mark.parametrize("mark", [",", ";", "\t"])
 @pytest.mark.parametrize("reader", READERS)
@@ -144,6 +145,7 @@ def test_the_separator_is_that_of_the_first_line(line: str, mark: str) -> None:
     assert bool(NAMED.fullmatch(line)) == ("sep=" in line)
 
 
+@pytest.mark.repeats
 @pytest.mark.parametrize("first", FORMULA)
 def test_hours_go_out_without_formulas_and_come_back_as_they_were(
     site: Site, tmp_path: Path, first: str

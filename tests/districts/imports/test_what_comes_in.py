@@ -220,6 +220,7 @@ def test_an_area_that_lies_on_another_is_said_to_have_no_boundary(site: Site, wr
     ]
 
 
+@pytest.mark.repeats
 @pytest.mark.parametrize("kind", [10, 8, 1, 2, 7])
 def test_curves_and_lines_are_named_with_what_is_allowed(
     site: Site, tmp_path: Path, kind: int
@@ -265,6 +266,7 @@ def test_of_several_layers_it_is_asked_which(site: Site, tmp_path: Path) -> None
     assert import_areas(site, path, chosen, dry_run=True).added == ["BU05990110 Een"]
 
 
+@pytest.mark.repeats
 @pytest.mark.parametrize(
     ("name", "start", "words"),
     [
