@@ -118,7 +118,7 @@ def test_hostile_files_are_answered_in_time_and_cost_nobody_work(
     source, _version = translated(city)
     save_draft(source, "en", {"title": "By hand"}, administrator())
     before = everything()
-    wrong = []
+    wrong: list[tuple[object, ...]] = []
     for name, (_data, words) in FILES.items():
         with effort(SECONDS, name):
             response = send(translator, url_of(city), data_of(name))
