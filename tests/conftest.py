@@ -124,8 +124,8 @@ def without_repeats(items: Iterable[pytest.Item]) -> Iterator[pytest.Item]:
             unknown = set(mark.args) - set(call.params)
             assert not unknown, f"{item.nodeid} has no parameter {unknown}"
             others = {
-                (name, number)
-                for name, number in call.indices.items()
+                (name, repr(value))
+                for name, value in call.params.items()
                 if mark.args and name not in mark.args
             }
             one = item.nodeid.partition("[")[0], frozenset(others)

@@ -43,14 +43,14 @@ def test_the_work_of_a_fault_is_that_of_the_test_alone() -> None:
         raise ValueError("wrong")
 
 
-def item(name: str, *repeats: str, marked: bool = True, **indices: int) -> Any:
+def item(name: str, *repeats: str, marked: bool = True, **values: int) -> Any:
     """Return what pytest makes of a test with parameters."""
     mark = SimpleNamespace(args=repeats) if marked else None
-    ending = f"[{'-'.join(map(str, indices.values()))}]"
+    ending = f"[{'-'.join(map(str, values.values()))}]"
     return SimpleNamespace(
         nodeid=f"{name}{ending}",
         get_closest_marker=lambda _name: mark,
-        callspec=SimpleNamespace(params=indices, indices=indices),
+        callspec=SimpleNamespace(params=values),
     )
 
 
