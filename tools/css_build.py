@@ -18,19 +18,12 @@ import lightningcss
 import tinycss2
 
 from core.theme.colours import parse
-from core.theme.theme import Theme, role_scale, theme_properties
+from core.theme.theme import MEANINGS, Theme, role_scale, theme_properties
 from publishing.store.atomic import write_whole
 from tools.css_tokens import declared, drop_unread, reach, read, resolve
 
 REPOSITORY: Final = Path(__file__).resolve().parents[1]
 BASE_THEME: Final = "voorbeeld"
-# Roles whose colour means the same in every municipality; seeds with their own clear hue.
-MEANINGS: Final = {
-    "info": "#0b5cad",
-    "positive": "#23762b",
-    "warning": "#b85c00",
-    "negative": "#c3261d",
-}
 # Class names that a template puts together, so that no template contains them whole.
 SAFELIST: Final = frozenset(
     {

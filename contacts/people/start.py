@@ -54,10 +54,10 @@ def whom_to_call(read: Reader) -> TaskView | None:
     if found is None:
         return None
     text = words.gettext("The people who work for your district, with phone and e-mail.")
-    return TaskView("phone", words.gettext("Whom do I call?"), text, found.url)
+    return TaskView("phone", words.gettext("Who can I call?"), text, found.url)
 
 
 def call_button(read: Reader) -> ActionView | None:
     """Lead to all names and numbers, on top of the page."""
-    found = section_link(read, CONTACTS, read.language.gettext("Whom do I call?"))
+    found = section_link(read, CONTACTS, read.language.gettext("Who can I call?"))
     return ActionView("phone", found.text, found.url) if found else None

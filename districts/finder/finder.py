@@ -112,7 +112,7 @@ def postcodes_of(read: Reader, district: PageRow) -> tuple[Link, ...]:
     for row in shard_rows(read):
         areas = {known.get(code, NOTHING) for code in row.neighbourhoods.split()}
         if any(area.district == district.id for area in areas):
-            partly = read.language.gettext("%(postcode)s, a part of it") % {"postcode": row.pc4}
+            partly = read.language.gettext("%(postcode)s (partly)") % {"postcode": row.pc4}
             text = row.pc4 if len(areas) == 1 else partly
             found.append(Link(text, pc4_url(read, row.pc4)))
     return tuple(found)

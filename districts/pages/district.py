@@ -124,7 +124,7 @@ def district_view(read: Reader, page: PageRow) -> DistrictView:
         ),
         figures=key_figures(read, district),
         contacts=contacts,
-        flyer=Link(words.gettext("Flyer with these contacts, to print"), flyer_url(read, page))
+        flyer=Link(words.gettext("Printable flyer with these contacts"), flyer_url(read, page))
         if contacts or hubs
         else None,
         stamp=version_text(read, version_of(read, district)) if contacts or hubs else "",

@@ -19,7 +19,7 @@ class TasksPartBlock(blocks.StructBlock):
 
     class Meta:
         icon = "list-ul"
-        label = _("What people come for")
+        label = _("Popular tasks")
         description = _("Whom to call, where to walk in, how to take part.")
 
 

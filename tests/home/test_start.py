@@ -62,14 +62,14 @@ def test_a_start_page_that_nobody_arranged_shows_the_way_to_everything(city: Cit
         fields=(),
         actions=(
             ActionView("map", "Find your district", "/wijken/"),
-            ActionView("phone", "Whom do I call?", "/contact/"),
+            ActionView("phone", "Who can I call?", "/contact/"),
         ),
         parts=(
             TasksPart(
                 (
                     TaskView(
                         "phone",
-                        "Whom do I call?",
+                        "Who can I call?",
                         "The people who work for your district, with phone and e-mail.",
                         "/contact/",
                     ),

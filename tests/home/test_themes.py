@@ -7,9 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.theme.assets import stylesheet
 from core.theme.colours import WHITE, contrast, parse, shade
+from core.theme.dark import TINTS, dark_css, dark_properties
 from core.theme.theme import (
     EDGE_CONTRAST,
+    MEANINGS,
     TEXT_CONTRAST,
     Corners,
     Theme,
@@ -23,7 +26,7 @@ from tests.conftest import REPOSITORY
 
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 ROLES = ("default", "accent-1", "highlight")
-TINTS = ("document", "subtle", "default")
+DAY_TINTS = ("document", "subtle", "default")
 
 
 @given(COLOURS)
@@ -36,7 +39,7 @@ def test_a_colour_survives_the_way_through_oklch(colour: str) -> None:
 @given(primary=COLOURS, accent=COLOURS)
 def test_text_and_borders_of_every_role_stand_out(primary: str, accent: str) -> None:
     tokens = theme_properties(Theme(primary=primary, accent=accent))
-    for role, tint in product(ROLES, TINTS):
+    for role, tint in product(ROLES, DAY_TINTS):
         background = tokens[f"--basis-color-{role}-bg-{tint}"]
         for step in ("document", "default", "subtle"):
             text = tokens[f"--basis-color-{role}-color-{step}"]
@@ -140,3 +143,46 @@ def test_a_theme_gives_the_same_text_every_time(corners: Corners) -> None:
 
     assert theme_css(theme) == theme_css(theme)
     assert theme_css(theme).count("{") == theme_css(theme).count("}") == 2
+
+
+ALL_ROLES = (*ROLES, *MEANINGS)
+
+
+@given(primary=COLOURS, accent=COLOURS)
+def test_a_dark_screen_is_as_readable_with_any_colours(primary: str, accent: str) -> None:
+    theme = Theme(primary=primary, accent=accent)
+    tokens = dark_properties(theme)
+    for role in ALL_ROLES:
+        name = f"--basis-color-{role}"
+        for step, tint in product(("document", "default", "subtle"), TINTS):
+            found = contrast(tokens[f"{name}-color-{step}"], tokens[f"{name}-bg-{tint}"])
+            assert found >= TEXT_CONTRAST, (role, step, tint)
+        for step, tint in product(("default", "hover", "active"), TINTS):
+            edge = tokens[f"{name}-border-{step}"]
+            assert contrast(edge, tokens[f"{name}-bg-{tint}"]) >= EDGE_CONTRAST, (role, step, tint)
+        for step in ("default", "hover", "active"):
+            fill = tokens[f"{name}-inverse-bg-{step}"]
+            ink = tokens[f"{name}-inverse-color-{step}"]
+            assert contrast(fill, ink) >= TEXT_CONTRAST, (role, step)
+            page = tokens["--basis-color-default-bg-document"]
+            assert contrast(fill, page) >= EDGE_CONTRAST, (role, step)
+        # Running text and headings stand on the tints of every role: notices, badges, rows.
+        for ink in ("--basis-color-default-color-document", "--basis-heading-color"):
+            for tint in ("default", "active"):
+                assert contrast(tokens[ink], tokens[f"{name}-bg-{tint}"]) >= TEXT_CONTRAST
+    for what in ("header", "hero"):
+        ground = tokens[f"--wijk-{what}-bg"]
+        assert contrast(tokens[f"--wijk-{what}-color"], ground) >= TEXT_CONTRAST
+        assert contrast(tokens[f"--wijk-{what}-marker"], ground) >= EDGE_CONTRAST
+
+
+def test_a_dark_screen_changes_all_colours_of_a_theme_and_of_its_meanings() -> None:
+    theme = Theme(primary="#00811f", accent="#ffcf00")
+    day, night = theme_properties(theme), dark_properties(theme)
+    coloured = {name for name, value in day.items() if value.startswith("#")}
+    base = (REPOSITORY / "static/css/site.css").read_text(encoding="utf-8")
+    coloured |= set(re.findall(rf"(--basis-color-(?:{'|'.join(MEANINGS)})-[a-z-]+):#", base))
+    assert coloured <= night.keys()
+    # On paper, and on sheets to print, it is day.
+    assert "@media screen and (prefers-color-scheme:dark)" in dark_css(theme)
+    assert stylesheet(theme)[1].decode().rstrip().endswith(dark_css(theme).strip())

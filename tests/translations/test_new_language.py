@@ -95,7 +95,7 @@ def test_a_page_is_in_german_and_what_is_missing_in_english(city: City) -> None:
     text = page.get_text(" ", strip=True)
     assert WORDS["Skip to main content"] in text
     assert WORDS["Search"] in text
-    assert "Whom do I call?" in text
+    assert "Who can I call?" in text
     assert read.url(row).startswith("/de/")
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from django.conf import settings
 
 from core.municipality import municipality, texts
+from core.theme.dark import dark_css
 from core.theme.icons import LARGE, SMALL, TOUCH, icon, tab_icon
 from core.theme.own_mark import own_mark
 from core.theme.theme import Theme, font_files, image_files, theme_css, theme_properties
@@ -52,7 +53,8 @@ def theme_of(read: Reader) -> Theme:
 def stylesheet(theme: Theme) -> tuple[str, bytes]:
     """Return the name and the bytes of the style sheet of a theme."""
     base = (settings.PUBLIC_STATIC_DIR / "css" / "site.css").read_text(encoding="utf-8")
-    body = f"{theme_css(theme)}\n{base}".encode()
+    # Last: the colours of the dark go before all others.
+    body = f"{theme_css(theme)}\n{base}\n{dark_css(theme)}".encode()
     return f"/static/css/site-{_digest(body)}.css", body
 
 

@@ -19,6 +19,13 @@ Mark = Literal["neutral", "bridges", "gardens"]
 
 TEXT_CONTRAST: Final = 4.5  # WCAG 2.2, 1.4.3
 EDGE_CONTRAST: Final = 3.0  # WCAG 2.2, 1.4.11
+# Roles whose colour means the same in every municipality; seeds with their own clear hue.
+MEANINGS: Final = {
+    "info": "#0b5cad",
+    "positive": "#23762b",
+    "warning": "#b85c00",
+    "negative": "#c3261d",
+}
 BODY_CONTRAST: Final = 9.5  # running text: well over AAA (1.4.6), also on a tint
 
 _LATIN = (
@@ -131,7 +138,7 @@ def theme_properties(theme: Theme) -> dict[str, str]:
         "--basis-text-font-family-default": stack,
         "--basis-heading-font-family": stack,
         **{f"--basis-border-radius-{size}": value for size, value in radii},
-        **dict(_furniture(theme, primary, accent)),
+        **dict(furniture(theme, primary, accent)),
         "--wijk-pattern": f"url(/static/{image_files(theme)[0]})",
     }
 
@@ -184,7 +191,7 @@ def text_on(background: str) -> str:
     return next(c for c in _INKS if contrast(c, background) >= TEXT_CONTRAST)
 
 
-def _furniture(theme: Theme, primary: Oklch, accent: Oklch) -> Iterator[tuple[str, str]]:
+def furniture(theme: Theme, primary: Oklch, accent: Oklch) -> Iterator[tuple[str, str]]:
     """Yield the colours of header, hero, map and footer."""
 
     def deep(lightness: float) -> str:
