@@ -42,8 +42,13 @@ class AgendaPart:
 
 
 def agenda_part(read: Reader, _page: PageRow, value: Mapping[str, Any]) -> AgendaPart | None:
-    """Show what comes first on the agenda; None when nothing comes."""
-    events = all_upcoming(read)[: value.get("number") or SHOWN]
+    """Show what comes first on the agenda; None when nothing comes.
+
+    A language in which nothing is translated yet shows that of the source.
+    """
+    number = value.get("number") or SHOWN
+    events = all_upcoming(read)[:number]
+    events = events or read.shared_in(read.source_language, all_upcoming)[:number]
     if not events:
         return None
     agenda = section_link(read, "home.agendapage", read.language.gettext("The whole agenda"))

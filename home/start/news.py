@@ -49,10 +49,19 @@ class NewsPart:
 
 
 def news_part(read: Reader, _page: PageRow, value: Mapping[str, Any]) -> NewsPart | None:
-    """Show the newest news; None when there is none."""
-    number, category = value.get("number") or SHOWN, value.get("category")
-    pages = newest_news(read, number) if not category else newest_news_of(read, category, number)
+    """Show the newest news; None when there is none.
+
+    A language in which nothing is translated yet shows that of the source.
+    """
+    number, category = value.get("number") or SHOWN, value.get("category") or ""
+    pages = _newest(read, category, number) or read.shared_in(
+        read.source_language, _newest, category, number
+    )
     if not pages:
         return None
     link = section_link(read, "home.newsindexpage", read.language.gettext("All news"))
     return NewsPart(tuple(news_card(read, each) for each in pages), link)
+
+
+def _newest(read: Reader, category: str, number: int) -> tuple[PageRow, ...]:
+    return newest_news_of(read, category, number) if category else newest_news(read, number)

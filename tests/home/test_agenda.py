@@ -199,4 +199,5 @@ def test_an_item_is_described_for_search_engines(city: City) -> None:
             "name": "Huis van Noord",
             "address": "Plein 1, 3012 AB Stad",
         },
+        "image": frame.card,
     }

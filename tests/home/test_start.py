@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -18,15 +18,15 @@ from districts.models import DistrictPage
 from districts.pages.index import AreaView
 from districts.pages.start import DistrictsPart
 from home.models import HomePage, ProgrammePage
-from home.start.agenda import AgendaPart
+from home.start.agenda import AgendaPart, agenda_part
 from home.start.contact import ContactPart
-from home.start.news import NewsPart
+from home.start.news import NewsPart, news_part
 from home.start.page import HomeView, home_view
 from home.start.programme import ProgrammeTeaser
 from home.start.tasks import TasksPart
 from home.start.text import TextPart
 from publishing.content.declarations import PageRow
-from tests.home.trees import City, add
+from tests.home.trees import MOMENT, City, add
 
 
 def arrange(home: HomePage, *parts: tuple[str, dict[str, Any]]) -> None:
@@ -45,6 +45,25 @@ def view_of(city: City, language: str = "nl") -> HomeView:
 
 def kinds(parts: tuple[Any, ...]) -> list[str]:
     return [part.kind for part in parts]
+
+
+def test_a_language_without_news_and_events_shows_those_of_the_source(city: City) -> None:
+    page = city.add_news("Bankjes", MOMENT.date())
+    city.add_event("Koffie", MOMENT + timedelta(days=2))
+    city.translate(city.home, "ar", "أحياء")
+    read = city.read("ar")
+    home = read.home()
+    news, agenda = news_part(read, home, {}), agenda_part(read, home, {})
+    assert news is not None
+    assert agenda is not None
+    assert [(card.title, card.lang) for card in news.news] == [("Bankjes", "nl")]
+    assert [(card.title, card.lang) for card in agenda.events] == [("Koffie", "nl")]
+    city.translate(city.news, "ar", "أخبار")
+    city.translate(page, "ar", "مقاعد")
+    read = city.read("ar")
+    translated = news_part(read, read.home(), {})
+    assert translated is not None
+    assert [card.title for card in translated.news] == ["مقاعد"]
 
 
 def test_a_start_page_that_nobody_arranged_shows_the_way_to_everything(city: City) -> None:

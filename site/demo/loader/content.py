@@ -73,6 +73,8 @@ class Town:
     languages: list[str]
     settings: Fields
     prose: Mapping[str, Prose]
+    #: Addresses that lead to a page, each with the name of the page.
+    addresses: Mapping[str, str] = field(default_factory=dict)
     records: list[Record] = field(default_factory=list)
 
     def of(self, base: type[models.Model]) -> list[Record]:
@@ -100,7 +102,7 @@ def town(content: Path, key: str) -> Town:
         name, hostname, languages = settings["name"], facts["hostname"], settings["languages"]
     except KeyError as error:
         raise ContentError(path, f"{error.args[0]}: is missing") from None
-    read = Town(key, path, name, hostname, languages, settings, prose)
+    read = Town(key, path, name, hostname, languages, settings, prose, facts.get("addresses", {}))
     words: dict[str, dict[str, str]] = {
         code: {"town": key, "hostname": read.hostname} for code in read.languages
     }

@@ -42,6 +42,7 @@ def load(town: Town, anchor: date, tell: Tell, *, afresh: bool = False) -> int:
         tell("places in the tree", 0, 1)
         tree.plant()
         own_site = site.make(town, tree.values, tree.page(HOME))
+        site.lead(own_site, town, tree.page)
         total = len(media.files(town))
         for number, (record, file) in enumerate(media.load(own_site, town, tree.values)):
             tell("pictures and documents", number, total)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Page, Site
 
 from core.models import MunicipalitySettings, Picture, PublicDocument
@@ -26,6 +28,12 @@ def make(town: Town, values: Values, root: Any) -> Site:
     check(made, town.path)
     made.save()
     return site
+
+
+def lead(site: Site, town: Town, pages: Callable[[str], Any]) -> None:
+    """Let the addresses that people know from elsewhere lead to the pages of a town."""
+    for path, name in town.addresses.items():
+        Redirect.add_redirect(path, redirect_to=pages(name), is_permanent=True, site=site)
 
 
 def settings(town: Town, values: Values) -> MunicipalitySettings:
