@@ -177,7 +177,11 @@ registry.register_site(SiteOutput(SEARCH_PAGE, search.plan, search.make))
 registry.register_site(SiteOutput("feed", feeds.plan, feeds.make))
 registry.register_site(SiteOutput("agenda-calendar", calendar.plan, calendar.make))
 registry.register_site(SiteOutput("event-calendar", calendar.plan_events, calendar.make_event))
-registry.remembered.append(Remembered(all_upcoming, calendar.remembered))
+registry.remembered += (
+    Remembered(all_upcoming, calendar.remembered),
+    Remembered(all_upcoming, feed.remembered),
+    Remembered(feeds.recent, feeds.remembered),
+)
 registry.register_site(SiteOutput("agenda-feed", feed.plan, feed.make))
 registry.register_site(SiteOutput("not-found", not_found.plan, not_found.make))
 registry.register_site(SiteOutput("gone", gone.plan, gone.make))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from xml.etree import ElementTree
 
 from wagtail.models import Page
@@ -17,8 +18,9 @@ from home.news import feed as feeds
 from home.news.feed import district_feeds, feed_title, news_feeds
 from publishing.content.declarations import PageRow
 from publishing.content.reader import Reader
+from publishing.publisher import load_current
 from publishing.registry import Target
-from tests.home.trees import City, parse_xml
+from tests.home.trees import MOMENT, City, parse_xml
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 BASE = "https://stad.localhost"
@@ -164,3 +166,36 @@ def test_pages_link_to_their_feed(city: City) -> None:
 
 def test_characters_that_xml_does_not_have_are_left_out() -> None:
     assert clean("a\x00b\x0bc\ud800d\ufffee\tf\ng😀") == "abcde\tf\ng😀"
+
+
+def test_updated_moves_when_what_is_read_differs_and_at_no_other_time(city: City) -> None:
+    item = city.add_news("Bankjes", date(2026, 11, 3), introduction="Twaalf.")
+    event = city.add_event("Raad", datetime(2026, 11, 26, 18, 30, tzinfo=UTC), hub=city.hub)
+    content = None
+
+    def publish(minutes: int) -> tuple[Any, Any]:
+        nonlocal content
+        moment = MOMENT + timedelta(minutes=minutes)
+        content = load_current(city.site, moment, content)
+        read = Reader(content, "nl", moment)
+        (target,) = agenda_feed.plan(read)
+        roots = feed(read, "/nieuws/feed.xml"), parse_xml(agenda_feed.make(read, target).body)
+        news, agenda = (root.findtext(f"{ATOM}entry/{ATOM}updated") for root in roots)
+        return news, agenda
+
+    before = publish(0)
+    for page in (item, event):
+        page.checked_on = date(2026, 11, 22)
+        page.save_revision().publish()
+    assert publish(1) == before
+    item.body = [("rich_text", "<p>Anders</p>")]
+    item.save_revision().publish()
+    assert publish(2) == ("2026-11-22T13:02:00+01:00", before[1])
+    Page.objects.filter(pk=city.hub.pk).update(title="Huis van de Wijk")
+    assert publish(3) == ("2026-11-22T13:02:00+01:00", "2026-11-22T13:03:00+01:00")
+
+
+def test_news_of_tomorrow_is_not_of_the_future(city: City) -> None:
+    city.add_news("Morgen", date(2026, 11, 23))
+    root = feed(city.read(), "/nieuws/feed.xml")
+    assert root.findtext(f"{ATOM}entry/{ATOM}published") == "2026-11-20T09:00:00+01:00"

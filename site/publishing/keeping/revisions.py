@@ -1,6 +1,7 @@
 """Revisions: a number for each thing that rises when what readers see of it differs, and never falls.
 
-Calendars compare an event with the one that they have by a number (RFC 5545, 3.8.7.4). The moment at
+Calendars compare an event with the one that they have by a number (RFC 5545, 3.8.7.4), readers of feeds
+an entry by its moment (RFC 4287, 4.2.15). The moment at
 which its page was published is none: a fact of another page may be shown in it, and publishing a page
 again changes nothing. So a publish compares what is seen now with what was seen last, which the database
 keeps (`Seen`) and every output reads like any other row.
@@ -14,7 +15,7 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -23,7 +24,7 @@ from django.conf import settings
 from django.db import transaction
 
 from publishing.content.declarations import PageRow
-from publishing.content.queries import answer
+from publishing.content.queries import answer, tables_of
 from publishing.content.reader import Reader
 from publishing.content.snapshot import Content
 from publishing.models import Seen, SeenRow
@@ -127,7 +128,8 @@ class _Looked(NamedTuple):
     """What was seen of a page, what that was read from, and how long it holds."""
 
     found: tuple[tuple[str, tuple[str, datetime]], ...]
-    queries: frozenset[Any]
+    #: By the rows that they are answered from.
+    queries: Mapping[tuple[type[Any], ...], tuple[Any, ...]]
     since: datetime
     until: datetime | None
 
@@ -135,13 +137,23 @@ class _Looked(NamedTuple):
         """Return whether the same would be seen again."""
         if moment < self.since or (self.until is not None and moment >= self.until):
             return False
-        return all(answer(then, query) == answer(now, query) for query in self.queries)
+        moved = (then.site, then.languages) != (now.site, now.languages)
+        return all(
+            answer(then, query) == answer(now, query)
+            for tables, queries in self.queries.items()
+            if moved or not all(now.shares(then, row) for row in tables)
+            for query in queries
+        )
 
 
 def _look(read: Reader, of_page: Any, page: PageRow, moment: datetime) -> _Looked:
     things: Iterator[Seeing] = of_page(read, page)
     found = tuple((each.name, (_digest(each.seen), each.first)) for each in things)
-    return _Looked(found, frozenset(read.queries), moment, read.valid_until)
+    queries: dict[tuple[type[Any], ...], list[Any]] = {}
+    for query in read.queries:
+        queries.setdefault(tables_of(query), []).append(query)
+    by_table = {tables: tuple(each) for tables, each in queries.items()}
+    return _Looked(found, by_table, moment, read.valid_until)
 
 
 def _digest(text: str) -> str:
