@@ -20,3 +20,4 @@ class ContactsConfig(AppConfig):
         import_module("contacts.erasure.removal")
         import_module("contacts.phrases")
         import_module("contacts.cms.hours.todo")
+        import_module("contacts.cms.hours.shortcut")

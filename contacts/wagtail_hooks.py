@@ -17,6 +17,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from contacts.cms.hours.rights import hubs_for
+from contacts.cms.people.successor import LOG_ACTION as SUCCESSOR
 from contacts.confirmations import live_facts
 from contacts.hours.live import LOG_ACTION
 
@@ -74,6 +75,9 @@ def log_actions(actions: Any) -> None:
     )
     actions.register_action(
         live_facts.LOG_ACTION, gettext_lazy("Facts"), gettext_lazy("Facts were put online")
+    )
+    actions.register_action(
+        SUCCESSOR, gettext_lazy("Somebody else"), gettext_lazy("Somebody else was put online")
     )
 
 

@@ -16,5 +16,6 @@ class DistrictsConfig(AppConfig):
         """Import the registrations: importing is registering."""
         import_module("districts.outputs")
         import_module("districts.open_data")
+        import_module("districts.cms.posts")
         import_module("districts.cms.terms")
         import_module("districts.cms.todo")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from contacts.hubs.holidays import holidays_link
-from core.layout.reading import foreign, link
+from core.layout.reading import choice_label, foreign, link
 from core.layout.views import AlertView
-from home.models.alerts import AlertRow
+from home.models.alerts import AlertPage, AlertRow
 from publishing.content.declarations import PageRow
 from publishing.content.reader import Reader
 
@@ -27,11 +27,14 @@ def alerts(read: Reader, owner: PageRow) -> tuple[AlertView, ...]:
         found.append(
             AlertView(
                 row.level,
-                shown.title,
+                choice_label(read, AlertPage.Standard, row.standard)
+                if row.standard
+                else shown.title,
                 words.introduction,
                 (holidays_link(read) if row.about_holidays else None)
                 or link(read, read.page(row.link_page_id)),
                 foreign(read, shown.language),
+                bool(row.standard),
             )
         )
     return tuple(found)

@@ -130,6 +130,7 @@ def _dicts(value: Any) -> Iterator[dict[str, Any]]:
 def old_checks(town: Town) -> Iterable[Finding]:
     """Find pages whose last check is older than the municipality wants it to be."""
     settings = MunicipalitySettings.objects.filter(site_id=town.site.pk).first()
+    old: list[Any] = []
     for model in town.types():
         if not hasattr(model, "checked_on"):
             continue
@@ -138,9 +139,13 @@ def old_checks(town: Town) -> Iterable[Finding]:
             continue
         oldest = town.today - relativedelta(months=months)
         rows = model.objects.filter(pk__in=town.ids(model), checked_on__lt=oldest)
-        for pk, title, checked_on in rows.order_by("path").values_list("pk", "title", "checked_on"):
+        old.append(rows.order_by().values_list("pk", "checked_on"))
+    # One question for all types: there are as many of them as there are kinds of pages.
+    days = dict(old[0].union(*old[1:], all=True)) if old else {}
+    for pk, page in town.pages.items():
+        if pk in days:
             words = _(
                 "Checked on %(day)s. Look whether all of it is still right, and change the day."
             )
-            day = language("nl").day(checked_on)
-            yield Finding(pk, title, words % {"day": day}, editor_of(pk))
+            day = language("nl").day(days[pk])
+            yield Finding(pk, page.title, words % {"day": day}, editor_of(pk))

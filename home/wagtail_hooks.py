@@ -15,6 +15,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import ProhibitNullCharactersValidator
 from django.shortcuts import redirect
 from django.templatetags.static import static
+from django.urls import URLPattern, path
 from django.utils.html import format_html_join, json_script
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
@@ -28,6 +29,8 @@ from core.border.acting import Acting
 from core.border.files import OwnCollectionForm, foreign_collection
 from core.cms.approving import approve_what_was_sent, perform_workflow_action
 from core.cms.creating import one_page_a_form
+from core.cms.dashboard.own_work import ChangesPanel, DraftsPanel, arrange
+from core.cms.dashboard.shortcuts import ShortcutsPanel
 from core.cms.page_checks import own_checks
 from core.cms.saving import (
     honest_confirmation,
@@ -39,6 +42,8 @@ from core.cms.settings_at_once import settings_one_at_a_time
 from core.cms.site_form import SiteForm
 from core.cms.todo import menu_item, show_panel, urls
 from core.forms.page_rules import check_place
+from home.cms.alert import new_alert
+from home.cms.news import where
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -121,6 +126,14 @@ def check_files(
     return response
 
 
+def own_urls() -> list[URLPattern]:
+    """Return the addresses of the forms behind the large buttons."""
+    return [
+        path("nieuw-nieuws/", where, name="new_news"),
+        path("nieuwe-melding/", new_alert, name="new_alert"),
+    ]
+
+
 def own_pages(pages: Any, request: HttpRequest) -> Any:
     """Offer the pages of the municipalities that somebody works for; all to an administrator."""
     return Acting(request.user).narrow(pages)
@@ -129,6 +142,17 @@ def own_pages(pages: Any, request: HttpRequest) -> Any:
 def own_help(request: HttpRequest, items: list[Any]) -> None:
     """Leave out what leads to English pages about Wagtail; the guide for editors is ours."""
     items[:] = [each for each in items if not each.name.startswith(("whats-new", "editor-guide"))]
+
+
+def dashboard(request: HttpRequest, panels: list[Any]) -> None:
+    """Put the large buttons and one's own work on the dashboard, in the order of what waits first."""
+    own = [each(request.user) for each in (ShortcutsPanel, DraftsPanel, ChangesPanel)]
+    panels[:] = arrange([*panels, *own])
+
+
+def no_summary(request: HttpRequest, items: list[Any]) -> None:
+    """Leave out how many pages and files there are: nobody comes for that."""
+    items.clear()
 
 
 def cms_css() -> SafeString:
@@ -153,7 +177,10 @@ def date_words() -> SafeString:
 
 hooks.register("register_admin_menu_item", menu_item)
 hooks.register("register_admin_urls", urls)
+hooks.register("register_admin_urls", own_urls)
 hooks.register("construct_homepage_panels", show_panel)
+hooks.register("construct_homepage_panels", dashboard, order=1000)
+hooks.register("construct_homepage_summary_items", no_summary, order=1000)
 hooks.register("before_move_page", check_moved_page)
 hooks.register("before_bulk_action", check_moved_pages)
 hooks.register("before_bulk_action", check_files)

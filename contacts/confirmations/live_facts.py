@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.models import Page
 
-from contacts.hours.live import waiting_versions
+from contacts.live_change import waiting_versions
 
 LOG_ACTION = "contacts.facts"
 

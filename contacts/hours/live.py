@@ -10,12 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from django.db import transaction
-from django.db.models import Q
-from django.utils import timezone
-from wagtail.log_actions import log
-from wagtail.models import Page, Revision, TaskState
-
+from contacts.live_change import change_live
 from contacts.models import HubPage
 
 RELATIONS = ("opening_periods", "opening_exceptions", "holiday_decisions")
@@ -29,25 +24,7 @@ def change_hours(hub: HubPage, change: Change, user: Any = None) -> HubPage:
     `change` may touch `hours_state` and the three relations of hours. Gives the page as stored.
     Raises ValidationError, and stores nothing, when the page would not be valid.
     """
-    with transaction.atomic():
-        # Locked: two changes at once would each drop what the other added.
-        Page.objects.select_for_update().get(pk=hub.pk)
-        live = HubPage.objects.get(pk=hub.pk)
-        waiting = list(waiting_versions(live))
-        change(live)
-        if not waiting and live.live:
-            revision = live.save_revision(user=user, log_action=False)
-            # Who calls this has looked at rights: closing a door waits for no moderator.
-            revision.publish(user=user, log_action=False, skip_permission_checks=True)
-        else:
-            live.last_published_at = timezone.now() if live.live else live.last_published_at
-            live.save()
-            stored = HubPage.objects.get(pk=hub.pk)
-            for revision in waiting:
-                revision.content = {**revision.content, **_hours_of(stored)}
-                revision.save(update_fields=["content"])
-        log(instance=live, action=LOG_ACTION, user=user)
-    changed: HubPage = HubPage.objects.get(pk=hub.pk)
+    changed: HubPage = change_live(hub, change, ("hours_state", *RELATIONS), LOG_ACTION, user)
     return changed
 
 
@@ -68,23 +45,3 @@ def fields_of(item: Any) -> dict[str, Any]:
 def made(model: type[Any], several: Iterable[Mapping[str, Any]]) -> list[Any]:
     """Make rows from fields, in order."""
     return [model(sort_order=number, **each) for number, each in enumerate(several)]
-
-
-def waiting_versions(live: Any) -> Iterable[Revision]:
-    """Return the versions that may be published later: the draft, planned ones, those in a workflow."""
-    in_workflow = TaskState.objects.filter(
-        workflow_state__object_id=str(live.pk),
-        workflow_state__content_type=live.cached_content_type,
-        status=TaskState.STATUS_IN_PROGRESS,
-    ).values("revision_id")
-    chosen = Q(approved_go_live_at__isnull=False) | Q(pk__in=in_workflow)
-    if live.has_unpublished_changes:
-        chosen |= Q(pk=live.latest_revision_id)
-    found: Iterable[Revision] = live.revisions.filter(chosen)
-    return found
-
-
-def _hours_of(page: HubPage) -> dict[str, Any]:
-    """Return the hours as a revision holds them."""
-    data = page.serializable_data()
-    return {name: data[name] for name in ("hours_state", *RELATIONS)}

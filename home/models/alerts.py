@@ -8,10 +8,11 @@ from typing import NamedTuple
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, Panel
 
 from core.forms.spans import Ends, Span
 from core.page import BasePage
+from publishing.content.phrases import shared
 
 
 class AlertRow(NamedTuple):
@@ -25,6 +26,8 @@ class AlertRow(NamedTuple):
     ends_at: datetime
     link_page_id: int | None
     about_holidays: bool
+    #: "" for own words.
+    standard: str = ""
 
 
 class AlertPage(BasePage):
@@ -41,6 +44,27 @@ class AlertPage(BasePage):
         WARNING = "warning", _("Warning")
         EMERGENCY = "emergency", _("Emergency")
 
+    class Standard(models.TextChoices):
+        """What happens most: said in every language without a translator."""
+
+        FLOODED = "flooded", shared("Closed because of water damage")
+        MOVED = "moved", shared("Temporarily at another place")
+        NO_WATER = "no-water", shared("There is no water")
+        NO_POWER = "no-power", shared("There is no electricity")
+        STORM = "storm", shared("Storm: stay inside if you can")
+        SMOKE = "smoke", shared("Smoke from a fire: keep windows and doors closed")
+        SLIPPERY = "slippery", shared("The roads are slippery: be careful")
+        HEAT = "heat", shared("It is very hot: drink enough, and look after each other")
+        ROAD_CLOSED = "road-closed", shared("A road is closed")
+        VOTE = "vote", shared("You can vote here")
+
+    standard = models.CharField(
+        _("standard text"),
+        max_length=16,
+        choices=Standard,
+        blank=True,
+        help_text=_("Stands in the place of the title, in the language of each reader."),
+    )
     level = models.CharField(_("level"), max_length=12, choices=Level, default=Level.INFO)
     starts_at = models.DateTimeField(_("visible from"), null=True, blank=True)
     ends_at = models.DateTimeField(_("visible until"))
@@ -62,7 +86,10 @@ class AlertPage(BasePage):
     public_row = AlertRow
     parent_page_types = ["home.HomePage", "districts.DistrictPage", "contacts.HubPage"]
 
+    #: It has no page of its own: no address, no menu, nothing for search engines.
+    promote_panels: list[Panel] = []
     fact_panels = [
+        FieldPanel("standard"),
         FieldPanel("level"),
         FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
         FieldPanel("link_page"),

@@ -14,11 +14,13 @@ from core.models.municipality import (
     MunicipalityTextRow,
     TermRow,
 )
+from publishing.cms.asked_once import once_a_request
 from publishing.content.phrases import public
 from publishing.content.reader import Reader
 from publishing.unfinished import Lack
 
 
+@once_a_request
 def served_languages(site_id: int) -> tuple[str, ...]:
     """Return the languages that a site serves, the source first. Reads the database."""
     stored = MunicipalitySettings.objects.filter(site_id=site_id).values_list(

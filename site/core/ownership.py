@@ -22,6 +22,7 @@ from wagtail.models import Collection, GroupPagePermission, Page, Site
 
 from core.models.media import MunicipalityCollection
 from core.permissions import homes
+from publishing.cms.asked_once import once_a_request
 
 Kind = Literal["page", "collection", "site", "object", "key", "used", "plan", "install"]
 
@@ -143,6 +144,7 @@ def owners(row: Model) -> list[Site]:
     ]
 
 
+@once_a_request
 def sites_of(user: Any) -> list[Site]:
     """Return the sites on which `user` has a right on some page, or all of an administrator."""
     sites = list(Site.objects.select_related("root_page").order_by("pk"))

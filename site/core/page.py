@@ -127,7 +127,8 @@ class BasePage(Spanned, PreviewedPage, Page):
         tabs = [ObjectList(cls.content_panels, heading=_("Content"))]
         if cls.fact_panels:
             tabs.append(FactsPanel(cls.fact_panels, heading=_("Facts")))
-        tabs.append(ObjectList(cls.promote_panels, heading=_("Promote")))
+        if cls.promote_panels:
+            tabs.append(ObjectList(cls.promote_panels, heading=_("Promote")))
         tabs.append(ObjectList(cls.settings_panels, heading=_("Settings")))
         return TabbedInterface(tabs, base_form_class=cls.base_form_class).bind_to_model(cls)
 

@@ -15,7 +15,7 @@ from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogFormatter
 
-from publishing.cms.dashboard import FailedOutputsPanel, UnfinishedSitesPanel
+from publishing.cms.dashboard import FailedOutputsPanel, HealthPanel, UnfinishedSitesPanel
 from publishing.cms.following import GONE, follow, follow_sites
 from publishing.cms.panel import with_publication
 from publishing.cms.rights import sites_of
@@ -48,6 +48,7 @@ def register_log_action(actions: Any) -> None:
 def show_failed_plans(request: HttpRequest, panels: list[Any]) -> None:
     """Put the list on the dashboard of who may edit one of the pages in it."""
     panels += [
+        HealthPanel(request.user),
         UnfinishedSitesPanel(request.user),
         FailedOutputsPanel(request.user),
         FailedPlansPanel(request.user),

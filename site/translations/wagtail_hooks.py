@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.templatetags.static import static
 from django.urls import URLPattern, URLResolver, include, path, reverse
@@ -19,6 +19,7 @@ from translations.cms.together import (
     hide_what_would_not_wait,
     refuse_in_bulk,
 )
+from translations.cms.worklist import WorklistPanel
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -57,6 +58,12 @@ def script() -> SafeString:
     )
 
 
+def worklist(request: HttpRequest, panels: list[Any]) -> None:
+    """Put the work of a translator on the dashboard."""
+    panels.append(WorklistPanel(request.user))
+
+
+hooks.register("construct_homepage_panels", worklist)
 hooks.register("insert_editor_js", script)
 hooks.register("register_page_action_menu_item", lambda: TogetherMenuItem(order=25))
 hooks.register("construct_page_action_menu", hide_what_would_not_wait)

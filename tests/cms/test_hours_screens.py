@@ -14,6 +14,7 @@ from django.urls import reverse
 from wagtail.models import GroupPagePermission
 
 from contacts.models import HolidayDecision, HubPage, OpeningException
+from core.permissions import chief_editors
 from tests.cms.admin import add_item, edit_url, form_data
 from tests.cms.world import Municipality, member
 
@@ -127,6 +128,85 @@ def test_the_holidays_of_all_hubs_on_one_screen(chief: Client, city: Municipalit
     chief.post(address, {f"{two.pk}-easter-{name}": value for name, value in easter.items()})
     (other,) = [each for each in hub_of(city, "hub_two").holiday_decisions.all() if each.opens]
     assert (other.holiday, other.admission) == ("easter", "appointment")
+
+
+def test_a_whole_column_or_row_is_filled_in_and_saved_later(
+    chief: Client, city: Municipality
+) -> None:
+    for name in ("hub_one", "hub_two"):
+        page = hub_of(city, name)
+        page.hours_state, page.opening_periods = "appointment", []
+        page.save_revision().publish()
+    one, two = hub_of(city), hub_of(city, "hub_two")
+    address = reverse("hours:holidays", args=[2027])
+    names = [f"{hub.pk}-{day}-decision" for hub in (one, two) for day in ("new-year", "easter")]
+    for button, expected in (
+        ("closed|holiday|easter", ["undecided", "closed", "undecided", "closed"]),
+        (f"as-usual|hub|{two.pk}", ["undecided", "undecided", "as-usual", "as-usual"]),
+    ):
+        answer = chief.post(address, dict.fromkeys(names, "undecided") | {"fill": button})
+        assert answer.status_code == 200
+        assert "nog niet opgeslagen" in answer.content.decode()
+        cells = [each.form for _hub, row in answer.context["rows"] for each in row if each.form]
+        chosen = {form.add_prefix("decision"): form["decision"].value() for form in cells}
+        assert [chosen[name] for name in names] == expected
+    assert decided(one) == decided(two) == []
+
+
+def test_the_screen_opens_at_what_is_undecided_and_leaves_out_what_is_over(
+    chief: Client, city: Municipality, other: Municipality, hub: HubPage
+) -> None:
+    page = hub_of(city)
+    page.hours_state, page.opening_periods = "appointment", []
+    page.save_revision().publish()
+    overview = chief.get(reverse("hours:overview")).content.decode()
+    address = reverse("hours:holidays", args=[2026])
+    assert f"{address}?gemeente={city.site.hostname}" in overview
+    answer = chief.get(address)
+    assert [key for _name, _day, key in answer.context["columns"]] == [
+        "christmas",
+        "second-christmas",
+    ]
+    assert "Nog niet besloten: 2 vakken" in answer.content.decode()
+    # What is over cannot be sent either.
+    sent = {f"{page.pk}-new-year-decision": "closed"}
+    assert chief.post(address, sent).status_code == 302
+    assert decided(page) == []
+    # All of this year decided: the next one.
+    days = ("christmas", "second-christmas")
+    chief.post(address, {f"{page.pk}-{each}-decision": "closed" for each in days})
+    overview = chief.get(reverse("hours:overview")).content.decode()
+    assert f"{reverse('hours:holidays', args=[2027])}?gemeente={city.site.hostname}" in overview
+
+
+def test_one_municipality_at_a_time(
+    city: Municipality, other: Municipality, client: Client, hub: HubPage
+) -> None:
+    client.force_login(member("beide", chief_editors(city.site), chief_editors(other.site)))
+    address = reverse("hours:holidays", args=[2027])
+    for town in (city, other):
+        answer = client.get(f"{address}?gemeente={town.site.hostname}")
+        hubs = {each.pk for each, _cells in answer.context["rows"]}
+        assert hubs == {town.pages["hub_one"].pk, town.pages["hub_two"].pk}
+    # A name that is none of theirs shows their first.
+    assert client.get(f"{address}?gemeente=elders.nl").status_code == 200
+
+
+def test_more_hubs_ask_no_more_of_the_database(
+    chief: Client, city: Municipality, django_assert_max_num_queries: Any
+) -> None:
+    addresses = [reverse("hours:overview"), reverse("hours:holidays", args=[2027])]
+    before = []
+    for address in addresses:
+        chief.get(address)
+        with django_assert_max_num_queries(60) as asked:
+            chief.get(address)
+        before.append(len(asked))
+    for number in range(4):
+        city.add(f"more_{number}", HubPage, "two")
+    for address, count in zip(addresses, before, strict=True):
+        with django_assert_max_num_queries(count):
+            chief.get(address)
 
 
 def decided(hub: HubPage) -> list[tuple[Any, ...]]:

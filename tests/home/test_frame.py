@@ -182,6 +182,17 @@ def test_an_alert_without_a_translation_is_shown_in_its_own_language(city: City)
     )
 
 
+def test_a_standard_alert_is_said_in_the_language_of_the_reader(city: City) -> None:
+    city.translate(city.home, "en", "Districts")
+    ends = datetime(2027, 1, 1, tzinfo=UTC)
+    add(AlertPage, city.home, "Dicht", introduction="Bel ons.", standard="flooded", ends_at=ends)
+    title = "Closed because of water damage"
+    for code, lang in (("nl", None), ("en", "nl")):
+        # The phrase of the catalogue, not the Dutch title; of the message the language is said.
+        expected = AlertView("info", title, "Bel ons.", None, lang, True)
+        assert site_layout(city.read(code)).alerts == (expected,)
+
+
 def test_an_alert_is_previewed_on_the_page_above_it(city: City) -> None:
     page = add(AlertPage, city.north, "Storm", ends_at=datetime(2027, 1, 1, tzinfo=UTC))
     read = city.read()

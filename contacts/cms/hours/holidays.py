@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from wagtail.admin import messages
+from wagtail.models import Site
 
 from contacts.cms.hours.hours_of_page import (
-    holidays_of_site,
-    hours_of_page,
+    HubHours,
+    hours_of_hubs,
     hubs_changed,
     words_of_site,
 )
@@ -29,6 +33,8 @@ from contacts.models.hours_choices import Admission
 from core.border.refusals import refusal
 from core.fields import split_codes
 from core.holiday_names import HolidayName
+from core.permissions import municipality_name
+from core.trees import HOME_PATH
 from hours_engine.engine import Base, Hours, State, day
 from hours_engine.holidays import DatedHoliday, dated
 from publishing.cms.following import follow_sites
@@ -37,6 +43,8 @@ from publishing.runtime.triggers import on_commit
 
 #: What an entry is called in what is sent: a hub, a holiday, and one of the fields below.
 ENTRY = re.compile(r"([^-]+)-(.+)-(?:decision|opens|closes)")
+#: What a button says that fills in a row or a column: the decision, of what, and which one.
+FILL = re.compile(r"(closed|as-usual)\|(hub|holiday)\|([a-z0-9-]+)")
 
 
 class DecisionForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -74,11 +82,19 @@ class Cell:
     #: Whether there is anything to decide: it would be open, or a decision says so.
     asked: bool
     form: DecisionForm | None
+    #: The day is over.
+    past: bool
+    base: Base
 
     @property
     def decision(self) -> str:
         """Return the decision that holds now."""
         return str(self.decided[0].decision) if self.decided else "undecided"
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether somebody still has to decide."""
+        return self.asked and not self.past and self.decision == "undecided"
 
     @property
     def edit_url(self) -> str:
@@ -87,49 +103,149 @@ class Cell:
 
 
 def checklist(request: HttpRequest, year: int) -> HttpResponse:
-    """Show the holidays of a year, and store what was decided."""
-    hubs = hubs_for(request.user)
-    data = request.POST if request.method == "POST" else None
-    rows = [(holiday, list(_cells(holiday, hubs, data))) for holiday in _holidays(hubs, year)]
+    """Show the holidays of a year of one municipality, and store what was decided."""
+    towns = _towns(hubs_for(request.user))
+    town = request.GET.get("gemeente", "")
+    town = town if town in towns else next(iter(towns), "")
+    hubs = towns.get(town, [])
+    known = hours_of_hubs(hubs, year)
+    days = _holidays({each.holidays for each in known.values()}, year)
+    data, filled = _sent(request, hubs, days)
+    rows = [(holiday, list(_cells(holiday, hubs, known, data))) for holiday in days]
     cells = [cell for _holiday, several in rows for cell in several]
-    if data is not None:
+    if data is not None and not filled:
         wrong = [cell for cell in cells if cell.form and cell.form.errors]
-        foreign = _foreign(data, hubs, [holiday for holiday, _cells_of_day in rows])
+        foreign = _foreign(data, hubs, days)
         if not foreign and not wrong:
             count = _store(cells, request)
             if count:
                 follow_sites(request, hubs_changed(count))
             else:
                 messages.info(request, _("Nothing was changed, so nothing was saved."))
-            return redirect("hours:holidays", year)
-        if wrong:
-            words = _("Nothing is saved yet: %(count)s entries need a look.")
-            messages.error(request, words % {"count": len(wrong)})
-        for refused in foreign:
-            messages.error(request, refused)
+            return redirect(_address(year, town if len(towns) > 1 else ""))
+        _refuse(request, len(wrong), foreign)
+    if filled:
+        messages.info(request, _("Filled in, and not saved yet: look at it and save."))
     read = words_of_site()
-    open_questions = sum(cell.asked and cell.decision == "undecided" for cell in cells)
+    open_questions = sum(cell.is_open for cell in cells)
+    shown = [
+        (holiday, several)
+        for holiday, several in rows
+        if any(cell.asked for cell in several) and not several[0].past
+    ]
+    left = ngettext(
+        "Not decided yet: %(count)s box. Visitors read that they have to call first.",
+        "Not decided yet: %(count)s boxes. Visitors read that they have to call first.",
+        open_questions,
+    )
     context = {
         "title": _("Holidays %(year)s") % {"year": year},
-        "hubs": hubs,
         "media": DecisionForm().media,
-        "rows": [
-            (HolidayName(holiday.key).label, weekday_text(read, holiday.on), cells)
-            for holiday, cells in rows
-            if any(cell.asked for cell in cells)
+        "columns": [
+            (HolidayName(holiday.key).label, weekday_text(read, holiday.on), holiday.key)
+            for holiday, _several in shown
         ],
-        "holiday": _("holiday"),
+        "rows": [
+            (hub, [several[number] for _holiday, several in shown])
+            for number, hub in enumerate(hubs)
+        ],
+        "past": [
+            f"{HolidayName(holiday.key).label} ({weekday_text(read, holiday.on)})"
+            for holiday, several in rows
+            if several and several[0].past and any(cell.asked for cell in several)
+        ],
+        "past_words": _("Over, and not to be decided any more:"),
+        "nothing": _("There is nothing to decide in this year."),
+        "hub": _("hub"),
         "closed_anyway": _("closed anyway"),
         "elsewhere": _("Open at other times"),
-        "left": _("Not decided yet: %(count)s. Visitors read that they have to call first.")
-        % {"count": open_questions},
+        "closed": _("all closed"),
+        "usual": _("as usual"),
+        "left": left % {"count": open_questions} if open_questions else _("All of it is decided."),
         "submit": _("Save and put online"),
-        "years": [(each, reverse("hours:holidays", args=[each])) for each in (year - 1, year + 1)],
+        "years": [(each, _address(each, town)) for each in (year - 1, year + 1)],
+        "towns": [
+            (municipality_name(site), _address(year, site.hostname), site.hostname == town)
+            for site in Site.objects.filter(hostname__in=towns).order_by("hostname")
+        ]
+        if len(towns) > 1
+        else [],
     }
     return render(request, "hours_cms/holidays.html", context)
 
 
-def _foreign(data: Any, hubs: list[HubPage], holidays: list[DatedHoliday]) -> list[str]:
+def next_undecided(hubs: list[HubPage], today: date) -> tuple[int, str]:
+    """Return the year and the municipality (its host name) of the next holiday that nobody decided.
+
+    All of the coming ones decided: this year.
+    """
+    for year in (today.year, today.year + 1):
+        for town, several in _towns(hubs).items():
+            known = hours_of_hubs(several, year)
+            days = _holidays({each.holidays for each in known.values()}, year)
+            if any(cell.is_open for each in days for cell in _cells(each, several, known, None)):
+                return year, town
+    return today.year, ""
+
+
+def next_undecided_url(hubs: list[HubPage], today: date) -> str:
+    """Return the address of the screen where the next decision is wanted."""
+    return _address(*next_undecided(hubs, today))
+
+
+def _towns(hubs: list[HubPage]) -> dict[str, list[HubPage]]:
+    """Return the hubs by host name of their municipality, in the order of the tree."""
+    names: dict[str, str] = {}
+    found: dict[str, list[HubPage]] = {}
+    for hub in hubs:
+        place = hub.path[:HOME_PATH]
+        if place not in names:
+            site = site_of(hub)
+            names[place] = site.hostname if site else ""
+        found.setdefault(names[place], []).append(hub)
+    return found
+
+
+def _address(year: int, town: str) -> str:
+    address = reverse("hours:holidays", args=[year])
+    return f"{address}?{urlencode({'gemeente': town})}" if town else address
+
+
+def _sent(
+    request: HttpRequest, hubs: list[HubPage], days: tuple[DatedHoliday, ...]
+) -> tuple[Any, bool]:
+    """Return what was sent, and whether that was a button that fills in a whole row or column.
+
+    Such a button needs no script: the answer is the same screen with the boxes filled in.
+    """
+    if request.method != "POST":
+        return None, False
+    found = FILL.fullmatch(request.POST.get("fill", ""))
+    if not found:
+        return request.POST, False
+    decision, what, which = found.groups()
+    data = request.POST.copy()
+    for hub in hubs:
+        for holiday in days:
+            name = f"{hub.pk}-{holiday.key}-decision"
+            if name in data and which == (str(hub.pk) if what == "hub" else holiday.key):
+                data[name] = decision
+    return data, True
+
+
+def _refuse(request: HttpRequest, wrong: int, foreign: list[str]) -> None:
+    if wrong:
+        words = ngettext(
+            "Nothing is saved yet: %(count)s entry needs a look.",
+            "Nothing is saved yet: %(count)s entries need a look.",
+            wrong,
+        )
+        messages.error(request, words % {"count": wrong})
+    for refused in foreign:
+        messages.error(request, refused)
+
+
+def _foreign(data: Any, hubs: list[HubPage], holidays: Iterable[DatedHoliday]) -> list[str]:
     """Return refusals of hubs and holidays that were sent and are not on this screen: the first of each."""
     titles = {str(hub.pk): hub.title for hub in hubs}
     names = {each.key: HolidayName(each.key).label for each in holidays}
@@ -146,43 +262,45 @@ def _foreign(data: Any, hubs: list[HubPage], holidays: list[DatedHoliday]) -> li
     ]
 
 
-def _holidays(hubs: list[HubPage], year: int) -> tuple[DatedHoliday, ...]:
-    codes = {code for hub in hubs for code in _codes(hub)}
-    return dated(codes, date(year, 1, 1), date(year, 12, 31))
+def _holidays(codes: Iterable[str], year: int) -> tuple[DatedHoliday, ...]:
+    return dated(
+        {code for each in codes for code in split_codes(each)}, date(year, 1, 1), date(year, 12, 31)
+    )
 
 
-def _codes(hub: HubPage) -> tuple[str, ...]:
-    site = site_of(hub)
-    return split_codes(holidays_of_site(site)) if site else ()
-
-
-def _cells(holiday: DatedHoliday, hubs: list[HubPage], data: Any) -> Iterator[Cell]:
+def _cells(
+    holiday: DatedHoliday, hubs: list[HubPage], known: dict[int, HubHours], data: Any
+) -> Iterator[Cell]:
     spoken = str(HolidayName(holiday.key).label)
+    past = holiday.on < timezone.localdate()
     for hub in hubs:
-        decided = _decided(hub, holiday)
-        hours = hours_of_page(hub, holiday.on)
-        usual = day(Hours(hours.base, hours.periods), holiday.on)
+        its = known[hub.pk]
+        decided = _decided(its.decisions, holiday)
+        usual = day(Hours(its.hours.base, its.hours.periods), holiday.on)
         other = any(each.decision == "other" for each in decided)
         opens = usual.state in (State.OPEN, State.APPOINTMENT)
-        asked = holiday.key in _codes(hub) and (opens or other)
+        asked = holiday.key in split_codes(its.holidays) and (opens or other)
         form = None
-        if asked and len(decided) < 2:
+        # What is over is read, and decided no more.
+        if asked and len(decided) < 2 and not past:
             initial = _initial(decided[0]) if decided else {}
             prefix = f"{hub.pk}-{holiday.key}"
             # A hub that was not on the screen when it was opened stays as it is.
             sent = data if data is not None and f"{prefix}-decision" in data else None
             form = DecisionForm(sent, prefix=prefix, initial=initial)
             form.speak(hub.title, spoken)
-        yield Cell(hub, holiday, decided, asked, form)
+        yield Cell(hub, holiday, decided, asked, form, past, its.hours.base)
 
 
 def _initial(decided: HolidayDecision) -> dict[str, Any]:
     return {name: getattr(decided, name) for name in DecisionForm.Meta.fields}
 
 
-def _decided(hub: HubPage, holiday: DatedHoliday) -> tuple[HolidayDecision, ...]:
+def _decided(
+    decisions: Iterable[HolidayDecision], holiday: DatedHoliday
+) -> tuple[HolidayDecision, ...]:
     """Return what a hub says of a holiday: of its year, or else of every year."""
-    about = [each for each in hub.holiday_decisions.all() if each.holiday == holiday.key]
+    about = [each for each in decisions if each.holiday == holiday.key]
     for year in (holiday.on.year, None):
         found = tuple(each for each in about if each.year == year)
         if found:
@@ -221,7 +339,7 @@ def _new(cell: Cell) -> HolidayDecision:
         admission = cell.decided[0].admission
     else:
         # Who comes by appointment on other days does so on this one.
-        by_appointment = hours_of_page(cell.hub, cell.holiday.on).base is Base.APPOINTMENT
+        by_appointment = cell.base is Base.APPOINTMENT
         admission = Admission.APPOINTMENT if by_appointment else Admission.WALK_IN
     return HolidayDecision(
         holiday=cell.holiday.key, year=cell.holiday.on.year, admission=admission, **values

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,18 +14,31 @@ from wagtail.models import Page, Site
 
 from contacts.hours import words as say
 from contacts.hours.exchange.parsing import hours_of_fields
-from contacts.hours.live import items
+from contacts.hours.live import fields_of, items
 from contacts.hours.rule_words import rule_sentences
 from contacts.hours.until import page_until
 from contacts.hours.view import AHEAD, different_days, stretch_text
+from contacts.models import HolidayDecision, HubPage, OpeningException, OpeningPeriod
 from core.languages import SOURCE_LANGUAGE
 from core.models import MunicipalitySettings
+from core.trees import HOME_PATH
 from hours_engine.engine import Hours, days
 from hours_engine.week_runs import steady
 from publishing.content.declarations import SiteRow
 from publishing.content.drafts import site_of
 from publishing.content.reader import Reader
 from publishing.content.snapshot import Content
+
+
+@dataclass(frozen=True, slots=True)
+class HubHours:
+    """The stored hours of a hub, with the rows that lists show."""
+
+    hours: Hours
+    #: The codes of the holidays of its municipality.
+    holidays: str
+    different: list[OpeningException]
+    decisions: list[HolidayDecision]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +68,32 @@ def hours_of_page(page: Any, today: date) -> Hours:
         holidays_around(page),
         today.year,
     )
+
+
+def hours_of_hubs(hubs: Sequence[HubPage], year: int) -> dict[int, HubHours]:
+    """Return the stored hours of several hubs by number, in as many questions as for one."""
+    of_hub: list[dict[int, list[Any]]] = []
+    for model in (OpeningPeriod, OpeningException, HolidayDecision):
+        rows: defaultdict[int, list[Any]] = defaultdict(list)
+        numbers = [hub.pk for hub in hubs]
+        for each in model._default_manager.filter(page__in=numbers).order_by("sort_order", "pk"):
+            rows[each.page_id].append(each)
+        of_hub.append(rows)
+    codes = {
+        place: holidays_around(hub) for place, hub in {_home(hub): hub for hub in hubs}.items()
+    }
+    found = {}
+    for hub in hubs:
+        several = [rows.get(hub.pk, []) for rows in of_hub]
+        holidays = codes[_home(hub)]
+        periods, different, decisions = (list(map(fields_of, rows)) for rows in several)
+        hours = hours_of_fields(hub.hours_state, periods, different, decisions, holidays, year)
+        found[hub.pk] = HubHours(hours, holidays, several[1], several[2])
+    return found
+
+
+def _home(page: Page) -> str:
+    return str(page.path[:HOME_PATH])
 
 
 def holidays_around(page: Page) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -10,14 +11,18 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from contacts.cms.hours.hours_of_page import hours_of_page, today_text
+from contacts.cms.hours.holidays import next_undecided_url
+from contacts.cms.hours.hours_of_page import HubHours, hours_of_hubs, today_text
 from contacts.cms.hours.rights import hubs_for
 from contacts.models import HubPage
 
 
 def overview(request: HttpRequest) -> HttpResponse:
     """Show how every hub is today, and what can be done about it."""
-    rows = [_row(hub) for hub in hubs_for(request.user)]
+    today = timezone.localdate()
+    hubs = hubs_for(request.user)
+    known = hours_of_hubs(hubs, today.year)
+    rows = [_row(hub, known[hub.pk], today) for hub in hubs]
     context = {
         "title": _("Opening hours"),
         "rows": rows,
@@ -27,28 +32,20 @@ def overview(request: HttpRequest) -> HttpResponse:
         "edit": _("Edit"),
         "past": _("Past hours"),
         "links": [
-            (_("Holidays of all hubs"), reverse("hours:holidays", args=[_year()])),
+            (_("Holidays of all hubs"), next_undecided_url(hubs, today)),
             (_("Copy hours to other hubs"), reverse("hours:copy")),
         ],
     }
     return render(request, "hours_cms/overview.html", context)
 
 
-def _year() -> int:
-    """Return the year that decisions are wanted for: from October on, the next one."""
-    today = timezone.localdate()
-    return today.year + (today.month >= 10)
-
-
-def _row(hub: HubPage) -> dict[str, Any]:
-    today = timezone.localdate()
+def _row(hub: HubPage, known: HubHours, today: date) -> dict[str, Any]:
     urgent = any(
-        each.urgent and each.first_day <= today <= each.last_day
-        for each in hub.opening_exceptions.all()
+        each.urgent and each.first_day <= today <= each.last_day for each in known.different
     )
     return {
         "title": hub.title,
-        "today": today_text(hours_of_page(hub, today)),
+        "today": today_text(known.hours),
         "live": hub.live,
         "urgent": urgent,
         "edit_url": reverse("wagtailadmin_pages:edit", args=[hub.pk]),

@@ -9,8 +9,10 @@ from django.shortcuts import get_object_or_404
 
 from contacts.models import HubPage
 from core.languages import SOURCE_LANGUAGE
+from publishing.cms.asked_once import once_a_request
 
 
+@once_a_request
 def hubs_for(user: Any) -> list[HubPage]:
     """Return the Dutch pages of the hubs that `user` may edit, in the order of the tree."""
     hubs = HubPage.objects.filter(locale__language_code=SOURCE_LANGUAGE).order_by("path")

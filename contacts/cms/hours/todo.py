@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
@@ -10,10 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from contacts.cms.hours.hours_of_page import holidays_of_site
-from contacts.hours.exchange.parsing import Fields, hours_of_fields
-from contacts.hours.live import fields_of
-from contacts.models import HolidayDecision, HubPage, OpeningException, OpeningPeriod
+from contacts.cms.hours.hours_of_page import holidays_of_site, hours_of_hubs
+from contacts.models import HubPage
 from core.cms.findings import Finding, Town, editor_of, finds
 from core.fields import split_codes
 from core.holiday_names import HolidayName
@@ -26,20 +23,19 @@ from publishing.content.languages import language
 AHEAD = 60
 
 
-def _hubs(town: Town) -> Iterator[tuple[HubPage, Hours]]:
-    """Yield the hubs with their hours, in as many questions for a hundred hubs as for one."""
+def _hubs(town: Town) -> list[tuple[HubPage, Hours]]:
+    """Return the hubs with their hours; asked for twice, read once."""
+    found: list[tuple[HubPage, Hours]] = town.kept.once(
+        ("hubs", town.site.pk), lambda: list(_hubs_of(town))
+    )
+    return found
+
+
+def _hubs_of(town: Town) -> Iterator[tuple[HubPage, Hours]]:
     hubs = [hub for hub in town.of_kind(HubPage) if hub.locale.language_code == SOURCE_LANGUAGE]
-    codes = holidays_of_site(town.site)
-    of_hub: list[dict[int, list[Fields]]] = []
-    for model in (OpeningPeriod, OpeningException, HolidayDecision):
-        rows: defaultdict[int, list[Fields]] = defaultdict(list)
-        for each in model._default_manager.filter(page__in=hubs).order_by("sort_order", "pk"):
-            rows[each.page_id].append(fields_of(each))
-        of_hub.append(rows)
+    known = hours_of_hubs(hubs, town.today.year)
     for hub in hubs:
-        periods, different, decisions = (rows.get(hub.pk, []) for rows in of_hub)
-        state, year = hub.hours_state, town.today.year
-        yield hub, hours_of_fields(state, periods, different, decisions, codes, year)
+        yield hub, known[hub.pk].hours
 
 
 @finds("hours", gettext_lazy("Hubs without opening hours"), 10)

@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from wagtail.admin.ui.components import Component
 
+from contacts.cms.people.everybody import everybody_of, fits, states_of_people
+from contacts.cms.people.posts import pages_for
 from contacts.cms.people.rights import PERMISSION
 from contacts.cms.people.terms import Term, editable, ending, place_of
 from contacts.models import PersonPage
@@ -22,6 +26,7 @@ from publishing.content.conditions import may_be_public
 
 #: On the dashboard the first of them; the screen has them all.
 SHOWN = 6
+PER_SCREEN = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +40,28 @@ class Hidden:
 
 
 def people(request: HttpRequest) -> HttpResponse:
-    """Show what needs somebody's attention."""
+    """Show everybody, searched and filtered, and what needs somebody's attention."""
+    wanted = {name: request.GET.get(name, "") for name in ("q", "place", "state")}
+    everybody = everybody_of(request.user, timezone.localdate())
+    found = [each for each in everybody if fits(each, wanted)]
     context = {
         "title": _("People"),
+        "wanted": wanted,
+        "places": sorted({place for each in everybody for place in each.places}),
+        "states": states_of_people().items(),
+        "screen": Paginator(found, PER_SCREEN).get_page(request.GET.get("p")),
+        "count": ngettext("%(count)s person", "%(count)s people", len(found))
+        % {"count": len(found)},
+        "list_headings": (
+            _("Name"),
+            _("Role and place"),
+            _("From – to"),
+            _("To be seen"),
+            _("What is missing"),
+        ),
+        "successor": _("Somebody else"),
+        "successor_url": reverse("people:successor") if pages_for(request.user, "publish") else "",
+        "words": _list_words(),
         **term_words(ending(request.user, timezone.localdate())),
         "hidden_heading": _("Filled in, but not on the website"),
         "hidden_explanation": _(
@@ -58,6 +82,21 @@ def people(request: HttpRequest) -> HttpResponse:
         "look_url": reverse("people:looking"),
     }
     return render(request, "people_cms/people.html", context)
+
+
+def _list_words() -> dict[str, str]:
+    return {
+        "search": _("Search a name or a role"),
+        "place": _("Place"),
+        "state": _("Which"),
+        "all": _("all"),
+        "show": _("Show"),
+        "none": _("Nobody found."),
+        "offline": _("not online"),
+        "change": _("Replace"),
+        "earlier": _("Earlier"),
+        "later": _("Later"),
+    }
 
 
 def hidden(user: Any) -> list[Hidden]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -28,6 +28,36 @@ class Finding:
     url: str
 
 
+@dataclass
+class Kept:
+    """The pages of somebody with all their fields: read once a type, for all towns and all finders."""
+
+    #: The numbers of the editor's public pages, by the number of their content type.
+    numbers: dict[int, list[int]] = field(default_factory=dict)
+    rows: dict[Any, dict[int, Any]] = field(default_factory=dict)
+    answers: dict[Any, Any] = field(default_factory=dict)
+
+    def once(self, key: Any, make: Callable[[], Any]) -> Any:
+        """Return what `make` gives, made at the first call with this key."""
+        if key not in self.answers:
+            self.answers[key] = make()
+        return self.answers[key]
+
+    def add(self, pages: Mapping[int, Page], mine: frozenset[int]) -> None:
+        """Let the pages of one more municipality be read with the others."""
+        for pk, page in pages.items():
+            if pk in mine:
+                self.numbers.setdefault(page.content_type_id, []).append(pk)
+
+    def of_kind(self, model: Any) -> dict[int, Any]:
+        """Return the pages of a type by number, in the order of the tree."""
+        if model not in self.rows:
+            kind = ContentType.objects.get_for_model(model).pk
+            found = model.objects.filter(pk__in=self.numbers.get(kind, ())).select_related("locale")
+            self.rows[model] = {page.pk: page for page in found.order_by("path")}
+        return self.rows[model]
+
+
 @dataclass(frozen=True)
 class Town:
     """What finders look at: the pages of one municipality that are public now, by number."""
@@ -37,11 +67,13 @@ class Town:
     pages: Mapping[int, Page]
     #: Those of them that the editor may change.
     mine: frozenset[int]
+    #: What was read of all municipalities that are looked at together, by type.
+    kept: Kept
 
     def of_kind(self, model: Any) -> list[Any]:
         """Return the editor's public pages of a type with all their fields, in the order of the tree."""
-        rows = model.objects.filter(pk__in=self.ids(model)).select_related("locale")
-        return list(rows.order_by("path"))
+        rows = self.kept.of_kind(model)
+        return [rows[pk] for pk in rows if pk in self.pages and pk in self.mine]
 
     def ids(self, model: Any) -> set[int]:
         """Return the numbers of the editor's public pages of a type."""
@@ -91,11 +123,13 @@ def editor_of(page: int) -> str:
     return reverse("wagtailadmin_pages:edit", args=[page])
 
 
-def town_of(site: Site, now: Any, mine: frozenset[int]) -> Town:
+def town_of(site: Site, now: Any, mine: frozenset[int], kept: Kept) -> Town:
     """Return what is public of a municipality now. Hidden pages give nobody work."""
     public = page_ids(site, served_languages(site.pk), now)
-    pages = Page.objects.filter(pk__in=public).select_related("locale").order_by("path")
-    return Town(site, now.date(), {page.pk: page for page in pages}, mine)
+    rows = Page.objects.filter(pk__in=public).only("path", "title", "content_type")
+    pages = {page.pk: page for page in rows.order_by("path")}
+    kept.add(pages, mine)
+    return Town(site, now.date(), pages, mine, kept)
 
 
 def to_do(user: Any, now: Any) -> list[tuple[Group, list[Finding]]]:
@@ -106,7 +140,8 @@ def to_do(user: Any, now: Any) -> list[tuple[Group, list[Finding]]]:
     policy = PagePermissionPolicy()
     allowed = policy.instances_user_has_permission_for(user, "change")
     mine = frozenset(allowed.values_list("pk", flat=True))
-    towns = [town_of(site, now, mine) for site in sites_of(user)]
+    kept = Kept()
+    towns = [town_of(site, now, mine, kept) for site in sites_of(user)]
     return [
         (
             group,

@@ -39,7 +39,7 @@ def screen(request: HttpRequest) -> HttpResponse:
 
 
 class TodoPanel(Component):
-    """On the dashboard: how much there is to do, by kind; nothing when there is nothing."""
+    """On the dashboard: how much there is to do, by kind."""
 
     name = "to_do"
     template_name = "todo/panel.html"
@@ -60,7 +60,12 @@ class TodoPanel(Component):
 
     def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
         """Return the words and the rows."""
-        return {"rows": self.rows, "todo_heading": _("To do")}
+        return {
+            "rows": self.rows,
+            "shown": bool(self.rows or sites_of(self.user)),
+            "todo_heading": _("To do"),
+            "todo_none": _("Nothing to do."),
+        }
 
 
 class TodoMenuItem(MenuItem):

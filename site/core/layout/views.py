@@ -51,6 +51,8 @@ class AlertView:
     message: str
     link: Link | None
     lang: str | None
+    #: The title is a standard text, in the language of the page whatever that of the message is.
+    standard: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from wagtail.admin.ui.components import Component
+from wagtail.models import Site
 
 from publishing.cms.rights import sites_of
-from publishing.cms.state import failure_words
+from publishing.cms.state import failure_words, shown
 from publishing.models import Publication
+from publishing.store.releases import ReleaseStore
 from publishing.unfinished import lacks_of
 
 
@@ -52,6 +56,55 @@ class FailedOutputsPanel(Component):
             "headings": (_("Page"), _("What happened"), _("Website")),
             "details": _("Details"),
         }
+
+
+class HealthPanel(Component):
+    """For an administrator: how each website stands, so that nobody has to look elsewhere."""
+
+    name = "health"
+    template_name = "publishing/health.html"
+    order = 15
+
+    def __init__(self, user: Any) -> None:
+        self.user = user
+
+    @cached_property
+    def rows(self) -> list[dict[str, Any]]:
+        """Return a row for each website; none for who is no administrator."""
+        if not self.user.is_superuser:
+            return []
+        return [_health(site) for site in sites_of(self.user)]
+
+    def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
+        """Return the words and the rows of the list."""
+        return {
+            "rows": self.rows,
+            "health_heading": _("The websites"),
+            "headings": (_("Website"), _("Last publication"), _("How it is")),
+            "report": _("All publications"),
+            "report_url": reverse("publishing:publications"),
+        }
+
+
+def _health(site: Site) -> dict[str, Any]:
+    last = Publication.objects.filter(site=site).first()
+    if lacks_of(site):
+        words = _("Not finished yet")
+    elif ReleaseStore(settings.RELEASES_DIR, site.pk).pinned():
+        words = _("Held at an earlier version: nothing new is published")
+    elif last is not None and last.failed_count:
+        words = ngettext("%(count)d page failed", "%(count)d pages failed", last.failed_count) % {
+            "count": last.failed_count
+        }
+    else:
+        words = _("In order")
+    return {
+        "name": site.site_name or site.hostname,
+        "url": site.root_url,
+        "moment": shown(last.finished) if last else _("none in the last 90 days"),
+        "words": words,
+        "is_right": words == _("In order"),
+    }
 
 
 class UnfinishedSitesPanel(Component):

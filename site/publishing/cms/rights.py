@@ -6,9 +6,11 @@ from typing import Any
 
 from wagtail.models import GroupPagePermission, Site
 
+from publishing.cms.asked_once import once_a_request
 from publishing.content.visibility import root_paths
 
 
+@once_a_request
 def sites_of(user: Any) -> list[Site]:
     """Return the websites that `user` may publish a page of."""
     sites = list(Site.objects.select_related("root_page").order_by("site_name", "hostname"))

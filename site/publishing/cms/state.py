@@ -101,6 +101,23 @@ def states_of(page: Page, since: float = 0.0) -> list[PageState]:
     return [_state(each, served, since if each.pk == page.pk else 0.0) for each in versions]
 
 
+def states_of_pages(pages: Iterable[Page]) -> list[PageState]:
+    """Return the state of each of these pages, of whatever websites; a page of none is left out.
+
+    The release of a website is read once, however many of its pages are asked for.
+    """
+    by_site: dict[Site, list[Page]] = {}
+    for page in pages:
+        site = site_of(page)
+        if site is not None:
+            by_site.setdefault(site, []).append(page)
+    found = []
+    for site, several in by_site.items():
+        served = served_of(site, {f"page:{each.pk}" for each in several})
+        found += [_state(each, served, 0.0) for each in several]
+    return found
+
+
 def served_of(site: Site, owners: Iterable[str]) -> Served:
     """Read what the current release has of these outputs."""
     store = ReleaseStore(settings.RELEASES_DIR, site.pk)

@@ -13,6 +13,7 @@ from wagtail.models import GroupPagePermission, Page, Site
 from core.languages import SOURCE_LANGUAGE
 from core.municipality import served_languages
 from core.permissions import homes, municipality_name
+from publishing.cms.asked_once import once_a_request
 from translations.release.waiting import is_waiting, text_for_translators
 
 CODES = ("add_page", "change_page")
@@ -36,6 +37,7 @@ class Desk:
         return place.startswith(self.paths)
 
 
+@once_a_request
 def desks_for(user: Any) -> list[Desk]:
     """Return the desks of `user`. A language that the municipality does not serve has none."""
     if not user.is_active:

@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "core.media.no_room.NoRoomMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "publishing.cms.asked_once.AskedOnceMiddleware",
     "core.border.middleware.BorderMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "publishing.cms.following.FollowingMiddleware",

@@ -1,0 +1,32 @@
+"""Where somebody may put a new page of a type: the widest places that they have, in Dutch."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wagtail.models import Page
+from wagtail.permission_policies.pages import PagePermissionPolicy
+
+from core.languages import SOURCE_LANGUAGE
+from core.page import BasePage
+
+
+def places_for(user: Any, model: type[BasePage], kinds: tuple[str, ...]) -> list[Page]:
+    """Return the pages of these kinds (labels) below which `user` may publish a page of a type.
+
+    In the order of the tree; a page goes before what is below it.
+    """
+    policy = PagePermissionPolicy()
+    allowed = policy.instances_user_has_permission_for(user, "publish").filter(
+        locale__language_code=SOURCE_LANGUAGE
+    )
+    allowed = allowed.filter(
+        pk__in=policy.instances_user_has_permission_for(user, "add").values("pk")
+    )
+    labels = {each.label_lower: each for each in _parents(model)}
+    found = allowed.type(*(labels[kind].model for kind in kinds if kind in labels))
+    return list(found.order_by("path"))
+
+
+def _parents(model: type[BasePage]) -> list[Any]:
+    return [each._meta for each in model.allowed_parent_page_models()]
