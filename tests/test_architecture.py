@@ -68,3 +68,22 @@ def test_the_modules_that_it_names_exist(repository: Path) -> None:
         assert (repository / name).exists() or list((repository / top).glob(f"**/{name}")), name
     for name in re.findall(r"`((?:home|templates|tests|site)/[\w/.]+)`", text):
         assert (repository / name).exists(), name
+
+
+#: Folders that Django wants, of every app, and say nothing about a room.
+DJANGO = {"management", "migrations", "models", "templatetags"}
+
+
+def test_each_room_names_the_folders_in_it(repository: Path) -> None:
+    text = (repository / "docs/architecture.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `((?:site/)?\w+)/`.*?\| (.*) \|$", text, re.MULTILINE)
+    found = {
+        f"{room}/{path.parent.name}"
+        for room, _words in rows
+        for path in (repository / room).glob("*/__init__.py")
+        if path.parent.name not in DJANGO
+    }
+    assert len(found) > 50
+    named = {f"{room}/{name}" for room, words in rows for name in re.findall(r"`(\w+)/`", words)}
+    assert found - named == set()
+    assert {name for name in named if not (repository / name).is_dir()} == set()

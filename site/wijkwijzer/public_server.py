@@ -10,7 +10,7 @@ import os
 import sys
 from pathlib import Path
 
-from publishing.serve.server import serve
+from publishing.serve.server import PortError, serve
 from publishing.serve.supervising import InlineServer
 
 HIGHEST_PORT = 65_535
@@ -36,13 +36,16 @@ def main(arguments: list[str] | None = None) -> None:
             "--releases or WIJKWIJZER_RELEASES_DIR"
         )
     os.environ["WIJKWIJZER_RELEASES_DIR"] = str(folder)
-    serve(
-        "wijkwijzer.rsgi_public:application",
-        host=chosen.host,
-        port=chosen.port,
-        workers=chosen.workers,
-        server=InlineServer,
-    )
+    try:
+        serve(
+            "wijkwijzer.rsgi_public:application",
+            host=chosen.host,
+            port=chosen.port,
+            workers=chosen.workers,
+            server=InlineServer,
+        )
+    except PortError as error:
+        sys.exit(f"wijkwijzer-public: {error}")
 
 
 def _port(text: str) -> int:

@@ -224,7 +224,7 @@ def test_the_steps_of_the_images(repository: Path, debian: Path, tmp_path: Path)
 
     # The CMS: its settings, its catalogues, a database, its files, the PDFs with their fonts.
     settings = {
-        "SECRET_KEY": "k" * 60,
+        "SECRET_KEY": "een-sleutel-alleen-voor-deze-test-0123456789-abcdefghijklmnop",
         "CMS_HOSTS": "cms.example.nl",
         "CMS_BASE_URL": "https://cms.example.nl",
         "DATABASE_URL": "sqlite:////data/database.sqlite3",

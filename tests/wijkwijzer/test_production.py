@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -61,6 +62,10 @@ def test_it_does_not_start_without(repository: Path, tmp_path: Path, name: str) 
         ("SECRET_KEY", "a" * 60),
         ("CMS_HOSTS", "*"),
         ("CMS_HOSTS", "cms.example.nl,*"),
+        ("CMS_HOSTS", "https://cms.example.nl/"),
+        ("CMS_HOSTS", "cms.example.nl:8001"),
+        ("DATABASE_URL", "mysql://cms@db.example.nl/cms"),
+        ("CMS_BASE_URL", "https://cms.exampel.nl"),
         ("CMS_BASE_URL", "http://cms.example.nl"),
         ("CMS_BASE_URL", "cms.example.nl"),
     ],
@@ -70,6 +75,31 @@ def test_it_does_not_start_with(repository: Path, tmp_path: Path, name: str, val
     assert answer.returncode != 0
     assert name in answer.stderr
     assert "ImproperlyConfigured" in answer.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("SECRET_KEY", "", "The environment variable SECRET_KEY is missing: "),
+        ("SECRET_KEY", "kort", "SECRET_KEY has 4 characters, 4 different ones: "),
+        ("DATABASE_URL", "postgres://a:geheim@h:poort/n", "DATABASE_URL is no address: "),
+        ("DJANGO_SETTINGS_MODULE", "wijkwijzer.settings.nl", "DJANGO_SETTINGS_MODULE is "),
+    ],
+)
+def test_settings_with_which_nothing_starts_are_told_in_two_lines(
+    repository: Path, tmp_path: Path, name: str, value: str, words: str
+) -> None:
+    answer = run(repository, tmp_path, "manage.py", "doctor", **{name: value})
+    told, mend = answer.stdout.splitlines()
+    assert (answer.returncode, answer.stderr) == (1, "")
+    assert told.startswith(f"settings: {words}")
+    assert mend == "    → /etc/wijkwijzer.env, or the environment (docs/settings.md)"
+    assert "geheim" not in told
+    answer = run(repository, tmp_path, "manage.py", "doctor", "--json", **{name: value})
+    assert [each["check"] for each in json.loads(answer.stdout)["findings"]] == ["settings"]
+    answer = run(repository, tmp_path, "manage.py", "migrate", **{name: value})
+    assert (answer.returncode, answer.stdout) == (1, "")
+    assert answer.stderr.splitlines() == [told, mend]
 
 
 def test_nothing_is_written_into_the_code(repository: Path, tmp_path: Path) -> None:

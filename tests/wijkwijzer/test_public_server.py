@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 import urllib.request
@@ -77,6 +78,15 @@ def test_a_port_that_is_none_is_named(port: str, capsys: pytest.CaptureFixture[s
     with pytest.raises(SystemExit):
         main(["--port", port])
     assert f"{port!r} is no port; allowed are 1 to 65535" in capsys.readouterr().err
+
+
+def test_a_port_that_is_taken_is_told_in_one_line(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(
+            SystemExit, match=f"^wijkwijzer-public: Port {port} on 127.0.0.1 cannot"
+        ):
+            main(["--releases", str(tmp_path), "--port", str(port)])
 
 
 def test_the_entry_point_is_declared(repository: Path) -> None:

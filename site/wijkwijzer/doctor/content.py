@@ -69,7 +69,7 @@ def _sites() -> Iterator[Finding]:
             yield Finding(
                 "sites",
                 f"{site.hostname}: damaged releases: {', '.join(state.damaged)}",
-                f"manage.py build --site {site.hostname}",
+                "manage.py build",
             )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import ctypes.util
-import json
 import os
 import shutil
 import time
@@ -52,16 +51,19 @@ def compiled_catalogues() -> Iterator[Finding]:
     folder = Path(settings.LOCALE_PATHS[0])
     wanted = [(name, "public") for name in catalogues()]
     wanted += [(name, "django") for name in catalogues(of_editors=True)]
+    # A wheel is made with its catalogues compiled; in which order it is unpacked says nothing.
+    compiles = (settings.CHECKOUT_DIR / "tools" / "catalogues.py").is_file()
     lacking = []
     for name, domain in wanted:
         source = folder / name / "LC_MESSAGES" / f"{domain}.po"
         compiled = source.with_suffix(".mo")
         if not compiled.is_file():
             lacking.append(f"{name}/{domain}.mo is missing")
-        elif source.is_file() and source.stat().st_mtime > compiled.stat().st_mtime:
+        elif compiles and source.is_file() and source.stat().st_mtime > compiled.stat().st_mtime:
             lacking.append(f"{name}/{domain}.mo is older than its source")
     if lacking:
-        yield Finding("catalogues", "; ".join(lacking), "python tools/catalogues.py compile")
+        mend = "python tools/catalogues.py compile" if compiles else "install a whole wheel"
+        yield Finding("catalogues", "; ".join(lacking), mend)
 
 
 def static_files() -> Iterator[Finding]:
@@ -184,9 +186,3 @@ def clock() -> Iterator[Finding]:
             f"it is {behind / 60:.0f} minutes behind the newest file of this install",
             "timedatectl set-ntp true",
         )
-
-
-def as_json(findings: list[Finding]) -> str:
-    """Write findings for a machine."""
-    rows = [{"check": each.check, "words": each.words, "mend": each.mend} for each in findings]
-    return json.dumps({"ok": not rows, "findings": rows}, ensure_ascii=False)

@@ -10,7 +10,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from wijkwijzer.doctor import content, install
-from wijkwijzer.doctor.findings import Finding
+from wijkwijzer.doctor.findings import Finding, as_json, in_lines
 
 #: In the order in which one would mend it.
 CHECKS: tuple[Callable[[], Iterator[Finding]], ...] = (
@@ -51,11 +51,9 @@ class Command(BaseCommand):
             each for check in CHECKS for each in check() if each.check not in options["without"]
         ]
         if options["json"]:
-            self.stdout.write(install.as_json(found))
+            self.stdout.write(as_json(found))
         else:
-            for each in found:
-                self.stdout.write(f"{each.check}: {each.words}")
-                if each.mend:
-                    self.stdout.write(f"    → {each.mend}")
+            for line in in_lines(found):
+                self.stdout.write(line)
         if found:
             sys.exit(1)
