@@ -62,19 +62,24 @@
     return today[1] === "open" ? place.dataset.over : "";
   };
 
+  const write = (element, text) => {
+    if (element.textContent !== text) element.textContent = text;
+  };
+
   const show = (place, days) => {
     const { date, minute } = now();
     const number = days.findIndex((day) => day[0] === date);
     const today = days[number];
     const text = today ? sentence(place, days[number - 1], today, days[number + 1], minute) : "";
-    place.textContent = text;
+    // A live region is read again whenever it is written to, whatever it says.
+    write(place, text);
     place.hidden = !text;
     const over = text !== "" && text === place.dataset.over;
     for (const stale of document.querySelectorAll("[data-hours-today]")) {
       stale.hidden = stale.dataset.hoursToday !== date || (!over && "hoursAfter" in stale.dataset);
     }
     for (const line of document.querySelectorAll("[data-hours-line]")) {
-      line.textContent = today ? today[2] : "";
+      write(line, today ? today[2] : "");
       line.hidden = !today;
     }
     for (const row of document.querySelectorAll("[data-hours-row]")) {

@@ -75,6 +75,19 @@ def test_at_any_moment_it_says_what_the_engine_says(page: Page, place: HubTown) 
             assert bool(text) == (day(hours, on).state.value == "open"), moment
 
 
+def test_a_change_is_announced_once(page: Page) -> None:
+    """A live region is read out again whenever it is written to, also with the same words."""
+    assert at(page, MOMENT) == "Now open, until 17:00"
+    page.evaluate(
+        "window.said = [];"
+        "const place = document.querySelector('[data-hours-now]');"
+        "new MutationObserver(() => said.push(place.textContent)).observe(place, {childList: true})"
+    )
+    for minutes in (1, 2, 60, 330, 331, 332):
+        at(page, MOMENT + timedelta(minutes=minutes))
+    assert page.evaluate("said") == ["Now closed"]
+
+
 def test_who_comes_too_late_reads_when_it_opens_again(page: Page) -> None:
     again = page.locator("[data-hours-after]")
     assert at(page, MOMENT) == "Now open, until 17:00"

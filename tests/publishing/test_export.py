@@ -17,6 +17,7 @@ from urllib.parse import quote
 
 import pytest
 
+from publishing.serve.headers import headers_for
 from publishing.serve.wsgi import PublicSites
 from publishing.store.manifests import Manifest
 from publishing.store.plain_tree import plain_path, write_tree
@@ -236,12 +237,15 @@ def port(store: ReleaseStore, release: Manifest, tmp_path: Path) -> Iterator[int
 def test_nginx_serves_data_as_the_public_server_does(
     port: int, store: ReleaseStore, release: Manifest, tmp_path: Path
 ) -> None:
+    said: dict[str, dict[str, str]] = {}
+
     def get(path: str) -> tuple[int, str | None, bytes]:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
         connection.request("GET", quote(path))
         answer = connection.getresponse()
         body = answer.read()
         connection.close()
+        said[path] = {name.lower(): value for name, value in answer.getheaders()}
         return answer.status, answer.headers.get("Content-Type"), body
 
     app = PublicSites(tmp_path / "releases")
@@ -251,6 +255,10 @@ def test_nginx_serves_data_as_the_public_server_does(
         ours = Answer(app, path)
         status, media_type, body = get(path)
         assert (status, media_type, body) == (200, ours.headers["Content-Type"], ours.body), path
+        for name, value in ours.headers.items():
+            # Its own validator, and the language, which the page says itself.
+            if name not in ("ETag", "Content-Language", "Vary", "Content-Length"):
+                assert said[path].get(name.lower()) == value, (path, name)
     for missing in ("/api/v1/nl/nergens", "/nergens/"):
         ours, (status, media_type, _body) = Answer(app, missing), get(missing)
         assert (status, media_type) == (ours.status, ours.headers["Content-Type"]), missing
@@ -266,6 +274,24 @@ def test_nginx_serves_data_as_the_public_server_does(
     ):
         (tmp_path / "tree" / HOST / f"a.{ending}").write_bytes(b"x")
         assert get(f"/a.{ending}")[:2] == (200, expected)
+    kinds = {
+        "/agenda/agenda.ics": "text/calendar",
+        "/nieuws/feed.xml": "application/atom+xml",
+        "/documents/plan-1.pdf": "application/pdf",
+        "/documents/tabel-1.csv": "text/csv",
+        "/static/css/site-0123abcd.css": "text/css",
+        "/media/plein-0123456789ab.webp": "image/webp",
+        "/sitemap.xml": "application/xml",
+        "/api/v1/tables/budgets.csv": "text/csv",
+    }
+    for path, kind in kinds.items():
+        place = tmp_path / "tree" / HOST / path.lstrip("/")
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(b"x")
+        assert get(path)[0] == 200
+        for name, value in headers_for(path, kind):
+            assert said[path].get(name.lower()) == value, (path, name)
+        assert ("content-disposition" in said[path]) == (path == "/documents/tabel-1.csv")
 
 
 def test_nginx_takes_the_maps(port: int) -> None:

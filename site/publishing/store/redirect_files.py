@@ -8,10 +8,22 @@ from dataclasses import dataclass
 from typing import Protocol
 from urllib.parse import quote
 
+from publishing.serve.headers import (
+    API_VERSION,
+    CONTENT_SECURITY_POLICY,
+    DOCUMENT_POLICY,
+    FOREVER,
+    HASHED,
+    KEPT,
+    NAMED,
+    SHORT,
+)
 from publishing.serve.responses import URL_SIGNS
 from publishing.store.manifests import MOVING, REDIRECTS
 
 GONE = 410
+#: Addresses of what is made for others to read (`publishing.serve.headers.OPEN`).
+OPEN_PATHS = r"~(^/api/|\.ics$|/feed\.xml$)"
 
 
 class Addressed(Protocol):
@@ -102,9 +114,44 @@ def nginx(found: Iterable[Rule], hostname: str, pages: Iterable[str] = ()) -> st
         for path in sorted({rule.path, rule.path.rstrip("/"), f"{rule.path.rstrip('/')}/"} - {""}):
             value = "1" if rule.status == GONE else f"{target}{query}"
             by_status[rule.status].append(f"    {_quoted(path)} {_quoted(value)};\n")
-    return _right_addresses(name, sorted(pages)) + "".join(
-        f"map $uri ${name}_{status} {{\n{''.join(lines)}}}\n" for status, lines in by_status.items()
+    return (
+        _headers(name)
+        + _right_addresses(name, sorted(pages))
+        + "".join(
+            f"map $uri ${name}_{status} {{\n{''.join(lines)}}}\n"
+            for status, lines in by_status.items()
+        )
     )
+
+
+def _headers(name: str) -> str:
+    """Return the maps of the headers that depend on the address; `headers_for` says the same."""
+    maps: dict[str, list[tuple[str, str]]] = {
+        "policy": [
+            ("default", CONTENT_SECURITY_POLICY),
+            ("~^/(documents|api)/", DOCUMENT_POLICY),
+        ],
+        "caching": [
+            ("default", SHORT),
+            (f"~{HASHED.pattern}", FOREVER),
+            (f"~{NAMED.pattern}", KEPT),
+        ],
+        "readers": [("default", ""), (OPEN_PATHS, "*")],
+        "resources": [("default", "same-origin"), (OPEN_PATHS, "cross-origin")],
+        "version": [("default", ""), ("~^/api/", API_VERSION)],
+        "saved": [("default", ""), (r"~^/documents/.*(?<!\.pdf)$", "attachment")],
+    }
+    return "".join(
+        f"map $uri ${name}_{key} {{\n"
+        + "".join(f"    {_quoted_pattern(each)} {_quoted(value)};\n" for each, value in pairs)
+        + "}\n"
+        for key, pairs in maps.items()
+    )
+
+
+def _quoted_pattern(text: str) -> str:
+    """Write a regular expression as it is: nginx keeps a backslash that is before no quotation mark."""
+    return text if text == "default" else f'"{text}"'
 
 
 def _right_addresses(name: str, pages: Sequence[str]) -> str:
