@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
+import pytest
 from bs4 import BeautifulSoup, Tag
 from django.test import Client
 from django.urls import reverse
 from wagtail import blocks
+from wagtail.admin.menu import Menu
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.fields import StreamField
 from wagtail.models import Page
@@ -145,3 +149,23 @@ def errors(response: Any) -> str:
     soup = BeautifulSoup(response.content, "html.parser")
     found = soup.select(".error-message, .w-field__errors, .messages, .help-critical")
     return " ".join(" ".join(each.get_text(" ").split()) for each in found)
+
+
+@contextmanager
+def menus_once() -> Iterator[None]:
+    """Choose the items of each menu once for everybody, while the block runs.
+
+    They are a quarter of the work, and the same whatever is asked.
+    """
+    choose, known = Menu.menu_items_for_request, {}
+
+    def chosen(menu: Menu, request: Any) -> Any:
+        # A menu is kept with its items: another one does not get its number.
+        key = id(menu), request.user.pk
+        if key not in known:
+            known[key] = menu, choose(menu, request)
+        return known[key][1]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Menu, "menu_items_for_request", chosen)
+        yield

@@ -20,6 +20,7 @@ from contacts.models import HubPage
 from core.models import PublicDocument
 from home.models import HomePage
 from publishing.models import Publication
+from tests.cms.admin import menus_once
 from tests.cms.files import stored_picture
 from tests.cms.localized import localized
 from tests.cms.urls import addresses
@@ -175,6 +176,7 @@ def opened(
         django_db_blocker.unblock(),
         override_settings(MEDIA_ROOT=folder / "media", RELEASES_DIR=folder / "releases"),
         pytest.MonkeyPatch.context() as patch,
+        menus_once(),
         transaction.atomic(),
     ):
         # Wagtail's own templates leave variables out.

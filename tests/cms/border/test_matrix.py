@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import transaction
 from django.test import Client
-from wagtail.admin.menu import Menu
 
+from tests.cms.admin import menus_once
 from tests.cms.border.matrix import Asked, Found, ask, questions
 from tests.cms.border.table import ROLES, Table, written
 from tests.cms.border.towns import Town
@@ -75,26 +73,6 @@ def walk(role: str, user: Any, mine: Town, other: Town, *, at_length: bool) -> F
                 ask(found, role, client, each, "" if role == "administrator" else other.mark)
                 transaction.set_rollback(True)
     return found
-
-
-@contextmanager
-def menus_once() -> Iterator[None]:
-    """Choose the items of each menu once for everybody, while the block runs.
-
-    They are a quarter of the work, and the same whatever is asked.
-    """
-    choose, known = Menu.menu_items_for_request, {}
-
-    def chosen(menu: Menu, request: Any) -> Any:
-        # A menu is kept with its items: another one does not get its number.
-        key = id(menu), request.user.pk
-        if key not in known:
-            known[key] = menu, choose(menu, request)
-        return known[key][1]
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Menu, "menu_items_for_request", chosen)
-        yield
 
 
 # Whoever may do most asks PostgreSQL whatever the others ask it.

@@ -27,6 +27,7 @@ from contacts.models import HubPage, OpeningPeriod
 from core.border.acting import acting
 from core.models import Picture, PublicDocument, User
 from core.ownership import rows_of
+from tests.cms.admin import menus_once
 from tests.cms.border.matrix import Asked, questions
 from tests.cms.border.towns import Town, plain
 from tests.cms.files import PDF, picture_bytes
@@ -259,6 +260,7 @@ def said(client: Client, answer: Any) -> str:
 # The forms themselves are sent to PostgreSQL by the matrix.
 @pytest.mark.sqlite
 @pytest.mark.usefixtures("_waiting")
+@menus_once()
 def test_no_form_takes_a_number_of_another_town(towns: tuple[Town, Town], number: int) -> None:
     mine, other = towns
     client = Client(raise_request_exception=False)
