@@ -97,6 +97,14 @@ SUBJECTS += [
         lambda read: (holidays.holidays_link(read),),
     ),
     Subject(
+        public("Help near you"),
+        public(
+            "help, forms, letters, debts, money worries, DigiD, computer, printing, language lesson,"
+            " energy advice, lonely, loneliness, community centre, volunteering, walk in"
+        ),
+        main_page(HubIndexPage._meta.label_lower),
+    ),
+    Subject(
         public("Who you can call"),
         public("phone number, telephone, call, mail, mail address, complaint, alderman, official"),
         main_page(ContactsPage._meta.label_lower),

@@ -125,6 +125,13 @@ SUBJECTS += [
         main_page(models.TakingPartPage._meta.label_lower),
     ),
     Subject(
+        public("Think along about your district"),
+        public(
+            "have your say, participation, survey, consultation, building plans, minutes, advice"
+        ),
+        main_page(models.TakingPartPage._meta.label_lower),
+    ),
+    Subject(
         public("Which district do I live in?"),
         public("postcode, address, where do I live, my district, my neighbourhood, map"),
         lambda read: (finder_link(read) or section_link(read, INDEX),),

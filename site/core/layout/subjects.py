@@ -83,6 +83,26 @@ MUNICIPAL: Final = (
         public("tax, taxes, property tax, dog tax, assessment, objection, remission"),
     ),
     (
+        public("Streets and traffic"),
+        public(
+            "traffic, speeding, charging point, bicycle rack, speed bump, roadworks, pavement, flooding, sewer"
+        ),
+    ),
+    (
+        public("Safety and enforcement"),
+        public("enforcement, warden, burglary, drugs, camera, police, domestic violence"),
+    ),
+    (
+        public("Housing and energy"),
+        public(
+            "social housing, rent, rental home, insulation, solar panels, energy label, urgency"
+        ),
+    ),
+    (
+        public("School, sports and library"),
+        public("school, childcare, sports hall, swimming pool, sports club, library, elections"),
+    ),
+    (
         public("Permits"),
         public("permit, building permit, extension, dormer, event permit, terrace"),
     ),
