@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from publishing.content.language_table import entry_of
+from tests.browser.asked import ASKED, ASKED_IN_HILVERSUM
 from tests.browser.conftest import OpenPage
 from tests.browser.demo import Demo, PublicSite, Server, manage
 from tests.browser.engines import axe_faults, faults, load_engines
@@ -56,91 +57,6 @@ FOUND = [
     ("ar", "منسق الحي", "/ar/contact/district-manager/"),
     ("ar", "حي", "/ar/"),
 ]
-#: What residents ask, and what must be among the first three: the beginning of an address; or `gemeente`,
-#: when the municipality arranges it and its number must stand above the results.
-ASKED = {
-    "nl": {
-        "hulp bij formulieren": "/wijken/", "geldzorgen": "/wijken/", "stille ruimte": "/wijken/",
-        "juridisch advies": "/wijken/", "energieadvies": "/wijken/", "Nederlands leren": "/wijken/",
-        "rolstoel": "/", "kerst": "/feestdagen/", "kerstmis": "/feestdagen/", "feestdagen": "/feestdagen/",
-        "koningsdag": "/feestdagen/", "wijkbudget": "/wijken/", "budget": "/wijken/", "geld": "/meedoen/",
-        "subsidie": "/meedoen/", "bijdrage": "/meedoen/", "sponsor": "/meedoen/",
-        "bewonersinitiatief": "/", "right to challenge": "/meedoen/", "buurtfeest": "/meedoen/",
-        "wijkhub": "/wijkhubs/", "hub": "/wijken/", "hubs": "/wijkhubs/",
-        "Wijkhub Afrikaanderplein": "/wijken/afrikaanderwijk/", "afrikaanderplein": "/wijken/",
-        "feijenoord": "/wijken/feijenoord/", "charlois": "/wijken/oud-charlois",
-        "hoek van holland": "/wijken/hoek-van-holland/", "katendrecht": "/wijken/katendrecht",
-        "wijkmanager": "/contact/wijkmanager/", "gebiedsmanager": "/contact/wijkmanager/",
-        "wijkcoordinator": "/contact/wijkmanager/", "wethouder": "/contact/wijkwethouder/",
-        "wijkraad": "/", "wijkraadslid": "/contact/wijkraadslid/", "klacht": "/contact/",
-        "telefoonnummer": "/contact/", "14010": "/contact/", "14 010": "/contact/",
-        "wijkagent": "/contact/", "bomen": "/", "speeltuin": "/", "nachtbus": "/", "huisarts": "/",
-        "koffie": "/agenda/", "agenda": "/agenda/", "evenementen": "/agenda/", "markt": "/",
-        "postcode": "/postcode/", "waar woon ik": "/postcode/", "privacy": "/privacy",
-        "toegankelijkheid": "/toegankelijkheid", "overlast": "gemeente", "vuilnis": "gemeente",
-        "afval": "gemeente", "grofvuil": "gemeente", "paspoort": "gemeente", "rijbewijs": "gemeente",
-        "parkeervergunning": "gemeente", "WMO": "gemeente", "rotterdampas": "gemeente",
-        "verhuizen": "gemeente", "hondenbelasting": "gemeente", "dakkapel": "gemeente",
-        "tweede kerstdag": "/feestdagen/", "oud en nieuw": "/feestdagen/", "Pasen": "/feestdagen/",
-        "schulden": "/wijkhubs/", "computerhulp": "/wijkhubs/", "DigiD": "/wijkhubs/",
-        "taalles": "/wijkhubs/", "eenzaam": "/wijkhubs/", "buurthuis": "/wijkhubs/",
-        "inspraak": "/meedoen/", "meedenken": "/meedoen/", "enquête": "/meedoen/",
-        "notulen": "/meedoen/", "straatlantaarn": "gemeente", "zwerfvuil": "gemeente",
-        "hondenpoep": "gemeente", "laadpaal": "gemeente", "fietsenrek": "gemeente",
-        "inbraak": "gemeente", "handhaving": "gemeente", "huurwoning": "gemeente",
-        "isolatie": "gemeente", "sporthal": "gemeente", "huurtoeslag": "/wijkhubs/",
-        "geboorte aangeven": "gemeente", "adreswijziging": "gemeente", "losse tegel": "gemeente",
-        "hulp in huis": "gemeente", "kwijtschelding": "gemeente",
-    },
-    "en": {
-        "hub": "/en/hubs/", "district manager": "/en/contact/", "help with forms": "/en/districts/",
-        "waste": "gemeente", "parking permit": "gemeente", "passport": "gemeente",
-        "budget": "/en/districts/", "learn Dutch": "/en/districts/", "Christmas": "/en/",
-        "money": "/en/", "subsidy": "/en/", "trees": "/en/", "legal advice": "/en/districts/",
-        "phone number": "/en/contact/", "postcode": "/en/postcode/", "Boxing Day": "/en/feestdagen/",
-        "debts": "/en/hubs/", "survey": "/en/", "library": "gemeente", "speeding": "gemeente",
-    },
-    "ar": {
-        "مركز الحي": "/ar/", "نفايات": "gemeente", "جواز سفر": "gemeente", "موقف سيارات": "gemeente",
-        "ضريبة": "gemeente", "مدير الحي": "/ar/contact/", "ميزانية": "/ar/districts/", "منحة": "/ar/",
-        "عيد الميلاد": "/ar/", "تعلم الهولندية": "/ar/districts/", "هاتف": "/ar/", "فعاليات": "/ar/",
-        "الرمز البريدي": "/ar/postcode/", "رخصة القيادة": "gemeente", "ضوضاء": "gemeente",
-    },
-    "tr": {
-        "semt merkezi": "/tr/", "çöp": "gemeente", "cop": "gemeente", "pasaport": "gemeente",
-        "vergi": "gemeente", "park izni": "gemeente", "Noel": "/tr/", "para": "/tr/", "destek": "/tr/",
-        "bütçe": "/tr/", "semt müdürü": "/tr/", "formlar": "/tr/semtler/", "telefon": "/tr/",
-        "posta kodu": "/tr/postcode/", "ehliyet": "gemeente",
-    },
-    "pl": {
-        "centrum dzielnicowe": "/pl/", "śmieci": "gemeente", "smieci": "gemeente", "paszport": "gemeente",
-        "podatek": "gemeente", "prawo jazdy": "gemeente", "parkowanie": "gemeente", "święta": "/pl/",
-        "budżet": "/pl/", "dotacja": "/pl/", "menedżer": "/pl/", "formularze": "/pl/dzielnice/",
-        "telefon": "/pl/", "kod pocztowy": "/pl/postcode/", "hałas": "gemeente",
-    },
-}  # fmt: skip
-#: The same of the other municipality, which calls things differently.
-ASKED_IN_HILVERSUM = {
-    "hulp bij formulieren": "/buurtpunten/", "buurtpunt": "/buurtpunten/", "hub": "/",
-    "buurtcoordinator": "/contact/buurtcoordinator/", "wijkbudget": "/meedoen/", "buurtbudget": "/",
-    "buurtdeal": "/meedoen/", "right to challenge": "/meedoen/", "wethouder": "/contact/",
-    "wijkwethouder": "/contact/wijkwethouder/", "subsidie": "/meedoen/", "geld": "/meedoen/",
-    "straatfeest": "/meedoen/", "inspraak": "/meedoen/", "vergadering": "/meedoen/",
-    "moestuin": "/meedoen/", "idee": "/meedoen/", "kerst": "/feestdagen/",
-    "tweede kerstdag": "/feestdagen/", "koningsdag": "/feestdagen/", "buurten 3.0": "/buurten-30/",
-    "postcode": "/postcode/", "1211": "/wijken/", "buurtbus": "/wijken/zuidwest/",
-    "oost": "/wijken/oost/", "kerkelanden": "/wijken/zuidwest/", "bomen": "/", "speeltuin": "/",
-    "taalles": "/buurtpunten/", "schulden": "/buurtpunten/", "computerhulp": "/buurtpunten/",
-    "eenzaam": "/buurtpunten/", "vrijwilliger": "/buurtpunten/", "ouderen": "/buurtpunten/",
-    "openingstijden": "/buurtpunten/", "agenda": "/agenda/", "nieuws": "/nieuws/",
-    "privacy": "/privacy/", "telefoonnummer": "/contact/", "klacht": "/contact/",
-    "wijkagent": "/contact/", "burgemeester": "/contact/", "flyer": "/contact/",
-    "wijkthemas": "/buurten-30/", "meedoen": "/meedoen/", "jongeren": "/", "energie": "/",
-    "parkeervergunning": "gemeente", "overlast": "gemeente", "afval": "gemeente",
-    "zwerfvuil": "gemeente", "paspoort": "gemeente", "wmo": "gemeente", "rolstoel": "gemeente",
-    "woning": "gemeente", "verkeer": "gemeente", "laadpaal": "gemeente", "veiligheid": "gemeente",
-    "hondenbelasting": "gemeente", "verhuizen": "gemeente",
-}  # fmt: skip
 #: A typing error, and what it must be offered as.
 MEANT = {
     "wijkbudet": "wijkbudget",
