@@ -19,6 +19,7 @@ from wagtail.models import Page
 from contacts.confirmations import requests
 from contacts.models import Check, HubPage
 from core.models import MunicipalitySettings
+from districts.models import DistrictAppointment
 from publishing.build.receipt import Receipt
 from publishing.cms.report import decorate
 from publishing.explain.causes import NO_CAUSE, NO_CAUSE_BELOW, causes_since, may_change_the_site
@@ -68,6 +69,7 @@ ONLINE = {
     "hours:copy",
     "checks:decide",
     "people:erasing",
+    "people:successor",
     "translations:together",
 }
 
@@ -127,6 +129,17 @@ def test_a_closing_and_its_end(chief: Client, city: Municipality, hub: Any) -> N
 def test_the_end_of_a_closing(chief: Client, city: Municipality, hub: Any) -> None:
     chief.post(reverse("hours:lift", args=[hub.pk]))
     assert told(city) == {("hoofd", "Hub_one")}
+
+
+def test_somebody_else_from_a_day_on(chief: Client, city: Municipality) -> None:
+    page = city.pages["people_one"]
+    post = DistrictAppointment.objects.create(
+        page=page, role=city.pages["role"], person=city.pages["person_one"]
+    )
+    values = {"post": f"district-{post.pk}", "last_day": "31-12-2190", "confirmed": "1"}
+    values["person"] = str(city.pages["person_two"].pk)
+    assert chief.post(reverse("people:successor"), values).status_code == 302
+    assert told(city) == {("hoofd", page.title)}
 
 
 def test_holidays(chief: Client, city: Municipality, hub: Any) -> None:

@@ -124,7 +124,8 @@ def checklist(request: HttpRequest, year: int) -> HttpResponse:
                 messages.info(request, _("Nothing was changed, so nothing was saved."))
             return redirect(_address(year, town if len(towns) > 1 else ""))
         _refuse(request, len(wrong), foreign)
-    if filled:
+    if data is not None and filled:
+        _refuse(request, 0, _foreign(data, hubs, days))
         messages.info(request, _("Filled in, and not saved yet: look at it and save."))
     read = words_of_site()
     open_questions = sum(cell.is_open for cell in cells)
