@@ -9,7 +9,10 @@ from tests.browser.demo import Demo, Server
 from tests.browser.report import no_faults
 
 WITHOUT_NOW = """
-document.querySelectorAll('[data-hours-now], [data-finder], [data-finder-field], .wijk-search').forEach(each => { each.remove(); })
+document.querySelectorAll(
+  '[data-hours-now], [data-hours-after], [data-finder], [data-finder-field], [data-filter], .wijk-search'
+).forEach(each => { each.remove(); });
+document.querySelectorAll('[data-without-filter]').forEach(each => { each.hidden = false; })
 """
 
 
