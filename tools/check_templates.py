@@ -106,13 +106,14 @@ def broken_imports(env: Environment, name: str, tree: nodes.Template) -> Iterato
 
 
 def top_names(tree: nodes.Template) -> set[str]:
-    """Return the names that a template imports or sets at its top."""
+    """Return the names that a template imports, defines or sets at its top."""
     names = {
         entry[-1] if isinstance(entry, tuple) else entry
         for node in tree.body
         if isinstance(node, nodes.FromImport)
         for entry in node.names
     }
+    names |= {node.name for node in tree.body if isinstance(node, nodes.Macro)}
     return names | {
         node.target.name
         for node in tree.body
