@@ -5,15 +5,16 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 
 from contacts.models.personal import PERSONAL, PUBLIC_WHEN, PersonalPage, basis_panels
+from contacts.people.forms import PersonForm
 from contacts.people.names import NameParts, fits, split_name
 from core.blocks.block_types import BodyBlock
 from core.fields import CodeListField, StreamField
+from core.forms.panels import is_translation
 from core.page import BasePage
 from core.phone import PhoneField, validate_phone
 from core.spoken_languages import spoken_languages
@@ -93,6 +94,7 @@ class PersonPage(PersonalPage):
 
     check_period = "check_people"
     public_row = PersonRow
+    base_form_class = PersonForm
     public_when = PUBLIC_WHEN
     parent_page_types = ["contacts.ContactsPage", "districts.PeoplePage"]
 
@@ -121,23 +123,9 @@ class PersonPage(PersonalPage):
         permissions = [("withdraw_person", "Can take people out of everything")]
 
     def clean(self) -> None:
-        """Split a name that nobody split. Raises ValidationError for parts of another name."""
+        """Split a name that nobody split, and that of somebody who was given another one."""
         super().clean()
         parts = NameParts(self.given_name, self.name_prefix, self.family_name)
-        if fits(parts, self.title):
-            return
-        fields = ("given_name", "name_prefix", "family_name")
-        # Of somebody who was given another name, the parts of the old one are still there.
-        stored = PersonPage.objects.filter(pk=self.pk).values_list(*fields).first()
-        if any(parts) and parts != stored:
-            words = " ".join(filter(None, parts))
-            raise ValidationError(
-                {
-                    "family_name": _(
-                        "“%(parts)s” is not “%(name)s”: use the words of the name above, or leave"
-                        " all three empty."
-                    )
-                    % {"parts": words, "name": self.title}
-                }
-            )
-        self.given_name, self.name_prefix, self.family_name = split_name(self.title)
+        # A translation shows the parts of its source.
+        if not is_translation(self) and not fits(parts, self.title):
+            self.given_name, self.name_prefix, self.family_name = split_name(self.title)

@@ -122,7 +122,8 @@ def decide_a_holiday(client: Client, city: Municipality) -> Any:
     # Ascension Day is a Thursday, the day on which this hub opens.
     values = {f"{hub.pk}-ascension-{name}": "" for name in ("opens", "closes")}
     values[f"{hub.pk}-ascension-decision"] = "closed"
-    return client.post(reverse("hours:holidays", args=[2027]), values)
+    year = timezone.localdate().year + 1
+    return client.post(reverse("hours:holidays", args=[year]), values)
 
 
 def copy_hours(client: Client, city: Municipality) -> Any:

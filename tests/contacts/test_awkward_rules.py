@@ -46,32 +46,41 @@ def with_holidays(*keys: str) -> HubTown:
     return place
 
 
+def on_holidays(place: HubTown) -> list[tuple[str, str, str]]:
+    """Return the first day, the name and the words of each holiday to come."""
+    return [(each.date_text, each.name, each.text) for each in place.hours().holidays]
+
+
 def test_holidays_of_the_municipality_are_unknown_until_they_are_decided() -> None:
     place = with_holidays("saint-nicholas", "christmas", "second-christmas")
-    # Christmas is more than four weeks away.
-    assert place.hours().notes == (
-        "On Saturday 5 December: not known yet, call first (Saint Nicholas' Eve)",
-    )
+    unknown = [
+        ("Saturday 5 December", "Saint Nicholas' Eve", "not known yet, call first"),
+        ("Friday 25 December", "Christmas Day", "not known yet, call first"),
+        ("Saturday 26 December", "Boxing Day", "not known yet, call first"),
+    ]
+    assert on_holidays(place)[:3] == unknown
     place.decide("saint-nicholas", "closed")
-    assert place.hours().notes == (
-        "On Saturday 5 December: open from 9:00 to 17:00 (Saint Nicholas' Eve)",
-    )
+    early = ("Saturday 5 December", "Saint Nicholas' Eve", "open from 9:00 to 17:00")
+    assert on_holidays(place)[:3] == [early, *unknown[1:]]
 
 
 def test_a_holiday_as_usual_is_said_so() -> None:
     place = with_holidays("saint-nicholas")
     place.decide("saint-nicholas", "as-usual", year=2026)
     place.decide("saint-nicholas", "closed", year=2027)
-    assert place.hours().notes == (
-        "On Saturday 5 December: open from 9:00 to 20:00 (Saint Nicholas' Eve)",
-    )
+    assert on_holidays(place) == [
+        ("Saturday 5 December", "Saint Nicholas' Eve", "open from 9:00 to 20:00"),
+        ("Sunday 5 December 2027", "Saint Nicholas' Eve", "open from 9:00 to 17:00"),
+    ]
 
 
 def test_a_decision_that_nobody_knows_is_no_decision() -> None:
     place = with_holidays("saint-nicholas", "whatever")
     place.decide("saint-nicholas", "whatever")
-    assert place.hours().notes == (
-        "On Saturday 5 December: not known yet, call first (Saint Nicholas' Eve)",
+    assert on_holidays(place)[0] == (
+        "Saturday 5 December",
+        "Saint Nicholas' Eve",
+        "not known yet, call first",
     )
 
 

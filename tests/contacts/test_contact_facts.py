@@ -214,6 +214,7 @@ TABLE = {
     "note": VACANCY,
     "note_lang": VACANCY,
     "languages": ROOM,
+    "checked_on": ROOM,
 }
 LIST = {
     "role_lang": PLAIN,
@@ -244,7 +245,6 @@ NOT_SHOWN: dict[str, dict[str, str]] = {
         **TABLE,
         "role": ONE_ROLE,
         "role_lang": ONE_ROLE,
-        "checked_on": ROOM,
     },
     "card in JSON": {"until": BY_CLOCK},
     "list for programs": LIST,

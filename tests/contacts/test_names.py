@@ -6,11 +6,15 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.test import Client
+from django.urls import reverse
 
 from contacts.models import PersonPage
-from contacts.models.personal import PersonalPage
 from contacts.people.names import NameParts, fits, parts_of, split_name
 from core.phone import tel_url, validate_abroad
+from tests.cms.admin import errors, form_data
+from tests.cms.world import administrator, municipality
+from tests.cms.conftest import lenient_templates  # noqa: F401
 
 pytestmark = pytest.mark.sqlite
 
@@ -46,33 +50,42 @@ def test_parts_that_somebody_gave_hold_for_their_name_only() -> None:
     assert parts_of(NameParts("", "", ""), "Jan de Wit").infix == "de"
 
 
-def cleaned(monkeypatch: pytest.MonkeyPatch, stored: Any, **values: str) -> NameParts:
-    """Clean somebody of whom `stored` are the parts in the database."""
-
-    class Stored:
-        def values_list(self, *_fields: str) -> Stored:
-            return self
-
-        def first(self) -> Any:
-            return stored
-
-    monkeypatch.setattr(PersonalPage, "clean", lambda _page: None)
-    monkeypatch.setattr(PersonPage.objects, "filter", lambda **_values: Stored(), raising=False)
-    page = PersonPage(**values)
-    page.clean()
+def split(page: PersonPage) -> NameParts:
     return NameParts(page.given_name, page.name_prefix, page.family_name)
 
 
 @pytest.mark.django_db
-def test_a_new_name_is_split_anew_and_parts_of_another_are_refused(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    jan = NameParts("Jan", "de", "Wit")
-    assert cleaned(monkeypatch, None, title="Jan de Wit") == jan
-    old = {"given_name": "Jan", "name_prefix": "de", "family_name": "Wit"}
-    assert cleaned(monkeypatch, jan, title="Anna Bos", **old) == NameParts("Anna", "", "Bos")
-    with pytest.raises(ValidationError, match="Piet"):
-        cleaned(monkeypatch, jan, title="Jan de Wit", given_name="Piet", family_name="Wit")
+def test_a_new_name_is_split_anew_also_twice_before_it_is_published() -> None:
+    page: PersonPage = municipality("stad.localhost", "Stad").pages["person_one"]
+    for name, parts in (
+        ("Jan de Wit", NameParts("Jan", "de", "Wit")),
+        ("Anna Bos", NameParts("Anna", "", "Bos")),
+        ("Jan de Wit", NameParts("Jan", "de", "Wit")),
+    ):
+        page.title = name
+        page.save_revision()
+        assert split(page) == parts
+
+
+@pytest.mark.django_db
+def test_typed_parts_are_of_the_name_and_stay(lenient_templates: None) -> None:
+    page: PersonPage = municipality("stad.localhost", "Stad").pages["person_one"]
+    page.title = "Maria Elena Lopez"
+    page.save_revision().publish()
+    client, url = Client(), reverse("wagtailadmin_pages:edit", args=[page.pk])
+    client.force_login(administrator())
+
+    def answer(**typed: str) -> Any:
+        data = form_data(client.get(url)) | {"action-publish": ["1"]}
+        return client.post(url, data | {name: [value] for name, value in typed.items()})
+
+    refused = answer(given_name="Piet", family_name="Lopez")
+    assert "‘Piet Lopez’ is niet ‘Maria Elena Lopez’" in errors(refused)
+    assert answer(given_name="Maria", family_name="Elena Lopez").status_code == 302
+    assert split(PersonPage.objects.get(pk=page.pk)) == NameParts("Maria", "", "Elena Lopez")
+    # Another name, whose parts nobody typed.
+    assert answer(title="Anna Bos").status_code == 302
+    assert split(PersonPage.objects.get(pk=page.pk)) == NameParts("Anna", "", "Bos")
 
 
 @pytest.mark.parametrize(

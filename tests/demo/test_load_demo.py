@@ -73,7 +73,7 @@ class LoadedTests(TestCase):
         served = {each.name: each for each in MunicipalitySettings.objects.all()}
         assert {name: each.languages for name, each in served.items()} == {
             "Rotterdam": "nl,en,ar,tr,pl",
-            "Hilversum": "nl,en,ar,pl",
+            "Hilversum": "nl,en,ar,pl,tr",
         }
         assert {name: each.texts.count() for name, each in served.items()} == {
             "Rotterdam": 5,

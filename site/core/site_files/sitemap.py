@@ -38,7 +38,10 @@ def pages(read: Reader) -> tuple[PageRow, ...]:
 
 def site_pages(read: Reader) -> tuple[tuple[tuple[str, str], ...], ...]:
     """Return the pages of the site that no editor wrote, each as its languages and addresses."""
-    homes = read.translations(read.home())
+    try:
+        homes = read.translations(read.home())
+    except LookupError:  # Nothing of the site is public.
+        return ()
     found: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for name, output in registry.sites.items():
         for code, home in homes.items() if output.indexed else ():
