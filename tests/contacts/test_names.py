@@ -13,10 +13,11 @@ from contacts.models import PersonPage
 from contacts.people.names import NameParts, fits, parts_of, split_name
 from core.phone import tel_url, validate_abroad
 from tests.cms.admin import errors, form_data
+from tests.cms.conftest import lenient_templates
 from tests.cms.world import administrator, municipality
-from tests.cms.conftest import lenient_templates  # noqa: F401
 
 pytestmark = pytest.mark.sqlite
+__all__ = ["lenient_templates"]
 
 NAMES = {
     "Jan Jansen": ("Jan", "", "Jansen"),
@@ -68,7 +69,8 @@ def test_a_new_name_is_split_anew_also_twice_before_it_is_published() -> None:
 
 
 @pytest.mark.django_db
-def test_typed_parts_are_of_the_name_and_stay(lenient_templates: None) -> None:
+@pytest.mark.usefixtures("lenient_templates")
+def test_typed_parts_are_of_the_name_and_stay() -> None:
     page: PersonPage = municipality("stad.localhost", "Stad").pages["person_one"]
     page.title = "Maria Elena Lopez"
     page.save_revision().publish()
