@@ -25,12 +25,12 @@ BUDGET = """
 - table "Doelen van het budget van 2026":
   - caption: Doelen van het budget van 2026
   - rowgroup:
-    - row "Doel Uitgegeven Bedrag":
+    - row "Doel Uitgegeven of toegezegd Bedrag":
       - columnheader "Doel"
-      - columnheader "Uitgegeven"
+      - columnheader "Uitgegeven of toegezegd"
       - columnheader "Bedrag"
   - rowgroup:
-    - 'row "Bewonersinitiatieven Uitgegeven: € 24.350 Bedrag: € 32.000"':
+    - 'row "Bewonersinitiatieven Uitgegeven of toegezegd: € 24.350 Bedrag: € 32.000"':
       - rowheader "Bewonersinitiatieven"
 """
 

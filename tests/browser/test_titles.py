@@ -18,6 +18,9 @@ def shared(site: PublicSite, pattern: re.Pattern[str]) -> dict[tuple[str, str], 
     """Return what several pages of a language are called, with their addresses."""
     found: dict[tuple[str, str], list[str]] = defaultdict(list)
     for page in site.pages:
+        if 300 <= page.status < 400:
+            # What leads on to another address nobody reads.
+            continue
         match = pattern.search(page.html)
         assert match, page.path
         found[page.language, TAG.sub("", match[1]).strip()].append(page.path)

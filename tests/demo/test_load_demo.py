@@ -77,7 +77,7 @@ class LoadedTests(TestCase):
         }
         assert {name: each.texts.count() for name, each in served.items()} == {
             "Rotterdam": 5,
-            "Hilversum": 4,
+            "Hilversum": 5,
         }
 
     @pytest.mark.sqlite

@@ -45,3 +45,20 @@ def test_a_long_page_gets_an_anchor_at_each_section_and_a_list_of_them() -> None
     )
     # What is no section stays as it was.
     assert '<h2 class="wijk-panel__title">A box</h2>' in found.main
+
+
+def test_a_section_has_the_language_of_what_stands_around_it() -> None:
+    plain = '<h2 class="nl-heading">{}</h2>'
+    main = page(
+        '<div lang="nl"><p>Een<br>twee</p><img alt="x > y"><section>',
+        plain.format("Stand"),
+        '</section><h2 lang="tr">Ev</h2></div><!-- <div lang="pl"> -->',
+        plain.format("Own"),
+    )
+    found = outline(main, page('<ul lang="ar"><li>' + plain.format("Last") + "</li></ul>"))
+    assert [(each.text, each.lang) for each in found.sections] == [
+        ("Stand", "nl"),
+        ("Ev", "tr"),
+        ("Own", None),
+        ("Last", "ar"),
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import product
 from types import SimpleNamespace
 from typing import Any
@@ -30,7 +31,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     "model_name": ("page",),
     "token": ("niets",),
     "uidb64": ("niets",),
-    "year": ("2027",),
+    # Days that are past are not decided any more.
+    "year": (str(date.today().year + 1),),
 }
 #: Name of an address -> words that differ there.
 WORDS_AT: dict[str, dict[str, tuple[str, ...]]] = {
