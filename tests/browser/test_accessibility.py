@@ -19,7 +19,12 @@ SITES = [
     ("hilversum", "ar"),
 ]
 #: These differ from them in words alone: samples of them are looked at below.
-IN_OTHER_WORDS = [("rotterdam", "tr"), ("rotterdam", "pl"), ("hilversum", "pl")]
+IN_OTHER_WORDS = [
+    ("rotterdam", "tr"),
+    ("rotterdam", "pl"),
+    ("hilversum", "tr"),
+    ("hilversum", "pl"),
+]
 OPEN_EVERYTHING = "document.querySelectorAll('details').forEach(each => { each.open = true; })"
 
 
