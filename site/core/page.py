@@ -9,8 +9,14 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, ObjectList, Panel, TabbedInterface
-from wagtail.models import Page, Site
+from wagtail.admin.panels import (
+    FieldPanel,
+    ObjectList,
+    Panel,
+    TabbedInterface,
+    TitleFieldPanel,
+)
+from wagtail.models import Page, PanelPlaceholder, Site
 
 from core.forms.copy_form import PageCopyForm
 from core.forms.page_forms import PageForm
@@ -124,7 +130,14 @@ class BasePage(Spanned, PreviewedPage, Page):
     @functools.cache
     def get_edit_handler(cls) -> Any:
         """Return the editor's tabs: content, facts, promotion, settings."""
-        tabs = [ObjectList(cls.content_panels, heading=_("Content"))]
+        content = list(cls.content_panels)
+        if not cls.promote_panels:
+            # A title that finds no field for the address stops with an error in the browser.
+            content = [
+                FieldPanel("title", classname="title") if _names_address(each) else each
+                for each in content
+            ]
+        tabs = [ObjectList(content, heading=_("Content"))]
         if cls.fact_panels:
             tabs.append(FactsPanel(cls.fact_panels, heading=_("Facts")))
         if cls.promote_panels:
@@ -135,3 +148,9 @@ class BasePage(Spanned, PreviewedPage, Page):
 
 #: The fields of every page row; `public_row` of a page type starts with these.
 PAGE_FIELDS = ("id", "introduction", "checked_on")
+
+
+def _names_address(panel: Any) -> bool:
+    """Return whether a panel is Wagtail's of the title, which fills in the address."""
+    made = panel.construct() if isinstance(panel, PanelPlaceholder) else panel
+    return isinstance(made, TitleFieldPanel)
