@@ -79,7 +79,9 @@ def stages(data: str) -> list[Stage]:
     faults = sorted(str(path) for path in REPOSITORY.glob("tests/publishing/test_faults*.py"))
     border = "tests/cms/border/test_matrix.py"
     kills = pytest("--dist", "loadfile", *faults, border)
-    installing = ["tests/wijkwijzer/test_install.py", "tests/wijkwijzer/test_images.py"]
+    installing = [
+        f"tests/wijkwijzer/test_{name}.py" for name in ("without_proc", "install", "images")
+    ]
     production = PRODUCTION | {"WIJKWIJZER_DATA_DIR": data}
     # One demo for the whole stage; somebody who works on a template names a folder that is kept.
     demo = os.environ.get("WIJKWIJZER_BROWSER_DATA") or f"{data}/demo"
