@@ -30,6 +30,7 @@ ADDRESSES = (
     "/nergens/",
     "/api/v2/pages/",
     "/static/css/cms.css",
+    "/static/css/cms-desk.css",
     "/static/css/cms-dates.css",
     "/static/nergens.css",
     "/media/images/nergens.png",
