@@ -146,6 +146,27 @@ def test_a_card_that_cannot_be_made_stops_no_other(
     assert "no font of this machine" in caplog.text
 
 
+def test_without_the_library_it_is_said_once_and_the_list_still_holds(
+    store: ReleaseStore,
+    font: Entry,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    publish(store, font, listing(store, CARD))
+    making.make_all(store)
+    publish(store, font, listing(store, *(replace(CARD, title=f"Wijk {n}") for n in range(3))))
+
+    def away() -> None:
+        raise drawing.NoPangoError("Pango is missing")
+
+    monkeypatch.setattr(drawing, "pango", away)
+    assert making.make_all(store) == 0
+    assert [record.getMessage() for record in caplog.records if "Pango" in record.getMessage()] == [
+        "no pictures of shared pages in stad.localhost: Pango is missing"
+    ]
+    assert not list((store.folder / "cards").iterdir())
+
+
 @pytest.mark.parametrize("path", ["/share/../secret.png", "/share/x.png", f"{CARD.url}/"])
 def test_no_other_file_is_answered(store: ReleaseStore, font: Entry, path: str) -> None:
     publish(store, font, listing(store, CARD))

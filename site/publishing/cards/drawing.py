@@ -67,8 +67,12 @@ class CardError(RuntimeError):
     """A picture cannot be made here, or not of these words."""
 
 
+class NoPangoError(CardError):
+    """No picture at all can be made here."""
+
+
 class Pango:
-    """The system's library for setting text. Raises CardError when it is not there."""
+    """The system's library for setting text. Raises NoPangoError when it is not there."""
 
     def __init__(self) -> None:
         from cffi import FFI
@@ -85,7 +89,7 @@ class Pango:
                 return self.ffi.dlopen(name)
             except OSError:
                 continue
-        raise CardError(
+        raise NoPangoError(
             f"the library {library} is missing: install Pango, in Debian libpangoft2-1.0-0"
         )
 
@@ -168,11 +172,11 @@ class Text:
 
 @functools.cache
 def pango() -> Pango:
-    """Return the library, opened once. Raises CardError."""
+    """Return the library, opened once. Raises NoPangoError."""
     try:
         return Pango()
     except ImportError as error:
-        raise CardError(
+        raise NoPangoError(
             f"no picture can be made ({error}): install the packages for PDFs"
         ) from None
 

@@ -6,7 +6,7 @@ import logging
 
 from publishing.cards import folder
 from publishing.cards.card import LIST, Card, read
-from publishing.cards.drawing import CardError, draw
+from publishing.cards.drawing import CardError, NoPangoError, draw
 from publishing.store.atomic import write_whole
 from publishing.store.manifests import Manifest
 from publishing.store.releases import ReleaseStore
@@ -33,6 +33,11 @@ def make_all(store: ReleaseStore, limit: int | None = None) -> int:
                 break
             try:
                 body = draw(card, store.read_blob(manifest.by_path()[card.font].blob))
+            except NoPangoError as error:
+                # Said once, not for each page of the site.
+                logger.error("no pictures of shared pages in %s: %s", manifest.hostname, error)
+                limit = made
+                break
             except (CardError, KeyError, ValueError) as error:
                 logger.error("no picture of %r in %s: %s", card.title, manifest.hostname, error)
                 failed.add(card.name)
