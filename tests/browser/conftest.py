@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.browser.demo import Demo, Server, built_demo, running_server
 from tests.browser.running import Running, running_demo
 from tests.browser.visit import Visit, opened
+from tests.needed import needed
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -83,11 +84,7 @@ def translator(running: Running) -> str:
 def chromium() -> Iterator[Browser]:
     """Debian's Chromium, driven by the playwright package; no browser is fetched."""
     path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    if path is None:
-        message = "no Chromium on this machine (apt-get install chromium)"
-        if os.environ.get("CI") == "true":
-            pytest.fail(message)
-        pytest.skip(message)
+    needed(path, "no Chromium on this machine (apt-get install chromium)")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield browser

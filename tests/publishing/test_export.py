@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import http.client
 import json
-import os
 import re
 import shutil
 import socket
@@ -23,6 +22,7 @@ from publishing.store.manifests import Manifest
 from publishing.store.plain_tree import plain_path, write_tree
 from publishing.store.redirect_files import Rule, netlify, nginx, rules
 from publishing.store.releases import ReleaseStore
+from tests.needed import needed
 from tests.publishing.client import Answer
 from tests.publishing.installs import REPOSITORY
 from tests.publishing.stores import HOST, page, publish
@@ -213,11 +213,7 @@ def documented(folder: Path, port: int) -> str:
 @pytest.fixture
 def port(store: ReleaseStore, release: Manifest, tmp_path: Path) -> Iterator[int]:
     """An nginx with the tree and the maps, as docs/hosting.md says."""
-    if not shutil.which("nginx"):
-        message = "no nginx on this machine (apt-get install nginx-light)"
-        if os.environ.get("CI") == "true":
-            pytest.fail(message)
-        pytest.skip(message)
+    needed(shutil.which("nginx"), "no nginx on this machine (apt-get install nginx-light)")
     write(store, release, tmp_path / "tree")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

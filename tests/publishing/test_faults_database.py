@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import socket
 import subprocess
 import sys
@@ -19,6 +18,7 @@ from typing import Any
 import pytest
 
 from publishing.serve.wsgi import PublicSites
+from tests.needed import needed
 from tests.publishing.client import Answer
 from tests.publishing.clusters import Cluster, cluster, programs
 from tests.publishing.installs import Install, until
@@ -30,10 +30,8 @@ pytestmark = pytest.mark.faults
 @pytest.fixture(scope="module")
 def server() -> Iterator[Cluster]:
     found = programs()
-    if found is None:
-        if os.environ.get("CI") == "true":
-            pytest.fail("no PostgreSQL here: apt-get install postgresql")
-        pytest.skip("no PostgreSQL here: apt-get install postgresql")
+    needed(found, "no PostgreSQL here: apt-get install postgresql")
+    assert found is not None
     with cluster(found) as made:
         yield made
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.needed import needed
 from tests.publishing import serving_processes, slow
 from tests.publishing.installs import REPOSITORY, until
 from tests.publishing.serving_processes import (
@@ -89,11 +90,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def servers(folder: Path) -> Iterator[dict[str, Running]]:
     """nginx, the public server and an application with threads."""
-    if not shutil.which("nginx"):
-        message = "no nginx on this machine (apt-get install nginx-light)"
-        if os.environ.get("CI") == "true":
-            pytest.fail(message)
-        pytest.skip(message)
+    needed(shutil.which("nginx"), "no nginx on this machine (apt-get install nginx-light)")
     with (
         serving_processes.public(folder / "releases") as public,
         threaded(folder) as cms,
