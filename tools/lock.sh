@@ -14,5 +14,6 @@ compile requirements/imports.txt requirements/imports.in
 compile requirements/public.txt requirements/public.in
 compile requirements/demo.txt requirements/demo.in
 compile requirements/dev.txt requirements/dev.in
+compile requirements/validators.txt requirements/validators.in
 compile requirements/images.txt requirements/images.in
 compile requirements/peers.txt requirements/peers.in

@@ -70,12 +70,13 @@ def sheet_view(read: Reader, path: str, back: Link) -> SheetView:
     """
     own = municipality(read)
     url = read.absolute(back.url)
+    address = url.removeprefix("https://").removeprefix("http://").rstrip("/")
     return SheetView(
         municipality=read.language.gettext("City of %(name)s") % {"name": own.name},
         back=back,
         pdf_url=pdf_address(path),
-        address=url.removeprefix("https://").removeprefix("http://").rstrip("/"),
-        qr=qr_code(url),
+        address=address,
+        qr=qr_code(url, read.language.gettext("QR code for %(address)s") % {"address": address}),
     )
 
 
@@ -139,9 +140,11 @@ def sheet_document(
 
 
 @functools.lru_cache(maxsize=2048)
-def qr_code(url: str) -> Markup:
-    """Draw an address as a QR code: inline SVG, the same bytes every time."""
+def qr_code(url: str, title: str) -> Markup:
+    """Draw an address as a QR code: inline SVG with a title, the same bytes every time."""
     # A quarter of it may be torn or dirty. Four modules of quiet around it, as readers ask for.
     code = segno.make(url, error="q", micro=False)
-    drawn = code.svg_inline(border=4, svgclass="wijk-qr", lineclass=None, omitsize=True)
+    drawn = code.svg_inline(
+        border=4, svgclass="wijk-qr", lineclass=None, omitsize=True, title=title
+    )
     return Markup(drawn)  # noqa: S704

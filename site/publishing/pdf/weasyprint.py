@@ -8,6 +8,8 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
+from publishing.pdf import universal
+
 #: Gives the bytes and the media type of the file at an address; None when there is none.
 Read = Callable[[str], tuple[bytes, str] | None]
 
@@ -46,6 +48,7 @@ def prepare() -> None:
     # It says of each property of a style sheet that it does not know that it does not.
     logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
     logging.getLogger("fontTools").setLevel(logging.ERROR)
+    universal.mark_languages()
     _fonts = FontConfiguration()
 
 
@@ -72,7 +75,9 @@ def make_pdf(page: bytes, address: str, read: Read) -> bytes:
 
     page = ISOLATE.sub(lambda match: ISOLATES[match[0]], page).replace(b"</bdi>", END_OF_ISOLATE)
     html = HTML(string=page.decode(), base_url=f"{HOST}{address}", url_fetcher=FromRelease())
-    made: bytes = html.write_pdf(font_config=_fonts, pdf_variant="pdf/ua-1")
+    made: bytes = html.write_pdf(
+        font_config=_fonts, pdf_variant="pdf/ua-1", finisher=universal.finish
+    )
     if missing:
         raise PdfError(f"{address} shows what is not in its release: {', '.join(missing)}")
     return made
