@@ -15,7 +15,7 @@ from packaging.specifiers import SpecifierSet
 OLDEST_PYTHON = "3.11.2"
 FILES = (
     *("runtime.txt", "imports.txt", "public.txt", "demo.txt", "build.txt", "dev.txt"),
-    *("images.txt", "peers.txt"),
+    *("images.txt", "peers.txt", "validators.txt"),
 )
 PIN = re.compile(r"^([a-z0-9][a-z0-9.-]*)==(\S+)", re.M)
 

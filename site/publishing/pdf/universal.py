@@ -33,7 +33,7 @@ def mark_languages() -> None:
 
 
 def finish(document: Any, pdf: Any) -> None:
-    """Say in a PDF of WeasyPrint what it leaves out. `document` is what it was made of."""
+    """Complete a PDF of WeasyPrint with what it leaves out. `document` is what it was made of."""
     objects = {each.reference: each for each in pdf.objects}
     elements = [each for each in pdf.objects if _name(each, "Type") == "/StructElem"]
     _say_language(pdf, document.metadata.lang or "")
@@ -61,7 +61,7 @@ def _say_language(pdf: Any, language: str) -> None:
 
 
 def _say_scopes(elements: list[Any], objects: dict[bytes, Any]) -> None:
-    """Say of each head of a table whether it is of its column or of its row (7.5)."""
+    """Mark each head of a table: of its column or of its row (7.5)."""
     for element in elements:
         if _name(element, "S") == "/TH":
             row = objects[element["P"]]
