@@ -15,6 +15,7 @@ from contacts.models.people import ContactsPage, PersonPage
 from contacts.models.roles import RolePage
 from contacts.people.overview import contacts_view
 from contacts.people.roles import role_view
+from contacts.people.shown import shown_to_call, shown_with_role
 from contacts.people.start import (
     PeoplePart,
     PeoplePartBlock,
@@ -51,6 +52,7 @@ register(
         template="contacts/contacts.html",
         search=Searchable("contact", listed=True),
         structured_data=None,
+        shows=shown_to_call,
         translate_first=First.FIRST,
     ),
     PageType(
@@ -59,6 +61,7 @@ register(
         template="contacts/role.html",
         search=Searchable("contact", listed=True),
         structured_data=None,
+        shows=shown_with_role,
         translate_first=First.USEFUL,
     ),
     PageType(
@@ -68,6 +71,7 @@ register(
         search=Searchable("hub", listed=True),
         structured_data=None,
         lists=True,
+        shows=lambda read, _index: holidays.hub_pages(read),
         translate_first=First.FIRST,
     ),
     PageType(

@@ -10,9 +10,9 @@ from core.page_types import First, PageType, page_above, register
 from districts import models
 from districts.finder import finder, postcode_pages, shards
 from districts.finder.finder import finder_link
-from districts.pages.district import district_thing, district_view
+from districts.pages.district import district_shows, district_thing, district_view
 from districts.pages.index import district_index_view
-from districts.pages.people import council_thing, people_called, people_view
+from districts.pages.people import council_thing, people_called, people_shows, people_view
 from districts.pages.start import (
     INDEX,
     DistrictsPart,
@@ -48,6 +48,7 @@ register(
         template="districts/district.html",
         search=Searchable("district", place=True, listed=True, other=("neighbourhoods",)),
         structured_data=district_thing,
+        shows=district_shows,
         translate_first=First.FIRST,
     ),
     PageType(
@@ -56,6 +57,7 @@ register(
         template="districts/people.html",
         search=Searchable("contact", 0.9),
         structured_data=council_thing,
+        shows=people_shows,
         about=page_above,
         called=people_called,
         translate_first=First.USEFUL,

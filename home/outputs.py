@@ -12,7 +12,7 @@ from core.layout.subjects import SUBJECTS, Subject, main_page
 from core.page_types import First, PageType, page_above, register
 from home.agenda import calendar, feed
 from home.agenda.cards import all_upcoming
-from home.agenda.pages import agenda_view, event_day, event_thing, event_view
+from home.agenda.pages import agenda_view, event_day, event_shows, event_thing, event_view
 from home.alerts import alerts
 from home.models.accessibility import AccessibilityStatementPage
 from home.models.agenda import AgendaPage, EventPage
@@ -120,6 +120,7 @@ register(
         search=Searchable("event", 0.5, dated=True),
         structured_data=event_thing,
         day=event_day,
+        shows=event_shows,
         translate_first=_event_first,
     ),
     PageType(
@@ -177,11 +178,7 @@ registry.register_site(SiteOutput(SEARCH_PAGE, search.plan, search.make))
 registry.register_site(SiteOutput("feed", feeds.plan, feeds.make))
 registry.register_site(SiteOutput("agenda-calendar", calendar.plan, calendar.make))
 registry.register_site(SiteOutput("event-calendar", calendar.plan_events, calendar.make_event))
-registry.remembered += (
-    Remembered(all_upcoming, calendar.remembered),
-    Remembered(all_upcoming, feed.remembered),
-    Remembered(feeds.recent, feeds.remembered),
-)
+registry.remembered.append(Remembered(all_upcoming, calendar.remembered))
 registry.register_site(SiteOutput("agenda-feed", feed.plan, feed.make))
 registry.register_site(SiteOutput("not-found", not_found.plan, not_found.make))
 registry.register_site(SiteOutput("gone", gone.plan, gone.make))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from contacts.people.cards import ContactView, HubCardView, hub_cards
+from contacts.people.shown import shown_in_district
 from contacts.printouts.flyer import flyer_url
 from contacts.printouts.version_code import version_of, version_text
 from contacts.text_blocks.hub_card import HubCardBlockView
@@ -183,6 +185,13 @@ def district_budget(read: Reader, district: PageRow) -> DistrictBudgetView | Non
         return None
     found = figures(read, source)
     return DistrictBudgetView(f"{heading(read, 'budget')} {found.year}", target, found)
+
+
+def district_shows(read: Reader, district: PageRow) -> Iterator[PageRow]:
+    """Yield whose facts a district (its source page) shows: hubs, people, the money of the year."""
+    shown = (people_page(read, district), current_budget(read, district))
+    yield from filter(None, shown)
+    yield from shown_in_district(read, district)
 
 
 def district_thing(read: Reader, page: PageRow, view: DistrictView) -> Thing:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from contacts.people.cards import ContactView, HubCardView, hub_cards
+from contacts.people.shown import shown_in_district
 from core.blocks.body import block_views
 from core.layout.reading import link
 from core.layout.views import Link
@@ -59,6 +61,13 @@ def people_view(read: Reader, page: PageRow) -> PeopleView:
         hubs=hub_cards(read, district),
         body=block_views(read, own.body),
     )
+
+
+def people_shows(read: Reader, people: PageRow) -> Iterator[PageRow]:
+    """Yield whose facts a who-is-who page (its source page) shows besides those of its own people."""
+    district = read.parent(people)
+    if district is not None:
+        yield from shown_in_district(read, district)
 
 
 def people_called(read: Reader, _page: PageRow) -> str:

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from contacts.models.hubs import HubRow
-from core.site_files.atom import NEVER, identifier, published
+from core.site_files.atom import NEVER, published
 from core.site_files.icalendar import MEDIA_TYPE, Event, calendar, said
+from core.site_files.identifiers import identifier
 from home.agenda.cards import EVENTS, EventCard, all_upcoming, event_card, upcoming
 from home.agenda.feed import AGENDA, agenda_title
 from home.agenda.occurrences import at, series, to_come
@@ -96,7 +97,7 @@ def _stamped(read: Reader, page: PageRow, found: Event) -> Event:
 
 
 def _over(read: Reader, page: PageRow) -> Event:
-    # What is seen of it is looked at no more: an edit of what is over counts by its moment.
+    # What is seen of it is looked at no more: an edit of what is over counts by that of its page.
     found, moment = _stamped(read, page, _last(read, page)), published(read, page) or NEVER
     return replace(found, changed=max(found.changed or NEVER, moment))
 

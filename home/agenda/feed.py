@@ -15,17 +15,14 @@ from core.site_files.atom import (
     entry_without_summary,
     feed_of_page,
     feed_url,
-    identifier,
     published,
 )
 from core.site_files.xml import add, to_bytes
 from home.agenda.cards import all_upcoming, event_card
-from home.models.agenda import EventRow
 from home.news.by_district import DISTRICT
 from publishing.content.declarations import PageRow
 from publishing.content.reader import AMSTERDAM, Reader
-from publishing.keeping.revisions import revised
-from publishing.registry import Document, Seeing, Target
+from publishing.registry import Document, Target
 
 AGENDA = "home.agendapage"
 
@@ -47,7 +44,7 @@ def make(read: Reader, target: Target) -> Document:
     """Make the feed."""
     page = read.row(PageRow, target.key)
     events = all_upcoming(read)[:ENTRIES]
-    moments = [_updated(read, each) for each in events]
+    moments = [(published(read, each) or NEVER).astimezone(AMSTERDAM) for each in events]
     root = feed_of_page(read, page, agenda_title(read, page), moments)
     for each, moment in zip(events, moments, strict=True):
         root.append(_entry(read, each, moment))
@@ -71,21 +68,3 @@ def _entry(read: Reader, page: PageRow, moment: datetime) -> ElementTree.Element
     element = entry_without_summary(read, page, moment)
     add(element, "summary", ", ".join(each for each in said if each))
     return element
-
-
-def _updated(read: Reader, page: PageRow) -> datetime:
-    """Return when what is seen of an agenda item last changed, in Dutch time: its text or its facts."""
-    return revised(read, _name(page), published(read, page) or NEVER).astimezone(AMSTERDAM)
-
-
-def remembered(read: Reader, page: PageRow) -> Iterator[Seeing]:
-    """Yield what is seen of an agenda item, in the feed and on its page."""
-    seen = (read.row(EventRow, each.id) for each in (page, read.source(page)))
-    # That somebody looked whether it is still right changes nothing.
-    rows = (str(each._replace(checked_on=None)) for each in seen)
-    told = (page.title, str(event_card(read, page)), *rows)
-    yield Seeing(_name(page), published(read, page) or NEVER, "\n".join(told))
-
-
-def _name(page: PageRow) -> str:
-    return f"{identifier(page)}#entry"

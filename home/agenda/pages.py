@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from contacts.models.hubs import HubPage, HubRow
+from contacts.people.cards import address_lines
 from core.blocks.body import block_views
 from core.fields import split_codes
 from core.layout.reading import choice_label, foreign, link, links
@@ -196,6 +197,14 @@ def _address(facts: EventRow, hub: HubRow | None) -> tuple[str, ...]:
     if facts.address:
         return (facts.address,)
     return (hub.street, f"{hub.postcode} {hub.city}") if hub else ()
+
+
+def event_shows(read: Reader, event: PageRow) -> Iterator[str]:
+    """Yield what an agenda item (its source page) shows of the hub that it is at."""
+    hub = read.page(read.row(EventRow, event.id).hub_id)
+    if hub is not None:
+        yield (read.localised(hub) or hub).title
+        yield from address_lines(read.summary(HubRow, read.source(hub).id))
 
 
 def event_day(read: Reader, page: PageRow) -> date:

@@ -15,17 +15,15 @@ from core.site_files.atom import (
     entry_without_summary,
     feed_of_page,
     feed_url,
-    identifier,
     published,
 )
 from core.site_files.xml import add, to_bytes
 from home.models.news import NewsPage, NewsRow
-from home.news.by_district import DISTRICT, with_facts
-from home.news.cards import NEWS, district_news_pages, newest_news
+from home.news.by_district import DISTRICT
+from home.news.cards import district_news_pages, newest_news
 from publishing.content.declarations import PageRow
 from publishing.content.reader import AMSTERDAM, Reader
-from publishing.keeping.revisions import KEPT, revised
-from publishing.registry import Document, Seeing, Target
+from publishing.registry import Document, Target
 
 NEWS_INDEX = "home.newsindexpage"
 
@@ -89,31 +87,8 @@ def entry(read: Reader, page: PageRow) -> ElementTree.Element:
 
 def updated(read: Reader, page: PageRow) -> datetime:
     """Return when what is seen of a news item last changed, in Dutch time: its text or its facts."""
-    return revised(read, _name(page), _first(read, page)).astimezone(AMSTERDAM)
-
-
-def recent(read: Reader) -> Iterator[PageRow]:
-    """Yield the news of which feeds still say when it changed."""
-    oldest = read.today - KEPT
-    return (page for page, facts in with_facts(read, NEWS) if facts.date >= oldest)
-
-
-def remembered(read: Reader, page: PageRow) -> Iterator[Seeing]:
-    """Yield what is seen of a news item, in a feed and on its page."""
-    seen = (read.row(NewsRow, each.id) for each in (page, read.source(page)))
-    # That somebody looked whether it is still right changes nothing.
-    rows = (str(each._replace(checked_on=None)) for each in seen)
-    told = (page.title, read.absolute(read.address(page)), *rows)
-    yield Seeing(_name(page), _first(read, page), "\n".join(told))
-
-
-def _name(page: PageRow) -> str:
-    return f"{identifier(page)}#entry"
-
-
-def _first(read: Reader, page: PageRow) -> datetime:
-    day = _start_of(read.summary(NewsRow, read.source(page).id))
-    return published(read, page) or day
+    facts = read.summary(NewsRow, read.source(page).id)
+    return (published(read, page) or _start_of(facts)).astimezone(AMSTERDAM)
 
 
 def _since(read: Reader, page: PageRow, facts: NewsRow) -> datetime:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
@@ -37,6 +37,10 @@ def _nowhere(_read: Reader, _source: PageRow) -> bool:
     return False
 
 
+def _nothing(_read: Reader, _source: PageRow) -> tuple[()]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageType:
     """One kind of page.
@@ -53,6 +57,8 @@ class PageType:
                      give in each district, such as “Who is who”
     called           its name in the reader's language where no translator gave it a title
     day              the day that tells it from another page with its title
+    shows            what it shows of others, a change of which is one of it: pages, for all their
+                     facts, and texts
     dated_by         fields with days on which its facts became so: the page changed then at the earliest
     in_footer        whether a source page stands in the footer, below the start page
     translate_first  how much its translation matters, or a function of (page, today) that says so
@@ -69,6 +75,7 @@ class PageType:
     about: Callable[[Reader, PageRow], PageRow | None] | None = None
     called: Callable[[Reader, PageRow], str] | None = None
     day: Callable[[Reader, PageRow], date | None] | None = None
+    shows: Callable[[Reader, PageRow], Iterable[PageRow | str]] = _nothing
     dated_by: tuple[str, ...] = ()
     in_footer: Callable[[Reader, PageRow], bool] = _nowhere
     translate_first: First | Callable[[Any, date], First] = First.OTHER

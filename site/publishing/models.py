@@ -118,7 +118,7 @@ class Publication(models.Model):
 
 
 class SeenRow(NamedTuple):
-    """What is remembered of something that readers compare with what they had: an event."""
+    """What is remembered of something that readers compare with what they had: an event, a page."""
 
     id: int
     name: str
@@ -129,7 +129,7 @@ class SeenRow(NamedTuple):
 class Seen(models.Model):
     """What readers last saw of something, so that its revision rises when that differs, and only then.
 
-    name    what it is called outside: the UID of an event
+    name    what it is called outside: the UID of an event, the id of a page
     digest  of what is seen of it
     number  of its revision: seconds, see `publishing.keeping.revisions`
     """

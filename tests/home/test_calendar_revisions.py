@@ -13,8 +13,8 @@ from django.conf import settings
 from wagtail.models import Page
 
 from contacts.models import HubPage
-from core.site_files.atom import identifier
 from core.site_files.icalendar import Event, calendar
+from core.site_files.identifiers import identifier
 from home.agenda import calendar as agenda_calendar
 from home.models import EventPage, EventSkip
 from publishing.content.declarations import PageRow

@@ -8,8 +8,10 @@ from xml.etree import ElementTree
 from wagtail.models import Page
 
 from core.site_files.atom import ENTRIES
+from districts.models import DistrictPage
 from open_data import change_feeds
 from publishing.content.reader import Reader
+from publishing.publisher import load_current
 from publishing.registry import Target
 from tests.home.trees import MOMENT, City
 
@@ -53,15 +55,15 @@ def test_what_changed_last_is_on_top(city: City) -> None:
 
 
 def test_a_fact_of_the_source_moves_a_translation_up(city: City) -> None:
-    version = city.translate(city.north, "en", "North")
-    moment = datetime(2026, 11, 2, 9, tzinfo=UTC)
-    Page.objects.filter(pk=version.pk).update(last_published_at=moment)
-    Page.objects.filter(pk=city.north.pk).update(last_published_at=moment + timedelta(days=1))
-    root = feed(city.read("en"), "districts")
+    city.translate(city.north, "en", "North")
+    before = load_current(city.site, MOMENT)
+    DistrictPage.objects.filter(pk=city.north.pk).update(area="Aan de rivier")
+    content = load_current(city.site, MOMENT + timedelta(days=1), before)
+    root = feed(Reader(content, "en", MOMENT + timedelta(days=1)), "districts")
     (entry,) = (
         each for each in root.findall(f"{ATOM}entry") if each.findtext(f"{ATOM}title") == "North"
     )
-    assert entry.findtext(f"{ATOM}updated") == "2026-11-03T10:00:00+01:00"
+    assert entry.findtext(f"{ATOM}updated") == "2026-11-23T13:00:00+01:00"
     ids = [each.findtext(f"{ATOM}id") for each in (root, feed(city.read(), "districts"))]
     assert len({*ids}) == 2
 

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from wagtail.models import Page
 
-from core.layout.dates import changed, changed_on
+from contacts.models.different_days import OpeningException
+from core.layout.dates import changed, changed_on, dated_pages
 from core.layout.frame import frame_view
 from core.page_types import PAGE_TYPES
 from core.site_files.atom import published
 from publishing.build.render import environment
 from publishing.content.declarations import PageRow
 from publishing.content.reader import AMSTERDAM, Reader
+from publishing.content.snapshot import Content
+from publishing.publisher import load_current
 from publishing.registry import registry
 from tests.home.test_frame import information
-from tests.home.trees import MOMENT, City
+from tests.home.trees import LANGUAGES, MOMENT, City
 
 OLD = datetime(2026, 1, 2, 9, tzinfo=UTC)
 
@@ -80,3 +85,80 @@ def test_a_page_that_was_checked_before_it_changed_says_so(city: City) -> None:
     read = city.read("en")
     frame = frame_view(read, row, registry.pages[row.kind].view(read, row))
     assert "changed after that" not in str(macros.page_meta(frame))  # type: ignore[attr-defined]
+
+
+@dataclass
+class Publishes:
+    """Publishes a town again and again, each a day after the one before."""
+
+    city: City
+    content: Content | None = None
+    day: int = 0
+
+    def dates(self) -> dict[tuple[str, str], date | None]:
+        """Publish, and return the day of every page by its language and title."""
+        self.day += 1
+        moment = MOMENT + timedelta(days=self.day)
+        self.content = load_current(self.city.site, moment, self.content)
+        found = {}
+        for code in LANGUAGES:
+            read = Reader(self.content, code, moment)
+            for page in dated_pages(read):
+                found[code, page.title] = changed_on(read, page)
+        return found
+
+    def moved_by(self, edit: Callable[[], object]) -> set[tuple[str, str]]:
+        """Edit, publish, and return the pages that have the day of that publish now, and only now."""
+        before = self.dates()
+        edit()
+        after = self.dates()
+        moved = {page for page in before if after.get(page) != before[page]}
+        today = (MOMENT + timedelta(days=self.day)).date()
+        assert {after[page] for page in moved} <= {today}
+        # Whoever starts anew finds the same.
+        self.content = None
+        assert self.dates() == after
+        return moved
+
+
+def _closed(city: City) -> None:
+    day = MOMENT.date() + timedelta(days=60)
+    OpeningException.objects.create(page=city.hub, first_day=day, last_day=day, state="closed")
+
+
+def _published_again(page: Page) -> None:
+    type(page).objects.get(pk=page.pk).save_revision().publish()
+
+
+def test_a_page_is_new_only_when_something_that_is_seen_of_it_differs(city: City) -> None:
+    page = information(city, checked_on=date(2026, 10, 1))
+    english = city.translate(page, "en", "About")
+    city.translate(city.districts, "en", "Districts")
+    city.translate(city.north, "en", "North")
+    city.translate(city.hub, "en", "House")
+    publishes = Publishes(city)
+
+    def text_of(each: Page) -> Callable[[], None]:
+        def edit() -> None:
+            each.refresh_from_db()
+            each.introduction += " Meer."
+            each.save_revision().publish()
+
+        return edit
+
+    dutch, name = ("nl", page.title), ("en", "About")
+    assert publishes.moved_by(lambda: _published_again(page)) == set()
+    assert publishes.moved_by(lambda: _published_again(english)) == set()
+    assert publishes.moved_by(lambda: _published_again(city.hub)) == set()
+    assert publishes.moved_by(text_of(page)) == {dutch}
+    assert publishes.moved_by(text_of(english)) == {name}
+    looked = type(page).objects.filter(pk=page.pk)
+    assert publishes.moved_by(lambda: looked.update(checked_on=MOMENT.date())) == set()
+    # A closure is a fact of the hub: in each language, and on each page that shows it.
+    assert publishes.moved_by(lambda: _closed(city)) == {
+        ("nl", city.hub.title),
+        ("en", "House"),
+        ("nl", city.north.title),
+        ("en", "North"),
+        ("nl", "Hubs"),
+    }

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 from wagtail.models import Page
 
 from core.layout.views import Link
-from core.site_files.atom import identifier
+from core.site_files.identifiers import identifier
 from core.site_files.xml import clean
 from home.agenda import feed as agenda_feed
 from home.agenda.feed import agenda_feeds

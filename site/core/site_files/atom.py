@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from xml.etree import ElementTree
 
 from core.layout.dates import changed
 from core.municipality import texts
+from core.site_files.identifiers import identifier
 from core.site_files.xml import add
 from publishing.content.declarations import PageRow
 from publishing.content.reader import AMSTERDAM, Reader
@@ -73,8 +73,3 @@ def entry_without_summary(read: Reader, page: PageRow, moment: datetime) -> Elem
         href=read.absolute(read.address(page)),
     )
     return element
-
-
-def identifier(page: PageRow) -> str:
-    """Return the id of a page in a language. It stays when the page moves or the site is renamed."""
-    return uuid.uuid5(uuid.UUID(page.translation_key), page.language).urn

@@ -3,7 +3,7 @@
 Calendars compare an event with the one that they have by a number (RFC 5545, 3.8.7.4), readers of feeds
 an entry by its moment (RFC 4287, 4.2.15). The moment at
 which its page was published is none: a fact of another page may be shown in it, and publishing a page
-again changes nothing. So a publish compares what is seen now with what was seen last, which the database
+again changes nothing. What a page says of itself, the day on which it changed, is counted the same. So a publish compares what is seen now with what was seen last, which the database
 keeps (`Seen`) and every output reads like any other row.
 
 A backup that is put back has older numbers than readers have. What was published last is therefore kept
@@ -56,8 +56,13 @@ def moment_of(number: int) -> datetime:
 
 def revised(read: Reader, name: str, otherwise: datetime) -> datetime:
     """Return the moment of the revision of something; in a preview, which has none, that of `otherwise`."""
+    return revision(read, name) or moment_of(number_at(otherwise))
+
+
+def revision(read: Reader, name: str) -> datetime | None:
+    """Return the moment of the revision of something; None when nobody has seen it."""
     rows = read.where(SeenRow, "name", name)
-    return moment_of(rows[0].number if rows else number_at(otherwise))
+    return moment_of(rows[0].number) if rows else None
 
 
 def remember(content: Content, previous: Content | None, moment: datetime) -> bool:
@@ -147,7 +152,8 @@ class _Looked(NamedTuple):
 
 
 def _look(read: Reader, of_page: Any, page: PageRow, moment: datetime) -> _Looked:
-    things: Iterator[Seeing] = of_page(read, page)
+    # Asked for once more: its title counts as read.
+    things: Iterator[Seeing] = of_page(read, read.row(PageRow, page.id))
     found = tuple((each.name, (_digest(each.seen), each.first)) for each in things)
     queries: dict[tuple[type[Any], ...], list[Any]] = {}
     for query in read.queries:
