@@ -173,7 +173,7 @@ def test_what_is_withdrawn_while_an_index_is_made_is_in_none(
 ) -> None:
     north, news = html(store, NORTH, "Noord", "place"), html(store, NEWS, "Feest")
     publish(store, north, news)
-    write = search_index._write
+    write = search_index.write
     times: list[int] = []
 
     def slow(*arguments: object) -> None:
@@ -182,7 +182,7 @@ def test_what_is_withdrawn_while_an_index_is_made_is_in_none(
             times.append(1)
             publish(store, north)
 
-    monkeypatch.setattr(search_index, "_write", slow)
+    monkeypatch.setattr(search_index, "write", slow)
     assert search_index.make(store) is True
     assert "Feest" not in texts(store)
     folders = sorted(each.name for each in folder.folder_of(store.folder).iterdir())
@@ -219,10 +219,10 @@ def test_the_command_makes_it(store: ReleaseStore, capsys: pytest.CaptureFixture
 
 def test_a_site_without_pages_has_no_index(store: ReleaseStore) -> None:
     first = publish(store, html(store, NORTH, "Noord", "place"))
-    assert [each.url for each in documents(store, first)] == [NORTH]
+    assert [each.url for each in documents(store.read_blob, first.entries)] == [NORTH]
     search_index.make(store)
     empty = publish(store)
-    assert made_of(empty) == {}
+    assert made_of(empty.entries) == {}
     assert search_index.make(store) is False
     assert not folder.folder_of(store.folder).exists()
 

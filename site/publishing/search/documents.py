@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Any
 
 from publishing.registry import Searchable, registry
-from publishing.store.manifests import Entry, Manifest
-from publishing.store.releases import ReleaseStore
+from publishing.store.manifests import Entry
 
 #: Stands on what another page says: lists of others, and what only helps to get about.
 ELSEWHERE = "data-elsewhere"
@@ -102,31 +101,33 @@ class _Said(HTMLParser):
             (self.title if self._heading > 0 else self.text).append(text)
 
 
-def searchable_pages(manifest: Manifest) -> Iterator[tuple[Entry, Searchable]]:
+def searchable_pages(entries: Iterable[Entry]) -> Iterator[tuple[Entry, Searchable]]:
     """Yield the pages of a release that can be searched."""
-    for entry in manifest.entries:
+    for entry in entries:
         found = registry.searchable.get(entry.kind)
         if found is not None and entry.status == 200 and entry.media_type == "text/html":
             yield entry, found
 
 
-def made_of(manifest: Manifest) -> dict[str, str]:
+def made_of(entries: Collection[Entry]) -> dict[str, str]:
     """Return what an index of this release is made of: the pages and their data, with their digests."""
     owners = set()
     parts = {}
-    for entry, _searchable in searchable_pages(manifest):
+    for entry, _searchable in searchable_pages(entries):
         parts[entry.path] = entry.blob
         owners.add(entry.owner)
-    data = {e.path: e.blob for e in manifest.entries if e.kind == "data" and e.owner in owners}
+    data = {e.path: e.blob for e in entries if e.kind == "data" and e.owner in owners}
     return parts | data
 
 
-def documents(store: ReleaseStore, manifest: Manifest) -> Iterator[SearchDocument]:
+def documents(
+    read_blob: Callable[[str], bytes], entries: Collection[Entry]
+) -> Iterator[SearchDocument]:
     """Yield each page of a release that can be searched. Raises OSError when one is withdrawn now."""
-    data = {e.owner: e for e in manifest.entries if e.kind == "data"}
+    data = {e.owner: e for e in entries if e.kind == "data"}
     pages = {
-        entry.path: (entry, searchable, said_by(store.read_blob(entry.blob).decode()))
-        for entry, searchable in searchable_pages(manifest)
+        entry.path: (entry, searchable, said_by(read_blob(entry.blob).decode()))
+        for entry, searchable in searchable_pages(entries)
     }
     places = {path: _plain(said.title) for path, (_e, kind, said) in pages.items() if kind.place}
     for path, (entry, kind, said) in pages.items():
@@ -139,9 +140,7 @@ def documents(store: ReleaseStore, manifest: Manifest) -> Iterator[SearchDocumen
             language=entry.language,
             title=title,
             text=_plain(said.text),
-            other=" ".join(_other_names(store.read_blob(beside.blob), kind.other))
-            if beside
-            else "",
+            other=" ".join(_other_names(read_blob(beside.blob), kind.other)) if beside else "",
             facet=kind.facet,
             place=next((name for above, name in places.items() if path.startswith(above)), ""),
             weight=kind.weight,

@@ -38,7 +38,7 @@ def make(store: ReleaseStore) -> bool:
     """
     for _attempt in range(ATTEMPTS):
         manifest = store.current()
-        parts = made_of(manifest) if manifest else {}
+        parts = made_of(manifest.entries) if manifest else {}
         if manifest is None or not parts:
             search_folder.remove(store.folder)
             return False
@@ -49,7 +49,7 @@ def make(store: ReleaseStore) -> bool:
         fresh = search_folder.folder_of(store.folder) / f".{secrets.token_hex(8)}"
         try:
             try:
-                _write(fresh, documents(store, manifest), parts)
+                write(fresh, documents(store.read_blob, manifest.entries), parts)
             except OSError:
                 if store.current_id() == manifest.id:
                     raise
@@ -84,7 +84,7 @@ def _switch(store: ReleaseStore, fresh: Path, name: str, parts: Mapping[str, str
         return True
 
 
-def _write(folder: Path, found: Iterable[SearchDocument], parts: Mapping[str, str]) -> None:
+def write(folder: Path, found: Iterable[SearchDocument], parts: Mapping[str, str]) -> None:
     """Write an index to a folder: of each language its words, and the texts of its pages."""
     folder.mkdir(parents=True)
     languages: dict[str, list[SearchDocument]] = defaultdict(list)

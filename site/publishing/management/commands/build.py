@@ -17,6 +17,7 @@ from publishing.one_by_one import OneByOne
 from publishing.runtime.progress import shown_progress
 from publishing.runtime.stopping import stoppable
 from publishing.store.export import export
+from publishing.store.finishing import Finishing
 
 
 class Command(BaseCommand):
@@ -61,8 +62,12 @@ class Command(BaseCommand):
 
     def _build(self, site: Site, output: Path | None) -> None:
         if output is not None:
-            count = export(site, output)
+            with shown_progress(self.stdout, site.hostname) as progress:
+                finishing = Finishing(progress)
+                count = export(site, output, finishing=finishing)
             self.stdout.write(f"{site.hostname}: {count} files in {output / site.hostname}")
+            for line in finishing.complaints:
+                self.stderr.write(f"{site.hostname}: {line}")
             return
         with shown_progress(self.stdout, site.hostname) as progress:
             receipt = publisher.build(site, progress=progress, processes=os.cpu_count() or 1)
