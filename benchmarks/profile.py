@@ -71,21 +71,12 @@ class Stages:
             (build_tasks, "render", "render"),
             (build_tasks, "view_digest", "view digest"),
             (blobs, "digest_of", "digest of bytes"),
-            (blobs, "zipped", "compress: gzip"),
+            (blobs, "zipped", "compress"),
             (blobs, "write_new", "write"),
             (publisher, "load_current", "load"),
             (publisher, "plan_site", "plan"),
         ):
             setattr(module, name, self.timed(stage, getattr(module, name)))
-        brotli = blobs.brotli
-        blobs.brotli = type(
-            "Brotli",
-            (),
-            {
-                "compress": staticmethod(self.timed("compress: brotli", brotli.compress)),
-                "error": brotli.error,
-            },
-        )
 
 
 def main() -> None:

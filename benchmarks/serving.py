@@ -26,7 +26,6 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks import wrk
-from publishing.store.blobs import has_copies
 from publishing.store.plain_tree import plain_path
 from publishing.store.releases import Entry, Manifest, ReleaseStore
 
@@ -70,9 +69,11 @@ class Content:
     def _write_plain(self, entry: Entry) -> None:
         path = plain_path(self.tree, entry.path, entry.media_type)
         path.parent.mkdir(parents=True, exist_ok=True)
-        blob = self.store.blob_path(entry.blob)
-        for ending in ("", ".gz", ".br") if has_copies(entry.media_type, entry.size) else ("",):
-            shutil.copyfile(f"{blob}{ending}", f"{path}{ending}")
+        path.write_bytes(self.store.read_blob(entry.blob))
+        self.store.blobs.improve(entry.blob)
+        for copy in self.store.blobs.copies(entry.blob):
+            if copy.exists():
+                shutil.copyfile(copy, f"{path}{copy.suffix}")
 
     def publish(self) -> None:
         """Serve the pages as a new release."""

@@ -28,7 +28,7 @@ from core.media.documents import DAMAGED
 from core.ownership import rows_of
 from publishing.pdf.addresses import PDF
 from publishing.store import sites as on_disk
-from publishing.store.blobs import CODINGS, UNREADABLE, expanded
+from publishing.store.blobs import CODINGS, PACKED, UNREADABLE, expanded
 from publishing.store.manifests import ReleaseError
 from publishing.store.releases import ReleaseStore
 
@@ -205,9 +205,9 @@ def _in_blobs(folder: Path, look: Look) -> Iterator[tuple[Path, bool]]:
         for name in sorted(names):
             stem, dot, ending = name.rpartition(".")
             suffix = f"{dot}{ending}" if stem else ""
-            whole = stem in there
-            if suffix in CODINGS.values() and whole:
-                # A compressed copy has the digest of the file beside it, which is looked at.
+            whole = stem in there or f"{stem}{PACKED}" in there
+            if (stem in there and suffix == PACKED) or (whole and suffix == CODINGS["br"]):
+                # It has the digest of the file beside it, which is looked at.
                 continue
             # The text of a PDF is in numbers of its own fonts. It says what its page says; without
             # its page it may say anything.

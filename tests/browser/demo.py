@@ -40,13 +40,18 @@ class Page:
     path: str
     kind: str
     language: str
-    status: int
-    file: Path
+    entry: Entry
+    store: ReleaseStore
+
+    @property
+    def status(self) -> int:
+        """The status that it is answered with."""
+        return self.entry.status
 
     @cached_property
     def html(self) -> str:
         """The page as text."""
-        return self.file.read_text(encoding="utf-8")
+        return self.store.read_blob(self.entry.blob).decode()
 
 
 @dataclass(frozen=True)
@@ -71,16 +76,16 @@ class PublicSite:
         """Every HTML page, by address."""
         return sorted(
             (
-                Page(e.path, e.kind, e.language, e.status, self.file(e))
+                Page(e.path, e.kind, e.language, e, self.store)
                 for e in self.manifest.entries
                 if e.media_type.startswith("text/html")
             ),
             key=lambda page: page.path,
         )
 
-    def file(self, entry: Entry) -> Path:
-        """Return the place of the entry's bytes."""
-        return self.store.blob_path(entry.blob)
+    def read(self, entry: Entry) -> bytes:
+        """Return the entry's bytes."""
+        return self.store.read_blob(entry.blob)
 
     def samples(self, language: str) -> list[Page]:
         """One page of every kind in the language: the one with the most in it."""
@@ -89,7 +94,7 @@ class PublicSite:
             if page.language != language:
                 continue
             known = fullest.get(page.kind)
-            if known is None or page.file.stat().st_size > known.file.stat().st_size:
+            if known is None or page.entry.size > known.entry.size:
                 fullest[page.kind] = page
         return [fullest[kind] for kind in sorted(fullest)]
 

@@ -60,4 +60,4 @@ def test_engines_find_nothing(
 
 def test_no_link_is_dead(town: tuple[Path, PublicSite]) -> None:
     site = town[1]
-    no_faults(dead_links(site.manifest, lambda entry: site.file(entry).read_text(encoding="utf-8")))
+    no_faults(dead_links(site.manifest, lambda entry: site.read(entry).decode()))

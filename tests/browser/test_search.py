@@ -195,7 +195,7 @@ def test_everything_is_found_by_its_own_words(
     site: PublicSite, pages: dict[str, Page], language: str
 ) -> None:
     documents = {
-        entry.owner: json.loads(site.file(entry).read_bytes())["content"]
+        entry.owner: json.loads(site.read(entry))["content"]
         for entry in site.manifest.entries
         if entry.kind == "data" and entry.language == language
     }

@@ -115,7 +115,7 @@ def stored() -> list[str]:
 
 def released(person_site: int, settings: Settings) -> list[bytes]:
     store = ReleaseStore(Path(settings.RELEASES_DIR), person_site)
-    return [path.read_bytes() for path in store.blobs.files() if path.suffix not in (".gz", ".br")]
+    return [store.read_blob(path.name.partition(".")[0]) for path in store.blobs.files()]
 
 
 BEFORE = [

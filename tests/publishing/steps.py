@@ -17,7 +17,7 @@ STEPS: dict[str, tuple[str, str, int]] = {
     "compare": ("publishing.publisher", "find_stale", 1),
     "make": ("publishing.publisher", "build_stale", 1),
     "one output": ("publishing.build.workers.Work", "make", 3),
-    "compress": ("publishing.store.blobs.brotli", "compress", 1),
+    "compress": ("publishing.store.blobs", "zipped", 1),
     "assemble": ("publishing.publisher", "assemble", 1),
     "receipt": ("publishing.build.assembly", "_receipt", 1),
     "serve": ("publishing.store.releases.ReleaseStore", "serve", 1),
@@ -34,7 +34,7 @@ LOAD: dict[str, tuple[str, str, int]] = {"in the load": ("publishing.publisher",
 #: What a resident publisher does when nothing changes.
 IDLE: dict[str, tuple[str, str, int]] = {
     "improve": ("publishing.store.blobs.Blobs", "improve", 1),
-    "smaller copy": ("publishing.store.blobs", "write_whole", 2),
+    "smaller copy": ("publishing.store.blobs", "write_whole", 1),
     "collect": ("publishing.store.retention", "_used", 1),
     "clear away": ("publishing.store.blobs.Blobs", "entries", 1),
 }

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gzip
 from pathlib import Path
 
-import brotli
 from django.core.files.base import ContentFile
 from pytest_django import Settings
 from wagtail.models import Site
@@ -19,6 +17,7 @@ from publishing.store.export import every_output
 from publishing.store.manifests import Entry
 from tests.cms.files import picture_bytes
 from tests.home.bodies import blocks, item
+from tests.publishing.stores import plain_bytes
 from tests.publishing.trees import MOMENT, add_page, make_site
 
 OLD, NEW = b"naam;telefoon\nkanarie;1\n" * 20, b"naam;telefoon\nbuizerd;1\n" * 20
@@ -81,13 +80,8 @@ class Town:
         """Return the files of the store, expanded, that hold these words."""
         found = []
         for path in self.publisher.store.folder.rglob("*"):
-            if path.is_file():
-                data = path.read_bytes()
-                if path.suffix == ".gz":
-                    data = gzip.decompress(data)
-                elif path.suffix == ".br":
-                    data = brotli.decompress(data)
-                found += [path.name] if words in data else []
+            if path.is_file() and words in plain_bytes(path):
+                found.append(path.name)
         return found
 
 

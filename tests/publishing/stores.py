@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
+from publishing.store.blobs import CODINGS, expanded
 from publishing.store.releases import Entry, Manifest, ReleaseStore, former_addresses
 
 HOST = "stad.localhost"
@@ -35,3 +37,14 @@ def publish(store: ReleaseStore, *entries: Entry, host: str = HOST) -> Manifest:
     store.write(made)
     store.switch(made.id)
     return made
+
+
+def plain_bytes(path: Path) -> bytes:
+    """Read a file of a store; one that is compressed is expanded."""
+    body = path.read_bytes()
+    return expanded(path.suffix, body) if path.suffix in CODINGS.values() else body
+
+
+def digests(store: ReleaseStore) -> set[str]:
+    """Return the digests of all blobs that have a file, whole or not."""
+    return {path.name.lstrip(".").partition(".")[0] for path in store.blobs.files()}

@@ -22,7 +22,6 @@ from publishing.content.reader import Reader
 from publishing.content.snapshot import Content
 from publishing.publisher import SitePublisher, load_site
 from publishing.registry import registry
-from publishing.store.blobs import QUICK, QUICKER
 from tests.publishing.increments import full, over, pages_of, publisher, served, site
 from tests.publishing.trees import MOMENT
 
@@ -74,7 +73,7 @@ def test_a_page_that_is_not_what_it_was_is_made(
     current = publisher.store.current()
     assert current is not None
     [blob] = [each.blob for each in current.entries if each.path == "/over/"]
-    publisher.store.blob_path(blob).write_bytes(b"half a pa")
+    publisher.store.blobs.copies(blob)[1].write_bytes(b"half a pa")
     warn(site)
     publisher.publish(moment=MOMENT)
     assert "Over" in viewed
@@ -164,16 +163,6 @@ def test_pieces_stand_once_on_every_page(publisher: SitePublisher, site: Site) -
     around: LayoutFragments = registry.layout.fragments(read)
     assert set(around.pieces) == {"head", "top", "owner", "menu", "footer"}
     assert around.replaced(served(publisher)["/over/"], around, "/over/") is not None
-
-
-@pytest.mark.parametrize(("many", "levels"), [(0, QUICKER), (1000, QUICK)])
-def test_thousands_of_pages_are_compressed_more_quickly(
-    publisher: SitePublisher, monkeypatch: pytest.MonkeyPatch, many: int, levels: tuple[int, int]
-) -> None:
-    monkeypatch.setattr("publishing.build.built.MANY", many)
-    Page.objects.filter(slug="over").update(title="Over ons")
-    publisher.publish(moment=MOMENT)
-    assert publisher.store.blobs.levels == levels
 
 
 def test_reasons_are_told_right_when_something_was_taken_away_as_well(

@@ -25,6 +25,7 @@ from publishing.serve.file_response import ServedFile
 from publishing.serve.headers import CONTENT_SECURITY_POLICY, DOCUMENT_POLICY, SECURITY_HEADERS
 from publishing.serve.live_release import LiveSite
 from publishing.serve.wsgi import PublicSites
+from publishing.store.blobs import LARGE
 from publishing.store.manifests import Entry
 from publishing.store.releases import ReleaseStore
 from tests.publishing import serving_processes
@@ -87,10 +88,11 @@ def store(tmp_path: Path) -> ReleaseStore:
     store = ReleaseStore(tmp_path, 1)
     publish(store, page(store, "/weg/", b"weg", "page:9"), page(store, "/oud/", b"oud", "page:3"))
     poster = page(store, "/wijk/poster.html", b"poster", "poster:1", kind="poster")
-    large = b"%PDF-1.7 " + b"x" * file_response.LARGE
+    large = b"%PDF-1.7 " + b"x" * LARGE
     entries = [
         page(store, "/", b"start" * 500, "page:1"),
         page(store, "/nieuw/", b"nieuw", "page:3"),
+        page(store, "/lang/", b"lang" * LARGE, "page:5"),
         page(store, "/zoeken/", b"zoeken", "page:4", kind=SEARCH_PAGE),
         replace(page(store, "/snel/", b"", ""), status=302, location="https://elders.example/"),
         replace(page(store, "/#404", b"niet", ""), status=404),
@@ -155,6 +157,9 @@ def test_every_answer_is_safe(
         app._hosts.sites[HOST].errors.pop(file)
     assert recorder.ask(app, "/nooit/") == 404
     assert recorder.ask(app, "/weg/") == 410
+    # The plain bytes of a long page are gone, and made of the compressed ones.
+    store.blob_path(app._hosts.sites[HOST].files["/lang/"].entry.blob).unlink()
+    assert recorder.ask(app, "/lang/") == 200
     # What was lost.
     store.blob_path(app._hosts.sites[HOST].files[document].entry.blob).unlink()
     assert recorder.ask(app, document) == 503

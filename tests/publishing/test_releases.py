@@ -8,6 +8,7 @@ from pathlib import Path
 import brotli
 import pytest
 
+from publishing.store.blobs import LARGE
 from publishing.store.releases import Entry, Manifest, ReleaseError, ReleaseStore
 
 
@@ -55,16 +56,30 @@ def test_ids_only_rise(store: ReleaseStore) -> None:
     ]
 
 
-def test_text_has_compressed_copies_and_the_same_bytes_are_kept_once(store: ReleaseStore) -> None:
+def test_a_text_is_one_compressed_file_and_the_same_bytes_are_kept_once(
+    store: ReleaseStore,
+) -> None:
     body = b"<p>wijk</p>" * 100
     digest = store.add_blob(body, "text/html")
-    path = store.blob_path(digest)
-    assert path.read_bytes() == body
-    assert gzip.decompress(path.with_name(f"{digest}.gz").read_bytes()) == body
-    assert brotli.decompress(path.with_name(f"{digest}.br").read_bytes()) == body
+    _copy, path = store.blobs.copies(digest)
+    assert list(path.parent.iterdir()) == [path]
+    assert gzip.decompress(path.read_bytes()) == store.read_blob(digest) == body
     before = path.stat().st_mtime_ns
     assert store.add_blob(body, "text/html") == digest
     assert path.stat().st_mtime_ns == before
+
+
+def test_a_large_text_has_its_plain_bytes_as_well(store: ReleaseStore) -> None:
+    small, large = (b"w" * size for size in (LARGE - 1, LARGE))
+    assert not store.blob_path(store.add_blob(small, "text/html")).exists()
+    assert store.blob_path(store.add_blob(large, "text/html")).read_bytes() == large
+
+
+def test_a_style_sheet_is_as_small_as_can_be_at_once(store: ReleaseStore) -> None:
+    body = b"a { color: #123456 }\n" * 100
+    copy, packed = store.blobs.copies(store.add_blob(body, "text/css"))
+    assert brotli.decompress(copy.read_bytes()) == gzip.decompress(packed.read_bytes()) == body
+    assert store.blobs.improve(packed.stem) is False
 
 
 def test_a_picture_has_no_compressed_copies(store: ReleaseStore) -> None:
@@ -77,6 +92,26 @@ def test_a_truncated_blob_is_written_anew(store: ReleaseStore) -> None:
     store.blob_path(digest).write_bytes(b"hal")
     store.add_blob(b"hallo wijk", "text/html")
     assert store.blob_path(digest).read_bytes() == b"hallo wijk"
+
+
+@pytest.mark.parametrize("left", [0, 7, 30, -1])
+def test_a_truncated_text_is_written_anew(store: ReleaseStore, left: int) -> None:
+    body = b"<p>wijk</p>" * 100
+    digest = store.add_blob(body, "text/html")
+    _copy, packed = store.blobs.copies(digest)
+    packed.write_bytes(packed.read_bytes()[:left])
+    assert store.blobs.size(digest) != len(body)
+    store.add_blob(body, "text/html")
+    assert store.read_blob(digest) == body
+    assert store.blobs.size(digest) == ReleaseStore(store.folder.parent, 1).blobs.size(digest)
+    assert store.blobs.size(digest) == len(body)
+
+
+def test_a_text_that_cannot_be_expanded_cannot_be_read(store: ReleaseStore) -> None:
+    digest = store.add_blob(b"<p>wijk</p>" * 100, "text/html")
+    store.blobs.copies(digest)[1].write_bytes(b"rot")
+    with pytest.raises(OSError, match="it cannot be expanded"):
+        store.read_blob(digest)
 
 
 def test_a_manifest_without_its_blobs_is_refused(store: ReleaseStore) -> None:

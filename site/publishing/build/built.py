@@ -13,11 +13,8 @@ from publishing.build.invalidation import AROUND, Reason, Stale, reasons_of
 from publishing.build.plan import Plan
 from publishing.build.workers import Result, Work, make_all
 from publishing.content.snapshot import Content
-from publishing.store.blobs import QUICK, QUICKER, digest_of
+from publishing.store.blobs import digest_of
 from publishing.store.releases import ReleaseStore
-
-#: From so many outputs on, quicker compression is what keeps residents from waiting.
-MANY = 1000
 
 Progress = Callable[[str, int, int], None]
 
@@ -55,7 +52,6 @@ def build_stale(
     progress: Progress = quiet,
 ) -> Built:
     """Make what is stale, keep its bytes in the store, and record in the graph what it read."""
-    store.blobs.levels = QUICKER if len(stale.tasks) > MANY else QUICK
     known = _known(stale, base, store)
     work = Work(content, moment, stale.layouts, plan.tasks, known, store)
     total = len(stale.tasks)

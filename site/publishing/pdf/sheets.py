@@ -44,7 +44,7 @@ def make(store: ReleaseStore, manifest: Manifest, entry: Entry) -> bool:
     body = make_pdf(store.read_blob(entry.blob), entry.path, read)
     place = store.blobs.pdf(entry.blob)
     write_whole(place, body, durable=False)
-    if not store.blob_path(entry.blob).exists():
+    if not store.blobs.has(entry.blob):
         # Withdrawn meanwhile: what was made of it must not outlive it.
         place.unlink(missing_ok=True)
         return False

@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING
 
 from publishing.serve.gateway import FilePart
 from publishing.serve.headers import SECURITY_HEADERS, headers_for
-from publishing.store.blobs import CODINGS, UNREADABLE, Blobs, digest_of, expanded, has_copies
+from publishing.store.blobs import (
+    CODINGS,
+    LARGE,
+    UNREADABLE,
+    Blobs,
+    digest_of,
+    expanded,
+    has_copies,
+)
 from publishing.store.manifests import Entry
 
 if TYPE_CHECKING:
@@ -19,9 +27,6 @@ if TYPE_CHECKING:
 
 Headers = list[tuple[str, str]]
 
-#: Bytes from which a file is read while it is sent, and not kept in memory: as much as a visitor
-#: may keep occupied who takes nothing.
-LARGE = 262_144
 TAG = re.compile(r'(W/)?("[^"]*")')
 #: One range (RFC 9110, 14.1.1). Other digits than these are no numbers there.
 RANGE = re.compile(r"\s*bytes\s*=\s*([0-9]*)\s*-\s*([0-9]*)\s*")
@@ -135,12 +140,14 @@ class ServedFile:
 
         What is kept was compared with the digest: bit rot is never served from then on.
         """
-        path = self.blobs.path(self.entry.blob)
-        if coding:
-            path = path.with_name(path.name + CODINGS[coding])
+        blob = self.entry.blob
         try:
-            body = path.read_bytes()
-            content = expanded(path.suffix, body) if coding else body
+            if coding:
+                path = self.blobs.path(blob)
+                body = path.with_name(path.name + CODINGS[coding]).read_bytes()
+                content = expanded(CODINGS[coding], body)
+            else:
+                body = content = self.blobs.read(blob)
         except OSError as error:
             if coding:
                 return None
@@ -154,6 +161,13 @@ class ServedFile:
         headers = [*self.headers(coding), ("Content-Length", str(len(body)))]
         self.memory.keep(self, coding, headers, body)
         return headers, body
+
+    def _plain(self) -> tuple[Headers, bytes]:
+        """Return the plain bytes, with their headers. Raises DamagedError."""
+        found = self.ready.get("") or self._load("")
+        if found is None:
+            raise DamagedError(f"{self.entry.path} cannot be served")
+        return found
 
     def _find(self, coding: str) -> tuple[str, int]:
         """Return the file in one coding, and its length. Raises OSError, DamagedError."""
@@ -183,7 +197,9 @@ class ServedFile:
                 continue
             start_response(status_line, [*self.headers(coding), ("Content-Length", str(size))])
             return [] if environ["REQUEST_METHOD"] == "HEAD" else FilePart(path, 0, size)
-        raise DamagedError(f"{self.entry.path} cannot be read")
+        headers, body = self._plain()
+        start_response(status_line, [*headers])
+        return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
 
     def _part(
         self, environ: WSGIEnvironment, start_response: StartResponse
@@ -204,17 +220,19 @@ class ServedFile:
             headers = [*SECURITY_HEADERS, ("Content-Range", f"bytes */{size}")]
             start_response("416 Range Not Satisfiable", [*headers, ("Content-Length", "0")])
             return []
+        part: Iterable[bytes]
         try:
-            path, _size = self._find("")
-        except OSError as error:
-            raise DamagedError(f"{self.entry.path}: {error}") from error
+            part = FilePart(self._find("")[0], first, last - first + 1)
+        except OSError:
+            # It is there compressed only, or not at all.
+            part = [self._plain()[1][first : last + 1]]
         headers = [
             *self.headers(""),
             ("Content-Range", f"bytes {first}-{last}/{size}"),
             ("Content-Length", str(last - first + 1)),
         ]
         start_response("206 Partial Content", headers)
-        return FilePart(path, first, last - first + 1)
+        return part
 
 
 def has_tag(condition: str | None, tag: str) -> bool:

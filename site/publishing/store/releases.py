@@ -32,8 +32,7 @@ __all__ = ["Entry", "Manifest", "ReleaseError", "ReleaseStore", "former_addresse
 class ReleaseStore:
     """The releases of one site on disk.
 
-    `blobs/` holds every file once, under the digest of its bytes, with its `.gz` and `.br` beside
-    it. `manifests/` holds one file a release, `current` the id of the one that is served. A blob
+    `blobs/` holds every file once, under the digest of its bytes (publishing.store.blobs). `manifests/` holds one file a release, `current` the id of the one that is served. A blob
     never changes; a manifest is complete before `current` names it.
 
     Who publishes often keeps its store: it remembers the lines of the manifest that it read or
@@ -50,7 +49,7 @@ class ReleaseStore:
         self._lines_of = ""
 
     def blob_path(self, digest: str) -> Path:
-        """Return the place of a blob."""
+        """Return the place of the plain bytes of a blob, there or not."""
         return self.blobs.path(digest)
 
     def manifest_path(self, release_id: str) -> Path:
@@ -60,7 +59,7 @@ class ReleaseStore:
         return self.manifests / f"{release_id}.jsonl"
 
     def add_blob(self, body: bytes, media_type: str) -> str:
-        """Keep `body`, and its compressed copies, when it is new. Returns its digest."""
+        """Keep `body` when it is new. Returns its digest."""
         return self.blobs.add(body, media_type)
 
     def read_blob(self, digest: str) -> bytes:
@@ -142,6 +141,7 @@ class ReleaseStore:
             if file.exists()
         )
         write_whole(path, data)
+        self.blobs.forget_written()
         self._lines, self._lines_of = lines, manifest.id
 
     def _known_blobs(self) -> set[str]:
