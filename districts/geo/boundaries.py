@@ -19,6 +19,8 @@ logger = logging.getLogger(__name__)
 Ring = Sequence[tuple[float, float]]
 #: Enough for a detailed district, small enough to draw forty of them in one page.
 MAX_POINTS = 5_000
+#: So many lines across a district find a place for its number.
+LINES = 12
 #: Longitude and latitude of the European Netherlands, with some sea.
 WEST, SOUTH, EAST, NORTH = 3.0, 50.5, 7.5, 53.8
 
@@ -131,6 +133,14 @@ class Box:
         """From top to bottom."""
         return self.bottom - self.top
 
+    def wider(self, by: int) -> Box:
+        """Return the box with so much more room on each side."""
+        return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
+
+    def holds(self, x: int, y: int) -> bool:
+        """Return whether a point lies in it, not on its edge."""
+        return self.left < x < self.right and self.top < y < self.bottom
+
     def meets(self, other: Box) -> bool:
         """Return whether something of `other` lies in this one."""
         return (
@@ -190,6 +200,33 @@ class Projection:
         across, down = zip(*placed, strict=True)
         return Box(min(across), min(down), max(across), max(down))
 
+    def middle(self, geometry: str) -> tuple[int, int]:
+        """Return a place well inside a geometry (GeoJSON text), where its name or number can stand.
+
+        Of the middles of some lines across it, the one that is furthest from an edge.
+        """
+        sides = [
+            side
+            for ring in drawn_rings(geometry)
+            for side in itertools.pairwise([self.point(*point) for point in ring])
+        ]
+        box = self.box(geometry)
+        centre = (box.top + box.bottom) / 2
+        best = (-1, 0.0, (box.left + box.right) // 2, round(centre))
+        for line in range(1, LINES):
+            y = box.top + box.height * line / LINES
+            crossed = sorted(
+                x1 + (y - y1) / (y2 - y1) * (x2 - x1)
+                for (x1, y1), (x2, y2) in sides
+                if (y1 > y) != (y2 > y)
+            )
+            for left, right in zip(crossed[::2], crossed[1::2], strict=False):
+                x = (left + right) / 2
+                room = min(_distance(x, y, *start, *end) for start, end in sides)
+                # Where several have as much room, the one in the middle.
+                best = max(best, (round(room), -abs(y - centre), round(x), round(y)))
+        return best[2:]
+
     def path(self, geometry: str) -> str:
         """Draw a geometry (GeoJSON text) as SVG path data, without what is too small to see."""
         parts = []
@@ -203,3 +240,12 @@ class Projection:
             if len(steps) > 1:
                 parts.append(f"M{placed[0][0]} {placed[0][1]}{''.join(steps)}z")
         return "".join(parts)
+
+
+def _distance(x: float, y: float, x1: float, y1: float, x2: float, y2: float) -> float:
+    """Return how far a point is from the side between two others."""
+    across, down = x2 - x1, y2 - y1
+    long = across * across + down * down
+    along = ((x - x1) * across + (y - y1) * down) / long if long else 0.0
+    along = min(1.0, max(0.0, along))
+    return math.hypot(x - x1 - along * across, y - y1 - along * down)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from contacts.people.directory import districts
+from core.layout.reading import link
+from core.layout.views import Link
 from districts.finder.membership import codes_of
 from districts.geo.boundaries import Box, Projection, holds, is_drawable
 from districts.geo.outline import outline
@@ -25,6 +27,10 @@ EMPTY = (None, "", "null")
 SURROUNDINGS = 4
 #: … but never less than this share of the whole width, and its sides are 4 to 3.
 LEAST_SHARE, ASPECT = 0.3, 4 / 3
+#: The height of a number, as a share of the drawing (of its width, of its height): as small as can be read.
+LETTERS, OWN_LETTERS = (0.018, 0.026), (0.031, 0.045)
+#: Neighbours of a district are no further from it than this share of its map.
+NEAR = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,16 @@ class MapPoint:
 
 
 @dataclass(frozen=True, slots=True)
+class MapName:
+    """The number of a district on the map, where it stands, and the name that goes with it in a list."""
+
+    number: str
+    district: Link
+    x: int
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
 class MapView:
     """A map: SVG viewBox, what it shows in words, and what is on it."""
 
@@ -57,6 +73,14 @@ class MapView:
     #: Borders of neighbourhoods in the district that is selected, as SVG path data.
     lines: tuple[str, ...]
     points: tuple[MapPoint, ...]
+    names: tuple[MapName, ...] = ()
+    #: The height of a number, in units of the drawing.
+    letters: int = 0
+
+    @property
+    def numbers(self) -> Mapping[str, str]:
+        """The number of each district, by its address."""
+        return {each.district.url: each.number for each in self.names}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +108,18 @@ def _box(projection: Projection, geometry: str) -> Box:
     return projection.box(geometry)
 
 
-def municipality_map(read: Reader, label: str) -> MapView | None:
-    """Draw all districts that have a boundary, each a link; None when no district has one."""
+@functools.lru_cache(maxsize=512)
+def _middle(projection: Projection, geometry: str) -> tuple[int, int]:
+    return projection.middle(geometry)
+
+
+def municipality_map(
+    read: Reader, label: str, order: Iterable[PageRow] | None = None
+) -> MapView | None:
+    """Draw all districts that have a boundary, each a link; None when no district has one.
+
+    They are numbered in `order` (source pages): that of the list that stands beside the map.
+    """
     drawn = read.shared(_boundaries)
     projection = _projection(tuple(drawn.values()))
     if projection is None:
@@ -95,7 +129,17 @@ def municipality_map(read: Reader, label: str) -> MapView | None:
         shown = read.localised(page) or page
         path = _path(projection, boundary)
         shapes.append(MapShape(shown.title, path, read.address(shown), selected=False))
-    return MapView(_view_box(_whole(projection)), label, tuple(shapes), (), ())
+    whole = _whole(projection)
+    numbered = [page for page in (drawn if order is None else order) if page in drawn]
+    return MapView(
+        _view_box(whole),
+        label,
+        tuple(shapes),
+        (),
+        (),
+        _names(read, projection, drawn, numbered),
+        _letters(whole, LETTERS),
+    )
 
 
 def district_map(
@@ -127,7 +171,35 @@ def district_map(
     ]
     own = areas_of(read, district)
     lines = tuple(_path(projection, each) for each in own) if len(own) > 1 else ()
-    return MapView(_view_box(frame), label, tuple(shapes), lines, tuple(points))
+    near = _box(projection, drawn[district]).wider(round(frame.width * NEAR))
+    around = [
+        page
+        for page, boundary in drawn.items()
+        if page != district
+        and near.meets(_box(projection, boundary))
+        and frame.holds(*_middle(projection, boundary))
+    ]
+    return MapView(
+        _view_box(frame),
+        label,
+        tuple(shapes),
+        lines,
+        tuple(points),
+        _names(read, projection, drawn, around),
+        _letters(frame, OWN_LETTERS),
+    )
+
+
+def _names(
+    read: Reader, projection: Projection, drawn: Mapping[PageRow, str], pages: Iterable[PageRow]
+) -> tuple[MapName, ...]:
+    found: list[MapName] = []
+    for page in pages:
+        shown = link(read, page)
+        if shown is not None:
+            place = _middle(projection, drawn[page])
+            found.append(MapName(str(len(found) + 1), shown, *place))
+    return tuple(found)
 
 
 def _boundaries(read: Reader) -> Mapping[PageRow, str]:
@@ -181,6 +253,10 @@ def _around(projection: Projection, district: Box) -> Box:
     left = min(max(left, whole.left), whole.right - width)
     top = min(max(top, whole.top), whole.bottom - height)
     return Box(left, top, left + width, top + height)
+
+
+def _letters(box: Box, shares: tuple[float, float]) -> int:
+    return round(max(box.width * shares[0], box.height * shares[1]))
 
 
 def _view_box(box: Box) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -26,6 +27,14 @@ class AreaView:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedDistrict:
+    """A district in the list from A to Z. `area` is its part of town, empty where there are no others."""
+
+    district: Link
+    area: str
+
+
+@dataclass(frozen=True, slots=True)
 class NeighbourhoodLink:
     """A neighbourhood and the district that it belongs to."""
 
@@ -38,6 +47,7 @@ class DistrictIndexView:
     """The overview of districts."""
 
     areas: tuple[AreaView, ...]
+    by_name: tuple[NamedDistrict, ...]
     total: int
     map: MapView | None
     map_is_schematic: bool
@@ -49,8 +59,10 @@ def district_index_view(read: Reader, page: PageRow) -> DistrictIndexView:
     """Make the view of the overview. All districts are listed, also those not translated yet."""
     districts = all_districts(read)
     label = read.language.gettext("Map of the districts of %(municipality)s")
+    found = areas(read, districts)
     return DistrictIndexView(
-        areas=areas(read, districts),
+        areas=found,
+        by_name=by_name(read, districts, several=len(found) > 1),
         total=len(districts),
         map=municipality_map(read, label % {"municipality": municipality(read).name}),
         map_is_schematic=read.row(DistrictIndexRow, read.source(page).id).map_is_schematic,
@@ -59,13 +71,36 @@ def district_index_view(read: Reader, page: PageRow) -> DistrictIndexView:
     )
 
 
+def by_name(
+    read: Reader, districts: Iterable[PageRow], *, several: bool
+) -> tuple[NamedDistrict, ...]:
+    """List districts from A to Z, each with its part of town where there are several."""
+    found = []
+    for district in districts:
+        target = link(read, district)
+        if target is not None:
+            area = read.summary(DistrictRow, district.id).area if several else ""
+            found.append(NamedDistrict(target, area))
+    return tuple(found)
+
+
 def areas(read: Reader, districts: Iterable[PageRow]) -> tuple[AreaView, ...]:
     """Group districts by part of town, both from A to Z; those without one come last."""
+    grouped = _grouped(read, districts)
+    return tuple(AreaView(name, links(read, pages)) for name, pages in grouped.items())
+
+
+def by_area(read: Reader, districts: Iterable[PageRow]) -> tuple[PageRow, ...]:
+    """Return districts in the order in which `areas` has them."""
+    return tuple(itertools.chain.from_iterable(_grouped(read, districts).values()))
+
+
+def _grouped(read: Reader, districts: Iterable[PageRow]) -> dict[str, list[PageRow]]:
     grouped: dict[str, list[PageRow]] = {}
     for district in districts:
         grouped.setdefault(read.summary(DistrictRow, district.id).area, []).append(district)
     names = sorted(grouped, key=lambda name: (not name, read.language.sort_key(name)))
-    return tuple(AreaView(name, links(read, grouped[name])) for name in names)
+    return {name: grouped[name] for name in names}
 
 
 def neighbourhoods(read: Reader, districts: Iterable[PageRow]) -> tuple[NeighbourhoodLink, ...]:

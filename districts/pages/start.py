@@ -18,7 +18,7 @@ from core.municipality import municipality
 from districts.finder.finder import finder_link
 from districts.geo.maps import MapView, municipality_map
 from districts.pages.district import is_schematic
-from districts.pages.index import AreaView, areas
+from districts.pages.index import AreaView, areas, by_area
 from publishing.content.declarations import PageRow
 from publishing.content.reader import Reader
 
@@ -58,7 +58,9 @@ def districts_part(read: Reader, _page: PageRow, _value: Mapping[str, Any]) -> D
         areas=areas(read, found),
         total=len(found),
         overview=link(read, overview, words.gettext("All districts")),
-        map=municipality_map(read, label % {"municipality": municipality(read).name}),
+        map=municipality_map(
+            read, label % {"municipality": municipality(read).name}, by_area(read, found)
+        ),
         map_is_schematic=is_schematic(read, read.source(overview) if overview else None),
     )
 

@@ -98,12 +98,14 @@ def consultation_state(read: Reader, row: ConsultationRow) -> ConsultationState:
     if row.result_on and row.result_on <= today:
         return ConsultationState("done", words.gettext("Read what was done with the reactions"))
     if due and due < today:
-        text = words.gettext("Closed. The outcome was promised before %(date)s and is late")
+        text = words.gettext(
+            "You can no longer react. The outcome was promised before %(date)s and is late"
+        )
         return ConsultationState("late", text % {"date": words.day(due)})
     if due:
-        text = words.gettext("Closed. The outcome is here no later than %(date)s")
+        text = words.gettext("You can no longer react. The outcome is here no later than %(date)s")
         return ConsultationState("waiting", text % {"date": words.day(due)})
-    text = words.gettext("Closed. It is not known yet when the outcome comes")
+    text = words.gettext("You can no longer react. It is not known yet when the outcome comes")
     return ConsultationState("waiting", text)
 
 

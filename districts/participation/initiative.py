@@ -163,7 +163,7 @@ def application_state(read: Reader, row: InitiativeRow) -> ApplicationState:
     read.until_day(row.opens_on)
     read.until_day(row.closes_on + DAY if row.closes_on else None)
     if row.closes_on and row.closes_on < read.today:
-        text = words.gettext("Closed since %(date)s")
+        text = words.gettext("Since %(date)s")
         return ApplicationState("closed", text % {"date": words.day(row.closes_on + DAY)})
     if row.opens_on and row.opens_on > read.today:
         text = words.gettext("You can apply from %(date)s")

@@ -12,38 +12,11 @@ import pytest
 from tests.browser.conftest import OpenPage
 from tests.browser.demo import Demo, PublicSite, Server, is_local
 from tests.browser.engines import axe_faults, faults, load_engines
+from tests.browser.fits import OVERFLOW, TEXT_SPACING, USUAL
 from tests.browser.report import no_faults
 from tests.browser.test_accessibility import OPEN_EVERYTHING, SITES
 from tests.browser.visit import Visit
 
-OVERFLOW = """
-() => {
-  const edge = document.documentElement.clientWidth;
-  if (document.documentElement.scrollWidth <= edge) return [];
-  const scrolls = element => {
-    for (let box = element.parentElement; box && box !== document.body; box = box.parentElement) {
-      if (getComputedStyle(box).overflowX !== "visible") return true;
-    }
-    return false;
-  };
-  const found = [...document.body.querySelectorAll("*")].filter(element => {
-    const box = element.getBoundingClientRect();
-    return box.width > 0 && (box.right > edge + 1 || box.left < -1) && !scrolls(element);
-  }).slice(0, 2).map(element => element.outerHTML.slice(0, 120).replaceAll("\\n", " "));
-  // The box of a paragraph is no wider for a line that does not break.
-  return found.length ? found : ["a line of text"];
-}
-"""
-#: WCAG 1.4.12: a reader's own spacing. A constructed sheet: the page's policy forbids a style element.
-TEXT_SPACING = """
-() => {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: .12em !important;"
-    + " word-spacing: .16em !important; } p { margin-block-end: 2em !important; }");
-  document.adoptedStyleSheets = [sheet];
-}
-"""
-USUAL_SPACING = "() => { document.adoptedStyleSheets = []; }"
 STORAGE = "() => [localStorage.length, sessionStorage.length]"
 
 
@@ -89,7 +62,7 @@ def sticking_out(visit: Visit) -> list[str]:
         lines += [f"{width} px: {line}" for line in visit.page.evaluate(OVERFLOW)]
     visit.page.evaluate(TEXT_SPACING)
     lines += [f"wider text: {line}" for line in visit.page.evaluate(OVERFLOW)]
-    visit.page.evaluate(USUAL_SPACING)
+    visit.page.evaluate(USUAL)
     return lines
 
 

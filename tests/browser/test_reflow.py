@@ -1,4 +1,4 @@
-"""No page scrolls sideways: at 320 px (WCAG 1.4.10), nor with wider text (1.4.12).
+"""No page scrolls sideways (WCAG 1.4.10), or cuts off text that is larger (1.4.4) or wider (1.4.12).
 
 A sample of each kind in every run; every page of both towns with EVERY_PAGE=1 (`make test-pages`).
 """
@@ -12,31 +12,12 @@ import pytest
 
 from tests.browser.conftest import OpenPage
 from tests.browser.demo import Demo, Page, PublicSite, Server
+from tests.browser.fits import CUT, OVERFLOW, SMALL, TEXT_SPACING, TWICE, USUAL
 from tests.browser.report import no_faults
 from tests.browser.test_accessibility import IN_OTHER_WORDS, SITES
-from tests.browser.test_every_kind import OVERFLOW, TEXT_SPACING, USUAL_SPACING
 from tests.browser.visit import Visit
 
 ALL = os.environ.get("EVERY_PAGE") == "1"
-#: Links and buttons of less than 24 px that have no room around them (WCAG 2.5.8). In a sentence all may stand.
-SMALL = """
-() => {
-  const shown = [...document.querySelectorAll("a[href], button, input, select, summary")]
-    .filter(each => each.checkVisibility() && !each.closest("svg"));
-  const boxes = shown.map(each => each.getBoundingClientRect());
-  const inline = each => getComputedStyle(each).display === "inline"
-    && [...each.parentElement.childNodes].some(node => node.nodeType === 3 && node.textContent.trim());
-  return shown.filter((each, place) => {
-    const box = boxes[place];
-    if (!box.width || (box.width >= 24 && box.height >= 24) || inline(each)) return false;
-    const middle = [box.left + box.width / 2, box.top + box.height / 2];
-    return boxes.some((other, at) => at !== place && other.width && !shown[at].contains(each)
-      && !each.contains(shown[at]) && Math.hypot(
-        Math.max(other.left - middle[0], 0, middle[0] - other.right),
-        Math.max(other.top - middle[1], 0, middle[1] - other.bottom)) < 12);
-  }).map(each => each.outerHTML.slice(0, 120));
-}
-"""
 #: A mail address in the text of a page, with nothing in it where a line may break.
 UNBROKEN = re.compile(r">[^<>]*?([\w.+-]+@[\w-]+(?:\.[\w-]+)+)")
 
@@ -53,20 +34,37 @@ def pages_of(site: PublicSite, language: str) -> list[Page]:
     return list(found.values())
 
 
-def sideways(visit: Visit) -> list[str]:
-    """Return what makes a page scroll sideways, on a small phone and in a reader's own text."""
-    visit.resize(320)
-    lines = [f"320 px: {line}" for line in visit.page.evaluate(OVERFLOW)]
-    lines += [f"small target: {line}" for line in visit.page.evaluate(SMALL)]
+#: A small phone, a window of 1280 px at 200 % (WCAG 1.4.4), a tablet and a wide screen.
+WIDTHS = (320, 640, 768, 1280)
+OPEN = "() => document.querySelectorAll('details').forEach(each => { each.open = true; })"
+
+
+def misfits(visit: Visit) -> list[str]:
+    """Return what does not fit in a window of some width, or in a reader's own text, with everything open."""
+    visit.page.evaluate(OPEN)
+    lines = []
+    for width in WIDTHS:
+        visit.resize(width)
+        lines += [f"{width} px: {line}" for line in measured(visit)]
+        if width in (320, 1280):
+            small = visit.page.evaluate(SMALL)
+            lines += [f"{width} px: small target: {line}" for line in small]
     visit.resize(360)
-    visit.page.evaluate(TEXT_SPACING)
-    lines += [f"wider text: {line}" for line in visit.page.evaluate(OVERFLOW)]
-    visit.page.evaluate(USUAL_SPACING)
+    for name, sheet in (("wider text", TEXT_SPACING), ("letters of 200 %", TWICE)):
+        visit.page.evaluate(sheet)
+        lines += [f"{name}: {line}" for line in measured(visit)]
+    visit.page.evaluate(USUAL)
     return lines
 
 
+def measured(visit: Visit) -> list[str]:
+    sideways: list[str] = visit.page.evaluate(OVERFLOW)
+    cut: list[str] = visit.page.evaluate(CUT)
+    return sideways + cut
+
+
 @pytest.mark.parametrize(("name", "language"), [*SITES, *IN_OTHER_WORDS])
-def test_no_page_scrolls_sideways(
+def test_every_page_fits(
     demo_site: Demo, server: Server, open_page: OpenPage, name: str, language: str
 ) -> None:
     site = demo_site.site(name)
@@ -76,7 +74,7 @@ def test_no_page_scrolls_sideways(
     found = {}
     for page in pages:
         visit.go(server.url(site, page.path))
-        if lines := sideways(visit):
+        if lines := misfits(visit):
             found[page.path] = lines
     no_faults(found)
 
@@ -89,3 +87,24 @@ def test_every_mail_address_has_places_to_break(demo_site: Demo, name: str) -> N
         if lines := sorted(set(UNBROKEN.findall(main))):
             found[page.path] = lines
     no_faults(found)
+
+
+NARROW = "<div style='width: 8em; overflow: hidden'>"
+#: What is wrong, and how that is named.
+WRONG = {
+    "<p>goed</p>": [],
+    f"{NARROW}<p style='white-space: nowrap'>een regel die langer is dan de doos</p></div>": [
+        "cut"
+    ],
+    "<p>onder</p><p style='margin-top: -2em'>boven</p>": ["over each other"],
+    "<p style='clip-path: inset(50%); position: absolute'>alleen voor oren</p><p>en ogen</p>": [],
+    "<button style='width: 18px; height: 18px; padding: 0'>x</button>" * 2: ["small"],
+    "<p>In een zin mag <a href='/'>x</a> alles <a href='/'>y</a>.</p>": [],
+}
+
+
+@pytest.mark.parametrize("html", WRONG)
+def test_what_does_not_fit_is_seen(open_page: OpenPage, html: str) -> None:
+    page = open_page(f"data:text/html,{html.replace('%', '%25')}").page
+    lines = page.evaluate(CUT) + ["small" for _each in page.evaluate(SMALL)]
+    assert [*dict.fromkeys(line.split(":")[0] for line in lines)] == WRONG[html]

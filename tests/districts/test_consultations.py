@@ -47,18 +47,23 @@ def test_one_can_react_on_the_last_day() -> None:
     ("today", "more", "state", "text"),
     [
         ((10, 31), {}, "later", "You can react from 1 November 2026"),
-        ((11, 23), {}, "waiting", "Closed. It is not known yet when the outcome comes"),
+        (
+            (11, 23),
+            {},
+            "waiting",
+            "You can no longer react. It is not known yet when the outcome comes",
+        ),
         (
             (12, 15),
             {"result_due": date(2026, 12, 15)},
             "waiting",
-            "Closed. The outcome is here no later than 15 December 2026",
+            "You can no longer react. The outcome is here no later than 15 December 2026",
         ),
         (
             (12, 16),
             {"result_due": date(2026, 12, 15)},
             "late",
-            "Closed. The outcome was promised before 15 December 2026 and is late",
+            "You can no longer react. The outcome was promised before 15 December 2026 and is late",
         ),
         (
             (12, 16),

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
+from contacts.people.directory import districts
 from core.layout.views import Link
-from districts.geo.maps import MapPoint, MapShape, Place, district_map
+from districts.geo.boundaries import Projection, holds
+from districts.geo.maps import MapName, MapPoint, MapShape, Place, district_map, municipality_map
 from districts.models.districts import NeighbourhoodRow
-from districts.pages.index import AreaView, NeighbourhoodLink, district_index_view
+from districts.pages.index import (
+    AreaView,
+    NamedDistrict,
+    NeighbourhoodLink,
+    by_area,
+    district_index_view,
+)
 from tests.districts.town import Town
 
 
@@ -26,6 +36,32 @@ def test_districts_stand_by_part_of_town_from_a_to_z_and_those_without_one_last(
         AreaView("Links", (Link("Noord", "/wijken/noord/"), Link("Zuid", "/wijken/zuid/"))),
         AreaView("", (Link("Buiten", "/wijken/buiten/"),)),
     )
+
+
+def test_all_districts_stand_from_a_to_z_with_their_part_of_town() -> None:
+    town = Town()
+    town.district("Élan", area="Links")
+    town.district("’t Hoen", area="Hart")
+    town.district("Dorp")
+    town.district("Fort", area="Hart")
+
+    view = district_index_view(town.read("nl"), town.index)
+
+    assert [(each.district.text, each.area) for each in view.by_name] == [
+        ("Dorp", ""),
+        ("Élan", "Links"),
+        ("Fort", "Hart"),
+        ("’t Hoen", "Hart"),
+    ]
+
+
+def test_without_parts_of_town_none_stands_behind_a_name() -> None:
+    town = Town()
+    town.district("Zuid", area="Stad")
+
+    view = district_index_view(town.read(), town.index)
+
+    assert view.by_name == (NamedDistrict(Link("Zuid", "/wijken/zuid/"), ""),)
 
 
 def test_a_district_that_is_not_translated_is_listed_in_its_own_language() -> None:
@@ -76,6 +112,54 @@ def test_on_the_overview_every_district_of_the_map_is_a_link() -> None:
     )
 
 
+def test_districts_on_the_map_have_the_numbers_of_the_list_beside_it() -> None:
+    town = Town()
+    town.district("West", boundary=town.square(0), area="Boven")
+    town.district("Oost", boundary=town.square(10), area="Onder")
+    town.district("Zonder grens")
+    read = town.read()
+
+    view = district_index_view(read, town.index)
+    by_area_of_town = municipality_map(read, "Map", by_area(read, districts(read)))
+
+    west, east = Link("West", "/wijken/west/"), Link("Oost", "/wijken/oost/")
+    assert view.map is not None
+    assert view.map.names == (MapName("1", east, 750, 406), MapName("2", west, 250, 406))
+    assert view.map.numbers == {east.url: "1", west.url: "2"}
+    assert by_area_of_town is not None
+    assert by_area_of_town.numbers == {west.url: "1", east.url: "2"}
+
+
+HORSESHOE: list[list[float]] = [
+    [5, 52],
+    [5.3, 52],
+    [5.3, 52.3],
+    [5.2, 52.3],
+    [5.2, 52.1],
+    [5.1, 52.1],
+    [5.1, 52.3],
+    [5, 52.3],
+    [5, 52],
+]
+
+
+@pytest.mark.parametrize("ring", [HORSESHOE, [[x, -y + 104.3] for x, y in HORSESHOE]])
+def test_a_number_stands_inside_its_district(ring: list[list[float]]) -> None:
+    boundary = json.dumps({"type": "Polygon", "coordinates": [ring]})
+    projection = Projection.around((boundary,))
+    assert projection is not None
+    x, y = projection.middle(boundary)
+    longitude = projection.west + x / projection.scale
+    latitude = projection.north - y / projection.scale / projection.stretch
+    assert holds(boundary, longitude, latitude)
+    # And well inside: more than a fifth of an arm from each edge.
+    assert all(
+        holds(boundary, longitude + dx, latitude + dy)
+        for dx in (-0.02, 0.02)
+        for dy in (-0.02, 0.02)
+    )
+
+
 def test_without_boundaries_there_is_no_map() -> None:
     town = Town()
     town.district("West")
@@ -122,6 +206,8 @@ def test_a_small_district_is_shown_among_its_neighbours_only() -> None:
     # its height, 4 to 3.
     assert view.view_box == "112 411 875 656"
     assert [shape.name for shape in view.shapes] == ["Buur", "Klein"]
+    # The district itself is what the page is about.
+    assert [(each.number, each.district.text) for each in view.names] == [("1", "Buur")]
 
 
 NAN = '{"type": "Polygon", "coordinates": [[[5, 52], [6, 52], [6, NaN], [5, 52]]]}'

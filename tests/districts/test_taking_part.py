@@ -150,7 +150,7 @@ def test_a_grant_is_a_service_for_search_engines() -> None:
             "You can apply from 1 December 2026",
             date(2026, 12, 1),
         ),
-        (date(2026, 1, 1), date(2026, 11, 21), "closed", "Closed since 22 November 2026", None),
+        (date(2026, 1, 1), date(2026, 11, 21), "closed", "Since 22 November 2026", None),
         (
             date(2026, 11, 22),
             date(2026, 12, 31),

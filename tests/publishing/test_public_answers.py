@@ -149,7 +149,7 @@ def test_every_answer_is_safe(
     (index / "nl.json").write_bytes(b"{}")
     monkeypatch.setattr(search_folder, "current", lambda _folder: index)
     monkeypatch.setattr(LiveSite, "has_index", lambda _self, _index: True)
-    for path in ("/wijk/poster.pdf", f"{BUNDLE}nl.json"):
+    for path in ("/wijk/poster.html", "/wijk/poster.pdf", f"{BUNDLE}nl.json"):
         assert recorder.ask(app, path) == 200
         assert recorder.ask(app, path, HTTP_IF_NONE_MATCH="*") == 304
     # A site without pages for what is not there.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import logging
 import subprocess
 import sys
@@ -35,7 +36,7 @@ def sheet(store: ReleaseStore, text: str, path: str = POSTER, **fields: object) 
     """Make a sheet that shows a style sheet."""
     body = (
         f'<!DOCTYPE html><html lang="nl"><head><title>Poster</title>'
-        f'<link rel="stylesheet" href="{CSS}"></head><body><h1>{text}</h1></body></html>'
+        f'<link rel="stylesheet" href="{CSS}"></head><body><h1>{text}</h1><!--pdf<a href="poster.pdf">PDF</a>pdf--></body></html>'
     )
     return page(store, path, body.encode(), f"poster:{path}", kind="poster", **fields)
 
@@ -73,6 +74,45 @@ def test_the_address_leads_to_the_page_until_there_is_a_pdf_of_it(
     # Nothing is made twice; what is no sheet has none.
     assert sheets.make_all(store) == 0
     assert Answer(app, "/wijken/zuid/poster.pdf").status == 404
+
+
+LINK = b'<a href="poster.pdf">PDF</a>'
+
+
+def test_a_sheet_links_to_its_pdf_from_the_moment_that_it_is_there(
+    store: ReleaseStore, style: Entry
+) -> None:
+    publish(store, style, sheet(store, "Open"))
+    app = PublicSites(store.folder.parent)
+    without = Answer(app, POSTER)
+    assert b"<!--pdf" + LINK + b"pdf-->" in without.body
+    sheets.make_all(store)
+    made = Answer(app, POSTER)
+    assert made.body == without.body.replace(b"<!--pdf", b"").replace(b"pdf-->", b"")
+    # Who has the page without the link is given the other one.
+    assert Answer(app, POSTER, HTTP_IF_NONE_MATCH=without.headers["ETag"]).status == 200
+    assert Answer(app, POSTER, HTTP_IF_NONE_MATCH=made.headers["ETag"]).status == 304
+    assert Answer(app, POSTER, "HEAD").body == b""
+    packed = Answer(app, POSTER, HTTP_ACCEPT_ENCODING="gzip")
+    assert gzip.decompress(packed.body) == made.body
+    assert {*packed.headers} - {*made.headers} == {"Content-Encoding"}
+    publish(store, style, sheet(store, "Gesloten"))
+    app.refresh()
+    assert b"<!--pdf" + LINK in Answer(app, POSTER).body
+
+
+def test_a_damaged_sheet_is_not_served_though_its_pdf_is_there(
+    store: ReleaseStore, style: Entry
+) -> None:
+    entry = sheet(store, "Open")
+    publish(store, style, entry)
+    sheets.make_all(store)
+    app = PublicSites(store.folder.parent)
+    assert Answer(app, POSTER).status == 200
+    store.blob_path(entry.blob).write_bytes(b"?")
+    assert Answer(app, POSTER).status == 503
+    store.blob_path(entry.blob).unlink()
+    assert Answer(app, POSTER).status == 503
 
 
 def test_a_pdf_never_says_what_the_page_does_not(store: ReleaseStore, style: Entry) -> None:

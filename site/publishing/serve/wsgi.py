@@ -219,6 +219,8 @@ def _answer(
     path = raw if raw.isascii() else _text(raw)
     file = site.files.get(path)
     if file is not None:
+        if path.endswith(PAGE):
+            return pdf_files.page(file, environ, start_response)
         return file.answer(environ, start_response)
     if path.endswith(PDF) and (sheet := site.files.get(f"{path.removesuffix(PDF)}{PAGE}")):
         return pdf_files.answer(sheet, environ, start_response)

@@ -17,7 +17,12 @@ from publishing.content.load import no_sql
 from publishing.content.queries import stored_files
 from publishing.content.snapshot import Content
 from publishing.publisher import load_current
-from publishing.store.finishing import Finishing, finished, pages_for_pdfs
+from publishing.store.finishing import (
+    Finishing,
+    finished,
+    pages_for_pdfs,
+    with_links_to_pdfs,
+)
 from publishing.store.manifests import ReleaseError, former_addresses
 from publishing.store.plain_tree import write_tree
 from publishing.store.redirect_files import rules
@@ -67,14 +72,18 @@ def export(
     with no_sql():
         outputs = list(every_output(content, moment))
     store = ReleaseStore(settings.RELEASES_DIR, site.pk)
-    files = [(output, output.document.media_type, output.document.body) for output in outputs]
     made = list(finished(store, outputs, finishing))
+    there = {output.path for output in made}
+    files = [
+        (output, output.document.media_type, body)
+        for output, body in with_links_to_pdfs(outputs, there)
+    ]
     return write_tree(
         folder,
         content.site.hostname,
         [*files, *((output, output.document.media_type, output.document.body) for output in made)],
         [
             *rules(outputs, former_addresses(current, outputs, content.successor)),
-            *pages_for_pdfs(outputs, {output.path for output in made}),
+            *pages_for_pdfs(outputs, there),
         ],
     )

@@ -12,7 +12,7 @@ from publishing.cards import folder as card_folder
 from publishing.cards.card import LIST, read
 from publishing.cards.card import MEDIA_TYPE as CARD_TYPE
 from publishing.cards.drawing import CardError, NoPangoError, draw
-from publishing.pdf.addresses import pdf_address
+from publishing.pdf.addresses import linked, pdf_address
 from publishing.pdf.weasyprint import PdfError, make_pdf, prepare
 from publishing.registry import Document, registry
 from publishing.search import folder as search_folder
@@ -49,6 +49,14 @@ def pages_for_pdfs(outputs: list[Output], made: set[str]) -> Iterator[Rule]:
     for output in outputs:
         if output.kind in registry.sheets and pdf_address(output.path) not in made:
             yield Rule(pdf_address(output.path), 302, output.path, own=False)
+
+
+def with_links_to_pdfs(outputs: list[Output], made: set[str]) -> Iterator[tuple[Output, bytes]]:
+    """Yield outputs with their bytes; a sheet has the link to its PDF when that is there."""
+    for output in outputs:
+        body = output.document.body
+        sheet = output.kind in registry.sheets and pdf_address(output.path) in made
+        yield output, linked(body) if sheet else body
 
 
 def _pdfs(
