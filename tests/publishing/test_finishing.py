@@ -14,7 +14,12 @@ from publishing.pdf.weasyprint import PdfError
 from publishing.registry import Document, Searchable, registry
 from publishing.store import finishing as module
 from publishing.store.blobs import digest_of
-from publishing.store.finishing import Finishing, finished, pages_for_pdfs
+from publishing.store.finishing import (
+    Finishing,
+    finished,
+    pages_for_pdfs,
+    with_links_to_pdfs,
+)
 from publishing.store.releases import ReleaseStore
 from tests.publishing.stores import page, publish
 from tests.publishing.test_cards import CARD, FONT
@@ -74,6 +79,15 @@ def test_without_making_what_is_there_comes_along(
     assert list(finished(store, outputs, None)) == []
     (rule,) = pages_for_pdfs(outputs, set())
     assert (rule.path, rule.status, rule.target) == ("/wijken/noord/poster.pdf", 302, POSTER)
+
+
+def test_in_a_tree_a_sheet_links_to_its_pdf_only_when_that_is_there() -> None:
+    body = b'Terug<!--pdf, <a href="poster.pdf">PDF</a>pdf-->.'
+    sheet, other = output(POSTER, body, kind="poster"), output("/nieuws/", body, kind="news")
+    assert list(with_links_to_pdfs([sheet, other], set())) == [(sheet, body), (other, body)]
+    linked = b'Terug, <a href="poster.pdf">PDF</a>.'
+    made = {"/wijken/noord/poster.pdf"}
+    assert list(with_links_to_pdfs([sheet, other], made)) == [(sheet, linked), (other, body)]
 
 
 def test_a_pdf_is_kept_beside_its_page_and_nowhere_else(
