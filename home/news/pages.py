@@ -121,7 +121,7 @@ def news_view(read: Reader, page: PageRow) -> NewsView:
 
 
 def related(read: Reader, page: PageRow) -> tuple[PageRow, ...]:
-    """Return other news: of the same districts first, then the newest."""
+    """Return other news, the newest first. What is of the same districts is chosen before the rest."""
     districts = districts_of(read, NEWS, read.source(page))
     candidates = {
         each.id: each
@@ -132,7 +132,7 @@ def related(read: Reader, page: PageRow) -> tuple[PageRow, ...]:
     found = {each.id: each for each in near if each.id != page.id}
     if len(found) < RELATED:
         found |= {each.id: each for each in newest_news(read, 2 * RELATED) if each.id != page.id}
-    return tuple(found.values())[:RELATED]
+    return newest_first(read, list(found.values())[:RELATED])
 
 
 def news_day(read: Reader, page: PageRow) -> date:

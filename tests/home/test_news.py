@@ -10,7 +10,7 @@ from wagtail.models import Page
 from core.layout.frame import frame_view
 from core.layout.views import Link
 from home.news.cards import NewsCard, district_news
-from home.news.pages import NewsIndexView, NewsLine, NewsYear, news_index_view, news_view
+from home.news.pages import RELATED, NewsIndexView, NewsLine, NewsYear, news_index_view, news_view
 from publishing.content.declarations import PageRow
 from publishing.content.reader import Reader
 from tests.home.trees import City
@@ -102,15 +102,19 @@ def test_the_list_shows_the_latest_as_cards_and_older_ones_by_year(city: City) -
     )
 
 
-def test_an_article_names_its_districts_and_links_to_their_news_first(city: City) -> None:
+def test_an_article_names_its_districts_and_links_to_their_news_before_other_news(
+    city: City,
+) -> None:
     page = city.add_news("Bankjes", date(2026, 11, 3), city.north)
     city.add_news("Bomen", date(2026, 10, 3), city.north)
-    city.add_news("Elders", date(2026, 11, 2), city.south)
+    for day in range(1, RELATED + 1):
+        city.add_news(f"Elders {day}", date(2026, 11, day), city.south)
     read = city.read()
     view = news_view(read, row(read, page))
     assert view.districts == (Link("Noord", "/wijken/noord/"),)
     assert view.city_wide is False
-    assert titles(view.related) == ["Bomen", "Elders"]
+    newest = [f"Elders {day}" for day in range(RELATED, 1, -1)]
+    assert titles(view.related) == [*newest, "Bomen"]
     assert view.all_news == Link("All news", "/nieuws/")
 
 
