@@ -27,11 +27,13 @@ from wagtail.models import Page, Site
 
 from core.border.acting import Acting
 from core.border.files import OwnCollectionForm, foreign_collection
+from core.cms import choosing
 from core.cms.approving import approve_what_was_sent, perform_workflow_action
 from core.cms.creating import one_page_a_form
 from core.cms.dashboard.own_work import ChangesPanel, DraftsPanel, arrange
 from core.cms.dashboard.shortcuts import ShortcutsPanel
 from core.cms.page_checks import own_checks
+from core.cms.planning import ScheduledOrNow, shortcuts
 from core.cms.saving import (
     honest_confirmation,
     no_version_without_change,
@@ -42,6 +44,7 @@ from core.cms.settings_at_once import settings_one_at_a_time
 from core.cms.site_form import SiteForm
 from core.cms.todo import menu_item, show_panel, urls
 from core.forms.page_rules import check_place
+from core.media.file_names import PART
 from home.cms.alert import new_alert
 from home.cms.news import where
 
@@ -72,6 +75,10 @@ _approval = wagtail.admin.views.pages.workflow.WorkflowActionView
 _approval.post = approve_what_was_sent(_approval.post)
 _settings = wagtail.contrib.settings.views.EditView
 _settings.dispatch = settings_one_at_a_time(_settings.dispatch)
+
+# A plan is no lock for who may publish: “now” and another moment take its place.
+ScheduledOrNow.install()
+choosing.install()
 
 # No screen shows a portrait of a user, and no address serves it: it would only be kept.
 wagtail.admin.views.account.AvatarSettingsPanel.is_active = lambda _panel: False
@@ -162,7 +169,7 @@ def cms_css() -> SafeString:
 
 
 def date_words() -> SafeString:
-    """Hand the words of the calendar to its script."""
+    """Hand the words of the calendar to its script; add that of buttons that fill in a date."""
     words = {
         "choose": _("Choose a date"),
         "monthBack": _("Previous month"),
@@ -172,7 +179,14 @@ def date_words() -> SafeString:
         "time": _("Time"),
         "keys": _("Arrow keys: another day. Enter: choose. Esc: close."),
     }
-    return json_script(words, "wijk-date-words")
+    scripts = format_html_join(
+        "",
+        '<script src="{}" defer></script>',
+        ((static(f"js/{name}.js"),) for name in ("cms-fill", "cms-picture")),
+    )
+    names = json_script({"part": PART.pattern}, "wijk-file-names")
+    moments = json_script(shortcuts(), "wijk-moments")
+    return scripts + json_script(words, "wijk-date-words") + names + moments
 
 
 hooks.register("register_admin_menu_item", menu_item)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from contacts.hours import words as say
-from contacts.hours.rows import hours_of, stored_period
+from contacts.hours.rows import hours_of, stored_periods
 from contacts.hours.rule_words import rule_sentences
 from contacts.hours.until import year_until
 from contacts.hours.view import different_days, stretch_text
@@ -45,7 +45,7 @@ def service_hours(read: Reader, hub: PageRow, hours: Hours) -> dict[str, OwnHour
     by_service: dict[str, list[Period]] = {}
     for row in read.where(OpeningPeriodRow, "page_id", hub.id):
         if row.service:
-            by_service.setdefault(row.service, []).append(stored_period(row))
+            by_service.setdefault(row.service, []).extend(stored_periods(row, read.today.year))
     return {
         service: own_hours_view(read, within(hours, tuple(periods)))
         for service, periods in by_service.items()
@@ -56,7 +56,7 @@ def office_hours(read: Reader, person: PageRow) -> tuple[OwnHoursView, ...]:
     """Return when a person can be met, place by place. `person` is the source page."""
     by_hub: dict[int | None, list[Period]] = {}
     for row in read.where(OfficePeriodRow, "page_id", person.id):
-        by_hub.setdefault(row.hub_id, []).append(stored_period(row))
+        by_hub.setdefault(row.hub_id, []).extend(stored_periods(row, read.today.year))
     return tuple(_at(read, key, tuple(periods)) for key, periods in by_hub.items())
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 
-from contacts.hours.exchange.parsing import around, choice, days_of, decision_of, period_of
+from contacts.hours.exchange.parsing import around, choice, days_of, decision_of, periods_of
 from contacts.models.different_days import HolidayDecisionRow, OpeningExceptionRow
 from contacts.models.hours import OfficePeriodRow, OpeningPeriodRow
 from contacts.models.hubs import HubRow
@@ -20,9 +20,10 @@ def hours_of(read: Reader, hub: PageRow) -> Hours:
     return Hours(
         choice(Base, read.summary(HubRow, hub.id).hours_state, Base.UNKNOWN),
         tuple(
-            stored_period(row)
+            period
             for row in read.where(OpeningPeriodRow, "page_id", hub.id)
             if not row.service
+            for period in stored_periods(row, read.today.year)
         ),
         tuple(stored_days(row) for row in read.where(OpeningExceptionRow, "page_id", hub.id)),
         _holidays(
@@ -34,9 +35,9 @@ def hours_of(read: Reader, hub: PageRow) -> Hours:
 
 
 @functools.lru_cache(maxsize=8192)
-def stored_period(row: OpeningPeriodRow | OfficePeriodRow) -> Period:
-    """Return what a stored period says."""
-    return period_of(row._asdict())
+def stored_periods(row: OpeningPeriodRow | OfficePeriodRow, year: int) -> tuple[Period, ...]:
+    """Return what a stored period says in the years around one."""
+    return periods_of(row._asdict(), year)
 
 
 @functools.lru_cache(maxsize=8192)

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, product
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from contacts.hours.exchange.parsing import (
     crossing_words,
     days_of,
     decision_of,
-    period_of,
+    periods_of,
     service_of,
 )
 from contacts.models.hours_choices import Weekday
 from core.forms.page_forms import PageForm
+from hours_engine.engine import Period
 from hours_engine.validation import contradict, names_a_date, overlap, seasons_cross, twice
 
 
@@ -49,25 +51,30 @@ class HubForm(PageForm):
 
     def _check_periods(self, forms: list[Any]) -> None:
         # An error at a field takes its value away.
-        periods = [period_of(form.cleaned_data) for form in forms]
-        for form, period in zip(forms, periods, strict=True):
-            if not names_a_date(period):
+        year = timezone.localdate().year
+        periods = [periods_of(form.cleaned_data, year) for form in forms]
+        for form, several in zip(forms, periods, strict=True):
+            if several and not any(map(names_a_date, several)):
                 self._once(
                     form,
                     "valid_until",
                     _("No such day falls between these dates: it is never open."),
                 )
-        for (_one, first), (other, second) in combinations(zip(forms, periods, strict=True), 2):
-            if overlap(first, second):
-                words = _("%(day)s from %(opens)s to %(closes)s is filled in already.") % {
-                    "day": Weekday(first.weekday).label,
-                    "opens": first.opens.strftime("%H:%M"),
-                    "closes": first.closes.strftime("%H:%M"),
-                }
-                self._once(other, "opens", words)
-            shared = seasons_cross(first, second)
-            if shared is not None:
-                self._once(other, "valid_from", crossing_words(shared))
+        for (_one, firsts), (other, seconds) in combinations(zip(forms, periods, strict=True), 2):
+            for first, second in product(firsts, seconds):
+                self._compare(first, second, other)
+
+    def _compare(self, first: Period, second: Period, other: Any) -> None:
+        if overlap(first, second):
+            words = _("%(day)s from %(opens)s to %(closes)s is filled in already.") % {
+                "day": Weekday(first.weekday).label,
+                "opens": first.opens.strftime("%H:%M"),
+                "closes": first.closes.strftime("%H:%M"),
+            }
+            self._once(other, "opens", words)
+        shared = seasons_cross(first, second)
+        if shared is not None:
+            self._once(other, "valid_from", crossing_words(shared))
 
     @staticmethod
     def _once(form: Any, name: str, words: str) -> None:

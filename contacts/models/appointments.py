@@ -12,9 +12,15 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
-from core.forms.choosers import DistrictCheckboxes
+from core.forms.choosers import DistrictCheckboxes, PageSelect
 from core.forms.spans import Span, Spanned
 from core.phone import PhoneField
+
+
+class PersonSelect(PageSelect):
+    """A list of people: those of the district before the others."""
+
+    near_words = _("People of this district")
 
 
 class AppointmentRow(NamedTuple):
@@ -89,9 +95,9 @@ class Appointment(Spanned, Orderable):
 
     spans = (Span("starts_on", "ends_on"),)
     panels = [
-        FieldPanel("role"),
-        FieldPanel("person"),
-        FieldPanel("deputy"),
+        FieldPanel("role", widget=PageSelect),
+        FieldPanel("person", widget=PersonSelect),
+        FieldPanel("deputy", widget=PersonSelect),
         FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]),
         FieldPanel("note"),
         FieldRowPanel([FieldPanel("email"), FieldPanel("phone")]),

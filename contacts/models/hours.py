@@ -15,6 +15,7 @@ from wagtail.models import Orderable
 from contacts.models.hours_choices import Admission, Weekday, WeekRule
 from contacts.models.services import ServiceKind
 from core.forms.spans import Span, Spanned
+from hours_engine.yearly import lasts_within_a_year
 
 
 class OpeningPeriodRow(NamedTuple):
@@ -32,6 +33,7 @@ class OpeningPeriodRow(NamedTuple):
     weeks: str
     counted_from: date | None
     season: bool
+    yearly: bool
     service: str
     place: str
 
@@ -110,6 +112,11 @@ class OpeningPeriod(WeeklyPeriod):
         default=False,
         help_text=_("Between these days only the periods of the season hold, not the usual week."),
     )
+    yearly = models.BooleanField(
+        _("each year"),
+        default=False,
+        help_text=_("These days return each year, from this year on."),
+    )
     service = models.CharField(
         _("only for"),
         max_length=16,
@@ -124,7 +131,8 @@ class OpeningPeriod(WeeklyPeriod):
     panels = [
         FieldRowPanel([FieldPanel("weekday"), FieldPanel("opens"), FieldPanel("closes")]),
         FieldRowPanel([FieldPanel("admission"), FieldPanel("weeks"), FieldPanel("counted_from")]),
-        FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_until"), FieldPanel("season")]),
+        FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_until")]),
+        FieldRowPanel([FieldPanel("season"), FieldPanel("yearly")]),
         FieldRowPanel([FieldPanel("service"), FieldPanel("place")]),
     ]
 
@@ -133,8 +141,13 @@ class OpeningPeriod(WeeklyPeriod):
         verbose_name_plural = _("periods")
 
     def clean(self) -> None:
-        """Refuse a season that has no dates: it would replace the usual week for ever."""
+        """Refuse a season that has no dates, and what returns each year without an end in it."""
         super().clean()
+        if self.yearly and not lasts_within_a_year(self.valid_from, self.valid_until):
+            words = _(
+                "What returns each year needs a first and a last day, less than a year apart."
+            )
+            raise ValidationError({"valid_until": words})
         if self.season and not self.valid_from:
             raise ValidationError({"valid_from": _("A season needs its first day.")})
 

@@ -79,6 +79,7 @@ class HubPartnerRow(NamedTuple):
 class HubIndexPage(BasePage):
     """The list of all hubs of a municipality."""
 
+    page_description = _("All hubs of the municipality, by district, with how they are open today.")
     public_row = HubIndexRow
     parent_page_types = ["home.HomePage"]
 
@@ -166,6 +167,9 @@ class HubPage(BasePage):
     body = StreamField(BodyBlock, verbose_name=_("text"), blank=True)
 
     check_period = "check_hubs"
+    page_description = _(
+        "A place where people can walk in: address, opening hours, services, and who is there."
+    )
     public_row = HubRow
     base_form_class = HubForm
     parent_page_types = ["districts.DistrictPage"]

@@ -51,6 +51,9 @@ class ContactsPage(BasePage):
 
     body = StreamField(BodyBlock, verbose_name=_("text"), blank=True)
 
+    page_description = _(
+        "Everybody of the municipality who works for several districts, and how to reach it."
+    )
     public_row = ContactsRow
     parent_page_types = ["home.HomePage"]
 
@@ -93,6 +96,9 @@ class PersonPage(PersonalPage):
     )
 
     check_period = "check_people"
+    page_description = _(
+        "Somebody with their photo and contacts; a district shows them by their role."
+    )
     public_row = PersonRow
     base_form_class = PersonForm
     public_when = PUBLIC_WHEN

@@ -55,6 +55,9 @@ class RolePage(BasePage):
     )
 
     check_period = "check_people"
+    page_description = _(
+        "What somebody does, such as district manager: once for the whole municipality."
+    )
     public_row = RoleRow
     parent_page_types = ["contacts.ContactsPage"]
 

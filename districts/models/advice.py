@@ -98,6 +98,7 @@ class AdvicePage(BasePage):
             "given_on", "answered_on", words=_("This is before the advice was given (%(start)s).")
         ),
     )
+    page_description = _("What the district council advised, and what the municipality answered.")
     public_row = AdviceRow
     parent_page_types = ["districts.DistrictPage"]
 

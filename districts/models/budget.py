@@ -53,6 +53,7 @@ class BudgetPage(BasePage):
     body = StreamField(BodyBlock, verbose_name=_("text"), blank=True)
 
     alone = ("as_of",)
+    page_description = _("The money of a district for one year, and what it is spent on.")
     public_row = BudgetRow
     base_form_class = BudgetForm
     parent_page_types = ["districts.DistrictPage"]

@@ -77,6 +77,9 @@ class ConsultationPage(BasePage):
         Span("closes_on", "result_due", words=STILL_OPEN),
         Span("closes_on", "result_on", words=STILL_OPEN),
     )
+    page_description = _(
+        "Residents say what they think, until a day; afterwards what was done with it."
+    )
     public_row = ConsultationRow
     parent_page_types = ["districts.DistrictPage", "districts.TakingPartPage"]
 

@@ -78,6 +78,7 @@ class DealPage(BasePage):
     body = StreamField(BodyBlock, verbose_name=_("text"), blank=True)
 
     spans = (Span("starts_on", "ends_on"),)
+    page_description = _("What residents and the municipality agreed to do, and how far it is.")
     public_row = DealRow
     parent_page_types = ["districts.DistrictPage"]
 

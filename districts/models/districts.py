@@ -73,6 +73,7 @@ class DistrictIndexPage(BasePage):
         help_text=_("Says below the map that its boundaries are not exact."),
     )
 
+    page_description = _("All districts with a map and the search by postcode.")
     public_row = DistrictIndexRow
     parent_page_types = ["home.HomePage"]
 
@@ -108,6 +109,7 @@ class DistrictPage(BasePage):
     picture_alt = models.CharField(_("alternative text"), max_length=250, blank=True)
     body = StreamField(BodyBlock, verbose_name=_("text"), blank=True)
 
+    page_description = _("A district: whom to call, its hubs, news, agenda, figures and plans.")
     public_row = DistrictRow
     parent_page_types = ["districts.DistrictIndexPage"]
 

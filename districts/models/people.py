@@ -68,6 +68,9 @@ class PeoplePage(BasePage):
 
     check_period = "check_people"
     alone = ("council_since",)
+    page_description = _(
+        "Everybody of a district: whom to call for what, and the district council."
+    )
     public_row = PeopleRow
     base_form_class = PeopleForm
     parent_page_types = ["districts.DistrictPage"]

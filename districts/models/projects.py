@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from core.blocks.block_types import BodyBlock
 from core.fields import StreamField
+from core.forms.choosers import PageSelect
 from core.forms.spans import Span
 from core.page import BasePage
 from publishing.content.phrases import shared
@@ -82,6 +83,7 @@ class ProjectPage(BasePage):
     body = StreamField(BodyBlock, verbose_name=_("text"), blank=True)
 
     spans = (Span("starts_on", "ends_on"),)
+    page_description = _("Works or a plan in the district: what, when, and whom to ask.")
     public_row = ProjectRow
     parent_page_types = ["districts.DistrictPage"]
 
@@ -90,7 +92,7 @@ class ProjectPage(BasePage):
         FieldRowPanel([FieldPanel("kind"), FieldPanel("phase")]),
         FieldPanel("place"),
         FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]),
-        PageChooserPanel("contact_role", "contacts.RolePage"),
+        FieldPanel("contact_role", widget=PageSelect),
         FieldPanel("website"),
         FieldPanel("document"),
     ]

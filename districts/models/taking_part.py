@@ -8,10 +8,11 @@ from typing import Any, NamedTuple
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from core.blocks.block_types import BodyBlock
 from core.fields import StreamField
+from core.forms.choosers import PageSelect
 from core.forms.spans import Span
 from core.page import BasePage
 from publishing.content.phrases import shared
@@ -52,6 +53,7 @@ class TakingPartPage(BasePage):
 
     body = StreamField(BodyBlock, verbose_name=_("text"), blank=True)
 
+    page_description = _("All ways to take part in the municipality on one page.")
     public_row = TakingPartRow
     parent_page_types = ["home.HomePage"]
 
@@ -105,6 +107,7 @@ class InitiativePage(BasePage):
     body = StreamField(BodyBlock, verbose_name=_("text"), blank=True)
 
     spans = (Span("opens_on", "closes_on"),)
+    page_description = _("A scheme for residents with an idea: who can ask for what, and how.")
     public_row = InitiativeRow
     parent_page_types = ["districts.TakingPartPage", "districts.DistrictPage"]
 
@@ -121,7 +124,7 @@ class InitiativePage(BasePage):
         FieldRowPanel([FieldPanel("opens_on"), FieldPanel("closes_on")]),
         FieldPanel("decision_weeks"),
         FieldPanel("apply_url"),
-        PageChooserPanel("replaces", "districts.InitiativePage"),
+        FieldPanel("replaces", widget=PageSelect),
     ]
 
     class Meta:

@@ -80,6 +80,9 @@ class AccessibilityStatementPage(BasePage):
     body = StreamField(BodyBlock, verbose_name=_("text"), blank=True)
 
     alone = ("evaluated_on", "approved_on")
+    page_description = _(
+        "What works and what does not for people with a disability, as the law asks."
+    )
     public_row = AccessibilityRow
     parent_page_types = ["home.HomePage"]
 

@@ -69,6 +69,7 @@ class EventSkipRow(NamedTuple):
 class AgendaPage(BasePage):
     """The list of all agenda items of a municipality."""
 
+    page_description = _("All meetings and activities, the next one first.")
     public_row = AgendaRow
     parent_page_types = ["home.HomePage"]
 
@@ -142,6 +143,7 @@ class EventPage(BasePage):
     # The last day of a series has rules of its own, among those of series.
     alone = ("repeats_until",)
     base_form_class = EventForm
+    page_description = _("A meeting or activity with a day, a time and a place, once or repeated.")
     public_row = EventRow
     public_links = {"districts": EventDistrictRow}
     parent_page_types = ["home.AgendaPage", "districts.DistrictPage"]

@@ -83,6 +83,10 @@ class AlertPage(BasePage):
     )
 
     spans = (Span("starts_at", "ends_at", Ends.SHOWN),)
+    page_description = _(
+        "A bar on top of the pages of a hub, a district or the whole municipality. It "
+        "goes away by itself."
+    )
     public_row = AlertRow
     parent_page_types = ["home.HomePage", "districts.DistrictPage", "contacts.HubPage"]
 

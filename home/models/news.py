@@ -9,13 +9,15 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from core.blocks.block_types import BodyBlock
 from core.fields import StreamField
-from core.forms.choosers import DistrictCheckboxes
+from core.forms.choosers import DistrictsOrAll
+from core.media.credit_panel import CreditPanel
 from core.page import BasePage
 from publishing.content.phrases import shared
+from publishing.preview.mixin import IN_LIST
 
 
 class NewsIndexRow(NamedTuple):
@@ -50,6 +52,7 @@ class NewsDistrictRow(NamedTuple):
 class NewsIndexPage(BasePage):
     """The list of all news of a municipality."""
 
+    page_description = _("All news of the municipality, the newest first.")
     public_row = NewsIndexRow
     parent_page_types = ["home.HomePage"]
 
@@ -102,6 +105,7 @@ class NewsPage(BasePage):
     body = StreamField(BodyBlock, verbose_name=_("text"), blank=True)
 
     alone = ("date",)
+    page_description = _("A message with a picture, for some districts or for all.")
     public_row = NewsRow
     public_links = {"districts": NewsDistrictRow}
     parent_page_types = ["home.NewsIndexPage", "districts.DistrictPage"]
@@ -111,8 +115,20 @@ class NewsPage(BasePage):
         FieldPanel("date"),
         FieldPanel("category"),
         FieldPanel("picture"),
-        FieldPanel("districts", widget=DistrictCheckboxes),
+        FieldPanel("districts", widget=DistrictsOrAll),
     ]
+    form_panels = [
+        *BasePage.content_panels,
+        MultiFieldPanel(
+            [FieldPanel("picture"), FieldPanel("picture_alt"), CreditPanel()],
+            heading=_("Picture"),
+        ),
+        FieldPanel("body"),
+        FieldPanel("districts", widget=DistrictsOrAll),
+        FieldRowPanel([FieldPanel("category"), FieldPanel("date")]),
+    ]
+    #: Two previews: the news item itself, and the list or district where it stands as a card.
+    preview_modes = [("", _("The page")), (IN_LIST, _("In the list"))]
 
     class Meta:
         verbose_name = _("news item")

@@ -60,6 +60,7 @@ class HomePage(BasePage):
     )
     body = StreamField(BodyBlock, verbose_name=_("text"), blank=True)
 
+    page_description = _("The first page of the website, in one language.")
     public_row = HomeRow
     max_count = None
     parent_page_types = ["wagtailcore.Page"]
@@ -82,6 +83,7 @@ class InformationPage(BasePage):
     )
     body = StreamField(BodyBlock, verbose_name=_("text"), blank=True)
 
+    page_description = _("A text with headings, questions, steps and documents.")
     public_row = InformationRow
     parent_page_types = ["home.HomePage", "home.InformationPage", "districts.DistrictPage"]
 

@@ -73,6 +73,7 @@ class ProgrammePage(BasePage):
 
     spans = (Span("period_start", "period_end"),)
     alone = ("decided_on",)
+    page_description = _("What the municipality wants with its districts, in goals and steps.")
     public_row = ProgrammeRow
     parent_page_types = ["home.HomePage", "home.ProgrammePage"]
 

@@ -21,7 +21,7 @@ from wagtail.models import Page, PanelPlaceholder, Site
 from core.forms.copy_form import PageCopyForm
 from core.forms.page_forms import PageForm
 from core.forms.page_rules import check_place, plain_title
-from core.forms.panels import FactsPanel
+from core.forms.panels import FactsPanel, SourceLink
 from core.forms.spans import Spanned, shown_between
 from core.languages import SOURCE_LANGUAGE
 from publishing.preview.mixin import PreviewedPage
@@ -77,6 +77,8 @@ class BasePage(Spanned, PreviewedPage, Page):
     copy_form_class = PageCopyForm
     content_panels = [*Page.content_panels, FieldPanel("introduction")]
     fact_panels: list[Panel] = []
+    #: Both in one tab, in the order in which somebody writes; empty: a tab for each.
+    form_panels: list[Panel] = []
     settings_panels = [FieldPanel("checked_on"), *Page.settings_panels]
 
     class Meta:
@@ -130,7 +132,7 @@ class BasePage(Spanned, PreviewedPage, Page):
     @functools.cache
     def get_edit_handler(cls) -> Any:
         """Return the editor's tabs: content, facts, promotion, settings."""
-        content = list(cls.content_panels)
+        content = list(cls.form_panels or cls.content_panels)
         if not cls.promote_panels:
             # A title that finds no field for the address stops with an error in the browser.
             content = [
@@ -138,7 +140,9 @@ class BasePage(Spanned, PreviewedPage, Page):
                 for each in content
             ]
         tabs = [ObjectList(content, heading=_("Content"))]
-        if cls.fact_panels:
+        if cls.form_panels:
+            tabs[0].children.append(SourceLink(heading=_("Facts")))
+        elif cls.fact_panels:
             tabs.append(FactsPanel(cls.fact_panels, heading=_("Facts")))
         if cls.promote_panels:
             tabs.append(ObjectList(cls.promote_panels, heading=_("Promote")))

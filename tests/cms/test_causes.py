@@ -64,6 +64,7 @@ NOTHING_ONLINE = {
 #: Screens that do: each has a test below.
 ONLINE = {
     "hours:closing",
+    "hours:closing_several",
     "hours:lift",
     "hours:holidays",
     "hours:copy",

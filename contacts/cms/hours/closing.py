@@ -1,11 +1,14 @@
-"""Closed today: one screen for who may edit the hub, online at once."""
+"""Closed today, or open at other times: one screen for who may edit hubs, online at once."""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, time, timedelta
 from typing import Any
 
 from django import forms
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -15,31 +18,55 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
 
-from contacts.cms.hours.hours_of_page import hours_of_page, today_text
-from contacts.cms.hours.rights import hub_for
+from contacts.cms.hours.hours_of_page import hours_of_page, hubs_changed, today_text
+from contacts.cms.hours.rights import hub_for, hubs_for
+from contacts.hours import now_different
 from contacts.hours.live import change_hours
 from contacts.models import HubPage, OpeningException
-from core.forms.spans import is_over, over
-from publishing.cms.following import follow
+from contacts.models.hours import lasts_nothing
+from core.forms.spans import as_typed, is_over, over
+from hours_engine.engine import Span, overlap
+from publishing.cms.following import follow, follow_sites
 from publishing.runtime.triggers import on_commit
 
-STATES = (OpeningException.State.CLOSED, OpeningException.State.UNCERTAIN)
+State = OpeningException.State
+STATES = (State.CLOSED, State.OPEN, State.UNCERTAIN)
+#: Days after today up to and including which it may last, for the buttons beside the date.
+LASTS = (
+    (0, gettext_lazy("today only")),
+    (1, gettext_lazy("and tomorrow")),
+    (6, gettext_lazy("a week")),
+)
+#: Two periods of a day: before and after a break.
+CLOCKS = (("opens", "closes"), ("opens_again", "closes_again"))
 
 
 class ClosingForm(forms.Form):
-    """What is different now, why, and until when."""
+    """What is different now, where, why, and until when."""
 
+    hubs = forms.MultipleChoiceField(
+        label=gettext_lazy("Which hubs"),
+        widget=forms.CheckboxSelectMultiple({"class": "wijk-districts"}),
+        required=False,
+        help_text=gettext_lazy("In a storm: tick all of them."),
+    )
     state = forms.ChoiceField(
-        label=gettext_lazy("What holds now"), choices=[(each.value, each.label) for each in STATES]
+        label=gettext_lazy("What holds now"),
+        choices=[(each.value, each.label) for each in STATES],
+        initial=State.CLOSED,
+        widget=forms.RadioSelect,
+    )
+    opens = forms.TimeField(label=capfirst(gettext_lazy("open from")), required=False)
+    closes = forms.TimeField(label=capfirst(gettext_lazy("to")), required=False)
+    opens_again = forms.TimeField(label=capfirst(gettext_lazy("and again from")), required=False)
+    closes_again = forms.TimeField(label=capfirst(gettext_lazy("to")), required=False)
+    until = forms.DateField(
+        label=capfirst(gettext_lazy("up to and including")), initial=timezone.localdate
     )
     reason = forms.ChoiceField(
         label=capfirst(gettext_lazy("reason")),
         choices=OpeningException.Reason.choices,
         initial=OpeningException.Reason.STAFF,
-    )
-    until = forms.DateField(
-        label=capfirst(gettext_lazy("up to and including")),
-        initial=timezone.localdate,
     )
     note = forms.CharField(
         label=capfirst(gettext_lazy("explanation (in Dutch)")), max_length=160, required=False
@@ -48,6 +75,23 @@ class ClosingForm(forms.Form):
         label=capfirst(gettext_lazy("with a message at the top of the page")), required=False
     )
 
+    def __init__(
+        self, hubs: list[HubPage], chosen: HubPage | None, *args: Any, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.chosen = chosen
+        self.initial["hubs"] = [str(chosen.pk)] if chosen else []
+        self.hubs = {str(hub.pk): hub for hub in hubs}
+        field: Any = self.fields["hubs"]
+        field.choices = [(key, hub.title) for key, hub in self.hubs.items()]
+
+    def clean_hubs(self) -> list[str]:
+        """Take the hub that was come from where none is ticked. Refuse none at all."""
+        keys: list[str] = self.cleaned_data["hubs"] or self.initial["hubs"]
+        if not keys:
+            raise ValidationError(_("Tick at least one hub."))
+        return keys
+
     def clean_until(self) -> date:
         """Refuse a day that is over."""
         until: date = self.cleaned_data["until"]
@@ -55,27 +99,86 @@ class ClosingForm(forms.Form):
             raise over(until)
         return until
 
+    def clean(self) -> Any:
+        """Refuse other hours without times."""
+        super().clean()
+        values = self.cleaned_data
+        clocks = [name for names in CLOCKS for name in names]
+        if values.get("state") == State.OPEN and not any(name in self.errors for name in clocks):
+            self._clean_times(values)
+        return values
+
+    def _clean_times(self, values: dict[str, Any]) -> None:
+        for number, (first, last) in enumerate(CLOCKS):
+            opens, closes = values[first], values[last]
+            if (opens is None) != (closes is None) or (number == 0 and opens is None):
+                missing = first if opens is None else last
+                self.add_error(missing, _("Open at other times: fill in from and to."))
+            elif lasts_nothing(opens, closes):
+                words = _("From and to are both %(time)s. For a whole day use 0:00 to 0:00.")
+                self.add_error(last, words % {"time": f"{opens:%H:%M}"})
+        if any(name in self.errors for names in CLOCKS for name in names):
+            return
+        spans = [Span(opens, closes) for opens, closes in self.times]
+        if len(spans) > 1 and overlap(*spans):
+            words = _("These times overlap with %(opens)s to %(closes)s.")
+            shown = {"opens": f"{spans[0].start:%H:%M}", "closes": f"{spans[0].end:%H:%M}"}
+            self.add_error("opens_again", words % shown)
+
+    @property
+    def times(self) -> list[tuple[time, time]]:
+        """Return from when to when it is open, once or twice on a day."""
+        values = self.cleaned_data
+        pairs = ((values.get(first), values.get(last)) for first, last in CLOCKS)
+        return [(opens, closes) for opens, closes in pairs if opens is not None and closes]
+
+    def entries(self) -> Iterator[dict[str, Any]]:
+        """Yield the fields of what is to be stored, one for each period of a day."""
+        names = ("state", "reason", "note", "banner")
+        fields = {name: self.cleaned_data[name] for name in names}
+        if fields["state"] != State.OPEN:
+            yield fields
+            return
+        for opens, closes in self.times:
+            yield {**fields, "opens": opens, "closes": closes}
+
 
 class ClosingView(FormView):  # type: ignore[type-arg]
-    """The screen."""
+    """The screen: of one hub, where others can be ticked too, or of all that somebody has."""
 
     form_class = ClosingForm
     template_name = "hours_cms/closing.html"
 
     def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         """Find the hub, and whether it is theirs."""
-        self.hub = hub_for(kwargs["pk"], request.user)
+        self.hub = hub_for(kwargs["pk"], request.user) if "pk" in kwargs else None
+        self.hubs = hubs_for(request.user)
+        if not self.hubs:
+            raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """Offer the hubs of the user; the one that was come from is ticked."""
+        chosen = self.hub or (self.hubs[0] if len(self.hubs) == 1 else None)
+        return super().get_form_kwargs() | {"hubs": self.hubs, "chosen": chosen}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Return the words of the screen."""
+        today = today_text(hours_of_page(self.hub, timezone.localdate())) if self.hub else ""
         words = {
             "title": _("Now different"),
-            "hub": self.hub.title,
-            "today": today_text(hours_of_page(self.hub, timezone.localdate())),
+            "hub": self.hub.title if self.hub else _("Several hubs at once"),
+            "today": today,
             "explanation": _(
                 "This is online at once, in every language. Nothing else of the page is published."
             ),
+            "others": _("Other hubs too, in a storm for example"),
+            "lasts": [
+                (words, as_typed(timezone.localdate() + timedelta(days=days)))
+                for days, words in LASTS
+            ],
+            "fold_hubs": self.hub is not None,
+            "only_hub": len(self.hubs) == 1,
             "submit": _("Put this online"),
             "cancel": _("Cancel"),
             "cancel_url": reverse("hours:overview"),
@@ -83,27 +186,34 @@ class ClosingView(FormView):  # type: ignore[type-arg]
         return super().get_context_data(**kwargs) | words
 
     def form_valid(self, form: Any) -> HttpResponse:
-        """Store it on the live page."""
-        values = form.cleaned_data
+        """Store it on the live pages, on all of them or on none."""
+        today, until = timezone.localdate(), form.cleaned_data["until"]
 
-        def close(page: HubPage) -> None:
-            page.opening_exceptions.add(
-                OpeningException(
-                    first_day=timezone.localdate(),
-                    last_day=values["until"],
-                    state=values["state"],
-                    reason=values["reason"],
-                    note=values["note"],
-                    banner=values["banner"],
-                    urgent=True,
-                )
-            )
+        def differ(page: HubPage) -> None:
+            now_different.put(page, today, until, list(form.entries()))
 
-        changed = change_hours(self.hub, close, self.request.user)
+        changed = []
+        hub = None
+        try:
+            with transaction.atomic():
+                for key in form.cleaned_data["hubs"]:
+                    hub = form.hubs[key]
+                    changed.append(change_hours(hub, differ, self.request.user))
+        except ValidationError as error:
+            # A page may be wrong in what it had before: which one, and in what, is said.
+            form.add_error(None, [f"{hub}: {each}" for each in error.messages])
+            return self.form_invalid(form)
         on_commit()
-        words = today_text(hours_of_page(changed, timezone.localdate()))
-        follow(self.request, page=changed, said=f"{changed.title}: {words}.")
+        _tell(self.request, changed)
         return redirect("hours:overview")
+
+
+def _tell(request: HttpRequest, changed: list[HubPage]) -> None:
+    if len(changed) == 1:
+        words = today_text(hours_of_page(changed[0], timezone.localdate()))
+        follow(request, page=changed[0], said=f"{changed[0].title}: {words}.")
+    else:
+        follow_sites(request, hubs_changed(len(changed)))
 
 
 def lift(request: HttpRequest, pk: int) -> HttpResponse:
@@ -124,6 +234,5 @@ def lift(request: HttpRequest, pk: int) -> HttpResponse:
 
         changed = change_hours(hub, end, request.user)
         on_commit()
-        words = today_text(hours_of_page(changed, today))
-        follow(request, page=changed, said=f"{changed.title}: {words}.")
+        _tell(request, [changed])
     return redirect("hours:overview")

@@ -32,6 +32,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "edit": _("Edit"),
         "past": _("Past hours"),
         "links": [
+            (_("Several hubs at once different"), reverse("hours:closing_several")),
             (_("Holidays of all hubs"), next_undecided_url(hubs, today)),
             (_("Copy hours to other hubs"), reverse("hours:copy")),
         ],

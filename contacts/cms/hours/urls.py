@@ -15,6 +15,7 @@ urlpatterns = [
     path("", overview, name="overview"),
     path("feestdagen/<int:year>/", checklist, name="holidays"),
     path("overnemen/", copy, name="copy"),
+    path("nu-anders/", ClosingView.as_view(), name="closing_several"),
     path("<int:pk>/nu-anders/", ClosingView.as_view(), name="closing"),
     path("<int:pk>/weer-gewoon/", lift, name="lift"),
     path("<int:pk>/eerder/", past, name="past"),

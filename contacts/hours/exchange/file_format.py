@@ -33,6 +33,7 @@ PARTS: dict[str, tuple[str, ...]] = {
         "valid_from",
         "valid_until",
         "season",
+        "yearly",
         "service",
         "place",
     ),
@@ -55,7 +56,7 @@ COLUMNS = ("hub", "kind", "hours_state", *FIELDS)
 CLOCKS = ("opens", "closes")
 DATES = ("counted_from", "valid_from", "valid_until", "first_day", "last_day")
 NUMBERS = ("weekday", "year")
-TICKS = ("season", "urgent", "banner")
+TICKS = ("season", "yearly", "urgent", "banner")
 #: How the end of a day is written; a whole day is from 0:00 to it.
 END_OF_DAY = ("24:00", "24:00:00")
 YES, NO = ("yes", "ja", "true", "1"), ("no", "nee", "false", "0", "")

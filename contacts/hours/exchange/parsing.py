@@ -22,6 +22,7 @@ from hours_engine.engine import (
     Weeks,
 )
 from hours_engine.holidays import HolidayDecision, dated, decided
+from hours_engine.yearly import in_years
 
 WEEKS = {
     "": EVERY_WEEK,
@@ -38,6 +39,8 @@ WEEKS = {
 EVERY = {"every-2": 2, "every-3": 3, "every-4": 4}
 #: Weeks that never come: what a stored word means that nobody knows.
 NEVER = Weeks((0,))
+#: Years after this one of which is known what returns each year.
+YEARS = 2
 Fields = Mapping[str, Any]
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -55,6 +58,12 @@ def period_of(fields: Fields) -> Period:
         bool(fields.get("season")),
         fields.get("place") or "",
     )
+
+
+def periods_of(fields: Fields, year: int) -> tuple[Period, ...]:
+    """Return what a period says in the years around one: each year anew what returns each year."""
+    period = period_of(fields)
+    return in_years(period, year - 1, year + YEARS) if fields.get("yearly") else (period,)
 
 
 def days_of(fields: Fields) -> ExceptionDays:
@@ -114,7 +123,9 @@ def hours_of_fields(
     """Return the hours that fields say. `holidays` are the codes of the municipality."""
     return Hours(
         choice(Base, hours_state, Base.UNKNOWN),
-        tuple(period_of(each) for each in periods if not service_of(each)),
+        tuple(
+            period for each in periods if not service_of(each) for period in periods_of(each, year)
+        ),
         tuple(map(days_of, different)),
         decided(around(holidays, year), map(decision_of, decisions)),
     )
@@ -122,7 +133,7 @@ def hours_of_fields(
 
 def around(codes: str, year: int) -> tuple[Any, ...]:
     """Return the holidays with these codes from the end of the year before up to two years later."""
-    return dated(split_codes(codes), date(year - 1, 12, 24), date(year + 2, 12, 31))
+    return dated(split_codes(codes), date(year - 1, 12, 24), date(year + YEARS, 12, 31))
 
 
 def choice(choices: type[Choice], stored: str, otherwise: Choice) -> Choice:

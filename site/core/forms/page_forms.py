@@ -16,8 +16,14 @@ from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail.models import Page
 
 from core.border.references import Border, chosen
+from core.cms.planning import check_plan, without_moment
 from core.cms.unchanged import keep_unchanged
-from core.forms.choosers import DistrictCheckboxes, limit_districts
+from core.forms.choosers import (
+    DistrictCheckboxes,
+    PageSelect,
+    limit_districts,
+    limit_pages,
+)
 from core.forms.moments import check_moments
 from core.forms.page_rules import check_place
 from core.forms.panels import field_names, is_translation
@@ -32,8 +38,8 @@ FORM_NUMBER = "form_number"
 class PageForm(WagtailAdminPageForm):
     """The form of every page type."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
+        super().__init__(without_moment(data), *args, **kwargs)
         if is_translation(self.instance):
             for name in field_names(type(self.instance).fact_panels):
                 self.fields.pop(name, None)
@@ -68,8 +74,13 @@ class PageForm(WagtailAdminPageForm):
                 # News that is written below a district is about that district.
                 if self.instance.pk is None and parent is field.queryset.model:
                     self.initial[name] = [self.parent_page.pk]
+        known: dict[Any, Any] = {}
+        near = self._place[: -Page.steplen] if parent is None else self._place
+        for field in self.fields.values():
+            if isinstance(field.widget, PageSelect):
+                limit_pages(field, self.trees, near, known)
         for formset in self.formsets.values():
-            formset.add_fields = _as_ours(formset.add_fields, self.trees)
+            formset.add_fields = _as_ours(formset.add_fields, self.trees, near, known)
 
     def clean(self) -> Any:
         """Check what the fields say together. Messages stand at the field that they are about."""
@@ -82,6 +93,7 @@ class PageForm(WagtailAdminPageForm):
             except ValidationError as error:
                 self.add_error(None, error)
         check_moments(self)
+        check_plan(self)
         if not self.is_deferred_validation:
             check_pictures(self)
         self._check_choices(self)
@@ -131,7 +143,7 @@ def source_of(page: Page) -> Page:
 
 
 def _as_ours(
-    add_fields: Callable[..., None], trees: tuple[str, ...]
+    add_fields: Callable[..., None], trees: tuple[str, ...], near: str, known: dict[Any, Any]
 ) -> Callable[[forms.Form, int | None], None]:
     """Treat every form of a formset as that of the page, the empty one for new items too."""
 
@@ -140,6 +152,8 @@ def _as_ours(
         for field in form.fields.values():
             if isinstance(field.widget, DistrictCheckboxes):
                 limit_districts(field, trees)
+            elif isinstance(field.widget, PageSelect):
+                limit_pages(field, trees, near, known)
         keep_unchanged(form)
 
     return limited

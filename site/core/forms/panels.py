@@ -72,6 +72,10 @@ class SourceLink(Panel):
     class BoundPanel(Panel.BoundPanel):
         """The link for one page."""
 
+        def is_shown(self) -> bool:
+            """Return whether the page takes its facts from another one."""
+            return bool(self.instance is not None and is_translation(self.instance))
+
         def render_html(self, parent_context: dict[str, Any] | None = None) -> SafeString:
             source = source_page(self.instance)
             text = gettext(

@@ -6,6 +6,8 @@ from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.forms import FileField
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.documents.fields import WagtailDocumentField
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
@@ -14,6 +16,7 @@ from wagtail.images.forms import BaseImageForm
 from core.border.files import OwnCollections
 from core.languages import SOURCE_LANGUAGE
 from core.media.documents import check_document
+from core.media.file_names import file_name_error, says_nothing
 from core.media.pictures import cleaned_picture
 
 
@@ -48,6 +51,34 @@ class PictureForm(OwnCollections, BaseImageForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _exchange(self, PictureField)
+        if self.instance.pk is None and says_nothing(self.instance.title):
+            # Of several files at once the name is filled in as a title: then it stands there to stay.
+            self.initial["title"] = ""
+        if "description" in self.fields:
+            self.fields["description"].label = gettext_lazy("What there is to see")
+            self.fields["description"].help_text = gettext_lazy(
+                "For who cannot see it, as you would tell it on the phone: “A woman opens the door "
+                "of the hub”."
+            )
+        if "title" in self.fields:
+            self.fields["title"].help_text = gettext_lazy(
+                "By which colleagues find it: “Door of the hub in Delfshaven”."
+            )
+        if "file" in self.fields and self.instance.pk is None:
+            self.fields["file"].widget.attrs["data-focal-words"] = _(
+                "Click on what must stay in sight, or move the mark with the arrow keys."
+            )
+
+    def clean(self) -> Any:
+        """Refuse the name of a file as a title or as the words for who cannot see it."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        upload = cleaned.get("file") or self.instance.file
+        name = str(getattr(upload, "name", "") or "").rpartition("/")[2]
+        for field in ("title", "description"):
+            words = cleaned.get(field) or ""
+            if says_nothing(words, name):
+                self.add_error(field, file_name_error(words))
+        return cleaned
 
 
 class DocumentForm(OwnCollections, BaseDocumentForm):

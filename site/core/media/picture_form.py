@@ -13,6 +13,7 @@ from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail.images.blocks import ImageChooserBlock
 
 from core.forms.panels import source_page
+from core.media.file_names import file_name_error, says_nothing
 from core.models.media import Picture
 
 
@@ -21,19 +22,31 @@ def check_pictures(form: Any) -> None:
     if "picture_alt" in form.fields:
         picture = form.cleaned_data.get("picture") or _picture_of_source(form)
         words = form.cleaned_data.get("picture_alt", "")
-        if picture is not None and is_silent(picture, words):
+        if says_nothing(words, picture.filename if picture is not None else ""):
+            form.add_error("picture_alt", file_name_error(words))
+        elif picture is not None and is_silent(picture, words):
             form.add_error("picture_alt", _missing(picture))
     for name, value in list(form.cleaned_data.items()):
         if isinstance(value, StreamValue):
-            silent = [picture for picture, words in shown_in(value) if is_silent(picture, words)]
-            if silent:
-                errors: Any = [_missing(picture) for picture in silent]
+            errors: Any = [
+                wrong
+                for picture, words in shown_in(value)
+                if (wrong := _wrong_words(picture, words)) is not None
+            ]
+            if errors:
                 form.add_error(name, StreamBlockValidationError(non_block_errors=errors))
 
 
 def is_silent(picture: Picture, words: str | None) -> bool:
     """Return whether a picture says nothing: neither on the page nor by itself."""
-    return not ((words or "").strip() or picture.description.strip())
+    own = picture.description.strip()
+    return not ((words or "").strip() or (own and not says_nothing(own, picture.filename)))
+
+
+def _wrong_words(picture: Picture, words: str) -> ValidationError | None:
+    if says_nothing(words, picture.filename):
+        return file_name_error(words)
+    return _missing(picture) if is_silent(picture, words) else None
 
 
 def shown_in(stream: StreamValue) -> Iterator[tuple[Picture, str]]:

@@ -66,7 +66,10 @@ class Picture(AbstractImage):
 
     file: Any
     public_row = PictureRow
-    admin_form_fields = (*Image.admin_form_fields, "credit")
+    #: What is asked first: the file, what it is called, what there is to see and who made it.
+    admin_form_fields = tuple(
+        dict.fromkeys(("file", "title", "description", "credit", *Image.admin_form_fields))
+    )
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("picture")

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: A link to a page of the site. Style sheets and pictures are no links.
 LINK = re.compile(rb'<a\b([^>]*?)\shref="/(?!/)([^"]*)"')
+#: The mode of a preview that shows the page above, with this one in its list.
+IN_LIST = "list"
 
 
 class PreviewedPage:
@@ -53,7 +55,7 @@ class PreviewedPage:
         from publishing.preview.previewing import preview_of
 
         try:
-            body, base_url = preview_of(self)
+            body, base_url = preview_of(self, above=mode_name == IN_LIST)
         except LookupError:
             # It stands nowhere: below no start page, or below one without a municipality.
             return HttpResponse(render_to_string("no_preview.html"))

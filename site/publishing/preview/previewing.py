@@ -23,8 +23,11 @@ def preview(page: Page) -> bytes:
     return preview_of(page)[0]
 
 
-def preview_of(page: Any) -> tuple[bytes, str]:
-    """Return the preview of a page and the address of its site."""
+def preview_of(page: Any, *, above: bool = False) -> tuple[bytes, str]:
+    """Return the preview of a page and the address of its site.
+
+    With `above` it is that of the page above, in whose lists this one stands as a card.
+    """
     moment = page.preview_moment()
     content = content_with_draft(page, moment)
     # A picture that was just chosen has no sizes yet: make them, and read what was made.
@@ -36,7 +39,9 @@ def preview_of(page: Any) -> tuple[bytes, str]:
     with no_sql():
         read = Reader(content, row.language, moment)
         shown: PageRow | None = row
-        if row.kind not in registry.pages:
+        if above:
+            shown = read.parent(row)
+        elif row.kind not in registry.pages:
             find = registry.shown_on.get(row.kind)
             shown = find(read, row) if find else read.parent(row)
         if shown is None:
