@@ -81,9 +81,9 @@ class ClosingForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.chosen = chosen
         self.initial["hubs"] = [str(chosen.pk)] if chosen else []
-        self.hubs = {str(hub.pk): hub for hub in hubs}
+        self.offered = {str(hub.pk): hub for hub in hubs}
         field: Any = self.fields["hubs"]
-        field.choices = [(key, hub.title) for key, hub in self.hubs.items()]
+        field.choices = [(key, hub.title) for key, hub in self.offered.items()]
 
     def clean_hubs(self) -> list[str]:
         """Take the hub that was come from where none is ticked. Refuse none at all."""
@@ -197,7 +197,7 @@ class ClosingView(FormView):  # type: ignore[type-arg]
         try:
             with transaction.atomic():
                 for key in form.cleaned_data["hubs"]:
-                    hub = form.hubs[key]
+                    hub = form.offered[key]
                     changed.append(change_hours(hub, differ, self.request.user))
         except ValidationError as error:
             # A page may be wrong in what it had before: which one, and in what, is said.

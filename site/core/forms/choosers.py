@@ -60,9 +60,11 @@ def limit_pages(
     inside = Q(pk__in=[])
     for tree in trees:
         inside |= Q(path__startswith=tree)
-    field.queryset = model.objects.filter(inside, locale__language_code=SOURCE_LANGUAGE)
+    # A translation is taken too, and stands for its source: older pages may have one.
+    field.queryset = model.objects.filter(inside)
     if model not in known:
-        rows = field.queryset.order_by("title").values_list("pk", "title", "path")
+        dutch = field.queryset.filter(locale__language_code=SOURCE_LANGUAGE)
+        rows = dutch.order_by("title").values_list("pk", "title", "path")
         known[model] = [(str(pk), title, path) for pk, title, path in rows]
     blank = [("", field.empty_label or "---------")]
     words = field.widget.near_words
