@@ -27,13 +27,13 @@ from wagtail.models import Page, Site
 
 from core.border.acting import Acting
 from core.border.files import OwnCollectionForm, foreign_collection
-from core.cms import choosing
 from core.cms.approving import approve_what_was_sent, perform_workflow_action
 from core.cms.creating import one_page_a_form
 from core.cms.dashboard.own_work import ChangesPanel, DraftsPanel, arrange
 from core.cms.dashboard.shortcuts import ShortcutsPanel
 from core.cms.page_checks import own_checks
-from core.cms.planning import ScheduledOrNow, shortcuts
+from core.cms.pages import choosing
+from core.cms.pages.planning import ScheduledOrNow, shortcuts
 from core.cms.saving import (
     honest_confirmation,
     no_version_without_change,

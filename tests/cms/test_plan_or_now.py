@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils import timezone
 from wagtail.models import Page
 
-from core.cms.planning import shortcuts
+from core.cms.pages.planning import shortcuts
 from home.models import NewsPage
 from tests.cms.admin import add_url, edit_url, send
 from tests.cms.world import Municipality

@@ -16,7 +16,7 @@ from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail.models import Page
 
 from core.border.references import Border, chosen
-from core.cms.planning import check_plan, without_moment
+from core.cms.pages.planning import check_plan, without_moment
 from core.cms.unchanged import keep_unchanged
 from core.forms.choosers import (
     DistrictCheckboxes,
