@@ -1,0 +1,75 @@
+"""On a map each district has a number, and a name beside it; all districts stand from A to Z. Read from the pages."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+
+from publishing.content.languages import language
+from tests.browser.demo import Demo, Page
+from tests.browser.report import no_faults
+
+NUMBERS = re.compile(r'<g class="wijk-map__numbers".*?</g>', re.DOTALL)
+NUMBER = re.compile(r"<text [^>]*>(\d+)</text>")
+#: The number before a name; a part of town has the first and the last of its districts.
+KEY = re.compile(r'<span class="wijk-map__key"[^>]*>(\d+)</span>\s*(?:<span>)?(?:<a [^>]*>)?(.)')
+LINKED = re.compile(r'<a href="[^"]*" tabindex="-1"><title>[^<]*</title><path')
+LIST = re.compile(r'<ul class="wijk-names".*?</ul>', re.DOTALL)
+NAME = re.compile(r'<li>.*?<a class="nl-link"[^>]*>([^<]*)</a>', re.DOTALL)
+#: What says of which version a page is, for machines: letters and digits together.
+CODE = re.compile(r"(?<![\w#/.@-])(?=[0-9a-f]*[a-f])(?=[a-f]*[0-9])[0-9a-f]{6,}(?![\w/.@-])")
+HIDDEN = re.compile(r"<(script|head)\b.*?</\1>|<[^>]+>", re.DOTALL)
+
+
+@pytest.mark.parametrize("name", ["rotterdam", "hilversum"])
+def test_each_number_on_a_map_has_a_name_beside_it(demo_site: Demo, name: str) -> None:
+    found: dict[str, list[str]] = {}
+    maps = 0
+    for page in demo_site.site(name).pages:
+        if drawn := NUMBERS.search(page.html):
+            maps += 1
+            lines = unnamed(page, NUMBER.findall(drawn[0]))
+            if lines:
+                found[page.path] = lines
+    assert maps
+    no_faults(found)
+
+
+def unnamed(page: Page, numbers: list[str]) -> list[str]:
+    """Return the numbers without a name, and how many districts to click on have no number."""
+    named = {number for number, first in KEY.findall(page.html) if first.strip()}
+    lines = [f"{number} has no name" for number in numbers if number not in named]
+    linked = len(LINKED.findall(page.html))
+    return lines + (
+        [f"{linked} districts, {len(numbers)} numbers"] if linked > len(numbers) else []
+    )
+
+
+@pytest.mark.parametrize("name", ["rotterdam", "hilversum"])
+def test_all_districts_stand_from_a_to_z(demo_site: Demo, name: str) -> None:
+    lists = 0
+    for page in demo_site.site(name).pages:
+        if drawn := LIST.search(page.html):
+            lists += 1
+            names = [unescape(name) for name in NAME.findall(drawn[0])]
+            assert names == sorted(names, key=language(page.language).sort_key), page.path
+    assert lists
+
+
+@pytest.mark.parametrize("name", ["rotterdam", "hilversum"])
+def test_no_page_shows_a_code_of_its_version(demo_site: Demo, name: str) -> None:
+    site = demo_site.site(name)
+    found = {
+        page.path: codes
+        for page in site.pages
+        # A sheet of paper has one, to be compared with the data.
+        if page.kind not in ("poster", "flyer", "open-data")
+        and (codes := CODE.findall(HIDDEN.sub(" ", page.html)))
+    }
+    no_faults(found)
+
+
+def test_a_code_is_seen() -> None:
+    assert CODE.findall("Stand: 29 oktober 2026, d66c22 of 3072") == ["d66c22"]
