@@ -16,7 +16,8 @@ WITHOUT_APPS = ("releases", "rollback")
 def main() -> None:
     """Run a management command, with the development settings unless told otherwise.
 
-    Settings that are wrong, and a full disk, are one line and exit status 1, whatever the command.
+    Settings that are wrong, a full disk, a database that does not answer or that lacks migrations are one
+    line and exit status 1, whatever the command.
     """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wijkwijzer.settings.dev")
     try:
@@ -27,9 +28,10 @@ def main() -> None:
             sys.exit(1)
         from core.media.no_room import is_no_room
 
-        if not is_no_room(error):
+        words = " ".join(str(error).split()) if is_no_room(error) else _of_database(error)
+        if not words or "--traceback" in sys.argv:
             raise
-        sys.stderr.write(f"{' '.join(sys.argv[1:2])}: {' '.join(str(error).split())}\n")
+        sys.stderr.write(f"{' '.join(sys.argv[1:2])}: {words}\n")
         sys.exit(1)
 
 
@@ -49,6 +51,15 @@ def _of_settings(error: Exception) -> str:
     if isinstance(error, ImproperlyConfigured):
         return " ".join(str(error).split())
     return ""
+
+
+def _of_database(error: Exception) -> str:
+    """Return what is wrong with the database, in one line; "" when something else is."""
+    from django.db import Error
+
+    from publishing.runtime import migrations
+
+    return migrations.explained(error) if isinstance(error, Error) else ""
 
 
 def _tell_of_settings(words: str) -> None:

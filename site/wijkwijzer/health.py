@@ -13,6 +13,7 @@ from django.utils import timezone, translation
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
+from publishing.runtime import migrations
 from publishing.schedule import runner
 from publishing.store.status import publish_state, resident_lives
 from publishing.unfinished import lacks_of
@@ -36,6 +37,7 @@ def healthz(_request: HttpRequest) -> JsonResponse:
     checks: dict[str, Check] = {"database": _status(ok=database_answers())}
     if checks["database"]["status"] == "ok":
         try:
+            checks["migrations"] = migrations_check()
             checks["schedule"] = schedule_check(moment)
             checks["sites"] = sites_check()
         except Error:
@@ -74,6 +76,12 @@ def _probe(answered: threading.Event) -> None:
         # This thread's own connection.
         connections.close_all()
         _probing.release()
+
+
+def migrations_check() -> Check:
+    """Count the migrations that the database lacks: nothing is published until they are made."""
+    number = len(migrations.lacking())
+    return _status(ok=not number, lacking=number)
 
 
 def schedule_check(moment: datetime) -> Check:

@@ -68,6 +68,8 @@ class Stage:
         monkeypatch.setattr(Turns, "taken", 0)
         monkeypatch.setattr(watcher, "database_version", lambda: self.version())
         monkeypatch.setattr(watcher, "compile_templates", list)
+        self.lacking: Callable[[], list[str]] = list
+        monkeypatch.setattr("publishing.runtime.migrations.lacking", lambda: self.lacking())
         monkeypatch.setattr("publishing.schedule.runner.run", lambda _moment: None)
         monkeypatch.setattr("publishing.schedule.runner.next_due", lambda _moment: None)
         monkeypatch.setattr("time.monotonic", lambda: datetime.now(UTC).timestamp())
@@ -230,6 +232,29 @@ def test_a_database_that_is_away_is_asked_again(
     # Nobody knows what happened in between.
     assert seconds(stage.run(9)) == [0, 0.6]
     assert "the database does not answer: gone away" in caplog.text
+
+
+def test_it_waits_until_the_tables_are_those_of_the_program(
+    stage: Stage, caplog: pytest.LogCaptureFixture
+) -> None:
+    stage.lacking = lambda: ["home.0041_more"] if stage.looks < 4 else []
+    assert seconds(stage.run(9)) == [0.4]
+    said = [each.getMessage() for each in caplog.records if "migrations" in each.getMessage()]
+    assert said == [
+        "migrations: 1 are to be made, home.0041_more is the first: manage.py migrate",
+        "migrations: all are made",
+    ]
+
+
+def test_after_a_fault_of_the_database_it_looks_at_the_tables_again(stage: Stage) -> None:
+    def version() -> str:
+        if stage.looks == 3:
+            raise OperationalError("gone away")
+        return "1"
+
+    stage.version = version
+    stage.lacking = lambda: ["home.0041_more"] if stage.looks in (4, 5) else []
+    assert seconds(stage.run(9)) == [0, 0.6]
 
 
 def test_a_fault_does_not_end_it(

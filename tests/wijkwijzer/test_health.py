@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import OperationalError
+from django.db import OperationalError, connection
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
@@ -60,6 +61,7 @@ def test_all_is_well(site: Site, folder: Path) -> None:
         "status": "ok",
         "checks": {
             "database": {"status": "ok"},
+            "migrations": {"status": "ok", "lacking": 0},
             "schedule": {"status": "ok", "overdue": 0, "failing": 0, "latest_seconds": 0.0},
             "sites": {
                 "status": "ok",
@@ -76,6 +78,11 @@ def test_all_is_well(site: Site, folder: Path) -> None:
             "watcher": {"status": "ok", "running": False, "expected": False},
         },
     }
+
+
+def test_migrations_that_were_not_made_turn_it_red(site: Site) -> None:
+    MigrationRecorder(connection).record_unapplied("home", "0001_initial")
+    assert ask(503)["checks"]["migrations"] == {"status": "red", "lacking": 1}
 
 
 def test_it_only_tells(site: Site) -> None:

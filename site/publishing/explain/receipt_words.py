@@ -37,8 +37,3 @@ def failure_lines(receipt: Receipt) -> Iterator[str]:
     for failure in receipt.failed:
         kept = f"the version of {failure.since} stays" if failure.kept else "not online"
         yield f"  failed: {failure.path or failure.owner}: {failure.error} ({kept})"
-
-
-def database_line(error: Exception) -> str:
-    """Return in one line that it was the database that did not answer."""
-    return f"The database does not answer; what is served stays: {' '.join(str(error).split())}"

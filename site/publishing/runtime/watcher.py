@@ -21,7 +21,7 @@ from publishing.build.receipt import Receipt
 from publishing.build.render import compile_templates
 from publishing.keeping.turns import Keeping
 from publishing.pdf.worker import Finisher
-from publishing.runtime import queue
+from publishing.runtime import migrations, queue
 from publishing.schedule import runner
 
 logger = logging.getLogger("publishing")
@@ -55,6 +55,9 @@ class Resident:
     ) -> None:
         self.sites = AllSites(processes=processes)
         self._knock = wake_up
+        #: Whether the tables are known to be those of this program.
+        self._migrated = False
+        self._said = ""
         self._report = report
         self._finisher = finisher
         self._stopped = threading.Event()
@@ -83,8 +86,13 @@ class Resident:
             self._finisher.want()
         while not self._stopped.is_set():
             try:
-                version = database_version()
-                if version != self._seen or self._is_due() or queue.asked() > self._asked:
+                if not (self._migrated or self._is_migrated()):
+                    self._stopped.wait(1.0)
+                elif (
+                    (version := database_version()) != self._seen
+                    or self._is_due()
+                    or queue.asked() > self._asked
+                ):
                     self._publish(version)
                 else:
                     self._use_idle_time()
@@ -92,7 +100,7 @@ class Resident:
                 # The database is away: what is served stays. Connect anew, and try again.
                 logger.error("the database does not answer: %s", error)
                 connections.close_all()
-                self._seen = ""
+                self._seen, self._migrated = "", False
                 self._stopped.wait(1.0)
             except (CodeChangedError, MemoryError):
                 raise
@@ -103,6 +111,15 @@ class Resident:
                 self._stopped.wait(1.0)
             self._wait()
         self.sites.save_graph()
+
+    def _is_migrated(self) -> bool:
+        """Return whether the tables are those of this program: an upgrade replaces it before they are."""
+        lacking = migrations.lacking()
+        said = migrations.words(lacking) if lacking else ""
+        if said != self._said:
+            logger.warning("migrations: %s", said or "all are made")
+        self._said, self._migrated = said, not lacking
+        return self._migrated
 
     def _is_due(self) -> bool:
         now = timezone.now()

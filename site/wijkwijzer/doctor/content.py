@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import Error, connection
-from django.db.migrations.executor import MigrationExecutor
 from django.utils import translation
 from wagtail.models import Site
 
+from publishing.runtime.migrations import lacking
 from publishing.store.status import publish_state, resident_lives
 from publishing.unfinished import lacks_of
 from wijkwijzer.doctor.findings import Finding
@@ -24,8 +24,7 @@ def database() -> Iterator[Finding]:
     """Look whether the database answers, and whether its tables are those of this version."""
     try:
         connection.ensure_connection()
-        executor = MigrationExecutor(connection)
-        plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        plan = lacking()
     except Error as error:
         # The message of a driver may be several lines; the address in it has no password.
         yield Finding(
@@ -35,7 +34,7 @@ def database() -> Iterator[Finding]:
     if plan:
         yield Finding(
             "migrations",
-            f"{len(plan)} are to be made: {plan[0][0]} is the first",
+            f"{len(plan)} are to be made: {plan[0]} is the first",
             "manage.py migrate",
         )
         return

@@ -12,8 +12,9 @@ from django.db import Error
 from wagtail.models import Site
 
 from publishing import publisher
-from publishing.explain.receipt_words import database_line, failure_lines
-from publishing.one_by_one import OneByOne
+from publishing.explain.receipt_words import failure_lines
+from publishing.one_by_one import OneByOne, one_line
+from publishing.runtime.migrations import explained
 from publishing.runtime.progress import shown_progress
 from publishing.runtime.stopping import stoppable
 from publishing.store.export import export
@@ -43,7 +44,7 @@ class Command(BaseCommand):
             with stoppable():
                 self._build_all(options["output"])
         except Error as error:
-            raise CommandError(database_line(error)) from error
+            raise CommandError(explained(error) or one_line(error)) from error
 
     def _build_all(self, output: Path | None) -> None:
         outcome = OneByOne()

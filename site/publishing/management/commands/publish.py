@@ -13,10 +13,11 @@ from django.db import Error
 
 from publishing.all_sites import AllSites
 from publishing.build.receipt import Receipt
-from publishing.explain.receipt_words import database_line, receipt_lines
+from publishing.explain.receipt_words import receipt_lines
 from publishing.one_by_one import one_line
 from publishing.pdf.worker import Finisher
 from publishing.runtime import queue
+from publishing.runtime.migrations import explained
 from publishing.runtime.stopping import stoppable
 from publishing.runtime.watcher import CodeChangedError, Resident
 
@@ -51,7 +52,7 @@ class Command(BaseCommand):
                 receipts, errors = sites.publish(done=self._say, by_hand=True)
                 sites.save_graph()
         except Error as error:
-            raise CommandError(database_line(error)) from error
+            raise CommandError(explained(error) or one_line(error)) from error
         if not receipts and not errors and not sites.unfinished:
             raise CommandError("There is no site yet: run load_demo, or make one in the CMS.")
         for host, unfinished in sites.unfinished.items():
