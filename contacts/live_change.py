@@ -17,14 +17,21 @@ from wagtail.log_actions import log
 from wagtail.models import Page, Revision, TaskState
 
 Change = Callable[[Any], None]
+#: Gives in words what a changed page says now.
+Words = Callable[[Any], str]
 
 
 def change_live(
-    page: Page, change: Change, names: Sequence[str], action: str, user: Any = None
+    page: Page,
+    change: Change,
+    names: Sequence[str],
+    action: str,
+    user: Any = None,
+    words: Words | None = None,
 ) -> Any:
     """Let `change` set fields and relations (`names`) on the live page and in what waits.
 
-    Return the page as stored. Raises ValidationError, and stores nothing, when it would not be valid.
+    Return the page as stored; `words` says of it what is so now, for the list of publications. Raises ValidationError, and stores nothing, when it would not be valid.
     """
     model = page.specific_class
     with transaction.atomic():
@@ -33,6 +40,7 @@ def change_live(
         live = model.objects.get(pk=page.pk)
         waiting = list(waiting_versions(live))
         change(live)
+        revision = None
         if not waiting and live.live:
             revision = live.save_revision(user=user, log_action=False)
             # Who calls this has looked at rights: what is urgent waits for no moderator.
@@ -41,11 +49,13 @@ def change_live(
             live.last_published_at = timezone.now() if live.live else live.last_published_at
             live.save()
             data = model.objects.get(pk=page.pk).serializable_data()
-            for revision in waiting:
-                revision.content = {**revision.content, **{name: data[name] for name in names}}
-                revision.save(update_fields=["content"])
-        log(instance=live, action=action, user=user)
-    return model.objects.get(pk=page.pk)
+            for each in waiting:
+                each.content = {**each.content, **{name: data[name] for name in names}}
+                each.save(update_fields=["content"])
+        stored = model.objects.get(pk=page.pk)
+        said = {"words": words(stored)} if words else None
+        log(instance=live, action=action, user=user, revision=revision, data=said)
+    return stored
 
 
 def waiting_versions(live: Any) -> Iterable[Revision]:

@@ -67,7 +67,8 @@ def dead_links(town: Town) -> Iterable[Finding]:
     ).values_list("object_id", "to_object_id")
     pairs = {(int(page), int(to)) for page, to in rows if page != to}
     trees = tuple(home.path for home in homes(town.site))
-    known = {page.pk: page for page in Page.objects.filter(pk__in={to for _page, to in pairs})}
+    others = {to for _page, to in pairs} - town.pages.keys()
+    known = {page.pk: page for page in Page.objects.filter(pk__in=others)} if others else {}
     for page, to in sorted(pairs):
         # Another municipality has readers of its own: what is public there is not looked at here.
         if to in town.pages or (to in known and not known[to].path.startswith(trees)):
@@ -80,7 +81,8 @@ def dead_links(town: Town) -> Iterable[Finding]:
 @finds("outside", gettext_lazy("Links to other websites that do not work"), 50)
 def broken_links(town: Town) -> Iterable[Finding]:
     """Find what `check_links` could not open."""
-    for link in OutsideLink.objects.filter(site_id=town.site.pk).order_by("address"):
+    links = town.kept.once("outside", lambda: list(OutsideLink.objects.order_by("address")))
+    for link in (each for each in links if each.site_id == town.site.pk):
         for number in link.pages:
             if link.is_broken and number in town.pages:
                 words = _("%(address)s: %(problem)s (looked at on %(day)s)") % {
@@ -94,13 +96,15 @@ def broken_links(town: Town) -> Iterable[Finding]:
 @finds("pictures", gettext_lazy("Pictures without an alternative text"), 60)
 def pictures(town: Town) -> Iterable[Finding]:
     """Find pictures that say nothing to who cannot see them: nor by themselves, nor on the page."""
-    described = set(Picture.objects.exclude(description="").values_list("pk", flat=True))
+    described, pages = town.kept.once("pictures", _undescribed)
+    if pages.isdisjoint(town.pages):
+        return
     for model in town.types():
         names = {field.name for field in model._meta.get_fields()}
         streams = [f.name for f in model._meta.concrete_fields if isinstance(f, StreamField)]
         if not streams and "picture_alt" not in names:
             continue
-        for page in town.of_kind(model):
+        for page in town.of_kind(model) if pages & town.ids(model) else ():
             shown = [
                 (each["image"], each.get("alt"))
                 for name in streams
@@ -113,6 +117,16 @@ def pictures(town: Town) -> Iterable[Finding]:
             if count:
                 words = _("Pictures without words for who cannot see them: %(count)s.")
                 yield Finding(page.pk, page.title, words % {"count": count}, editor_of(page.pk))
+
+
+def _undescribed() -> tuple[set[int], set[int]]:
+    """Return the pictures that have words of their own, and the pages that show one that has none."""
+    described = set(Picture.objects.exclude(description="").values_list("pk", flat=True))
+    rows = ReferenceIndex.objects.filter(
+        base_content_type=ContentType.objects.get_for_model(Page),
+        to_content_type=ContentType.objects.get_for_model(Picture),
+    ).values_list("object_id", "to_object_id")
+    return described, {int(page) for page, picture in rows if int(picture) not in described}
 
 
 def _dicts(value: Any) -> Iterator[dict[str, Any]]:
@@ -129,7 +143,7 @@ def _dicts(value: Any) -> Iterator[dict[str, Any]]:
 @finds("checks", gettext_lazy("Checked too long ago"), 70)
 def old_checks(town: Town) -> Iterable[Finding]:
     """Find pages whose last check is older than the municipality wants it to be."""
-    settings = MunicipalitySettings.objects.filter(site_id=town.site.pk).first()
+    settings = MunicipalitySettings.stored_of(town.site.pk)
     old: list[Any] = []
     for model in town.types():
         if not hasattr(model, "checked_on"):

@@ -43,9 +43,12 @@ from core.cms.saving import (
 from core.cms.settings_at_once import settings_one_at_a_time
 from core.cms.site_form import SiteForm
 from core.cms.todo import menu_item, show_panel, urls
+from core.forms.chosen_rows import translations_of
 from core.forms.page_rules import check_place
 from core.media.file_names import PART
+from home.cms import manual
 from home.cms.alert import new_alert
+from home.cms.from_site import edit_by_address
 from home.cms.news import where
 
 if TYPE_CHECKING:
@@ -69,6 +72,7 @@ _editor.form_valid = no_version_without_change(_editor.form_valid)
 _editor.add_save_confirmation_message = honest_confirmation(_editor.add_save_confirmation_message)
 _editor.publish_action = publish_once(_editor.publish_action)
 _editor.perform_workflow_action = perform_workflow_action
+_editor.get_translations = translations_of
 _new = wagtail.admin.views.pages.create.CreateView
 _new.post = one_page_a_form(_new.post)
 _approval = wagtail.admin.views.pages.workflow.WorkflowActionView
@@ -138,6 +142,8 @@ def own_urls() -> list[URLPattern]:
     return [
         path("nieuw-nieuws/", where, name="new_news"),
         path("nieuwe-melding/", new_alert, name="new_alert"),
+        path("handleiding/", manual.screen, name="manual"),
+        path("wijzig", edit_by_address, name="edit_by_address"),
     ]
 
 
@@ -200,6 +206,8 @@ hooks.register("before_bulk_action", check_moved_pages)
 hooks.register("before_bulk_action", check_files)
 hooks.register("construct_page_chooser_queryset", own_pages)
 hooks.register("construct_help_menu", own_help)
+hooks.register("register_help_menu_item", manual.menu_item)
+hooks.register("register_help_menu_item", manual.address_item)
 hooks.register("construct_wagtail_userbar", own_checks)
 hooks.register("insert_global_admin_css", cms_css)
 hooks.register("insert_global_admin_js", date_words)

@@ -17,6 +17,7 @@ from contacts.erasure.columns import models_with_text, text_fields
 from contacts.erasure.finding import Finder, finder
 from contacts.erasure.patterns import SearchPatterns
 from contacts.erasure.subject import Subject
+from contacts.erasure.uses import kind_of
 from core.ownership import rows_of
 
 #: So many places of a word are named, those with the most rows first.
@@ -87,7 +88,7 @@ def _rows(subject: Subject) -> Iterator[tuple[str, list[str | None]]]:
             as_text = isinstance(names["object_id"], CharField)
             numbers = [str(pk) if as_text else pk for pk in subject.pages]
             rows = rows.exclude(content_type__in=own, object_id__in=numbers)
-        kind = str(capfirst(model._meta.verbose_name))
+        kind = str(capfirst(kind_of(model)))
         is_page = issubclass(model, Page)
         title = ["title"] if is_page and model is Page else ["page_ptr__title"] if is_page else []
         for values in rows.values_list(*title, *marks).iterator(chunk_size=500):

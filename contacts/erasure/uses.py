@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Model
+from django.utils import translation
 from wagtail.models import Page, ReferenceIndex, Site
 
 from core.ownership import rows_of
@@ -53,8 +54,13 @@ def _use(reference: ReferenceIndex, left_out: set[str], sites: list[Site] | None
     if shown is None:
         return None
     if not is_page:
-        return Use(str(shown), str(model._meta.verbose_name))
+        return Use(str(shown), kind_of(model))
     above = shown.get_parent()
     # “Who is who” says nothing without the district that it stands below.
     title = f"{above.title} › {shown.title}" if above and above.depth > 2 else shown.title
-    return Use(title, str(model._meta.verbose_name), shown.pk)
+    return Use(title, kind_of(model), shown.pk)
+
+
+def kind_of(model: Any) -> str:
+    """Return the name of a model for editors, also where it was given none in Dutch."""
+    return translation.gettext(str(model._meta.verbose_name))

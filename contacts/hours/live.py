@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from contacts.live_change import change_live
+from contacts.live_change import Words, change_live
 from contacts.models import HubPage
 
 RELATIONS = ("opening_periods", "opening_exceptions", "holiday_decisions")
@@ -18,13 +18,16 @@ LOG_ACTION = "contacts.hours"
 Change = Callable[[HubPage], None]
 
 
-def change_hours(hub: HubPage, change: Change, user: Any = None) -> HubPage:
+def change_hours(
+    hub: HubPage, change: Change, user: Any = None, words: Words | None = None
+) -> HubPage:
     """Let `change` set hours on the live page, and put the same hours into what waits.
 
     `change` may touch `hours_state` and the three relations of hours. Gives the page as stored.
     Raises ValidationError, and stores nothing, when the page would not be valid.
     """
-    changed: HubPage = change_live(hub, change, ("hours_state", *RELATIONS), LOG_ACTION, user)
+    names = ("hours_state", *RELATIONS)
+    changed: HubPage = change_live(hub, change, names, LOG_ACTION, user, words)
     return changed
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from typing import Any
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -22,14 +23,11 @@ def missing_people(town: Town) -> Iterable[Finding]:
 
     No list of roles says which ones a district must have: what most have, people expect.
     """
-    districts, pages = (
-        list(model.objects.filter(pk__in=town.pages.keys(), locale__language_code=SOURCE_LANGUAGE))
-        for model in (DistrictPage, PeoplePage)
-    )
+    districts, pages = (_of_all(town, model) for model in (DistrictPage, PeoplePage))
     people = {page.path[:-4]: page.pk for page in pages}
     filled = _filled(town, {people.get(each.path): each.pk for each in districts})
     usual = Counter(role for roles in filled.values() for role in roles)
-    names = dict(RolePage.objects.filter(pk__in=usual).values_list("pk", "title"))
+    names = town.kept.once("roles", lambda: dict(RolePage.objects.values_list("pk", "title")))
     for district in sorted(districts, key=lambda each: each.path):
         url = editor_of(people.get(district.path, district.pk))
         for role, count in usual.most_common():
@@ -41,17 +39,36 @@ def missing_people(town: Town) -> Iterable[Finding]:
 
 def _filled(town: Town, district_of: dict[int | None, int]) -> defaultdict[int, set[int]]:
     """Return for each district the roles that a public person has there today."""
+    roles, city = town.kept.once("filled roles", lambda: _roles(town))
+    filled: defaultdict[int, set[int]] = defaultdict(set)
+    for page, role in roles:
+        if page in district_of:
+            filled[district_of[page]].add(role)
+    for page, district, role in city:
+        if district is not None and page in town.pages:
+            filled[district].add(role)
+    return filled
+
+
+def _of_all(town: Town, model: Any) -> list[Any]:
+    """Return the public pages of a type of a municipality, read for all municipalities at once."""
+    rows = town.kept.once(
+        model,
+        lambda: list(
+            model.objects.filter(
+                pk__in=town.kept.public, locale__language_code=SOURCE_LANGUAGE
+            ).order_by("path")
+        ),
+    )
+    return [page for page in rows if page.pk in town.pages]
+
+
+def _roles(town: Town) -> tuple[list[Any], list[Any]]:
+    """Return the roles that public people have today: on pages of districts, and of whole towns."""
     today = town.today
     now = Q(starts_on__isnull=True) | Q(starts_on__lte=today)
     now &= Q(ends_on__isnull=True) | Q(ends_on__gte=today)
-    somebody = Q(person__in=town.pages.keys())
-    filled: defaultdict[int, set[int]] = defaultdict(set)
-    rows = DistrictAppointment.objects.filter(now, somebody, page__in=town.pages.keys())
-    for page, role in rows.values_list("page_id", "role_id"):
-        if page in district_of:
-            filled[district_of[page]].add(role)
-    city = CityAppointment.objects.filter(now, somebody, page__in=town.pages.keys())
-    for district, role in city.values_list("districts", "role_id"):
-        if district is not None:
-            filled[district].add(role)
-    return filled
+    now &= Q(person__in=town.kept.public, page__in=town.kept.public)
+    rows = DistrictAppointment.objects.filter(now).values_list("page_id", "role_id")
+    city = CityAppointment.objects.filter(now).values_list("page_id", "districts", "role_id")
+    return list(rows), list(city)

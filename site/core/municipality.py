@@ -14,26 +14,22 @@ from core.models.municipality import (
     MunicipalityTextRow,
     TermRow,
 )
-from publishing.cms.asked_once import once_a_request
 from publishing.content.phrases import public
 from publishing.content.reader import Reader
 from publishing.unfinished import Lack
 
 
-@once_a_request
 def served_languages(site_id: int) -> tuple[str, ...]:
     """Return the languages that a site serves, the source first. Reads the database."""
-    stored = MunicipalitySettings.objects.filter(site_id=site_id).values_list(
-        "languages", flat=True
-    )
-    codes = split_codes(stored[0]) if stored else ()
+    stored = MunicipalitySettings.stored_of(site_id)
+    codes = split_codes(stored.languages) if stored else ()
     return (SOURCE_LANGUAGE, *(code for code in codes if code != SOURCE_LANGUAGE))
 
 
 def settings_that_lack(site_id: int) -> Iterator[Lack]:
     """Return what a site lacks of its settings before it can be public. Reads the database."""
-    names = MunicipalitySettings.objects.filter(site_id=site_id).values_list("name", flat=True)
-    if not any(name.strip() for name in names):
+    stored = MunicipalitySettings.stored_of(site_id)
+    if stored is None or not stored.name.strip():
         yield Lack(
             _("Nobody filled in the name of the municipality: Settings, Municipality."),
             "wagtailsettings:edit",

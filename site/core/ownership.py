@@ -23,6 +23,7 @@ from wagtail.models import Collection, GroupPagePermission, Page, Site
 from core.models.media import MunicipalityCollection
 from core.permissions import homes
 from publishing.cms.asked_once import once_a_request
+from publishing.cms.start_pages import all_sites
 
 Kind = Literal["page", "collection", "site", "object", "key", "used", "plan", "install"]
 
@@ -174,10 +175,15 @@ def collections_of(sites: list[Site]) -> list[str]:
 
     With one municipality in the install every collection is its own.
     """
-    if sites and Site.objects.count() == 1:
+    return list(_collections_of(frozenset(site.pk for site in sites)))
+
+
+@once_a_request
+def _collections_of(sites: frozenset[int]) -> list[str]:
+    if sites and len(all_sites()) == 1:
         root = Collection.get_first_root_node()
         return [root.path] if root else []
-    found = MunicipalityCollection.objects.filter(site__in=[site.pk for site in sites])
+    found = MunicipalityCollection.objects.filter(site__in=sites)
     return list(found.values_list("collection__path", flat=True))
 
 

@@ -139,6 +139,8 @@ class BasePage(Spanned, PreviewedPage, Page):
                 FieldPanel("title", classname="title") if _names_address(each) else each
                 for each in content
             ]
+        if cls.title_is_name:
+            content = [_name_panel() if _names_address(each) else each for each in content]
         tabs = [ObjectList(content, heading=_("Content"))]
         if cls.form_panels:
             tabs[0].children.append(SourceLink(heading=_("Facts")))
@@ -158,3 +160,13 @@ def _names_address(panel: Any) -> bool:
     """Return whether a panel is Wagtail's of the title, which fills in the address."""
     made = panel.construct() if isinstance(panel, PanelPlaceholder) else panel
     return isinstance(made, TitleFieldPanel)
+
+
+def _name_panel() -> TitleFieldPanel:
+    """Return the field of the title where that is the name of somebody."""
+    return TitleFieldPanel(
+        "title",
+        heading=_("name"),
+        help_text=_("The whole name, as residents read it."),
+        placeholder=_("Name"),
+    )

@@ -30,7 +30,7 @@ from wagtail.models import (
 from core.languages import SOURCE_LANGUAGE
 from core.models.media import MunicipalityCollection
 from core.models.municipality import MunicipalitySettings
-from publishing.cms.asked_once import once_a_request
+from publishing.cms.start_pages import start_pages
 from publishing.content.drafts import site_that_holds
 
 #: Rights on pages. Without `bulk_delete` nobody can delete a page that has pages below it.
@@ -151,18 +151,14 @@ def approval(site: Site) -> Workflow:
     return workflow
 
 
-@once_a_request
 def homes(site: Site) -> list[Page]:
     """Return the start pages of a site, one a language."""
-    key = site.root_page.translation_key
-    return list(Page.objects.filter(translation_key=key).select_related("locale").order_by("path"))
+    return start_pages(site)
 
 
-@once_a_request
 def municipality_name(site: Site) -> str:
     """Return the name of the municipality of a site."""
-    names = MunicipalitySettings.objects.filter(site=site).values_list("name", flat=True)
-    return next(iter(names), "") or site.site_name or site.hostname
+    return MunicipalitySettings.for_site(site).name or site.site_name or site.hostname
 
 
 def municipality_collection(site: Site) -> Collection:

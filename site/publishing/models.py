@@ -79,7 +79,7 @@ class Publication(models.Model):
     changed  one entry an output: path, owner, kind, language, title, and the reasons
     removed  addresses that are gone
     failed   one entry a failed output: owner, title, path, error, kept, since
-    causes   what people did since the publication before: at, user, action, title, page
+    causes   what people did since the publication before: at, user, action, title, page, words, kind
     """
 
     site = models.ForeignKey(
@@ -102,6 +102,8 @@ class Publication(models.Model):
     causes: models.JSONField[Any, Any] = models.JSONField(default=list)
     #: Titles, addresses and names of people, one a line, for the search field of the report.
     searched = models.TextField(blank=True)
+    #: What the lists are narrowed to, one a line: user=…, page=…, kind=…, language=….
+    marks = models.TextField(blank=True)
 
     #: A log is no use of a website: Wagtail need not count it.
     wagtail_reference_index_ignore = True

@@ -10,6 +10,7 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Site
 
+from publishing.cms.start_pages import start_pages
 from publishing.registry import registry
 from publishing.store.releases import ReleaseStore
 
@@ -55,13 +56,7 @@ def refuse_unfinished(site: Site) -> None:
 def _lacks(site: Site, *, published: bool) -> list[Lack]:
     layout = registry.layout
     source = layout.languages(site.pk)[0]
-    start = (
-        Page.objects.filter(
-            translation_key=site.root_page.translation_key, locale__language_code=source
-        )
-        .select_related("content_type")
-        .first()
-    )
+    start = next((each for each in start_pages(site) if each.locale.language_code == source), None)
     found = [] if start is not None and _has_output(start) else [_other_start_page(site)]
     # Who takes the start page of a public site offline means what he does.
     if not found and start is not None and not start.live and not published:
@@ -87,8 +82,8 @@ def _other_start_page(site: Site) -> Lack:
 
 
 def _has_output(page: Page) -> bool:
-    kind = f"{page.content_type.app_label}.{page.content_type.model}"
-    return kind in registry.pages
+    kind = page.cached_content_type
+    return f"{kind.app_label}.{kind.model}" in registry.pages
 
 
 def _is_published(site: Site) -> bool:

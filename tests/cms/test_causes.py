@@ -72,6 +72,7 @@ ONLINE = {
     "people:erasing",
     "people:successor",
     "translations:together",
+    "publishing:undo",
 }
 
 
@@ -140,6 +141,22 @@ def test_somebody_else_from_a_day_on(chief: Client, city: Municipality) -> None:
     values = {"post": f"district-{post.pk}", "last_day": "31-12-2190", "confirmed": "1"}
     values["person"] = str(city.pages["person_two"].pk)
     assert chief.post(reverse("people:successor"), values).status_code == 302
+    assert told(city) == {("hoofd", page.title)}
+
+
+def test_an_undoing(chief: Client, city: Municipality) -> None:
+    page = city.pages["information"]
+    for words in ("Eerst", "Daarna"):
+        send(chief, edit_url(page), introduction=words)
+    cause = list(
+        causes_since(city.site, None, timezone.now(), Receipt("x", city.site.pk, release="1"))
+    )[-1]
+    publication = Publication.objects.create(
+        site=city.site, release="00000001", started=timezone.now(), finished=timezone.now(),
+        seconds=1.0, causes=[cause],
+    )  # fmt: skip
+    address = reverse("publishing:undo", args=[publication.pk, cause["id"]])
+    assert chief.post(address).status_code == 302
     assert told(city) == {("hoofd", page.title)}
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.db import connection, transaction
@@ -21,6 +22,7 @@ from core.models import PublicDocument
 from home.models import HomePage
 from publishing.models import Publication
 from tests.cms.admin import menus_once
+from tests.cms.english import unseen
 from tests.cms.files import stored_picture
 from tests.cms.localized import localized
 from tests.cms.urls import addresses
@@ -51,6 +53,10 @@ class Opened:
     address: str
     status: int
     wrote: frozenset[str]
+    #: What is not Dutch on it.
+    english: tuple[str, ...] = ()
+    #: How many questions the database was asked, the second time.
+    questions: int = 0
 
 
 def outside_every_site() -> list[Page]:
@@ -119,6 +125,7 @@ def values_of(city: Municipality, user: Any) -> dict[str, Any]:
         "task_id": list(Task.objects.values_list("pk", flat=True))[:1],
         "site_id": sites,
         "publishing:pk": [publication.pk],
+        "cause": ["page-1"],
         **{f"{space}:pk": few for space in ("checks", "hours", "people", "translations")},
         **{f"{api}:pages:detail:pk": few for api in ("wagtailadmin_api", "wagtailapi")},
         **{f"{api}:images:detail:pk": [picture.pk] for api in ("wagtailadmin_api", "wagtailapi")},
@@ -186,21 +193,34 @@ def opened(
         login = Client()
         login.force_login(user)
         found = []
+        known = names_of_people()
         for name, address in addresses(values_of(world[0], user)):
             with transaction.atomic():
-                found.append(open_address(login.cookies, name, address))
+                found.append(open_address(login.cookies, name, address, known))
                 transaction.set_rollback(True)
         transaction.set_rollback(True)
     return found
 
 
-def open_address(cookies: Any, name: str, address: str) -> Opened:
+def names_of_people() -> frozenset[str]:
+    """Return what people wrote: titles of pages, names of groups, languages by their own name."""
+    titles = [
+        *Page.objects.values_list("title", flat=True),
+        *Group.objects.values_list("name", flat=True),
+        *(name for _code, name in settings.LANGUAGES),
+    ]
+    return frozenset(str(each) for each in titles)
+
+
+def open_address(cookies: Any, name: str, address: str, known: frozenset[str]) -> Opened:
     """Open one address, with the statements to the database watched."""
     client = Client(raise_request_exception=False)
     client.cookies.load({key: each.value for key, each in cookies.items()})
     wrote: set[str] = set()
+    asked: list[str] = []
 
     def watch(execute: Any, sql: str, *rest: Any) -> Any:
+        asked.append(sql)
         if WRITE.match(sql):
             table = TABLE.search(sql)
             wrote.add(table[1] if table else sql[:80])
@@ -210,7 +230,10 @@ def open_address(cookies: Any, name: str, address: str) -> Opened:
         response: Any = client.get(address)
         if response.streaming:
             b"".join(response.streaming_content)
-    return Opened(name, address, response.status_code, frozenset(wrote))
+    english: tuple[str, ...] = ()
+    if "text/html" in response.get("Content-Type", "") and address.startswith("/admin/"):
+        english = tuple(unseen(response.content.decode(), known))
+    return Opened(name, address, response.status_code, frozenset(wrote), english, len(asked))
 
 
 def test_no_address_of_the_cms_fails(opened: list[Opened]) -> None:
@@ -220,6 +243,20 @@ def test_no_address_of_the_cms_fails(opened: list[Opened]) -> None:
 def test_looking_at_the_cms_writes_nothing(opened: list[Opened]) -> None:
     wrote = {each.address: each.wrote - ALLOWED.keys() for each in opened}
     assert {address: tables for address, tables in wrote.items() if tables} == {}
+
+
+def test_every_screen_is_dutch(opened: list[Opened]) -> None:
+    assert {each.address: each.english for each in opened if each.english} == {}
+
+
+def test_what_is_not_dutch_is_seen() -> None:
+    html = (
+        "<p lang=en>The house</p><p>Choose your page</p><b>True</b><i>picture_alt</i>"
+        "<a title='Page type'>Wijk</a><textarea>the</textarea><p>Pagina van The Hague</p>"
+    )
+    assert list(unseen(html, frozenset({"The Hague"}))) == [
+        "Choose your page", "True", "picture_alt", "Page type",
+    ]  # fmt: skip
 
 
 def test_most_addresses_show_something(opened: list[Opened]) -> None:

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
 
-from contacts.cms.hours.hours_of_page import hours_of_page, hubs_changed, today_text
+from contacts.cms.hours.hours_of_page import hours_of_page, hubs_changed, today_text, words_of_today
 from contacts.cms.hours.rights import hub_for, hubs_for
 from contacts.hours import now_different
 from contacts.hours.live import change_hours
@@ -198,7 +198,7 @@ class ClosingView(FormView):  # type: ignore[type-arg]
             with transaction.atomic():
                 for key in form.cleaned_data["hubs"]:
                     hub = form.offered[key]
-                    changed.append(change_hours(hub, differ, self.request.user))
+                    changed.append(change_hours(hub, differ, self.request.user, words_of_today))
         except ValidationError as error:
             # A page may be wrong in what it had before: which one, and in what, is said.
             form.add_error(None, [f"{hub}: {each}" for each in error.messages])
@@ -232,7 +232,7 @@ def lift(request: HttpRequest, pk: int) -> HttpResponse:
                     else:
                         page.opening_exceptions.remove(each)
 
-        changed = change_hours(hub, end, request.user)
+        changed = change_hours(hub, end, request.user, words_of_today)
         on_commit()
         _tell(request, [changed])
     return redirect("hours:overview")

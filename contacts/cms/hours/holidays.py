@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -316,10 +316,16 @@ def _store(cells: list[Cell], request: HttpRequest) -> int:
         if cell.form and cell.form.is_bound and cell.form.has_changed():
             changed.setdefault(cell.hub.pk, []).append(cell)
     for several in changed.values():
-        change_hours(several[0].hub, _deciding(several), request.user)
+        names = ", ".join(str(HolidayName(cell.holiday.key).label) for cell in several)
+        change_hours(several[0].hub, _deciding(several), request.user, _saying(names))
     if changed:
         on_commit()
     return len(changed)
+
+
+def _saying(names: str) -> Callable[[HubPage], str]:
+    words = _("holidays: %(names)s") % {"names": names}
+    return lambda _hub: words
 
 
 def _deciding(several: list[Cell]) -> Any:

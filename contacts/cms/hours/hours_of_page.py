@@ -144,6 +144,12 @@ def hubs_changed(count: int) -> str:
     return words % {"count": count}
 
 
+def words_of_today(hub: Any) -> str:
+    """Return what the stored hours of a hub say of today."""
+    today = timezone.localdate()
+    return today_text(hours_of_page(hub, today))
+
+
 def today_text(hours: Hours) -> str:
     """Return how a hub is today."""
     read = words_of_site()

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404
 from contacts.models import HubPage
 from core.languages import SOURCE_LANGUAGE
 from publishing.cms.asked_once import once_a_request
+from publishing.cms.report import offer_pages
 
 
 @once_a_request
@@ -19,6 +20,12 @@ def hubs_for(user: Any) -> list[HubPage]:
     # Who has no right on a hub may be its approver: without this each hub asks whether that is so.
     hubs = hubs.prefetch_workflow_states()
     return [hub for hub in hubs if may_change(hub, user)]
+
+
+@offer_pages
+def hubs_of_reports(user: Any) -> list[tuple[int, str]]:
+    """Let the list of publications be narrowed to one hub."""
+    return [(hub.pk, hub.title) for hub in hubs_for(user)]
 
 
 def may_change(hub: HubPage, user: Any) -> bool:

@@ -33,7 +33,8 @@ def _hubs(town: Town) -> list[tuple[HubPage, Hours]]:
 
 def _hubs_of(town: Town) -> Iterator[tuple[HubPage, Hours]]:
     hubs = [hub for hub in town.of_kind(HubPage) if hub.locale.language_code == SOURCE_LANGUAGE]
-    known = hours_of_hubs(hubs, town.today.year)
+    everywhere = town.kept.of_kind(HubPage).values()
+    known = town.kept.once("hours", lambda: hours_of_hubs([*everywhere], town.today.year))
     for hub in hubs:
         yield hub, known[hub.pk].hours
 

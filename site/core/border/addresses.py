@@ -77,7 +77,7 @@ OF_ANY_MODEL = frozenset({"wagtail_localize"})
 PUBLIC = frozenset({"wagtailapi:pages"})
 #: Arguments that name no row.
 WORDS = frozenset({
-    "action", "action_name", "app_label", "app_name", "content_type_app_name",
+    "action", "action_name", "app_label", "app_name", "cause", "content_type_app_name",
     "content_type_model_name", "filter_spec", "language", "mode", "model_name", "name", "path",
     "results_only", "token", "uidb64", "year",
 })  # fmt: skip

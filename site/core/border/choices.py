@@ -45,7 +45,10 @@ def _only_visible(get_instance: Any) -> Any:
     """Show nothing of a choice that was posted and refused."""
 
     def wrapped(widget: Any, value: Any) -> Any:
-        found, asking = get_instance(widget, value), now_acting()
+        # A form that knows what its rows show has read it for all of them (core.forms.chosen_rows).
+        known = getattr(widget, "chosen_rows", None)
+        row = known.get(widget.model_class, value) if known is not None else None
+        found, asking = get_instance(widget, value if row is None else row), now_acting()
         return found if found is None or asking is None or asking.may_see(found) else None
 
     return wrapped

@@ -37,6 +37,9 @@ class Kept:
     rows: dict[Any, dict[int, Any]] = field(default_factory=dict)
     answers: dict[Any, Any] = field(default_factory=dict)
 
+    #: The numbers of all public pages of all municipalities that are looked at.
+    public: set[int] = field(default_factory=set)
+
     def once(self, key: Any, make: Callable[[], Any]) -> Any:
         """Return what `make` gives, made at the first call with this key."""
         if key not in self.answers:
@@ -45,6 +48,7 @@ class Kept:
 
     def add(self, pages: Mapping[int, Page], mine: frozenset[int]) -> None:
         """Let the pages of one more municipality be read with the others."""
+        self.public |= pages.keys()
         for pk, page in pages.items():
             if pk in mine:
                 self.numbers.setdefault(page.content_type_id, []).append(pk)

@@ -31,6 +31,10 @@ WORDS = (
     gettext_noop("Home"),
     gettext_noop("Skip to main content"),
     gettext_noop("at %(time)s"),
+    # What stands in the place of the name of a model.
+    gettext_noop("string"),
+    gettext_noop("string translation"),
+    gettext_noop("made from"),
     # How a page stands.
     gettext_noop("Live"),
     gettext_noop("live"),

@@ -24,6 +24,7 @@ from core.forms.choosers import (
     limit_districts,
     limit_pages,
 )
+from core.forms.chosen_rows import ChosenRows, SharedChoices
 from core.forms.moments import check_moments
 from core.forms.page_rules import check_place
 from core.forms.panels import field_names, is_translation
@@ -68,6 +69,8 @@ class PageForm(WagtailAdminPageForm):
     def _limit_choices(self) -> None:
         """Offer the districts of this municipality only, in the form and in its items."""
         parent = self.parent_page.specific_class if self.parent_page else None
+        rows, choices = ChosenRows(), SharedChoices()
+        rows.show(self)
         for name, field in self.fields.items():
             if isinstance(field.widget, DistrictCheckboxes):
                 limit_districts(field, self.trees)
@@ -80,7 +83,9 @@ class PageForm(WagtailAdminPageForm):
             if isinstance(field.widget, PageSelect):
                 limit_pages(field, self.trees, near, known)
         for formset in self.formsets.values():
-            formset.add_fields = _as_ours(formset.add_fields, self.trees, near, known)
+            formset.add_fields = _as_ours(
+                formset.add_fields, self.trees, near, known, rows, choices
+            )
 
     def clean(self) -> Any:
         """Check what the fields say together. Messages stand at the field that they are about."""
@@ -143,7 +148,12 @@ def source_of(page: Page) -> Page:
 
 
 def _as_ours(
-    add_fields: Callable[..., None], trees: tuple[str, ...], near: str, known: dict[Any, Any]
+    add_fields: Callable[..., None],
+    trees: tuple[str, ...],
+    near: str,
+    known: dict[Any, Any],
+    rows: ChosenRows,
+    choices: SharedChoices,
 ) -> Callable[[forms.Form, int | None], None]:
     """Treat every form of a formset as that of the page, the empty one for new items too."""
 
@@ -152,8 +162,10 @@ def _as_ours(
         for field in form.fields.values():
             if isinstance(field.widget, DistrictCheckboxes):
                 limit_districts(field, trees)
+                choices.show(field)
             elif isinstance(field.widget, PageSelect):
                 limit_pages(field, trees, near, known)
+        rows.show(form)
         keep_unchanged(form)
 
     return limited

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import Any, Self
 
+from django.apps import apps
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting
 from wagtail.models import Site
+
+from publishing.cms.asked_once import is_remembering, once_a_request
 
 
 def _months(label: Any, default: int) -> models.PositiveSmallIntegerField[int | None, int | None]:
@@ -35,8 +39,15 @@ class OwnRules(BaseSiteSetting):
         """
         if site is None:
             raise cls.DoesNotExist("there are no settings without a site")
-        found: Self | None = cls.base_queryset().filter(site=site).first()
-        return found or cls(site=site)
+        return cls.stored_of(site.pk) or cls(site=site)
+
+    @classmethod
+    def stored_of(cls, site_id: int) -> Self | None:
+        """Return what somebody saved for a site; on a screen that shows, all sites are read at once."""
+        if is_remembering():
+            found = _all_stored(cls._meta.label).get(site_id)
+            return None if found is None else copy(found)
+        return cls.base_queryset().filter(site=site_id).first()
 
     class Licence(models.TextChoices):
         """The open licences of the Dutch government's policy on open data, as SPDX names them."""
@@ -70,3 +81,10 @@ class OwnRules(BaseSiteSetting):
 
     class Meta:
         abstract = True
+
+
+@once_a_request
+def _all_stored(label: str) -> dict[int, Any]:
+    """Return the settings of one kind of all sites, by the number of the site."""
+    model: Any = apps.get_model(label)
+    return {each.site_id: each for each in model.base_queryset()}

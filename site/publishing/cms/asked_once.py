@@ -39,6 +39,11 @@ def once_a_request(question: Callable[Asked, Answer]) -> Callable[Asked, Answer]
     return asked
 
 
+def is_remembering() -> bool:
+    """Return whether answers are kept now: then one question about all sites is cheaper than many."""
+    return _answers.get() is not None
+
+
 def _named(argument: Any) -> Any:
     meta = getattr(argument, "_meta", None)
     return argument if meta is None else (meta.label, argument.pk)

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import django_filters
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import TemplateView
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.admin.views.reports import ReportView
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
 from publishing.cms.errors import error_words, full_words
 from publishing.cms.impact_panel import language_name
 from publishing.cms.rights import sites_of
 from publishing.cms.state import failure_words, shown
+from publishing.content.declarations import records
+from publishing.content.languages import name_for_editors
 from publishing.explain.causes import action_label, local
+from publishing.explain.log import mark
 from publishing.explain.phrases import Explanation, sentences
 from publishing.models import Publication
 
@@ -37,8 +43,54 @@ def own_sites(request: HttpRequest | None) -> QuerySet[Site]:
     return sites
 
 
+#: Gives pages that the list is narrowed to: number and title. Each app hands in its own.
+Offer = Callable[[Any], list[tuple[int, str]]]
+OFFERS: list[Offer] = []
+
+
+def offer_pages(offer: Offer) -> Offer:
+    """Register a function that gives pages for the filter. Usable as a decorator."""
+    if offer not in OFFERS:
+        OFFERS.append(offer)
+    return offer
+
+
+def kinds_of_pages() -> list[tuple[str, str]]:
+    """Return the kinds of pages by name."""
+    models = {record.model for record in records() if issubclass(record.model, Page)} - {Page}
+    named = [(each._meta.label_lower, capfirst(str(each._meta.verbose_name))) for each in models]
+    return sorted(named, key=lambda each: each[1])
+
+
+def languages() -> list[tuple[str, str]]:
+    """Return the languages of the websites by name."""
+    return [
+        (code, capfirst(str(name_for_editors(code))))
+        for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES
+    ]
+
+
+def _marked(queryset: Any, name: str, value: Any) -> Any:
+    return queryset.filter(marks__contains=f"\n{mark(name, value)}\n")
+
+
 class PublicationFilterSet(WagtailFilterSet):
-    """By website, and by whether something failed."""
+    """By website, person, page, kind of page and language, and by whether something failed."""
+
+    mine = django_filters.ChoiceFilter(
+        label=gettext_lazy("Whose"),
+        method="filter_mine",
+        choices=[("yes", gettext_lazy("What I did"))],
+    )
+    page = django_filters.ChoiceFilter(
+        label=gettext_lazy("Hub"), method="filter_mark", choices=list
+    )
+    kind = django_filters.ChoiceFilter(
+        label=gettext_lazy("Kind of page"), method="filter_mark", choices=kinds_of_pages
+    )
+    language = django_filters.ChoiceFilter(
+        label=gettext_lazy("Language"), method="filter_mark", choices=languages
+    )
 
     site = django_filters.ModelChoiceFilter(label=gettext_lazy("Website"), queryset=own_sites)
     failed = django_filters.ChoiceFilter(
@@ -50,6 +102,21 @@ class PublicationFilterSet(WagtailFilterSet):
     class Meta:
         model = Publication
         fields = ["site"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        user = self.request.user if self.request is not None else None
+        offered = [each for offer in OFFERS for each in offer(user)] if user else []
+        self.filters["page"].extra["choices"] = offered
+
+    def filter_mine(self, queryset: Any, _name: str, _value: str) -> Any:
+        """Keep the publications of what the user did."""
+        name = self.request.user.get_username() if self.request is not None else ""
+        return _marked(queryset, "user", name)
+
+    def filter_mark(self, queryset: Any, name: str, value: str) -> Any:
+        """Keep the publications with a page, a kind of page or a language in them."""
+        return _marked(queryset, name, value)
 
     def filter_failed(self, queryset: Any, _name: str, value: str) -> Any:
         """Keep the publications in which something failed, or nothing did."""
@@ -72,13 +139,11 @@ class PublicationsView(ReportView):
     default_ordering = "-finished"
     columns = [
         TitleColumn(
-            "finished_words",
-            label=gettext_lazy("Online since"),
-            url_name="publishing:publication",
-            sort_key="finished",
+            "done_words", label=gettext_lazy("What changed"), url_name="publishing:publication"
         ),
-        Column("summary_words", label=gettext_lazy("What changed")),
         Column("people", label=gettext_lazy("Who")),
+        Column("count_words", label=gettext_lazy("Pages")),
+        Column("finished_words", label=gettext_lazy("Online since"), sort_key="finished"),
         Column("failed_words", label=gettext_lazy("Failed")),
         Column("site", label=gettext_lazy("Website"), accessor="site.hostname"),
     ]
@@ -129,8 +194,27 @@ def decorate(publication: Any) -> Any:
         f"{each['title']}: {error_words(each['error'])}" for each in publication.failed
     )
     publication.failed_words = str(publication.failed_count) if publication.failed_count else ""
-    publication.summary_words = _summary(publication, pages)
+    publication.done_words = done_words(publication.causes) or _summary(publication, pages)
+    publication.count_words = ngettext(
+        "%(count)d page", "%(count)d pages", publication.changed_count
+    ) % {"count": publication.changed_count}
     return publication
+
+
+def done_words(causes: list[dict[str, Any]]) -> str:
+    """Return what people did, in their words: the last two things, and how many more."""
+    lines = [cause_words(each) for each in reversed(causes)]
+    lines = list(dict.fromkeys(lines))
+    words = "; ".join(lines[:2])
+    if (more := len(lines) - 2) > 0:
+        words += "; " + _("and %(count)d more") % {"count": more}
+    return words
+
+
+def cause_words(cause: dict[str, Any]) -> str:
+    """Return what somebody did with something: “Wijkhub Delfshaven: gesloten”."""
+    said = cause.get("words") or action_label(cause.get("action", ""))
+    return f"{cause['title']}: {said}" if said else str(cause["title"])
 
 
 def _summary(publication: Publication, pages: list[Any]) -> str:
@@ -188,6 +272,7 @@ def details(publication: Publication) -> dict[str, Any]:
             "causes": _("Who did what"),
             "removed": _("No longer online"),
             "full": full_words(publication.full),
+            "undo": _("Undo"),
             "by_itself": _("Nobody: this was planned, or a date has passed."),
         },
         "failed": [
@@ -201,6 +286,10 @@ def details(publication: Publication) -> dict[str, Any]:
                 "user": each["user"] or _("planning"),
                 "action": action_label(each["action"]),
                 "title": each["title"],
+                "words": each.get("words", ""),
+                "undo_url": reverse("publishing:undo", args=[publication.pk, each["id"]])
+                if each.get("page") and each.get("id")
+                else "",
             }
             for each in publication.causes
         ],

@@ -7,13 +7,13 @@ from typing import Any
 from wagtail.models import GroupPagePermission, Site
 
 from publishing.cms.asked_once import once_a_request
-from publishing.content.visibility import root_paths
+from publishing.cms.start_pages import all_sites, start_pages
 
 
 @once_a_request
 def sites_of(user: Any) -> list[Site]:
     """Return the websites that `user` may publish a page of."""
-    sites = list(Site.objects.select_related("root_page").order_by("site_name", "hostname"))
+    sites = sorted(all_sites(), key=lambda each: (each.site_name, each.hostname))
     if not user.is_active:
         return []
     if user.is_superuser:
@@ -22,7 +22,9 @@ def sites_of(user: Any) -> list[Site]:
         group__user=user, permission__codename="publish_page"
     )
     paths = set(rights.values_list("page__path", flat=True))
-    return [site for site in sites if _reaches(paths, tuple(root_paths(site).values()))]
+    return [
+        site for site in sites if _reaches(paths, tuple(each.path for each in start_pages(site)))
+    ]
 
 
 def _reaches(paths: set[str], trees: tuple[str, ...]) -> bool:

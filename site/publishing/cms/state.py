@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
 from publishing.cms.errors import error_words
+from publishing.cms.start_pages import start_pages
 from publishing.content.drafts import site_of
 from publishing.content.languages import name_for_editors
-from publishing.content.visibility import root_paths
 from publishing.models import Publication
 from publishing.preview.mixin import PreviewedPage
 from publishing.registry import registry
@@ -88,7 +88,7 @@ def states_of(page: Page, since: float = 0.0) -> list[PageState]:
     site = site_of(page)
     if site is None:
         return []
-    trees = tuple(root_paths(site).values())
+    trees = tuple(each.path for each in start_pages(site))
     versions = [
         each
         for each in Page.objects.filter(translation_key=page.translation_key)

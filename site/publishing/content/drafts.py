@@ -11,6 +11,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.fields import StreamField
 from wagtail.models import Page, Site
 
+from publishing.cms.start_pages import all_sites, start_pages
 from publishing.content.conditions import empty, may_be_public
 from publishing.content.declarations import PageDetailRow, PageRow, Record, records
 from publishing.content.file_digests import FileDigests
@@ -68,9 +69,8 @@ def site_of(page: Page) -> Site | None:
     Every page can be outside all sites: Wagtail's root, the first page of a municipality before
     its site is made, and the pages of a site that was deleted.
     """
-    for site in Site.objects.select_related("root_page"):
-        homes = Page.objects.filter(translation_key=site.root_page.translation_key)
-        if any(page.path.startswith(path) for path in homes.values_list("path", flat=True)):
+    for site in all_sites():
+        if page.path.startswith(tuple(each.path for each in start_pages(site))):
             return site
     return None
 

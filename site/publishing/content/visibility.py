@@ -18,6 +18,8 @@ from wagtail.models import (
     Site,
 )
 
+from publishing.cms.asked_once import is_remembering, once_a_request
+from publishing.cms.start_pages import start_pages
 from publishing.models import DeletedSource
 from publishing.removal import tombstones
 
@@ -46,6 +48,8 @@ def checked_hostname(hostname: str) -> str:
 
 def root_paths(site: Site) -> dict[str, str]:
     """Give, for each language that `site` has a start page in, the tree path of that page."""
+    if is_remembering():
+        return {home.locale.language_code: home.path for home in start_pages(site)}
     root = site.root_page
     homes = Page.objects.filter(translation_key=root.translation_key).values_list(
         "locale__language_code", "path"
@@ -68,13 +72,9 @@ def page_ids(
     What hides a page is read in a few short lists, and the tree is walked once: asking the database
     about the ancestors of each page takes several times longer.
     """
-    dead = set(Page.objects.filter(_dead(moment, alive)).values_list("path", flat=True))
+    dead, private_keys, aliases_of_hidden = _hidden(moment, alive)
     roots = [path for code, path in root_paths(site).items() if code in languages]
     trees = _trees(path for path in roots if not _is_below(path, dead))
-    private = set(PageViewRestriction.objects.values_list("page__path", flat=True))
-    private |= set(tombstones.erased_pages().values())
-    private_keys = _keys_below(private)
-    aliases_of_hidden = _aliases_of_hidden(dead | private)
     source = languages[0]
     sources: set[str] = set()
     found: list[tuple[int, str]] = []
@@ -103,6 +103,15 @@ def page_ids(
         gone = DeletedSource.objects.annotate(**{KEY: KEY_TEXT}).values_list(KEY, flat=True)
         without_source &= {*elsewhere, *gone}
     return {pk for pk, key in (*found, *translations) if key not in without_source}
+
+
+@once_a_request
+def _hidden(moment: datetime, alive: int | None) -> tuple[set[str], set[str], set[int]]:
+    """Return what hides pages: the places of dead ones, the keys of private ones, aliases of hidden ones."""
+    dead = set(Page.objects.filter(_dead(moment, alive)).values_list("path", flat=True))
+    private = set(PageViewRestriction.objects.values_list("page__path", flat=True))
+    private |= set(tombstones.erased_pages().values())
+    return dead, _keys_below(private), _aliases_of_hidden(dead | private)
 
 
 #: The translation key as the database writes it: making a UUID of each takes longer than all else.

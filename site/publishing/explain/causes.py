@@ -76,7 +76,11 @@ def _page_entries(
     site: Site, since: datetime, until: datetime, receipt: Receipt
 ) -> Iterator[dict[str, Any]]:
     lines = PageLogEntry.objects.filter(timestamp__gt=since, timestamp__lte=until)
-    entries = [each for each in lines.select_related("user") if may_change_the_site(each.action)]
+    entries = [
+        each
+        for each in lines.select_related("user", "content_type")
+        if may_change_the_site(each.action)
+    ]
     if not entries:
         return
     paths = dict(
@@ -135,6 +139,8 @@ def _cause(name: str, entry: Any, page: int | None) -> dict[str, Any]:
         "action": entry.action,
         "title": entry.label,
         "page": page,
+        "words": str(entry.data.get("words", "")),
+        "kind": f"{kind.app_label}.{kind.model}" if (kind := entry.content_type) else "",
     }
 
 

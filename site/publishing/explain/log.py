@@ -96,6 +96,7 @@ def _keep(receipt: Receipt) -> Publication | None:
         failed=failed,
         causes=causes,
         searched="\n".join(_searched(receipt, changed, causes)),
+        marks="\n".join(["", *_marks(changed, causes), ""]),
     )
     _forget_old(kept)
     return kept
@@ -133,6 +134,21 @@ def _searched(
         yield f"{failure.title}\n{failure.path}"
     for cause in causes:
         yield f"{cause['title']}\n{cause['user']}"
+
+
+def _marks(changed: list[Change], causes: list[dict[str, Any]]) -> list[str]:
+    """Return what the lists of the report are narrowed to."""
+    marks = {mark("language", each.language) for each in changed if each.language}
+    for cause in causes:
+        for name in ("user", "page", "kind"):
+            if cause[name]:
+                marks.add(mark(name, cause[name]))
+    return sorted(marks)
+
+
+def mark(name: str, value: Any) -> str:
+    """Return the line by which a publication is found again."""
+    return f"{name}={' '.join(str(value).split())}"
 
 
 def _forget_old(newest: Publication) -> None:

@@ -95,6 +95,8 @@ def run(moment: datetime) -> ScheduleReport:
 def failing(moment: datetime) -> tuple[Failed, ...]:
     """Return what is due at `moment` and failed before, in the order of `due`."""
     failures = schedule_failures.by_plan()
+    if not failures:
+        return ()
     return tuple(
         _failed(item, moment, failures[plan])
         for item in due(moment)

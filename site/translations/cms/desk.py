@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -14,9 +15,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.municipality import served_languages
+from publishing.cms.asked_once import once_a_request
 from publishing.content.languages import language as language_of
 from publishing.content.visibility import page_ids
-from translations.cms.desk_list import Line, lines_in
+from translations.cms.desk_list import Line, lines_below
 from translations.cms.rights import Desk, desks_for, one_of
 from translations.matrix.people import name_of
 from translations.matrix.table import takers, waits_for_approval
@@ -72,7 +74,13 @@ def left_words() -> dict[str, str]:
 
 def public_pages(desk: Desk) -> set[int]:
     """Return the numbers of the pages of the municipality of a desk that may be public now."""
-    return page_ids(desk.site, served_languages(desk.site.pk), timezone.now())
+    return page_ids(desk.site, served_languages(desk.site.pk), _now())
+
+
+@once_a_request
+def _now() -> datetime:
+    """Return the moment that a screen is about: what is hidden then is asked once for all sites."""
+    return timezone.now()
 
 
 def left_rows(mine: Desk, public: set[int]) -> list[dict[str, str]]:
@@ -106,22 +114,29 @@ def lines_for(desk: Desk, *, whole: bool = False) -> list[Line]:
 def lines_for_all(
     desks: Sequence[Desk], *, whole: bool = False, public: set[int] | None = None
 ) -> list[tuple[Desk, list[Line]]]:
-    """Return the lines of several desks of one municipality; the Dutch pages are read once.
+    """Return the lines of several desks; the Dutch pages of all of them are read once.
 
     `public` are the pages that may be public now, for who read them already.
     """
-    first = desks[0]
-    found = lines_in(
-        first.source_home,
-        [each.language for each in desks],
+    towns = {each.site.pk: each for each in desks}
+    if public is None:
+        public = set().union(*(public_pages(each) for each in towns.values()))
+    found = lines_below(
+        [each.source_home for each in towns.values()],
+        list(dict.fromkeys(each.language for each in desks)),
         timezone.localdate(),
-        public_pages(first) if public is None else public,
+        public,
         whole=whole,
     )
     return [
         (
             each,
-            [line for line in found[each.language] if line.no_place or each.may_write(line.place)],
+            [
+                line
+                for line in found[each.language]
+                if line.source.path.startswith(each.source_home.path)
+                and (line.no_place or each.may_write(line.place))
+            ],
         )
         for each in desks
     ]

@@ -67,7 +67,19 @@ def lines_of(
 def lines_in(
     home: Page, languages: Sequence[str], today: date, public: set[int], *, whole: bool = False
 ) -> dict[str, list[Line]]:
-    """Return the pages below a Dutch start page with how they stand, what matters most first.
+    """Return the pages below a Dutch start page by language (see `lines_below`)."""
+    return lines_below([home], languages, today, public, whole=whole)
+
+
+def lines_below(
+    homes: Sequence[Page],
+    languages: Sequence[str],
+    today: date,
+    public: set[int],
+    *,
+    whole: bool = False,
+) -> dict[str, list[Line]]:
+    """Return the pages below Dutch start pages with how they stand, what matters most first.
 
     Those are the live ones, and those that wait for their translations. So many questions are asked for
     one page as for a thousand, but for pages that wait.
@@ -76,8 +88,12 @@ def lines_in(
     is asked for, as who saves a translation needs them; else they are read when somebody looks at them.
     """
     waiting = waiting_ids()
-    pages = Page.objects.descendant_of(home, inclusive=True).filter(
-        Q(live=True) | Q(pk__in=waiting), locale__language_code=SOURCE_LANGUAGE
+    places = Q(pk__in=[])
+    for home in homes:
+        places |= Q(path__startswith=home.path)
+    tops = {home.pk for home in homes}
+    pages = Page.objects.filter(
+        places, Q(live=True) | Q(pk__in=waiting), locale__language_code=SOURCE_LANGUAGE
     )
     models = models_of(pages)
     sources = sorted(_sources(pages, models, waiting, whole=whole), key=lambda each: each.path)
@@ -107,8 +123,8 @@ def lines_in(
                     impacts[page.pk],
                     hidden=page.pk not in public and page.pk not in waiting,
                     together=page.pk in waiting,
-                    no_place=version is None and parent is None and page.pk != home.pk,
-                    misplaced=bool(below_another and page.pk != home.pk),
+                    no_place=version is None and parent is None and page.pk not in tops,
+                    misplaced=bool(below_another and page.pk not in tops),
                     place=version.path if version else parent.path if parent else "",
                 )
             )
@@ -125,7 +141,12 @@ def _sources(
 ) -> Iterator[Any]:
     """Yield the pages as translators read them."""
     numbers = pages.order_by().values("pk")
+    alike = [] if whole else [each for each in models if _reads_the_same(each)]
+    for page in _listed(numbers, alike):
+        yield page.get_latest_revision_as_object() if page.pk in waiting else page
     for model in models:
+        if model in alike:
+            continue
         type_ = ContentType.objects.get_for_model(model)
         rows = model._default_manager.filter(pk__in=numbers, content_type=type_)
         rows = rows.prefetch_related(*first_reads(model))
@@ -133,6 +154,25 @@ def _sources(
             rows = rows.only(*listed_fields(model))
         for page in rows:
             yield page.get_latest_revision_as_object() if page.pk in waiting else page
+
+
+def _reads_the_same(model: type[Page]) -> bool:
+    """Return whether a list reads of this type what every page has."""
+    return not has_its_own_place(model) and not first_reads(model)
+
+
+def _listed(numbers: Any, models: Iterable[type[Page]]) -> Iterator[Any]:
+    """Yield the pages of these types as `only` gives them, in one question; the rest is read when asked."""
+    types = {kind.pk: model for model, kind in ContentType.objects.get_for_models(*models).items()}
+    names = [each.attname for each in Page._meta.concrete_fields if each.name in LISTED]
+    if not types:
+        return
+    rows = Page.objects.filter(pk__in=numbers, content_type__in=types)
+    for row in rows.order_by().values(*names):
+        model: Any = types[row["content_type_id"]]
+        row[model._meta.pk.attname] = row["id"]
+        own = [each.attname for each in model._meta.concrete_fields if each.attname in row]
+        yield model.from_db(rows.db, own, [row[name] for name in own])
 
 
 def listed_fields(model: type[Page]) -> tuple[str, ...]:
@@ -173,13 +213,15 @@ class Translations:
         keys: dict[int, Any] = {}
         drafts: dict[int, int] = {}
         types: dict[int, type[Page]] = {}
+        kinds: set[int] = set()
         for pk, path, revision, changed, key, language, kind in rows:
             self._versions[key, language] = Version(pk, path, revision, changed)
             keys[pk] = key
+            kinds.add(kind)
             if changed and revision is not None:
                 drafts[revision] = pk
                 types[pk] = _model(kind)
-        self.texts = stored_rows(versions, models_of(versions), keys)
+        self.texts = stored_rows(versions, map(_model, sorted(kinds)), keys)
         self.texts |= stored_drafts(drafts, types, keys)
         made = MadeFrom.objects.filter(page__in=versions.order_by().values("pk")).values_list(
             "page_id", Cast("segments", TextField()), Cast("waiting", TextField())

@@ -12,7 +12,6 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from django.views import View
@@ -20,10 +19,8 @@ from wagtail.admin import messages
 
 from core.border.refusals import refusal
 from core.from_outside import whole_number
-from core.municipality import served_languages
 from publishing.content.languages import language as language_of
-from publishing.content.visibility import page_ids
-from translations.cms.desk import lines_for, state_words
+from translations.cms.desk import lines_for, public_pages, state_words
 from translations.cms.desk_list import Line
 from translations.cms.rights import Desk, desk_for
 from translations.drafts import save_draft, version_of
@@ -34,8 +31,7 @@ PER_SCREEN = 25
 
 def memory_for(desk: Desk) -> Memory:
     """Return the memory of a desk: its municipality, its language."""
-    public = page_ids(desk.site, served_languages(desk.site.pk), timezone.now())
-    return memory_of(desk.home, public)
+    return memory_of(desk.home, public_pages(desk))
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from core.languages import SOURCE_LANGUAGE
 from core.municipality import served_languages
 from core.permissions import homes, municipality_name
 from publishing.cms.asked_once import once_a_request
+from publishing.cms.start_pages import all_sites
 from translations.release.waiting import is_waiting, text_for_translators
 
 CODES = ("add_page", "change_page")
@@ -48,7 +49,7 @@ def desks_for(user: Any) -> list[Desk]:
         ).values_list("page__path", flat=True)
     )
     found = []
-    for site in Site.objects.select_related("root_page").order_by("hostname"):
+    for site in sorted(all_sites(), key=lambda each: each.hostname):
         served = served_languages(site.pk)
         trees = {str(home.locale.language_code): home for home in homes(site)}
         source = trees.get(SOURCE_LANGUAGE)

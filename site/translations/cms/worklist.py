@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from itertools import groupby
 from typing import Any
 
 from django.urls import reverse
@@ -36,20 +35,20 @@ class WorklistPanel(Component):
             # Chief editors have a menu item, and more urgent things on this screen.
             return []
         found = []
-        for _site, desks in groupby(desks_for(self.user), lambda each: each.site.pk):
-            for desk, lines in lines_for_all(list(desks)):
-                counts = Counter(line.state.kind for line in lines)
-                url = reverse("translations:desk", args=[desk.site.pk, desk.language])
-                found.append(
-                    {
-                        "name": f"{desk.name}: {name_for_editors(desk.language)}",
-                        "url": url,
-                        "outdated": counts[OUTDATED],
-                        "outdated_url": f"{url}?state={OUTDATED}",
-                        "missing": counts[MISSING],
-                        "missing_url": f"{url}?state={MISSING}",
-                    }
-                )
+        desks = desks_for(self.user)
+        for desk, lines in lines_for_all(desks) if desks else ():
+            counts = Counter(line.state.kind for line in lines)
+            url = reverse("translations:desk", args=[desk.site.pk, desk.language])
+            found.append(
+                {
+                    "name": f"{desk.name}: {name_for_editors(desk.language)}",
+                    "url": url,
+                    "outdated": counts[OUTDATED],
+                    "outdated_url": f"{url}?state={OUTDATED}",
+                    "missing": counts[MISSING],
+                    "missing_url": f"{url}?state={MISSING}",
+                }
+            )
         return found
 
     def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:

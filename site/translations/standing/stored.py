@@ -11,7 +11,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import QuerySet, TextField
+from django.db.models import QuerySet, TextField, Value
 from django.db.models.functions import Cast
 from wagtail.fields import StreamField
 from wagtail.models import Page, Revision
@@ -58,24 +58,49 @@ def stored_rows(
 ) -> dict[int, Stored]:
     """Return the texts of the rows of pages of these types, by their numbers; `keys` has their translation keys.
 
-    A question for each type, and for each relation with rows that hold texts.
+    One question for all types, and one for each relation with rows that hold texts.
     """
     found: dict[int, Stored] = {}
     numbers = pages.order_by().values("pk")
-    for model in models:
-        names = prose_fields(model)
-        relations = {
-            name: _stored_rows_below(row, numbers) for name, row in prose_relations(model).items()
-        }
-        texts = [Cast(name, TextField()) for name in names]
-        rows = model._default_manager.filter(pk__in=numbers, content_type=_type(model))
-        for pk, *values in rows.order_by().values_list("pk", *texts):
-            if pk not in keys:
-                continue
-            below = {name: rows_of_page.get(pk, []) for name, rows_of_page in relations.items()}
-            read = partial(_segments, model, dict(zip(names, values, strict=True)), below, keys[pk])
-            found[pk] = Stored(model, name_of_stored(*values, below), read)
+    known = list(models)
+    shapes = [
+        (
+            model,
+            prose_fields(model),
+            {
+                name: _stored_rows_below(row, numbers)
+                for name, row in prose_relations(model).items()
+            },
+        )
+        for model in known
+    ]
+    for pk, number, *texts in _texts_of(known, numbers):
+        if pk not in keys:
+            continue
+        model, names, relations = shapes[number]
+        values = texts[: len(names)]
+        below = {name: rows_of_page.get(pk, []) for name, rows_of_page in relations.items()}
+        read = partial(_segments, model, dict(zip(names, values, strict=True)), below, keys[pk])
+        found[pk] = Stored(model, name_of_stored(*values, below), read)
     return found
+
+
+def _texts_of(models: list[type[Page]], numbers: Any) -> Iterable[Any]:
+    """Return of each page its number, that of its type in the list, and its texts, filled up with nothing."""
+    width = max((len(prose_fields(model)) for model in models), default=0)
+    parts = []
+    for number, model in enumerate(models):
+        names = prose_fields(model)
+        texts: dict[str, Any] = {
+            f"text_{place}": Cast(names[place], TextField())
+            if place < len(names)
+            else Value("", output_field=TextField())
+            for place in range(width)
+        }
+        rows = model._default_manager.filter(pk__in=numbers, content_type=_type(model)).order_by()
+        rows = rows.annotate(place_in_list=Value(number), **texts)
+        parts.append(rows.values_list("pk", "place_in_list", *texts))
+    return parts[0].union(*parts[1:], all=True) if parts else ()
 
 
 def _type(model: type[Page]) -> ContentType:

@@ -183,6 +183,8 @@ RELEASES_DIR = Path(os.environ.get("WIJKWIJZER_RELEASES_DIR") or DATA_DIR / "rel
 # What must not come back after a backup is restored: never inside the database, nor inside a release.
 WITHDRAWN_DIR = DATA_DIR / "withdrawn"
 PUBLIC_TEMPLATES_DIR = RESOURCE_DIR / "templates"
+#: What editors read under Help.
+MANUAL_FILE = RESOURCE_DIR / "docs" / "editing.md"
 PUBLIC_STATIC_DIR = RESOURCE_DIR / "static"
 
 # --- Wagtail -------------------------------------------------------------------------------

@@ -23,6 +23,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "action_name": ("approve",),
     "app_label": ("wagtailcore",),
     "app_name": ("home",),
+    "cause": ("page-0",),
     "content_type_app_name": ("home",),
     "content_type_model_name": ("informationpage",),
     "filter_spec": ("width-10",),
