@@ -66,7 +66,7 @@ class _Choices:
 
 
 def _put_parents(pages: Iterable[Any]) -> None:
-    """Give pages the page above them, as `get_parent` looks for it."""
+    """Put the page above it into each page, as `get_parent` looks for it."""
     above = {page.path[: -Page.steplen] for page in pages}
     parents = {page.path: page for page in Page.objects.filter(path__in=above)}
     for page in pages:

@@ -40,7 +40,7 @@ class Undo:
 
 
 def undo(request: HttpRequest, pk: int, cause: str) -> HttpResponse:
-    """Say what would be taken back, and do so when it is sent."""
+    """Show what would be taken back, and do so when it is sent."""
     sites = [each.pk for each in sites_of(request.user)]
     publication = get_object_or_404(Publication, pk=pk, site__in=sites)
     found = undo_of(publication, cause, request.user)
