@@ -1,7 +1,7 @@
 # Every entry point of the project. Nothing has to be installed beforehand but Python 3.11 or newer.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help install demo dev check hooks css test lint format types templates catalogues sbom unit postgres browser lock clean test-engine test-faults test-untils test-install test-hours test-days test-pages border
+.PHONY: help install demo dev check hooks css test lint format types templates catalogues sbom unit postgres browser lock clean test-engine test-faults test-untils test-install test-hours test-days test-pages test-accessibility border
 
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
@@ -84,6 +84,9 @@ test-days: install ## the tests on days that are awkward: all of them, or DAYS="
 
 test-pages: install ## every page of both towns in every language on a small phone and with wider text: half an hour
 	EVERY_PAGE=1 tools/chromium.sh $(BIN)/pytest -q -m browser tests/browser/test_reflow.py
+
+test-accessibility: install ## three engines over every page of both towns in every language, at 320 and 1280 px: hours
+	EVERY_PAGE=1 tools/chromium.sh $(BIN)/pytest -q -m browser tests/browser/test_engines.py
 
 catalogues: install ## collect the phrases from code and templates into site/wijkwijzer/locale
 	@$(BIN)/python tools/catalogues.py update

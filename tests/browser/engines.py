@@ -1,4 +1,4 @@
-"""Two accessibility engines, run inside the page: each finds faults that the other does not see."""
+"""Three accessibility engines, run inside the page: each finds faults that the others do not see."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 VENDOR = Path(__file__).resolve().parents[1] / "vendor"
 AXE = VENDOR / "axe-core" / "axe.min.js"
 IBM = VENDOR / "ibm-equal-access" / "ace.js"
+SNIFFER = VENDOR / "html-codesniffer" / "HTMLCS.js"
 
 RUN_AXE = """
 async () => {
@@ -26,6 +27,12 @@ async () => {
     result => `ibm ${result.ruleId}: ${result.path.dom} ${(result.snippet || "").slice(0, 160)}`);
 }
 """
+RUN_SNIFFER = """
+() => new Promise((resolve, reject) => HTMLCS.process("WCAG2AA", document, () => resolve(
+  HTMLCS.getMessages().filter(each => each.type === HTMLCS.ERROR).map(each => `sniffer ${
+    each.code.replace(/^WCAG2AA\\./, "")}: ${each.msg} ${(each.element.outerHTML || "").slice(0, 160)}`)),
+  reject, "en"))
+"""
 
 
 @functools.cache
@@ -35,19 +42,21 @@ def source(path: Path) -> str:
 
 
 def load_engines(page: Page) -> None:
-    """Put both engines into the page. Not by a script element: the page's own policy forbids it."""
+    """Put the engines into the page. Not by a script element: the page's own policy forbids it."""
     page.evaluate(f"() => {{ {source(AXE)}\n }}")
     # The engine is one `var ace = …`: the window needs it for the next call.
     page.evaluate(f"() => {{ {source(IBM)}\n; window.ace = ace; }}")
+    page.evaluate(f"() => {{ (function () {{ {source(SNIFFER)}\n }}).call(window); }}")
 
 
 def faults(page: Page) -> list[str]:
-    """Return what both engines find on the page as it stands now."""
-    return axe_faults(page) + _told(page.evaluate(RUN_IBM))
+    """Return what the engines find on the page as it stands now."""
+    found = [*page.evaluate(RUN_IBM), *page.evaluate(RUN_SNIFFER)]
+    return axe_faults(page) + _told(found)
 
 
 def axe_faults(page: Page) -> list[str]:
-    """Return what axe finds: the one of the two that looks at how large and where things are."""
+    """Return what axe finds: the one that looks at how large and where things are."""
     return _told(page.evaluate(RUN_AXE))
 
 

@@ -1,8 +1,7 @@
-"""One visit to every kind of page in every language: what it asks for, whether it fits, what engines find.
+"""One visit to every kind of page in every language: what it asks for, whether it fits (engines: test_engines).
 
 It stays between the reader and the municipality: no other host, no cookie, no complaint. Nothing sticks
-out at the side, down to 320 px (WCAG 1.4.10), nor with wider text (1.4.12). WCAG 2.2 by two engines, axe
-at two widths.
+out at the side, down to 320 px (WCAG 1.4.10), nor with wider text (1.4.12).
 """
 
 from __future__ import annotations
@@ -11,17 +10,16 @@ import pytest
 
 from tests.browser.conftest import OpenPage
 from tests.browser.demo import Demo, PublicSite, Server, is_local
-from tests.browser.engines import axe_faults, faults, load_engines
 from tests.browser.fits import OVERFLOW, TEXT_SPACING, USUAL
 from tests.browser.report import no_faults
-from tests.browser.test_accessibility import OPEN_EVERYTHING, SITES
+from tests.browser.test_accessibility import SITES
 from tests.browser.visit import Visit
 
 STORAGE = "() => [localStorage.length, sessionStorage.length]"
 
 
 @pytest.mark.parametrize(("name", "language"), SITES)
-def test_every_kind_of_page_keeps_to_itself_fits_and_is_accessible(
+def test_every_kind_of_page_keeps_to_itself_and_fits(
     demo_site: Demo, server: Server, open_page: OpenPage, name: str, language: str
 ) -> None:
     site = demo_site.site(name)
@@ -37,7 +35,6 @@ def test_every_kind_of_page_keeps_to_itself_fits_and_is_accessible(
         visit.page.wait_for_load_state("networkidle")
         # An address that is not there complains of itself.
         complaints = list(visit.complaints) if sample.status == 200 else []
-        lines += engine_faults(visit)
         if sample.status == 200:
             lines += strangers(visit, site) + complaints
         if lines:
@@ -64,17 +61,6 @@ def sticking_out(visit: Visit) -> list[str]:
     lines += [f"wider text: {line}" for line in visit.page.evaluate(OVERFLOW)]
     visit.page.evaluate(USUAL)
     return lines
-
-
-def engine_faults(visit: Visit) -> list[str]:
-    """Return what the engines find with everything open, on a phone and on a wide screen."""
-    visit.page.evaluate("scrollTo(0, 0)")
-    visit.resize(360)
-    visit.page.evaluate(OPEN_EVERYTHING)
-    load_engines(visit.page)
-    lines = faults(visit.page)
-    visit.resize(1280)
-    return lines + axe_faults(visit.page)
 
 
 def test_what_sticks_out_is_seen(open_page: OpenPage) -> None:
