@@ -87,6 +87,9 @@ def why_text(read: Reader, day: Day, explanation: str = "") -> str:
     # “Other reason” says nothing that an explanation does not say better.
     if day.reason in OpeningException.Reason.values and day.reason != OpeningException.Reason.OTHER:
         reason = choice_label(read, OpeningException.Reason, day.reason)
+    if explanation and day.reason == OpeningException.Reason.EVENT:
+        # What goes on says by itself that something goes on.
+        reason = ""
     return ": ".join(part for part in (reason, explanation) if part)
 
 

@@ -37,6 +37,8 @@ class AccessibilityView:
 
     site_title: str
     organisation: str
+    #: As it stands in a sentence in the language of the output: “de gemeente Rotterdam”.
+    organisation_in_text: str
     scope: str
     status: str
     status_text: str
@@ -53,6 +55,14 @@ class AccessibilityView:
     body: tuple[Any, ...]
 
 
+def in_sentence(read: Reader, organisation: str) -> str:
+    """Return the name of an organisation at the beginning of a sentence; Dutch gives a municipality an article."""
+    kind, _space, name = organisation.partition(" ")
+    if read.language.base == "nl" and kind.casefold() == "gemeente" and name:
+        return f"De {kind.casefold()} {name}"
+    return organisation
+
+
 def accessibility_view(read: Reader, page: PageRow) -> AccessibilityView:
     """Make the view of an accessibility statement."""
     source = read.source(page)
@@ -63,6 +73,7 @@ def accessibility_view(read: Reader, page: PageRow) -> AccessibilityView:
     return AccessibilityView(
         site_title=texts(read).site_title,
         organisation=facts.organisation,
+        organisation_in_text=in_sentence(read, facts.organisation),
         scope=facts.scope or read.absolute("/"),
         status=facts.status,
         status_text=choice_label(read, AccessibilityStatementPage.Status, facts.status),

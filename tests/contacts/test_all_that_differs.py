@@ -21,11 +21,11 @@ from contacts.hours.until import (
     sheet_until,
     year_until,
 )
-from contacts.hours.words import date_text, dates_text
+from contacts.hours.words import date_text, dates_text, why_text
 from contacts.hubs.page import different_now, hub_view
 from contacts.printouts.flyer import district_flyer
 from contacts.printouts.poster import PosterHours, poster_view
-from hours_engine.engine import Base, Hours
+from hours_engine.engine import Base, Hours, day
 from tests.contacts.hub_town import FRI, MON, THU, TUE, HubTown
 from tests.contacts.rendering import html, main_of
 from tests.districts.town import Town
@@ -181,6 +181,16 @@ def test_what_is_urgent_stands_out_and_says_what_holds_today() -> None:
         "Up to and including 23 November: open from 10:00 to 12:00 (event in the building)"
     )
     assert main_of(html(place.town, place.hub)).count("Up to and including 23 November") == 1
+
+
+def test_what_goes_on_is_said_without_saying_that_something_goes_on() -> None:
+    place = HubTown()
+    on = date(2026, 11, 22)
+    place.differ(on, on, "open", "event", opens=time(10), closes=time(12))
+    read = place.town.read("nl")
+    today = day(hours_of(read, place.hub), on)
+    assert why_text(read, today, "Sinterklaas") == "Sinterklaas"
+    assert why_text(read, today) == "evenement in het gebouw"
 
 
 def test_a_calendar_is_not_silent_about_days_that_nobody_knows() -> None:

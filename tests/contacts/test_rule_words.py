@@ -52,8 +52,8 @@ def test_every_second_tuesday(code: str, expected: str) -> None:
             "elke tweede en vierde dinsdag van de maand",
         ),
         (Weeks((5,)), "some weeks on Tuesday", "in sommige weken op dinsdag"),
-        (Weeks(parity=1), "in odd weeks on Tuesday", "in oneven weken op dinsdag"),
-        (Weeks(parity=0), "in even weeks on Tuesday", "in even weken op dinsdag"),
+        (Weeks(parity=1), "in odd weeks on Tuesday", "om de week (in oneven weken) op dinsdag"),
+        (Weeks(parity=0), "in even weeks on Tuesday", "om de week (in even weken) op dinsdag"),
         (Weeks(), "on Tuesday", "op dinsdag"),
     ],
 )

@@ -45,6 +45,7 @@ def test_a_statement_has_all_that_the_model_asks_for(city: City) -> None:
     assert accessibility_view(read, read.row(PageRow, page.pk)) == AccessibilityView(
         site_title="Wijken in Stad",
         organisation="Gemeente Stad",
+        organisation_in_text="De gemeente Stad",
         scope="https://stad.localhost/",
         status="B",
         status_text="B: complies partially",
