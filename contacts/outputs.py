@@ -101,16 +101,34 @@ SUBJECTS += [
         lambda read: (holidays.holidays_link(read),),
     ),
     Subject(
+        public("Opening hours"),
+        public(
+            "opening hours, opening times, open today, open now, open on Sunday, open on Saturday, open in the"
+            " evening, closed, closing time, when open"
+        ),
+        main_page(HubIndexPage._meta.label_lower),
+    ),
+    Subject(
         public("Help near you"),
         public(
-            "help, forms, letters, debts, money worries, DigiD, computer, printing, language lesson,"
-            " energy advice, lonely, loneliness, community centre, volunteering, walk in"
+            "help, forms, letters, debts, money worries, DigiD, computer, printing, language "
+            "lesson, energy advice, lonely, loneliness, community centre, volunteering, walk "
+            "in, filling in forms, bills, payment plan, food bank, clothing bank, meals, "
+            "soup, repair café, sewing, homework help, tutoring, language café, interpreter, "
+            "social worker, social work, neighbourhood team, legal advice, taxes return, "
+            "internet, smartphone, elderly, meet people, parents, baby, integration course, "
+            "work, jobs"
         ),
         main_page(HubIndexPage._meta.label_lower),
     ),
     Subject(
         public("Who you can call"),
-        public("phone number, telephone, call, mail, mail address, complaint, alderman, official"),
+        public(
+            "phone number, telephone, call, mail, mail address, complaint, alderman, "
+            "official, whom to call, e-mail, e-mail address, mayor, neighbourhood police "
+            "officer, community police officer, appointment, office hours, compliment, who is "
+            "who, council member, counter"
+        ),
         main_page(ContactsPage._meta.label_lower),
     ),
 ]

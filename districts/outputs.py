@@ -123,19 +123,28 @@ register(
 SUBJECTS += [
     Subject(
         public("Money for your idea"),
-        public("subsidy, grant, contribution, money, funding, sponsor, street party, apply"),
+        public(
+            "subsidy, grant, contribution, money, funding, sponsor, street party, apply, "
+            "plan, initiative, residents' initiative, crowdfunding, budget for the "
+            "neighbourhood, application, neighbourhood party, facade garden"
+        ),
         main_page(models.TakingPartPage._meta.label_lower),
     ),
     Subject(
         public("Think along about your district"),
         public(
-            "have your say, participation, survey, consultation, building plans, minutes, advice"
+            "have your say, participation, survey, consultation, building plans, minutes, "
+            "advice, idea, ideas, plans, project, meeting, vote, petition, council meeting, "
+            "public comment, residents' evening, volunteer in the district"
         ),
         main_page(models.TakingPartPage._meta.label_lower),
     ),
     Subject(
         public("Which district do I live in?"),
-        public("postcode, address, where do I live, my district, my neighbourhood, map"),
+        public(
+            "postcode, address, where do I live, my district, my neighbourhood, map, zip "
+            "code, my street, find my district, neighbourhoods, which neighbourhood"
+        ),
         lambda read: (finder_link(read) or section_link(read, INDEX),),
     ),
 ]

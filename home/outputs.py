@@ -150,13 +150,22 @@ register(
     ),
 )
 ALERTS.append(alerts)
-SUBJECTS.append(
+SUBJECTS += [
+    Subject(
+        public("News"),
+        public("news, newsletter, latest news, newspaper, facebook, instagram, social media, rss"),
+        main_page(NewsIndexPage._meta.label_lower),
+    ),
     Subject(
         public("What there is to do"),
-        public("activities, events, what is on, coffee morning, course, market, party"),
+        public(
+            "activities, events, what is on, coffee morning, course, market, party, coffee, "
+            "meeting, workshop, walk, sports, music, dance, children, summer, neighbourhood "
+            "day, open day, theatre"
+        ),
         main_page(AgendaPage._meta.label_lower),
-    )
-)
+    ),
+]
 start_parts.register(
     StartPart(name=TasksPart.kind, block=TasksPartBlock, view=tasks_part, place=10),
     StartPart(name=NewsPart.kind, block=NewsPartBlock, view=news_part, place=30),

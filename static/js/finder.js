@@ -2,9 +2,14 @@
    first four digits, and only when the municipality has such postcodes. Nothing is stored. */
 (() => {
   "use strict";
-  const POSTCODE = /^[1-9][0-9]{3}(?:[A-Za-z]{2})?$/;
-  /* What begins with a letter is the name of a neighbourhood, unless it could be a postcode of elsewhere. */
-  const NAME = /^[’'‘]?\p{L}[^0-9<>]{2,}$/u;
+  /* A postcode by itself, or with a house number behind it: 3072AB12. */
+  const POSTCODE = /^(?:NL)?([1-9][0-9]{3})(?:([A-Z]{2})([0-9]{1,5}(?:$|[^0-9].*))?)?$/i;
+  /* A postcode in a whole address: Dam 1, 1012 JS Amsterdam. */
+  const IN_ADDRESS = /(?:^|[^\p{L}\p{N}])([1-9][0-9]{3}) ?([A-Z]{2})(?![\p{L}\p{N}])/iu;
+  const HOUSE = /(?:^|[^\p{N}])([0-9]{1,5})(?![0-9])/u;
+  /* What begins with a letter is the name of a neighbourhood, unless it could be a postcode of elsewhere; with a number
+     behind it, of a street. */
+  const NAME = /^([’'‘]?\p{L}[^0-9<>]{2,})(?: [0-9]{1,5} ?[a-z]?)?$/iu;
   const NUMBER = /^([0-9]{1,5})(?:$|[^0-9])/;
 
   /* Digits as they are typed on an Arabic or Persian keyboard; spaces of any kind are left out. */
@@ -94,11 +99,36 @@
     };
     const result = (digits, area) => say(area[0] > 0 ? words.found : "", digits, [area]);
     const letters = (text) => text.normalize("NFKD").replace(/[^\p{L}\p{N}]+/gu, "").toLowerCase();
+    /* How many letters two names differ in. */
+    const differ = (one, other) => {
+      let last = Array.from({ length: other.length + 1 }, (_, place) => place);
+      for (let i = 1; i <= one.length; i += 1) {
+        const now = [i];
+        for (let j = 1; j <= other.length; j += 1) {
+          now[j] = Math.min(last[j] + 1, now[j - 1] + 1, last[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1));
+        }
+        last = now;
+      }
+      return last[other.length];
+    };
     const named = (text) => {
       const wanted = letters(text);
-      const lines = [...document.querySelectorAll("[data-neighbourhoods] > li")].filter((each) =>
-        letters(each.querySelector("bdi").textContent).includes(wanted),
-      );
+      const all = [...document.querySelectorAll("[data-neighbourhoods] > li")].map((each) => [
+        each,
+        letters(each.querySelector("bdi").textContent),
+        letters(each.querySelector("a")?.textContent ?? ""),
+      ]);
+      const most = wanted.length > 7 ? 2 : 1;
+      /* By its name; by that of its district; by a name that is spelt a little otherwise. */
+      const ways = [
+        (name) => name === wanted,
+        (name) => name.includes(wanted),
+        (_name, district) => district.includes(wanted),
+        (name, district) => wanted.length > 4 && (differ(wanted, name) <= most || differ(wanted, district) <= most),
+      ];
+      const lines = ways
+        .map((way) => all.filter(([, name, district]) => way(name, district)).map(([each]) => each))
+        .find((found) => found.length) ?? [];
       if (!lines.length) return fault(postcode, words.unnamed);
       const list = document.createElement("ul");
       for (const each of lines) {
@@ -124,17 +154,16 @@
     const find = async () => {
       clear();
       const typed = postcode.value.trim();
-      if (NAME.test(typed)) {
+      const address = IN_ADDRESS.exec(typed);
+      const found = POSTCODE.exec(plain(typed).replace(/[.,-]/g, "")) ?? address;
+      if (!found) {
         forget();
-        return named(typed);
+        const name = NAME.exec(typed);
+        return name ? named(name[1]) : fault(postcode, words.invalid);
       }
-      const text = plain(typed);
-      if (!POSTCODE.test(text)) {
-        forget();
-        return fault(postcode, words.invalid);
-      }
-      const digits = text.slice(0, 4);
-      const whole = text.toUpperCase();
+      const digits = found[1];
+      const whole = `${digits}${found[2] ?? ""}`.toUpperCase();
+      const behind = found === address ? HOUSE.exec(typed.replace(address[0], " "))?.[1] : found[3];
       if (whole !== asked) forget();
       if (!codes.includes(digits)) return fault(postcode, words.elsewhere);
       let shard;
@@ -149,23 +178,24 @@
           ? result(digits, shard.areas[0])
           : say(words.several.replace("{digits}", digits), digits, shard.areas);
       }
-      const found = shard.codes[whole.slice(4)];
-      if (found === undefined) return say(words.unknown.replace("{digits}", digits), digits, shard.areas);
-      if (typeof found === "number") return result(digits, shard.areas[found]);
+      const places = shard.codes[whole.slice(4)];
+      if (places === undefined) return say(words.unknown.replace("{digits}", digits), digits, shard.areas);
+      if (typeof places === "number") return result(digits, shard.areas[places]);
       if (asked !== whole) {
         asked = whole;
         document.getElementById("finder-why").textContent = words.split;
         more.hidden = false;
-        return number.focus();
+        if (!behind) return number.focus();
+        number.value = behind;
       }
       const house = NUMBER.exec(plain(number.value));
       if (!house) return fault(number, words.numberInvalid);
-      const fitting = found.filter(([, runs]) => holds(runs, Number(house[1])));
+      const fitting = places.filter(([, runs]) => holds(runs, Number(house[1])));
       if (fitting.length === 1) return result(digits, shard.areas[fitting[0][0]]);
       return say(
         words.numberUnknown,
         digits,
-        found.map(([area]) => shard.areas[area]),
+        places.map(([area]) => shard.areas[area]),
       );
     };
 

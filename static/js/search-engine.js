@@ -19,11 +19,14 @@ globalThis.WijkSearch = (() => {
       .replace(/[\u0660-\u0669]/g, digit(0x660))
       .replace(/[\u06f0-\u06f9]/g, digit(0x6f0));
 
-  /* The words of a question; a number in groups is one word: 14 010. */
+  /* The words of a question; a number in groups is one word: 14 010, and +31 10 … is 010 …. */
   const wordsOf = (text) =>
-    (fold(text).replace(/(\d)[ \u00a0.-]+(?=\d)/g, "$1").match(/\p{L}+|\d+/gu) || []).filter(
-      (word) => word.length > 1 || /\d/.test(word),
-    );
+    (
+      fold(text)
+        .replace(/(?:\+|\b00)31[ \u00a0.-]*(?:\(0\))?(?=[ \u00a0.-]*\d)/g, "0")
+        .replace(/(\d)[ \u00a0.-]+(?=\d)/g, "$1")
+        .match(/\p{L}+|\d+/gu) || []
+    ).filter((word) => word.length > 1 || /\d/.test(word));
 
   const without = (word, ends, rest) => {
     const end = ends.find((each) => word.endsWith(each) && word.length - each.length >= rest);
@@ -70,7 +73,8 @@ globalThis.WijkSearch = (() => {
       return without(bare, ["ات", "ون", "ين", "يه", "ها", "هم", "نا", "ه"], 2);
     },
   };
-  const COMPOUNDS = { nl: /^(?:|s|e|en|er|s-?)$/ };
+  const COMPOUNDS = { nl: true };
+  const JOINTS = ["", "s", "en", "e"];
   const COMMON = {
     nl: "de het een en of van voor met in op te aan bij naar uit om ik mijn je u uw is er hoe wat waar wie dat die als dan ben heb kan wil iets",
     en: "the a an and or of for with in on to at from my your is are there how what where who can do get",
@@ -118,6 +122,8 @@ globalThis.WijkSearch = (() => {
     }
     const meant = subjects.map((words) => words.split(/[,،]/).map(wordsOf));
 
+    const extra = [...new Set(meant.flat(2))].filter((word) => word.length > 3 && !common.has(word));
+
     /* [page, where] of each page that has a word. */
     const pagesOf = (word) => {
       let number = 0;
@@ -127,16 +133,27 @@ globalThis.WijkSearch = (() => {
       });
     };
 
+    const isHead = (head) =>
+      JOINTS.some((joint) => head.endsWith(joint) && stems.has(stem(head.slice(0, head.length - joint.length))));
+
+    /* Whether a short word is the last part of another one, and not a piece of it: "hub" is of "wijkhub", "rook" is
+       no part of "strook". */
+    const madeWith = (form, word) => {
+      const head = form.slice(0, form.length - word.length);
+      return word.length > 4 || head.length > 3 || isHead(head);
+    };
     /* The words of the index that a word of a question stands for, with how much each counts. */
     const stands = (word) => {
       const found = new Map();
       for (const form of stems.get(stem(word)) || []) found.set(form, form === word ? EXACT : FORM);
-      const joints = COMPOUNDS[language];
-      if (joints && word.length > 2) {
+      if (COMPOUNDS[language] && word.length > 2) {
         const root = stem(word);
         for (const form of known) {
           if (found.has(form) || form.length < word.length + 3) continue;
-          const last = form.endsWith(word) || (root.length > 3 && stem(form).endsWith(root));
+          const bare = stem(form);
+          const last =
+            (form.endsWith(word) && madeWith(form, word)) ||
+            (root.length > 3 && bare.endsWith(root) && (root.length > 4 || isHead(bare.slice(0, -root.length))));
           if (last || (word.length > 3 && form.startsWith(word))) found.set(form, MADE);
         }
       }
@@ -145,12 +162,11 @@ globalThis.WijkSearch = (() => {
 
     /* A word that the site does not have, taken apart into two that it has. */
     const parts = (word) => {
-      const joints = COMPOUNDS[language];
-      if (!joints) return null;
+      if (!COMPOUNDS[language]) return null;
       for (let place = word.length - 4; place > 3; place -= 1) {
         const last = word.slice(place);
         const first = word.slice(0, place);
-        for (const joint of ["", "s", "en", "e"]) {
+        for (const joint of JOINTS) {
           const head = first.endsWith(joint) ? first.slice(0, first.length - joint.length) : "";
           if (head.length > 3 && stems.has(stem(head)) && stems.has(stem(last))) return [head, last];
         }
@@ -171,27 +187,31 @@ globalThis.WijkSearch = (() => {
       return pages;
     };
 
+    /* How much of a word of a question a word of a subject is: all of it, another form, or a part of a compound. */
+    const share = (word, other) => {
+      if (stem(word) === stem(other)) return word.length + 1;
+      if (!COMPOUNDS[language] || other.length < 5 || word.length < other.length + 3) return 0;
+      if (word.endsWith(other) && (other.length > 6 || isHead(word.slice(0, -other.length)))) return other.length;
+      return word.startsWith(other) && word.length > other.length + 3 ? other.length - 1 : 0;
+    };
+
+    /* The subjects that are asked for. Of two that fit a word, the one that fits more of it: a parking card is no map. */
     const subjectsOf = (words) => {
-      const asked = words.map(stem);
-      const found = [];
+      const fits = [];
       meant.forEach((ways, number) => {
-        const fits = ways.some(
-          (way) =>
-            way.length &&
-            way.every((word) =>
-              asked.some(
-                (each, place) =>
-                  each === stem(word) ||
-                  (COMPOUNDS[language] &&
-                    word.length > 4 &&
-                    words[place].length > word.length + 2 &&
-                    (words[place].endsWith(word) || (word.length > 6 && words[place].startsWith(word)))),
-              ),
-            ),
-        );
-        if (fits) found.push(number);
+        let best = 0;
+        for (const way of ways) {
+          const shares = way.map((word) => Math.max(0, ...words.map((each) => share(each, word))));
+          if (way.length && shares.every(Boolean)) best = Math.max(best, shares.reduce((sum, each) => sum + each, 0));
+        }
+        if (best) fits.push([number, best]);
       });
-      return found;
+      const most = Math.max(0, ...fits.map(([, best]) => best));
+      return fits
+        .filter(([, best]) => best > most / 2)
+        .sort((one, other) => other[1] - one[1])
+        .slice(0, 3)
+        .map(([number]) => number);
     };
 
     /* {results: [[page, …]], subjects: [number], partly}: pages that hold all words, else most of them. */
@@ -236,25 +256,45 @@ globalThis.WijkSearch = (() => {
       return { results, subjects: subjectsOf(wordsOf(text)), partly: words.length > 0 && most < sets.length };
     };
 
-    /* What somebody may have meant: the word with the fewest other letters that the site has. */
+    /* The word with the fewest other letters that the site or a subject has; a short one must be common. */
+    const nearest = (word) => {
+      let best = "";
+      let least = word.length > 8 ? 3 : 2;
+      let often = 0;
+      for (const each of [...extra, ...known]) {
+        if (Math.abs(each.length - word.length) >= least + (best ? 1 : 0)) continue;
+        const times = index.words[each] ? index.words[each].split(" ").length : 50;
+        if (word.length < 6 && times < 4) continue;
+        const far = distance(word, each, least);
+        if (far < least || (best && far === least && times > often)) {
+          best = each;
+          least = far;
+          often = times;
+        }
+      }
+      return best;
+    };
+
+    /* A compound of which one part is known and the other is spelt otherwise. */
+    const nearCompound = (word) => {
+      for (let place = COMPOUNDS[language] ? word.length - 4 : 0; place > 3; place -= 1) {
+        const [first, last] = [word.slice(0, place), word.slice(place)];
+        const [head, tail] = [isKnown(first), isKnown(last)];
+        if (head === tail) continue;
+        const better = nearest(head ? last : first);
+        if (better.length > 4) return head ? first + better : better + last;
+      }
+      return "";
+    };
+    const isKnown = (word) => Boolean(index.words[word] || stems.has(stem(word)) || extra.includes(word));
+
+    /* What somebody may have meant. */
     const meantBy = (text) => {
       let changed = false;
-      const extra = meant.flat(2).filter((word) => word.length > 3 && !common.has(word));
       const better = wordsOf(text).map((word) => {
-        if (word.length < 4 || common.has(word) || /\d/.test(word)) return word;
-        if (index.words[word] || stems.has(stem(word)) || subjectsOf([word]).length) return word;
-        let best = null;
-        let least = word.length > 7 ? 3 : 2;
-        let often = 0;
-        for (const each of [...extra, ...known]) {
-          const far = distance(word, each, least);
-          const times = index.words[each] ? index.words[each].split(" ").length : 50;
-          if (far < least || (best && far === least && times > often)) {
-            best = each;
-            least = far;
-            often = times;
-          }
-        }
+        if (word.length < 5 || common.has(word) || /\d/.test(word)) return word;
+        if (isKnown(word) || subjectsOf([word]).length) return word;
+        const best = nearest(word) || nearCompound(word);
         if (best) changed = true;
         return best || word;
       });

@@ -17,6 +17,10 @@
   const more = byId("search-more");
   const help = byId("search-help");
   const better = byId("search-better");
+  /* Made here: without a word in it, it would be a button that says nothing. */
+  const instead = document.createElement("button");
+  instead.className = "wijk-search__better";
+  instead.type = "button";
   const offered = byId("search-offered");
   const answers = byId("search-answers");
   const subjects = [...document.querySelectorAll("[data-search-subject]")];
@@ -165,7 +169,8 @@
       await show(turn);
       if (turn !== asked) return;
       if (meant) {
-        better.querySelector("button").textContent = meant;
+        instead.textContent = meant;
+        better.append(instead);
         better.hidden = false;
       }
       help.hidden = found.length > 0 || answer.subjects.length > 0;
@@ -252,7 +257,7 @@
     const line = event.target.closest("[data-url]");
     if (line) location.assign(line.dataset.url);
   });
-  better.querySelector("button").addEventListener("click", (event) => {
+  instead.addEventListener("click", (event) => {
     words.value = event.target.textContent;
     words.focus();
     search();

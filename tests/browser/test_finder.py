@@ -308,3 +308,67 @@ def test_the_finder_is_light(demo_site: Demo, server: Server) -> None:
             weight[entry.path] = len(coded.body)
     assert len(weight) == 3
     assert sum(weight.values()) <= HEAVIEST, weight
+
+
+#: What people type beside a bare postcode, and the beginning of the address of the district.
+ODD = {
+    "3072ND 12": "/wijken/afrikaanderwijk/",
+    "3072nd12a": "/wijken/afrikaanderwijk/",
+    "3072-ND": "/wijken/afrikaanderwijk/",
+    "NL-3072 ND": "/wijken/afrikaanderwijk/",
+    "Afrikaanderplein 7, 3072 ND Rotterdam": "/wijken/afrikaanderwijk/",
+    "3072 ND Rotterdam": "/wijken/afrikaanderwijk/",
+    " 3 0 7 2 n d ": "/wijken/afrikaanderwijk/",
+}
+#: Names as people type them, and the district that must be named first.
+ODD_NAMES = {
+    "afrikaanderwijk": "Afrikaanderwijk",
+    "Afrikaander wijk": "Afrikaanderwijk",
+    "afrikanderwijk": "Afrikaanderwijk",
+    "AFRIKAANDERWIJK": "Afrikaanderwijk",
+    "feyenoord": "Feijenoord",
+    "feijenoort": "Feijenoord",
+    "charlois": "Charlois",
+    "hoogvliet": "Hoogvliet",
+    "’s-gravenland": "Gravenland",
+    "sgravenland": "Gravenland",
+    "hillegersberg noord": "Hillegersberg",
+    "Katendrecht": "Katendrecht",
+    "katendregt": "Katendrecht",
+    "kralingse veer": "Kralingseveer",
+}
+
+
+def test_odd_ways_to_write_a_postcode_are_understood(finder: Visit) -> None:
+    found = {}
+    for typed in ODD:
+        ask(finder.page, typed)
+        found[typed] = answer_of(finder.page)
+    assert found == ODD
+
+
+def test_names_are_found_as_people_spell_them(finder: Visit) -> None:
+    wrong = {}
+    for typed, wanted in ODD_NAMES.items():
+        ask(finder.page, typed)
+        lines = finder.page.locator("[data-finder] [role=status] li")
+        first = lines.first.inner_text() if lines.count() else ""
+        if wanted not in first:
+            wrong[typed] = first or finder.page.locator("#finder-error").inner_text()
+    assert wrong == {}
+
+
+def test_a_street_is_told_what_to_do(finder: Visit) -> None:
+    for typed in ("Coolsingel", "Coolsingel 40", "coolsingel 40a"):
+        ask(finder.page, typed)
+        expect(finder.page.locator("#finder-error")).to_contain_text("geen straten")
+
+
+def test_a_house_number_that_is_given_at_once_is_used(
+    demo_site: Demo, server: Server, finder: Visit
+) -> None:
+    postcode, houses = split_postcode(server, demo_site.site("rotterdam"))
+    for number, district in houses:
+        ask(finder.page, f"{postcode} {number}")
+        wanted = finder.page.locator(f"[data-district='{district}']").first.get_attribute("href")
+        assert answer_of(finder.page) == wanted

@@ -53,58 +53,149 @@ SUBJECTS: list[Subject] = []
 MUNICIPAL: Final = (
     (
         public("Waste and bins"),
-        public("waste, rubbish, garbage, litter, bin, bins, container, recycling, bulky waste"),
+        public(
+            "waste, rubbish, garbage, litter, bin, bins, container, recycling, bulky waste, "
+            "trash, wheelie bin, bin lorry, glass, paper, batteries, electronics, mattress, "
+            "dumping, Christmas tree, collection days, waste calendar"
+        ),
     ),
     (
         public("Passport, identity card and driving licence"),
-        public("passport, identity card, ID card, driving licence, driver's licence"),
+        public(
+            "passport, identity card, ID card, driving licence, driver's licence, ID, renew "
+            "passport, town hall, lost passport, photo, nationality, naturalisation, DigiD "
+            "for children, certificate of conduct, VOG"
+        ),
     ),
-    (public("Parking"), public("parking, parking permit, parking place, visitor permit, garage")),
+    (
+        public("Parking"),
+        public(
+            "parking, parking permit, parking place, visitor permit, garage, parking fine, "
+            "disabled parking, parking fee, moving van, parking machine, car"
+        ),
+    ),
     (
         public("Nuisance, and what is broken in the street"),
         public(
-            "nuisance, noise, report, complaint, street light, loose tile, rats, vandalism, graffiti"
+            "nuisance, noise, report, complaint, street light, loose tile, rats, vandalism, "
+            "graffiti, noise nuisance, neighbours, neighbour dispute, street lamp, broken, "
+            "pothole, hole in the road, mice, vermin, wasps, pigeons, tree fell, dirty "
+            "street, smell, dog mess, playground broken, public toilet"
         ),
     ),
     (
         public("Care and support at home"),
-        public("Wmo, home care, domestic help, mobility scooter, taxi card, informal carer"),
+        public(
+            "Wmo, home care, domestic help, mobility scooter, taxi card, informal carer, "
+            "care, wheelchair, stairlift, rollator, youth care, day care for elderly, "
+            "personal budget, disability, dementia, nurse"
+        ),
     ),
     (
         public("Benefits and allowances"),
-        public("benefit, benefits, social assistance, allowance, minimum income, energy bill"),
+        public(
+            "benefit, benefits, social assistance, allowance, minimum income, energy bill, "
+            "income, unemployed, job seeker, debt relief, debt counselling, low income, "
+            "discount pass, study costs, homeless, shelter, poverty"
+        ),
     ),
     (
         public("Moving house, birth, marriage and death"),
-        public("moving, registration, birth certificate, marriage, divorce, death, extract"),
+        public(
+            "moving, registration, birth certificate, marriage, divorce, death, extract, "
+            "address change, change of address, register baby, wedding, funeral, cemetery, "
+            "registered partnership, name change, emigrate, immigration, BSN"
+        ),
     ),
     (
         public("Municipal taxes"),
-        public("tax, taxes, property tax, dog tax, assessment, objection, remission"),
+        public(
+            "tax, taxes, property tax, dog tax, assessment, objection, remission, bill, "
+            "payment, council tax, waste tax, tourist tax, WOZ"
+        ),
     ),
     (
         public("Streets and traffic"),
         public(
-            "traffic, speeding, charging point, bicycle rack, speed bump, roadworks, pavement, flooding, sewer"
+            "traffic, speeding, charging point, bicycle rack, speed bump, roadworks, "
+            "pavement, flooding, sewer, road, road works, road closed, cycle path, zebra "
+            "crossing, traffic light, bus, tram, metro, electric car, shared scooter, snow, "
+            "ice, one-way street, dangerous crossing, abandoned bicycle"
         ),
     ),
     (
         public("Safety and enforcement"),
-        public("enforcement, warden, burglary, drugs, camera, police, domestic violence"),
+        public(
+            "enforcement, warden, burglary, drugs, camera, police, domestic violence, safety, "
+            "fire, fireworks, crime, theft, hangout youths, neighbourhood watch, emergency, "
+            "112, report a crime, harassment, discrimination"
+        ),
     ),
     (
         public("Housing and energy"),
         public(
-            "social housing, rent, rental home, insulation, solar panels, energy label, urgency"
+            "social housing, rent, rental home, insulation, solar panels, energy label, "
+            "urgency, house, flat, apartment, room, landlord, housing association, damp, "
+            "mould, heating, heat pump, energy bill, heat network, owners' association, "
+            "student housing"
         ),
     ),
     (
         public("School, sports and library"),
-        public("school, childcare, sports hall, swimming pool, sports club, library, elections"),
+        public(
+            "school, childcare, sports hall, swimming pool, sports club, library, elections, "
+            "primary school, kindergarten, nursery, day care, swimming lessons, football, "
+            "gym, sport, museum, music school, vote, polling station, voting card"
+        ),
     ),
     (
         public("Permits"),
-        public("permit, building permit, extension, dormer, event permit, terrace"),
+        public(
+            "permit, building permit, extension, dormer, event permit, terrace, permission, "
+            "planning permission, demolition, tree felling, zoning plan, fence, shed"
+        ),
+    ),
+    (
+        public("Green, trees and animals"),
+        public(
+            "green, tree, trees pruning, pruning, grass, mowing, weeds, leaves, hedge, park "
+            "maintenance, allotment, dog, dog park, loose dog, cat, dead animal, animal "
+            "ambulance, pond, rain barrel"
+        ),
+    ),
+    (
+        public("Health"),
+        public(
+            "health, doctor, dentist, pharmacy, hospital, child health centre, vaccination, "
+            "flu shot, pregnant, midwife, addiction, alcohol, depression, crisis, first aid, "
+            "AED, air quality, heat"
+        ),
+    ),
+    (
+        public("Newcomers and refugees"),
+        public(
+            "refugee, refugees, asylum seeker, Ukraine, residence permit, IND, integration, "
+            "civic integration, migrant worker, expat, newcomer, visa, family reunification"
+        ),
+    ),
+    (
+        public("Lost and found"),
+        public("lost, found, lost property, wallet, lost wallet, keys, lost keys, lost phone"),
+    ),
+    (
+        public("Businesses and markets"),
+        public(
+            "entrepreneur, business, start a business, company, shop, shops, market stall, "
+            "self-employed, café, restaurant"
+        ),
+    ),
+    (
+        public("Mayor, aldermen and city council"),
+        public(
+            "city council, council of the municipality, mayor and aldermen, budget of the "
+            "municipality, announcements, bylaw, ombudsman, referendum, freedom of "
+            "information, work for the municipality, internship"
+        ),
     ),
 )
 
