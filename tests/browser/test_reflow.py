@@ -34,8 +34,8 @@ def pages_of(site: PublicSite, language: str) -> list[Page]:
     return list(found.values())
 
 
-#: A small phone, a window of 1280 px at 200 % (WCAG 1.4.4), a tablet and a wide screen.
-WIDTHS = (320, 640, 768, 1280)
+#: A small phone, a window of 1280 px at 200 % (WCAG 1.4.4), tablets and a wide screen.
+WIDTHS = (320, 640, 768, 1024, 1280)
 OPEN = "() => document.querySelectorAll('details').forEach(each => { each.open = true; })"
 
 

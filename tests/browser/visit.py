@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from playwright.sync_api import Browser, Page
 
-HEIGHTS = {320: 640, 360: 740, 640: 450, 768: 1024, 1280: 900}
+HEIGHTS = {320: 640, 360: 740, 640: 450, 768: 1024, 1024: 768, 1280: 900}
 
 
 @dataclass
