@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.templatetags.static import static
 from django.urls import URLPattern, URLResolver, include, path, reverse
-from django.utils.html import format_html
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
@@ -64,8 +64,11 @@ def urls() -> list[URLPattern | URLResolver]:
 
 
 def script() -> SafeString:
-    """Add the script that asks for the preview."""
-    return format_html('<script src="{}" defer></script>', static("js/cms-hours.js"))
+    """Add the scripts that make a week of the periods, and that ask for the preview."""
+    names = ("cms-week", "cms-hours")
+    return format_html_join(
+        "", '<script src="{}" defer></script>', ((static(f"js/{name}.js"),) for name in names)
+    )
 
 
 def log_actions(actions: Any) -> None:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
@@ -14,7 +15,7 @@ from wagtail.models import Orderable
 
 from contacts.models.hours import lasts_nothing
 from contacts.models.hours_choices import Admission
-from core.forms.spans import Ends, Span, Spanned
+from core.forms.spans import Ends, Span, Spanned, as_typed
 from core.holiday_names import HolidayName
 from publishing.content.phrases import shared
 
@@ -88,6 +89,12 @@ class HolidayDecision(Orderable):
         verbose_name = _("holiday")
         verbose_name_plural = _("holidays")
 
+    def editor_name(self) -> str:
+        """Return what editors call it in a list."""
+        named = self.get_holiday_display() if self.holiday else self._meta.verbose_name
+        when = str(self.year) if self.year else _("each year")
+        return f"{capfirst(str(named))}, {when}: {str(self.get_decision_display()).lower()}"
+
     def clean(self) -> None:
         """Refuse other times without times, and times that nothing is done with."""
         super().clean()
@@ -160,6 +167,14 @@ class OpeningException(Spanned, Orderable):
     class Meta(Orderable.Meta):
         verbose_name = _("different days")
         verbose_name_plural = _("different days")
+
+    def editor_name(self) -> str:
+        """Return what editors call it in a list."""
+        if self.first_day is None or self.last_day is None:
+            return str(self._meta.verbose_name)
+        days = dict.fromkeys((as_typed(self.first_day), as_typed(self.last_day)))
+        words = str(self.get_state_display()).lower(), str(self.get_reason_display())
+        return f"{' – '.join(days)}: {words[0]} ({words[1]})"
 
     def clean(self) -> None:
         """Refuse other times without times."""

@@ -89,6 +89,14 @@ class WeeklyPeriod(Spanned, Orderable):
     class Meta(Orderable.Meta):
         abstract = True
 
+    def editor_name(self) -> str:
+        """Return what editors call it in a list: “ma 9.00–12.30”."""
+        if self.opens is None or self.closes is None:
+            return str(self._meta.verbose_name)
+        times = f"{self.opens:%-H.%M}–{self.closes:%-H.%M}"
+        whole = self.opens == self.closes == time.min
+        return f"{str(self.get_weekday_display())[:2].lower()} {_('24 hours') if whole else times}"
+
     def clean(self) -> None:
         """Refuse a period without length and weeks without a count."""
         super().clean()

@@ -10,14 +10,16 @@ from django.core.validators import MaxValueValidator, MinValueValidator, RegexVa
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Orderable
 
 from contacts.cms.hours.panel import HoursPreviewPanel
+from contacts.cms.hours.week import WeekPanel
 from contacts.hubs.forms import HubForm
 from contacts.models.services import ServiceKind
 from core.blocks.block_types import BodyBlock
 from core.fields import CodeListField, StreamField
+from core.forms.folded_panels import FoldedInlinePanel
 from core.page import BasePage
 from core.phone import PhoneField, validate_phone
 from core.spoken_languages import spoken_languages
@@ -185,13 +187,13 @@ class HubPage(BasePage):
         MultiFieldPanel(
             [
                 FieldPanel("hours_state"),
-                InlinePanel("opening_periods", heading=_("Regular week"), label=_("period")),
-                InlinePanel("opening_exceptions", heading=_("Different days"), label=_("days")),
-                InlinePanel("holiday_decisions", heading=_("Holidays"), label=_("holiday")),
+                WeekPanel("opening_periods", heading=_("Regular week"), label=_("period")),
                 HoursPreviewPanel(heading=_("What visitors read")),
             ],
             heading=_("Opening hours"),
         ),
+        FoldedInlinePanel("opening_exceptions", heading=_("Different days"), label=_("days")),
+        FoldedInlinePanel("holiday_decisions", heading=_("Holidays"), label=_("holiday")),
         MultiFieldPanel(
             [
                 FieldPanel("street"),
@@ -207,10 +209,10 @@ class HubPage(BasePage):
             ],
             heading=_("Contact"),
         ),
-        InlinePanel("services", heading=_("Services"), label=_("service")),
-        InlinePanel("partners", heading=_("Partners"), label=_("partner")),
-        FieldPanel("languages"),
-        FieldPanel("accessibility"),
+        FoldedInlinePanel("services", heading=_("Services"), label=_("service")),
+        FoldedInlinePanel("partners", heading=_("Partners"), label=_("partner")),
+        FieldPanel("languages", classname="collapsed"),
+        FieldPanel("accessibility", classname="collapsed"),
         FieldPanel("picture"),
     ]
 
@@ -244,6 +246,10 @@ class HubService(Orderable):
         verbose_name = _("service")
         verbose_name_plural = _("services")
 
+    def editor_name(self) -> str:
+        """Return what editors call it in a list."""
+        return ", ".join(filter(None, (str(self.get_kind_display()), self.label)))
+
 
 class HubPartner(Orderable):
     """An organisation that works at a hub."""
@@ -257,3 +263,7 @@ class HubPartner(Orderable):
     class Meta(Orderable.Meta):
         verbose_name = _("partner")
         verbose_name_plural = _("partners")
+
+    def editor_name(self) -> str:
+        """Return what editors call it in a list."""
+        return self.name

@@ -60,7 +60,7 @@ class CodeListField(models.CharField):  # type: ignore[type-arg]
             required=not self.blank,
             label=kwargs.get("label") or capfirst(self.verbose_name),
             help_text=kwargs.get("help_text") or self.help_text,
-            widget=forms.CheckboxSelectMultiple,
+            widget=forms.CheckboxSelectMultiple({"class": "wijk-districts"}),
         )
 
 

@@ -17,7 +17,12 @@
           body: new FormData(form),
         });
         /* A slow answer must not replace a newer one. */
-        if (response.ok && number === asked) place.innerHTML = await response.text();
+        if (response.ok && number === asked) {
+          const open = place.querySelector("details")?.open;
+          place.innerHTML = await response.text();
+          const days = place.querySelector("details");
+          if (days && open) days.open = true;
+        }
       } catch {
         /* The CMS is away for a moment: the next change asks again. */
       }

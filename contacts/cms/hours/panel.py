@@ -10,8 +10,11 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from wagtail.admin.panels import Panel
 
+#: Words of its template.
+WORDS = (gettext_noop("The coming four weeks, day by day"),)
 #: What makes the preview of a hub: the models name this panel, and what it shows stands on the models.
 PREVIEWS: list[Callable[[Any], Any]] = []
 
