@@ -12,6 +12,17 @@
     field.dispatchEvent(new Event("change", { bubbles: true }));
   });
 
+  /* “Plan” sends the form as “publish” does, with another value: one button of that name is enough. */
+  document.addEventListener("click", (event) => {
+    const form = event.target.closest("[data-plan]") && document.querySelector("[data-edit-form]");
+    if (!form) return;
+    const send = document.createElement("button");
+    Object.assign(send, { type: "submit", name: "action-publish", value: "plan", hidden: true });
+    form.append(send);
+    send.click();
+    send.remove();
+  });
+
   const boxes = (all) =>
     [...all.form.querySelectorAll(`input[type=checkbox][name="${all.dataset.allOf}"]`)];
   document.addEventListener("change", (event) => {

@@ -96,7 +96,7 @@ def test_news_is_planned_for_tomorrow_and_published_now(running: Running, chief:
     chief.click("button[aria-label=Status], button[data-side-panel-toggle=status]")
     chief.click("button", has_text="schema")
     chief.click(".wijk-moments button", has_text="morgen 9")
-    chief.go("button[value=plan]")
+    chief.go("[data-plan]")
     planned = (
         "SELECT count(*) FROM wagtailcore_revision WHERE approved_go_live_at IS NOT NULL AND "
         "object_str = 'Lampjes op het plein'"

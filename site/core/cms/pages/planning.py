@@ -20,7 +20,6 @@ EVENING, MORNING = time(18), time(9)
 WORDS = (
     gettext_noop("Publish now"),
     gettext_noop("Plan"),
-    gettext_noop("Planning…"),
     gettext_noop("“Plan” puts the page online on this moment by itself"),
 )
 
