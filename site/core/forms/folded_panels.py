@@ -26,8 +26,6 @@ class FoldedInlinePanel(InlinePanel):
             for child in self.children:
                 child.name_shown = child.instance.editor_name()
             self.heading = f"{self.panel.heading} ({len(self.children)})"
-            # What is wrong in a row must be seen.
-            if any(child.form.errors for child in self.children):
-                self.classname = self.panel.classname.replace("collapsed", "")
 
+        # Wagtail opens what has an error in it by itself.
         telepath_adapter_name = "wagtail.panels.InlinePanel"
