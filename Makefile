@@ -1,7 +1,7 @@
 # Every entry point of the project. Nothing has to be installed beforehand but Python 3.11 or newer.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help install demo dev check hooks css test lint format types templates catalogues sbom unit postgres browser lock clean test-engine test-faults test-untils test-install test-hours test-days test-pages test-accessibility border
+.PHONY: help install demo dev check hooks css test lint format types templates catalogues sbom unit postgres browser lock clean test-engine test-faults test-untils test-install test-hours test-days test-pages test-accessibility border validators
 
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
@@ -73,6 +73,9 @@ test-untils: install ## each moment at which a page becomes wrong: faults in it,
 
 border: install ## write docs/border.md anew: who reaches which address of the CMS
 	BORDER_TABLE=1 $(BIN)/pytest -q -m "not faults" tests/cms/border/test_matrix.py
+
+validators: install ## the built demo held against clients and validators that others made: a table (about ten minutes)
+	@$(BIN)/python tools/validate.py
 
 test-hours: install ## opening hours at length: 100,000 random rule sets, and a random year against OpenStreetMap's rules
 	HOURS_EXAMPLES=100000 $(BIN)/pytest -q tests/contacts/test_never_a_lie.py

@@ -181,7 +181,6 @@ def initiative_thing(read: Reader, page: PageRow, view: InitiativeView) -> Thing
         "name": page.title,
         "url": read.absolute(read.url(page)),
         "provider": {"@id": read.absolute("/#municipality")},
-        "inLanguage": page.language,
     }
     if view.apply is not None:
         thing["availableChannel"] = {"@type": "ServiceChannel", "serviceUrl": view.apply.url}

@@ -175,8 +175,6 @@ def image_object(read: Reader, picture: PictureView) -> Thing:
     thing: Thing = {
         "@type": "ImageObject",
         "url": read.absolute(picture.url),
-        "width": picture.width,
-        "height": picture.height,
     }
     if picture.alt:
         thing["caption"] = picture.alt

@@ -135,7 +135,6 @@ def test_a_grant_is_a_service_for_search_engines() -> None:
         "name": "Bijdrage",
         "url": "https://stad.example.nl/meedoen/bijdrage/",
         "provider": {"@id": "https://stad.example.nl/#municipality"},
-        "inLanguage": "en",
         "availableChannel": {"@type": "ServiceChannel", "serviceUrl": FORM},
     }
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 import sectxt
+from lxml import etree
 from wagtail.models import Page
 
 from core.layout.frame import frame_without_page
@@ -83,6 +85,14 @@ def test_the_sitemap_names_every_page_with_its_translations_and_last_change(city
         f"{BASE}/open-data/": ("", data),
         f"{BASE}/en/open-data/": ("", data),
     }
+
+
+def test_a_sitemap_is_as_the_schema_of_the_protocol_says(city: City, repository: Path) -> None:
+    schema = etree.XMLSchema(etree.parse(repository / "tools" / "validators" / "sitemap.xsd"))
+    found = etree.fromstring(made(city, "sitemap")["/sitemap.xml"].body)
+    assert (schema.validate(found), list(schema.error_log)) == (True, [])
+    found[0].insert(0, found[0][-1])
+    assert not schema.validate(found)
 
 
 def test_a_sitemap_that_is_too_long_becomes_an_index_with_parts(

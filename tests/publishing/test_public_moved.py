@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from publishing.serve import wsgi
-from publishing.serve.headers import SECURITY_HEADERS
+from publishing.serve.headers import API_VERSION, SECURITY_HEADERS
 from publishing.serve.wsgi import PublicSites
 from publishing.store.releases import ReleaseStore
 from tests.publishing.client import Answer
@@ -81,6 +81,20 @@ def test_an_address_leads_on(
     assert (answer.status, answer.headers["Location"]) == (status, location)
     assert answer.headers["Cache-Control"] == "public, max-age=60"
     assert dict(SECURITY_HEADERS).items() <= answer.headers.items()
+
+
+def test_who_may_read_open_data_may_follow_an_address_that_leads_to_it(
+    app: PublicSites, store: ReleaseStore
+) -> None:
+    old = ("/api/v1/oud.csv", "/agenda.ics", "/wijk/feed.xml")
+    pages = [page(store, path, b"link", status=308, location="/api/v1/nieuw.csv") for path in old]
+    publish(store, page(store, "/", b"thuis", "page:1"), *pages)
+    for path in old:
+        headers = Answer(app, path).headers
+        assert headers["Access-Control-Allow-Origin"] == "*", path
+        assert headers["Cross-Origin-Resource-Policy"] == "cross-origin", path
+        assert headers.get("API-Version") == (API_VERSION if "/api/" in path else None), path
+    assert "Access-Control-Allow-Origin" not in Answer(app, "/weg").headers
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,8 @@ SECURITY_HEADERS = (
 )
 #: Feeds and calendars are made for others to read.
 OPEN = ("application/atom+xml", "text/calendar")
+#: And their addresses, with those of the API: also while they only lead on.
+OPEN_PATH = re.compile(r"(^/api/|\.ics$|/feed\.xml$)")
 #: Names that hold a digest of their content never mean anything else.
 #: Fonts are named after their family and subset: an old copy of one is harmless.
 HASHED = re.compile(r"^/static/(.+[.-][0-9a-f]{8,}\.[a-z0-9]+|fonts/[^/]+)$")
@@ -67,6 +69,19 @@ def headers_for(
             headers["Content-Disposition"] = "attachment"
     if path.startswith("/api/") or media_type in OPEN:
         # Open data: other sites may read it (NLgov API Design Rules, /core/transport/cors).
+        headers["Access-Control-Allow-Origin"] = "*"
+        headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    if path.startswith("/api/"):
+        headers["API-Version"] = API_VERSION
+        headers["Content-Security-Policy"] = DOCUMENT_POLICY
+    return list(headers.items())
+
+
+def headers_of_redirect(path: str) -> list[tuple[str, str]]:
+    """Return the headers of an address that leads on: who may read what it leads to may follow it."""
+    headers = dict(SECURITY_HEADERS)
+    headers["Cache-Control"] = SHORT
+    if OPEN_PATH.search(path):
         headers["Access-Control-Allow-Origin"] = "*"
         headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     if path.startswith("/api/"):

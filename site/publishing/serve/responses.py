@@ -10,7 +10,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from publishing.serve.headers import SECURITY_HEADERS, SHORT, headers_for
+from publishing.serve.headers import SECURITY_HEADERS, headers_for, headers_of_redirect
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -28,13 +28,13 @@ URL_SIGNS = "/:?#[]@!$&'()*+,;=%-._~"
 
 
 def redirect(
-    status: int, location: str, query: str, start_response: StartResponse
+    path: str, status: int, location: str, query: str, start_response: StartResponse
 ) -> Iterable[bytes]:
-    """Lead on to `location`, with the query string of the request."""
+    """Lead from `path` on to `location`, with the query string of the request."""
     target = encoded(location)
     if query and PRINTABLE.fullmatch(query):
         target = f"{target}?{query}"
-    headers = [*SECURITY_HEADERS, ("Cache-Control", SHORT), ("Location", target)]
+    headers = [*headers_of_redirect(path), ("Location", target)]
     start_response(_line(HTTPStatus(status)), [*headers, ("Content-Length", "0")])
     return []
 

@@ -232,7 +232,7 @@ def _answer(
     if redirect is not None:
         status, location, with_query = redirect
         query = environ.get("QUERY_STRING", "") if with_query else ""
-        return responses.redirect(status, location, query, start_response)
+        return responses.redirect(path, status, location, query, start_response)
     if path.startswith("/api/"):
         return responses.problem(HTTPStatus.NOT_FOUND, environ, start_response)
     gone = bool(site.former_owner(site.right_address(path)))

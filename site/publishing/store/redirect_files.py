@@ -16,6 +16,7 @@ from publishing.serve.headers import (
     HASHED,
     KEPT,
     NAMED,
+    OPEN_PATH,
     SHORT,
 )
 from publishing.serve.responses import URL_SIGNS
@@ -23,7 +24,7 @@ from publishing.store.manifests import MOVING, REDIRECTS
 
 GONE = 410
 #: Addresses of what is made for others to read (`publishing.serve.headers.OPEN`).
-OPEN_PATHS = r"~(^/api/|\.ics$|/feed\.xml$)"
+OPEN_PATHS = f"~{OPEN_PATH.pattern}"
 
 
 class Addressed(Protocol):
