@@ -30,13 +30,14 @@ def main() -> int:
     install_programs()
     install_packages()
     tree = FOLDER / "tree"
-    build = [sys.executable, "manage.py", "build", "--output", tree]
+    build = [sys.executable, "manage.py", "build", "--output", str(tree)]
     status = subprocess.run(build, cwd=REPOSITORY, check=False)
     if status.returncode:
         return status.returncode
     # The redirects beside each tree are named after it.
     hosts = [path for path in sorted(tree.iterdir()) if path.is_dir()]
-    command = [FOLDER / "venv" / "bin" / "python", "-m", "tools.validators", *hosts]
+    python = str(FOLDER / "venv" / "bin" / "python")
+    command = [python, "-m", "tools.validators", *map(str, hosts)]
     environment = os.environ | {"VALIDATORS_MODULES": str(FOLDER / "npm")}
     return subprocess.run(command, cwd=REPOSITORY, env=environment, check=False).returncode
 
@@ -61,7 +62,7 @@ def install_packages() -> None:
         return
     print("Installing the validators (the first time takes some minutes)", flush=True)
     shutil.rmtree(FOLDER, ignore_errors=True)
-    subprocess.run([sys.executable, "-m", "venv", venv], check=True)
+    subprocess.run([sys.executable, "-m", "venv", str(venv)], check=True)
     pip = [
         venv / "bin" / "python",
         "-m",
@@ -70,7 +71,7 @@ def install_packages() -> None:
         "install",
         "--quiet",
     ]
-    subprocess.run([*pip, "--require-hashes", "-r", PINS], check=True)
+    subprocess.run([*pip, "--require-hashes", "-r", str(PINS)], check=True)
     if shutil.which("npm"):
         shutil.copytree(NPM, FOLDER / "npm")
         subprocess.run(

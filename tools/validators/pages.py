@@ -95,7 +95,7 @@ def structured_data(tree: Path, modules: Path) -> Outcome:
             found.setdefault(json.dumps(_shape(block)), (path.relative_to(tree), block))
             outcome.files += 1
     lines = ['import type { Thing, WithContext, Graph } from "schema-dts";']
-    names = []
+    names: list[Path] = []
     for place, block in found.values():
         kind = "Graph" if "@graph" in block else "WithContext<Thing>"
         lines.append(
@@ -121,8 +121,8 @@ def structured_data(tree: Path, modules: Path) -> Outcome:
             check=False,
         )
     for line in answer.stdout.splitlines():
-        if place := re.search(r"blocks\.ts\((\d+),\d+\): (.*)", line):
-            outcome.errors.append(f"{names[int(place[1]) - 2]}: {place[2][:300]}")
+        if said := re.search(r"blocks\.ts\((\d+),\d+\): (.*)", line):
+            outcome.errors.append(f"{names[int(said[1]) - 2]}: {said[2][:300]}")
         elif outcome.errors and line.startswith(" "):
             outcome.errors[-1] = f"{outcome.errors[-1][:400]} {line.strip()[:200]}"
     return outcome
