@@ -37,9 +37,8 @@ def main() -> int:
     # The redirects beside each tree are named after it.
     hosts = [path for path in sorted(tree.iterdir()) if path.is_dir()]
     python = str(FOLDER / "venv" / "bin" / "python")
-    command = [python, "-m", "tools.validators", *map(str, hosts)]
-    environment = os.environ | {"VALIDATORS_MODULES": str(FOLDER / "npm")}
-    return subprocess.run(command, cwd=REPOSITORY, env=environment, check=False).returncode
+    command = [python, "-m", "tools.validators", str(FOLDER / "npm"), *map(str, hosts)]
+    return subprocess.run(command, cwd=REPOSITORY, check=False).returncode
 
 
 def install_programs() -> None:

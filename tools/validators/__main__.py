@@ -1,11 +1,10 @@
-"""Run every validator over plain trees and print a table of each: `python -m tools.validators FOLDER …`.
+"""Run every validator over plain trees and print a table of each: `python -m tools.validators NPM TREE …`.
 
-Runs in the environment that `tools/validate.py` makes.
+NPM is where npm has installed its part. Runs in the environment that `tools/validate.py` makes.
 """
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
 from collections.abc import Iterator
@@ -14,18 +13,16 @@ from pathlib import Path
 from tools.validators import carriers, open_data, pages, site_files
 from tools.validators.report import Outcome, table
 
-#: Where npm has put what it installed.
-MODULES = Path(os.environ.get("VALIDATORS_MODULES", "")) / "node_modules"
-VNU = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
+VNU = Path("vnu-jar", "build", "dist", "vnu.jar")
 
 
-def outcomes(tree: Path) -> Iterator[Outcome]:
+def outcomes(tree: Path, modules: Path) -> Iterator[Outcome]:
     """Yield what each validator found in a tree."""
     node, java = shutil.which("node"), shutil.which("java")
-    there = MODULES.is_dir()
+    there = modules.is_dir()
     no_node = "Node.js with npm is not installed"
     yield (
-        pages.w3c(tree, VNU, java)
+        pages.w3c(tree, modules / VNU, java)
         if java and there
         else Outcome("vnu", missing="Java or npm is not installed")
     )
@@ -33,7 +30,7 @@ def outcomes(tree: Path) -> Iterator[Outcome]:
     yield pages.links(tree)
     yield pages.open_graph(tree)
     yield (
-        pages.structured_data(tree, MODULES)
+        pages.structured_data(tree, modules)
         if there
         else Outcome("JSON-LD, schema-dts", missing=no_node)
     )
@@ -43,7 +40,7 @@ def outcomes(tree: Path) -> Iterator[Outcome]:
     yield carriers.pdfs(tree)
     yield open_data.python_client(tree)
     yield (
-        open_data.typescript_client(tree, MODULES)
+        open_data.typescript_client(tree, modules)
         if there
         else Outcome("openapi-typescript", missing=no_node)
     )
@@ -56,15 +53,15 @@ def outcomes(tree: Path) -> Iterator[Outcome]:
     yield site_files.publiccode()
 
 
-def main(names: list[str]) -> int:
+def main(npm: str, *names: str) -> int:
     """Print the table of each tree. Exit status 1 when there is an error or a validator is missing."""
     failed = False
     for name in names:
-        found = list(outcomes(Path(name).resolve()))
+        found = list(outcomes(Path(name).resolve(), Path(npm).resolve() / "node_modules"))
         print(f"\n{Path(name).name}", *table(found), sep="\n", flush=True)
         failed |= any(each.errors or each.missing for each in found)
     return 1 if failed else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main(*sys.argv[1:]))
