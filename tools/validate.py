@@ -63,7 +63,7 @@ def install_packages() -> None:
     shutil.rmtree(FOLDER, ignore_errors=True)
     subprocess.run([sys.executable, "-m", "venv", str(venv)], check=True)
     pip = [
-        venv / "bin" / "python",
+        str(venv / "bin" / "python"),
         "-m",
         "pip",
         "--disable-pip-version-check",

@@ -25,6 +25,8 @@ from tools.validators.report import Outcome
 SHAPES = Path(__file__).resolve().parents[2] / "tests" / "vendor" / "dcat-ap-nl"
 #: Why something that is recommended is not in the catalogue.
 REASONS = {"accessService": "a feed is a file: no service gives it (dcat:accessService)"}
+#: What the client says of answers that are not JSON.
+UNREAD = "Unsupported content_type"
 PLAIN = ".localhost:"
 METHODS = frozenset({"get", "post", "put", "patch", "delete"})
 
@@ -48,7 +50,7 @@ def python_client(tree: Path) -> Outcome:
         answer = subprocess.run(
             [
                 *(program, "generate", "--path", description(tree), "--meta", "none"),
-                *("--output-path", client, "--fail-on-warning"),
+                *("--output-path", client),
             ],
             capture_output=True,
             text=True,
@@ -58,6 +60,13 @@ def python_client(tree: Path) -> Outcome:
         )
         said = (answer.stdout + answer.stderr).splitlines()
         faults = [line for line in said if line] if answer.returncode else []
+        warned = sum(line.startswith("WARNING") for line in said)
+        texts = sum(UNREAD in line for line in said)
+        outcome.warnings[
+            "the client gives a feed, a table or a calendar as bytes: no type for it"
+        ] = texts
+        if warned != texts:
+            faults.append(f"{warned - texts} other warnings")
         if not faults:
             code = (
                 "import importlib, pkgutil, client.api as api\n"

@@ -151,8 +151,8 @@ def all_is_tagged(file: Tagged) -> Iterator[str]:
             owned[page.objgen, mark] = owned.get((page.objgen, mark), 0) + 1
     for number, page in enumerate(file.pdf.pages, start=1):
         inside: list[int | None] = []
-        for operands, operator in pikepdf.parse_content_stream(page):
-            name = str(operator)
+        for each in pikepdf.parse_content_stream(page):
+            operands, name = each.operands, str(each.operator)
             if name in ("BDC", "BMC"):
                 inside.append(_mark(operands))
                 yield from _owner(number, page.objgen, inside, owned)
@@ -266,7 +266,7 @@ def ways_lead(file: Tagged) -> Iterator[str]:
         for each in element.annotations:
             kinds[each.objgen] = element.kind
     for number, page in enumerate(file.pdf.pages, start=1):
-        found = page.get("/Annots", [])
+        found: Any = page.get("/Annots", [])
         if len(found) and str(page.get("/Tabs", "")) != "/S":
             yield f"page {number}: tabs do not follow the structure"
         for each in found:
@@ -283,7 +283,7 @@ def parents_agree(file: Tagged) -> Iterator[str]:
     parents = pikepdf.NumberTree(root.ParentTree) if "/ParentTree" in root else {}
     for element in file.elements():
         for page, mark in element.marks:
-            row = parents.get(int(page.get("/StructParents", -1)), [])
+            row: Any = parents.get(int(page.get("/StructParents", -1)), [])
             if mark >= len(row) or row[mark].objgen != element.node.objgen:
                 yield f"mark {mark} of {element.kind} has another parent"
         for each in element.annotations:
@@ -299,7 +299,7 @@ def letters_are_known(file: Tagged) -> Iterator[str]:
             continue
         name = str(font.get("/BaseFont", ""))
         below = font.get("/DescendantFonts", [font])[0]
-        about = below.get("/FontDescriptor", {})
+        about: Any = below.get("/FontDescriptor", {})
         # A Type 3 font is drawn by its file itself.
         if str(below.get("/Subtype", "")) != "/Type3" and not any(
             key in about for key in ("/FontFile", "/FontFile2", "/FontFile3")
