@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import wagtail.admin.forms.workflows
 import wagtail.admin.views.account
 import wagtail.admin.views.collections
 import wagtail.admin.views.pages.create
@@ -64,6 +65,9 @@ for _column in wagtail.sites.views.IndexView.columns:
         _column.label = capfirst(Site._meta.get_field(_column.name).verbose_name)
 for _view in (wagtail.admin.views.collections.Create, wagtail.admin.views.collections.Edit):
     _view.form_class = OwnCollectionForm
+
+# Its form of a workflow names a field by the English name of that.
+wagtail.admin.forms.workflows.WorkflowPageForm.base_fields["page"].label = gettext_lazy("Page")
 
 # Nor has it hooks for how its page editor saves.
 _editor = wagtail.admin.views.pages.edit.EditView

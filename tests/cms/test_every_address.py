@@ -55,7 +55,7 @@ class Opened:
     wrote: frozenset[str]
     #: What is not Dutch on it.
     english: tuple[str, ...] = ()
-    #: How many questions the database was asked, the second time.
+    #: How many questions the database was asked; what menus ask is asked once for all of them.
     questions: int = 0
 
 
@@ -246,7 +246,35 @@ def test_looking_at_the_cms_writes_nothing(opened: list[Opened]) -> None:
 
 
 def test_every_screen_is_dutch(opened: list[Opened]) -> None:
-    assert {each.address: each.english for each in opened if each.english} == {}
+    found = {each.address: each.english for each in opened if each.english}
+    assert found == {}, found
+
+
+#: Questions that a screen may ask, the menu apart.
+MOST = 60
+OURS = ("hours:", "checks:", "people:", "publishing:", "translations:")
+OWN = {"to_do", "new_news", "new_alert", "manual", "edit_by_address", "wagtailadmin_home"}
+#: Screens that build what a reader would see, or look through everything that is stored.
+WORK = {
+    "people:erasing": "looks for somebody in every table",
+    "people:looking": "looks for words in every table",
+    "publishing:impact": "builds the pages that a draft would change",
+    "translations:preview": "builds a page",
+    "hours:preview": "builds a preview",
+}
+
+
+def test_screens_ask_few_questions(opened: list[Opened]) -> None:
+    looked = [
+        each
+        for each in opened
+        if each.status == 200
+        and (each.name.startswith(OURS) or each.name in {*OWN, "wagtailadmin_pages:edit"})
+        and each.name not in WORK
+    ]
+    assert len({each.name for each in looked}) > 25
+    many = {each.address: each.questions for each in looked if each.questions > MOST}
+    assert many == {}, many
 
 
 def test_what_is_not_dutch_is_seen() -> None:

@@ -32,6 +32,8 @@ WORDS = (
     gettext_noop("Skip to main content"),
     gettext_noop("at %(time)s"),
     # What stands in the place of the name of a model.
+    gettext_noop("locale"),
+    gettext_noop("translation"),
     gettext_noop("string"),
     gettext_noop("string translation"),
     gettext_noop("made from"),
