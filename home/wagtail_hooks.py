@@ -12,6 +12,7 @@ import wagtail.admin.views.pages.edit
 import wagtail.admin.views.pages.workflow
 import wagtail.contrib.settings.views
 import wagtail.sites.views
+import wagtail.users.forms
 from django.core.exceptions import ValidationError
 from django.core.validators import ProhibitNullCharactersValidator
 from django.shortcuts import redirect
@@ -24,7 +25,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin import messages
-from wagtail.models import Page, Site
+from wagtail.models import Locale, Page, Site
 
 from core.border.acting import Acting
 from core.border.files import OwnCollectionForm, foreign_collection
@@ -66,8 +67,14 @@ for _column in wagtail.sites.views.IndexView.columns:
 for _view in (wagtail.admin.views.collections.Create, wagtail.admin.views.collections.Edit):
     _view.form_class = OwnCollectionForm
 
-# Its form of a workflow names a field by the English name of that.
-wagtail.admin.forms.workflows.WorkflowPageForm.base_fields["page"].label = gettext_lazy("Page")
+# Its forms of workflows and groups name a field by the English name of that, and a model has no other name.
+for _form in (
+    wagtail.admin.forms.workflows.WorkflowPageForm,
+    wagtail.users.forms.PagePermissionsForm,
+):
+    _form.base_fields["page"].label = gettext_lazy("Page")
+Locale._meta.verbose_name = gettext_lazy("locale")
+Locale._meta.verbose_name_plural = gettext_lazy("locales")
 
 # Nor has it hooks for how its page editor saves.
 _editor = wagtail.admin.views.pages.edit.EditView

@@ -33,6 +33,7 @@ WORDS = (
     gettext_noop("at %(time)s"),
     # What stands in the place of the name of a model.
     gettext_noop("locale"),
+    gettext_noop("locales"),
     gettext_noop("translation"),
     gettext_noop("string"),
     gettext_noop("string translation"),

@@ -13,11 +13,17 @@ from django.utils.translation import ngettext
 from wagtail.admin.ui.components import Component
 from wagtail.models import Site
 
+from publishing.cms.asked_once import once_a_request
 from publishing.cms.rights import sites_of
 from publishing.cms.state import failure_words, shown
 from publishing.models import Publication
 from publishing.store.releases import ReleaseStore
 from publishing.unfinished import lacks_of
+
+
+@once_a_request
+def _last(site: Site) -> Publication | None:
+    return Publication.objects.filter(site=site).first()
 
 
 class FailedOutputsPanel(Component):
@@ -35,7 +41,7 @@ class FailedOutputsPanel(Component):
         """Return the failures of the last publication of each website."""
         found = []
         for site in sites_of(self.user):
-            last = Publication.objects.filter(site=site).first()
+            last = _last(site)
             for each in last.failed if last else ():
                 found.append(
                     {
@@ -87,7 +93,7 @@ class HealthPanel(Component):
 
 
 def _health(site: Site) -> dict[str, Any]:
-    last = Publication.objects.filter(site=site).first()
+    last = _last(site)
     if lacks_of(site):
         words = _("Not finished yet")
     elif ReleaseStore(settings.RELEASES_DIR, site.pk).pinned():
