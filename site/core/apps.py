@@ -28,3 +28,4 @@ class CoreConfig(AppConfig):
         import_module("core.border.files").tell_whose_files()
         import_module("core.users.bulk").narrow_bulk_actions()
         import_module("core.media.unused_sizes").register()
+        import_module("core.signing_in.install").install()

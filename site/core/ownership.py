@@ -33,6 +33,13 @@ OF_INSTALL = frozenset(
         *("auth.Group", "auth.Group_permissions", "auth.Permission", "contenttypes.ContentType"),
         *("core.User", "core.User_groups", "core.User_user_permissions"),
         *("sessions.Session", "taggit.Tag"),
+        # How somebody signs in, and how often somebody tried.
+        *(
+            "account.EmailAddress",
+            "account.EmailConfirmation",
+            "mfa.Authenticator",
+            "core.Attempts",
+        ),
         *("wagtailadmin.Admin", "wagtailcore.APIToken", "wagtailcore.Locale"),
         # A file on its way to a collection: nobody knows yet which.
         "wagtailcore.UploadedFile",

@@ -1,4 +1,4 @@
-"""Wagtail's read-only API v2, on the CMS host, for integrations that log in.
+"""Wagtail's read-only API v2, on the CMS host, for who is signed in to it.
 
 It gives published pages of every municipality of the install (`?site=<host name>` for one), which
 are public anyhow, and the pictures and documents that the user may choose in the CMS. The open,
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rest_framework.authentication import BasicAuthentication, SessionAuthentication
+from rest_framework.authentication import SessionAuthentication
 from rest_framework.permissions import IsAuthenticated
 from wagtail.api.v2.router import WagtailAPIRouter
 from wagtail.api.v2.views import PagesAPIViewSet
@@ -20,9 +20,9 @@ from wagtail.permissions import policy_registry
 
 
 class ForUsers:
-    """Only for users of the CMS: by their session, or by name and password over HTTPS."""
+    """Only for users of the CMS, by their session: a password alone opens nothing."""
 
-    authentication_classes = (SessionAuthentication, BasicAuthentication)
+    authentication_classes = (SessionAuthentication,)
     permission_classes = (IsAuthenticated,)
 
 

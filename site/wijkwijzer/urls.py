@@ -28,6 +28,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
         own_tags,
         name="wagtailadmin_tag_model_autocomplete",
     ),
+    # In the place of Wagtail's own.
+    path("admin/", include("core.signing_in.urls")),
     path("admin/", include(admin_urls)),
     re_path(r"^documents/(\d+)/(.*)$", document, name="wagtaildocs_serve"),
     path("api/v2/", api_router.urls),

@@ -118,7 +118,7 @@ def test_mail_is_sent_through_the_server_that_is_named(repository: Path, tmp_pat
     program = (
         "from django.conf import settings as s;"
         "print(s.EMAIL_BACKEND.split('.')[-2], s.EMAIL_HOST, s.EMAIL_PORT, s.EMAIL_HOST_PASSWORD,"
-        " s.EMAIL_USE_TLS, s.EMAIL_USE_SSL, s.WAGTAIL_PASSWORD_RESET_ENABLED)"
+        " s.EMAIL_USE_TLS, s.EMAIL_USE_SSL, s.PASSWORD_RESET_ENABLED)"
     )
     url = "smtp+tls://cms:p%40ss@mail.example.nl:587"
     answer = run(repository, tmp_path, "-c", program, EMAIL_URL=url)

@@ -30,6 +30,7 @@ from contacts.erasure.uses import Use, uses_of
 from contacts.models import PersonPage
 from core.ownership import sites_of
 from core.permissions import municipality_name
+from core.signing_in.again import proving_again
 from publishing.cms.following import ERASED, followed_here
 from publishing.runtime.triggers import ask
 
@@ -77,6 +78,7 @@ class WithdrawForm(forms.Form):
         return name
 
 
+@proving_again
 def erasing(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask; after the name was typed erase, and show what was done and what is left."""
     person = person_for(pk, request.user)
@@ -138,6 +140,7 @@ def looking(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
+@proving_again
 def forgetting(request: HttpRequest) -> HttpResponse:
     """Publish, keep no earlier version of the website, and look: after texts were corrected."""
     return _asked(request, partial(forget, patience=PATIENCE), _("Where the name still stands"))

@@ -11,9 +11,11 @@ from core.models.municipality import (
     VocabularyTerm,
 )
 from core.models.plain_words import PlainWord
+from core.models.signing_in import Attempts
 from core.models.users import User
 
 __all__ = [
+    "Attempts",
     "FooterLink",
     "MunicipalityCollection",
     "MunicipalitySettings",

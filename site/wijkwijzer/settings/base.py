@@ -55,6 +55,9 @@ INSTALLED_APPS = [
     # Without its app for languages: a language belongs to a municipality, and makes no tree of copies.
     "wagtail_localize",
     "wagtail",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "modelcluster",
     "taggit",
     "rest_framework",
@@ -62,6 +65,8 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    # For templates of allauth.
+    "django.contrib.humanize",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
 ]
@@ -76,6 +81,9 @@ MIDDLEWARE = [
     "core.media.no_room.NoRoomMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    # Before all that looks at what an address names.
+    "core.signing_in.middleware.SigningInMiddleware",
     "publishing.cms.asked_once.AskedOnceMiddleware",
     "core.border.middleware.BorderMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -128,7 +136,53 @@ TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBacken
 # no signal tells of, and do not know our addresses in other languages.
 WAGTAILREDIRECTS_AUTO_CREATE = False
 
-LOGIN_URL = "wagtailadmin_login"
+# --- Signing in (site/core/signing_in/) ------------------------------------------------------
+LOGIN_URL = LOGOUT_REDIRECT_URL = "account_login"
+LOGIN_REDIRECT_URL = "wagtailadmin_home"
+AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+ACCOUNT_ADAPTER = "core.signing_in.adapters.AccountAdapter"
+ACCOUNT_FORMS = {"login": "core.signing_in.forms.LoginForm"}
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "[Wijkwijzer] "
+ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
+# A session ends with the browser.
+ACCOUNT_SESSION_REMEMBER = False
+#: How many in how long: m minutes, h hours, d days; for an account (key, user) and for an address on the network.
+#: An office has one address, so that one is wider.
+ACCOUNT_RATE_LIMITS = {
+    "login": "60/m/ip",
+    "login_failed": "5/5m/key,20/h/key,20/m/ip,100/h/ip",
+    "reauthenticate": "10/m/user",
+    "reset_password": "20/h/ip,3/h/key",
+    "reset_password_from_key": "20/h/ip",
+}
+MFA_ADAPTER = "core.signing_in.adapters.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Wijkwijzer"
+# Clocks of telephones are half a minute off.
+MFA_TOTP_TOLERANCE = 1
+#: Whether everybody in the CMS gives more than a password. Only the demonstration does without.
+SECOND_FACTOR_REQUIRED = True
+#: How long a proof counts for what changes an account or takes somebody out, in seconds.
+PROVED_LATELY = 300.0
+#: Proxies before the CMS that add to X-Forwarded-For: the address of who asks stands that far from its end.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(
+    os.environ.get("TRUSTED_PROXIES") or os.environ.get("BEHIND_TLS_PROXY") == "1"
+)
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # Attempts are counted in the database: for all workers and machines at once.
+    "attempts": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "core_attempts",
+        # Above it rows are thrown away, and with them what was counted.
+        "OPTIONS": {"MAX_ENTRIES": 1_000_000},
+    },
+}
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in ("UserAttributeSimilarityValidator", "CommonPasswordValidator")
@@ -151,7 +205,9 @@ EMAIL_USE_SSL = _mail.scheme == "smtps"
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", "wijkwijzer@localhost")
 # Without a mail server nobody would get the link that the form promises.
-WAGTAIL_PASSWORD_RESET_ENABLED = bool(_mail.hostname)
+PASSWORD_RESET_ENABLED = bool(_mail.hostname)
+# Wagtail's own has no limits.
+WAGTAIL_PASSWORD_RESET_ENABLED = False
 
 # --- Languages -----------------------------------------------------------------------------
 LANGUAGE_CODE = language_table.SOURCE_LANGUAGE
@@ -213,7 +269,6 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ALLOW_UNICODE_SLUGS = True
-WAGTAILADMIN_USER_LOGIN_FORM = "core.cms.login_form.LoginForm"
 WAGTAIL_USER_EDIT_FORM = "wagtail.users.forms.UserEditForm"
 WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
@@ -243,6 +298,11 @@ SECURE_REFERRER_POLICY = "same-origin"
 # Wagtail lets its own previews into its own frames, view by view.
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
+# A working day, and an hour in which nobody does anything, in seconds.
+SESSION_COOKIE_AGE = 8 * 3600
+SESSION_IDLE_AGE = 3600
+#: Keys of before: what they signed holds until they are taken out.
+SECRET_KEY_FALLBACKS = os.environ.get("SECRET_KEY_FALLBACKS", "").split()
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = False
 

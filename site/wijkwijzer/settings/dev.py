@@ -31,6 +31,9 @@ DEBUG = os.environ.get("WIJKWIJZER_DEBUG") == "1"
 # Made once and kept with the data, so that logins survive a restart and nothing secret is in code.
 SECRET_KEY = stored_secret_key(DATA_DIR)
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", ".localhost"]
+# The accounts of the demonstration are for trying it out: an app or a key is possible, and not needed.
+SECOND_FACTOR_REQUIRED = False
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 # Nothing is collected here: the files are found where they are written.
 STATIC_ROOT = None
 STORAGES = {

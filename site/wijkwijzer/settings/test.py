@@ -12,6 +12,8 @@ SECRET_KEY = "only-for-tests"
 ALLOWED_HOSTS = ["testserver", "localhost", "cms.localhost"]
 # A hash that is slow on purpose would be most of the run.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# Most tests sign in by `force_login`, which gives no second factor; tests/cms/signing_in has it required.
+SECOND_FACTOR_REQUIRED = False
 STORAGES = {
     **STORAGES,
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -1,0 +1,49 @@
+"""What allauth asks us: who may come in, how attempts are counted, what counts as proof."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
+from allauth.mfa.adapter import DefaultMFAAdapter
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from core.signing_in.proofs import proved_lately, second_factors
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """Accounts are made by managers of users, never by somebody who comes along."""
+
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "username_password_mismatch": _("The name or the password is not right."),
+        "too_many_login_attempts": _("Too many attempts. Try again later."),
+    }
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        """Return that nobody makes an account of his own."""
+        return False
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """Count attempts on one account together, in whatever letters its name is written."""
+        name = str(credentials.get("username") or credentials.get("email") or "")
+        return unicodedata.normalize("NFKC", name).strip().upper().casefold()
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Return whether somebody has to prove again who they are; signing in is proof too."""
+        request = context.request
+        return not (request and proved_lately(request, settings.PROVED_LATELY))
+
+
+class MFAAdapter(DefaultMFAAdapter):
+    """The second factor."""
+
+    def can_delete_authenticator(self, authenticator: Any) -> bool:
+        """Return whether another factor is left, where one is required."""
+        if not settings.SECOND_FACTOR_REQUIRED:
+            return True
+        return bool(second_factors(authenticator.user).exclude(pk=authenticator.pk).exists())

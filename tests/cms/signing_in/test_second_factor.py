@@ -1,0 +1,151 @@
+"""More than a password: nothing of the CMS is open to who gave no second factor."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
+from django.core.management import CommandError, call_command
+from django.test import Client
+from django.urls import resolve
+
+from core.signing_in import rules
+from tests.cms.signing_in.test_passwords import sign_in
+from tests.cms.test_every_address import values_of
+from tests.cms.urls import addresses
+from tests.cms.world import PASSWORD, Municipality, administrator
+
+SECRET = "JBSWY3DPEHPK3PXP"
+
+
+@pytest.fixture(autouse=True)
+def required(settings: Any) -> None:
+    """Require a second factor, as production does."""
+    settings.SECOND_FACTOR_REQUIRED = True
+
+
+@pytest.fixture
+def user(city: Municipality) -> Any:
+    """An administrator, whom every address is open to."""
+    return administrator()
+
+
+def code(secret: str = SECRET) -> str:
+    """Return what an app shows now."""
+    return str(format_hotp_value(hotp_value(secret, int(time.time()) // 30)))
+
+
+def with_app(user: Any) -> Any:
+    """Give an account an app."""
+    return TOTP.activate(user, SECRET).instance
+
+
+@pytest.mark.parametrize("has_app", [False, True])
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_no_address_of_the_cms_opens_without_a_second_factor(
+    city: Municipality, user: Any, has_app: bool, method: str
+) -> None:
+    if has_app:
+        with_app(user)
+    client = Client()
+    # A session with a password and no more: what signing in gives to an account without a second factor.
+    client.force_login(user)
+    to = "/admin/login/tweede/reauthenticate/" if has_app else "/admin/login/tweede/"
+    let_in = rules.OPEN | (rules.GIVING_ONE if has_app else rules.GETTING_ONE)
+    known = {url for _name, url in addresses(values_of(city, user))}
+    # By the view that answers: ours stand before Wagtail's at the same address.
+    every = {url for url in known if resolve(url).view_name not in let_in}
+    assert len(every) > 250
+    answers = {url: getattr(client, method)(url) for url in every}
+    opened = {
+        url: each.status_code
+        for url, each in answers.items()
+        if (each.status_code, each.headers.get("Location")) != (302, to)
+    }
+    assert opened == {}
+
+
+def test_who_has_no_app_or_key_is_led_to_getting_one(user: Any) -> None:
+    client = Client()
+    sign_in(client, "beheerder", PASSWORD)
+    assert client.get("/admin/").headers["Location"] == "/admin/login/tweede/"
+    assert "Authenticator" in client.get("/admin/login/tweede/").content.decode()
+    page = client.get("/admin/login/tweede/totp/activate/")
+    secret = page.context["form"].secret
+    client.post("/admin/login/tweede/totp/activate/", {"code": "000000"})
+    assert client.get("/admin/").status_code == 302
+    client.post("/admin/login/tweede/totp/activate/", {"code": code(secret)})
+    assert Authenticator.objects.filter(user=user, type="totp").exists()
+
+
+def test_the_app_is_asked_for_at_each_sign_in(user: Any) -> None:
+    with_app(user)
+    client = Client()
+    step = sign_in(client, "beheerder", PASSWORD)
+    assert step.headers["Location"].startswith("/admin/login/tweede/authenticate/")
+    # The password alone is no session.
+    assert client.get("/admin/").headers["Location"].startswith("/admin/login/")
+    done = client.post("/admin/login/tweede/authenticate/", {"code": code()})
+    assert done.headers["Location"] == "/admin/"
+    assert client.get("/admin/").status_code == 200
+    # A code is good for once.
+    again = Client()
+    sign_in(again, "beheerder", PASSWORD)
+    assert again.post("/admin/login/tweede/authenticate/", {"code": code()}).status_code == 200
+
+
+def test_codes_are_not_guessed(user: Any) -> None:
+    with_app(user)
+    client = Client()
+    sign_in(client, "beheerder", PASSWORD)
+    for number in range(5):
+        client.post("/admin/login/tweede/authenticate/", {"code": f"00000{number}"})
+    client.post("/admin/login/tweede/authenticate/", {"code": code()})
+    assert client.get("/admin/").headers["Location"].startswith("/admin/login/")
+
+
+def test_a_code_to_fall_back_on_opens_once(user: Any) -> None:
+    with_app(user)
+    fallback = RecoveryCodes.activate(user).get_unused_codes()[0]
+    for expected in (302, 200):
+        client = Client()
+        sign_in(client, "beheerder", PASSWORD)
+        answer = client.post("/admin/login/tweede/authenticate/", {"code": fallback})
+        assert answer.status_code == expected
+
+
+def test_the_last_app_or_key_stays(user: Any) -> None:
+    with_app(user)
+    client = Client()
+    sign_in(client, "beheerder", PASSWORD)
+    client.post("/admin/login/tweede/authenticate/", {"code": code()})
+    client.post("/admin/login/tweede/totp/deactivate/")
+    assert Authenticator.objects.filter(user=user, type="totp").exists()
+
+
+def test_who_gave_a_second_factor_opens_what_the_role_opens(user: Any) -> None:
+    with_app(user)
+    client = Client()
+    sign_in(client, "beheerder", PASSWORD)
+    client.post("/admin/login/tweede/authenticate/", {"code": code()})
+    for address in ("/admin/", "/admin/users/", "/admin/reports/locked/", "/api/v2/pages/"):
+        assert client.get(address).status_code == 200, address
+
+
+def test_who_lost_the_telephone_gets_another_one(
+    user: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with_app(user)
+    RecoveryCodes.activate(user)
+    for expected in ("signs in with the password once more", "had no app, key or codes"):
+        call_command("forget_second_factor", "beheerder")
+        assert capsys.readouterr().out == f"beheerder {expected}.\n"
+    client = Client()
+    sign_in(client, "beheerder", PASSWORD)
+    assert client.get("/admin/").headers["Location"] == "/admin/login/tweede/"
+    with pytest.raises(CommandError, match="There is no account 'niemand'"):
+        call_command("forget_second_factor", "niemand")
