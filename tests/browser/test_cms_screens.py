@@ -39,6 +39,7 @@ NO_SCREEN = {
 }
 #: The draft is a public page; an action on a selection is no screen without one.
 LEFT_OUT = {
+    "account_logout",
     "wagtailadmin_logout",
     "wagtailadmin_pages:view_draft",
     "wagtailadmin_pages:workflow_preview",

@@ -23,6 +23,7 @@ ANYWHERE: Values = {
     "language": ("en",),
     "mfa_edit_webauthn:pk": (1,),
     "mfa_remove_webauthn:pk": (1,),
+    "provider_id": ("oidc",),
     "revision_id_a": ("earliest",),
     "revision_id_b": ("latest",),
     "session_id": (1,),

@@ -75,11 +75,19 @@ KEYS = {
 OF_ANY_MODEL = frozenset({"wagtail_localize"})
 #: Addresses whose rows everybody may read: their own view leaves out what is not public.
 PUBLIC = frozenset({"wagtailapi:pages"})
+#: Addresses whose rows are looked for among those of the own account alone.
+OF_ONESELF = frozenset({"mfa_edit_webauthn", "mfa_remove_webauthn"})
 #: Arguments that name no row.
 WORDS = frozenset({
+<<<<<<< HEAD
     "action", "action_name", "app_label", "app_name", "cause", "content_type_app_name",
     "content_type_model_name", "filter_spec", "language", "mode", "model_name", "name", "path",
     "results_only", "token", "uidb64", "year",
+=======
+    "action", "action_name", "app_label", "app_name", "content_type_app_name",
+    "content_type_model_name", "filter_spec", "key", "language", "mode", "model_name", "name", "path",
+    "provider_id", "results_only", "token", "uidb36", "uidb64", "year",
+>>>>>>> 18b0b7a (The CMS takes the accounts of an organisation over OpenID Connect, with roles from their groups)
 })  # fmt: skip
 #: What is done with all that was ticked in a list.
 BULK = "wagtail_bulk_action"
@@ -117,7 +125,7 @@ def model_of(match: ResolverMatch, argument: str) -> type[Any] | None:
     Raises UnknownArgumentError.
     """
     name, space = match.view_name, match.view_name.rpartition(":")[0]
-    if argument in WORDS or space in PUBLIC:
+    if argument in WORDS or space in PUBLIC or name in OF_ONESELF:
         return None
     if argument == "object_id" or (argument == "pk" and space in OF_ANY_MODEL):
         return _in_address(match)

@@ -9,10 +9,13 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from core.signing_in.proofs import proved_lately, second_factors
+from core.signing_in.provider import PROVIDER
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -37,6 +40,18 @@ class AccountAdapter(DefaultAccountAdapter):
         """Return whether somebody has to prove again who they are; signing in is proof too."""
         request = context.request
         return not (request and proved_lately(request, settings.PROVED_LATELY))
+
+    def respond_user_inactive(self, request: HttpRequest, user: Any) -> HttpResponseBase:
+        """Say of a disabled account what is said of one that is not there."""
+        return redirect("no_access")
+
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        """Return how somebody proves again who they are: at the provider, who came from there."""
+        found: list[dict[str, Any]] = super().get_reauthentication_methods(user)
+        if found or settings.OIDC is None or not user.is_authenticated:
+            return found
+        url = reverse("openid_connect_login", args=[PROVIDER])
+        return [{"id": PROVIDER, "description": "", "url": f"{url}?auth_params=prompt%3Dlogin"}]
 
 
 class MFAAdapter(DefaultMFAAdapter):

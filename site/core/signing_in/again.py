@@ -31,7 +31,8 @@ def asked_again(request: HttpRequest) -> HttpResponseBase | None:
     if not methods or request.headers.get("x-requested-with") == "XMLHttpRequest":
         raise PermissionDenied
     query = urlencode({REDIRECT_FIELD_NAME: _back(request)})
-    return redirect(f"{methods[0]['url']}?{query}")
+    url = str(methods[0]["url"])
+    return redirect(f"{url}{'&' if '?' in url else '?'}{query}")
 
 
 def _back(request: HttpRequest) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from allauth.account import views as account
+from allauth.socialaccount import views as social
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from core.signing_in.views import PasswordResetView, SignInView, no_access
@@ -27,4 +28,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="account_reset_password_from_key_done",
     ),
     path("login/tweede/", include("allauth.mfa.urls")),
+    # At the provider of accounts; not there without one.
+    path("", include("allauth.socialaccount.providers.openid_connect.urls")),
+    path("login/gestopt/", social.login_cancelled, name="socialaccount_login_cancelled"),
+    path("login/mislukt/", social.login_error, name="socialaccount_login_error"),
 ]

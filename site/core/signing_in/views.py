@@ -9,6 +9,8 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 
+from core.signing_in.provider import PROVIDER
+
 
 class SignInView(views.LoginView):
     """The form to sign in with."""
@@ -25,7 +27,10 @@ class SignInView(views.LoginView):
         """Return what the page shows."""
         return {
             **super().get_context_data(**kwargs),
-            "password_reset_enabled": settings.PASSWORD_RESET_ENABLED,
+            "password_reset_enabled": settings.PASSWORD_RESET_ENABLED and settings.OIDC is None,
+            "provider": settings.OIDC and settings.OIDC.name,
+            "provider_id": PROVIDER,
+            "passwords": settings.OIDC is None or bool(settings.BREAK_GLASS_ACCOUNT),
         }
 
 
@@ -34,7 +39,7 @@ class PasswordResetView(views.PasswordResetView):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Raise Http404 when nobody would get the mail."""
-        if not settings.PASSWORD_RESET_ENABLED:
+        if not settings.PASSWORD_RESET_ENABLED or settings.OIDC is not None:
             raise Http404
         answer: HttpResponseBase = super().dispatch(request, *args, **kwargs)
         return answer

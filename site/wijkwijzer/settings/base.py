@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 import dj_database_url
 
+from core.signing_in import provider
 from publishing.content import language_table
 
 PACKAGE_DIR = Path(__file__).resolve().parents[1]
@@ -58,6 +59,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "modelcluster",
     "taggit",
     "rest_framework",
@@ -139,7 +142,15 @@ WAGTAILREDIRECTS_AUTO_CREATE = False
 # --- Signing in (site/core/signing_in/) ------------------------------------------------------
 LOGIN_URL = LOGOUT_REDIRECT_URL = "account_login"
 LOGIN_REDIRECT_URL = "wagtailadmin_home"
-AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+AUTHENTICATION_BACKENDS = ["core.signing_in.passwords.PasswordBackend"]
+#: The provider of accounts of the organisation, if there is one.
+OIDC = provider.from_environment(os.environ)
+#: The one account that signs in with a password where there is a provider, for when that is away.
+BREAK_GLASS_ACCOUNT = os.environ.get("BREAK_GLASS_ACCOUNT", "")
+SOCIALACCOUNT_PROVIDERS = provider.settings_of(OIDC)
+SOCIALACCOUNT_ADAPTER = "core.signing_in.roles.ProviderAdapter"
+SOCIALACCOUNT_LOGIN_ON_GET = True
+SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "core.signing_in.adapters.AccountAdapter"
 ACCOUNT_FORMS = {"login": "core.signing_in.forms.LoginForm"}
 ACCOUNT_LOGIN_METHODS = {"username"}

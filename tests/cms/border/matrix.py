@@ -27,10 +27,13 @@ WORDS: dict[str, tuple[str, ...]] = {
     "content_type_app_name": ("home",),
     "content_type_model_name": ("informationpage",),
     "filter_spec": ("width-10",),
+    "key": ("niets",),
     "language": ("en",),
     "mode": ("nergens",),
     "model_name": ("page",),
+    "provider_id": ("oidc",),
     "token": ("niets",),
+    "uidb36": ("niets",),
     "uidb64": ("niets",),
     # Days that are past are not decided any more.
     "year": (str(date.today().year + 1),),
@@ -43,6 +46,8 @@ WORDS_AT: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "wagtailadmin_workflows:add_task": {"model_name": ("groupapprovaltask",)},
     "wagtailadmin_tag_model_autocomplete": {"app_name": ("taggit",), "model_name": ("tag",)},
+    "mfa_edit_webauthn": {"pk": ("1",)},
+    "mfa_remove_webauthn": {"pk": ("1",)},
     "wagtailsettings:edit": {"app_name": ("core",), "model_name": ("municipalitysettings",)},
     "wagtailsettings:preview_on_edit": {
         "app_name": ("core",),
