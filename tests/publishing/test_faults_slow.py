@@ -34,6 +34,7 @@ pytestmark = pytest.mark.faults
 KILLS = 4
 #: Makes a document, and a session of somebody who may read it.
 MAKE = f"""
+import time
 from importlib import import_module
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
@@ -49,6 +50,9 @@ session = import_module(settings.SESSION_ENGINE).SessionStore()
 session[SESSION_KEY] = str(user.pk)
 session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
 session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+session["signed_in_at"] = session["seen_at"] = time.time()
+session["account_authentication_methods"] = [{{"method": "mfa", "at": time.time()}}]
+session["account_authentication_methods_user"] = str(user.pk)
 session.save()
 print("made", document.url, settings.SESSION_COOKIE_NAME + "=" + session.session_key)
 """

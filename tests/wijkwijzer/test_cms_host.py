@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ from pytest_django import Settings
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
 
 from core.models import PublicDocument
-from core.permissions import chief_editors, municipality_collection
+from core.permissions import municipality_collection
 from tests.cms.files import PDF, body_of, stored_picture
 from tests.cms.world import PASSWORD, Municipality
 from wijkwijzer.security import CMS_POLICY
@@ -160,18 +159,6 @@ def test_the_api_gives_the_files_that_one_may_choose(
     own = stored_picture(collection=municipality_collection(city.site))
     stored_picture(collection=municipality_collection(other.site))
     assert ids(chief, "images") == {own.pk}
-
-
-def test_a_name_and_a_password_open_the_api(city: Municipality) -> None:
-    user = get_user_model().objects.create_user("koppeling", password=PASSWORD)
-    user.groups.set([chief_editors(city.site)])
-    client = Client()
-    token = base64.b64encode(f"koppeling:{PASSWORD}".encode()).decode()
-    answer = client.get("/api/v2/pages/", headers={"Authorization": f"Basic {token}"})
-    assert answer.status_code == 200
-    wrong = base64.b64encode(b"koppeling:nee").decode()
-    answer = client.get("/api/v2/pages/", headers={"Authorization": f"Basic {wrong}"})
-    assert answer.status_code in (401, 403)
 
 
 @pytest.fixture

@@ -42,7 +42,7 @@ class AccountAdapter(DefaultAccountAdapter):
         return not (request and proved_lately(request, settings.PROVED_LATELY))
 
     def respond_user_inactive(self, request: HttpRequest, user: Any) -> HttpResponseBase:
-        """Say of a disabled account what is said of one that is not there."""
+        """Return the way to the page that is shown to who has no account: a disabled one is none."""
         return redirect("no_access")
 
     def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:

@@ -29,7 +29,7 @@ def second_factor(request: Any) -> bool:
 
 def has_second_factor(user: Any) -> bool:
     """Return whether an account has an app or a key."""
-    return second_factors(user).exists()
+    return bool(second_factors(user).exists())
 
 
 def second_factors(user: Any) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from allauth.account.adapter import get_adapter as account_adapter
 from allauth.core.exceptions import ImmediateHttpResponse
@@ -16,7 +16,7 @@ from django.http import HttpRequest
 from django.shortcuts import render
 from django.utils import timezone
 
-from core.signing_in.provider import ADMINISTRATOR, claimed
+from core.signing_in.provider import ADMINISTRATOR, Provider, claimed
 
 logger = logging.getLogger(__name__)
 
@@ -36,7 +36,7 @@ class Roles:
 
 def roles_of(claims: Any) -> Roles:
     """Return the roles that claims give. A group that the CMS does not have is logged, and gives nothing."""
-    provider = settings.OIDC
+    provider = cast("Provider", settings.OIDC)
     values = claimed(claims, provider.claim)
     names = {name for value in values for name in provider.roles.get(value, ())}
     groups = tuple(Group.objects.filter(name__in=names - {ADMINISTRATOR}).order_by("name"))
@@ -93,6 +93,6 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
         exception: Any = None,
         extra_context: Any = None,
     ) -> None:
-        """Say in the log why a provider let somebody down."""
+        """Log why a provider let somebody down."""
         address = account_adapter().get_client_ip(request)
         logger.warning("no sign-in from %s at %s: %s %s", address, timezone.now(), error, exception)

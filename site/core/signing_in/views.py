@@ -16,7 +16,7 @@ class SignInView(views.LoginView):
     """The form to sign in with."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Say that the account has no role, to whom the CMS would send back here."""
+        """Return the answer; whom the CMS would send back here is told that the account has no role."""
         user: Any = request.user
         if user.is_authenticated and not user.has_perm("wagtailadmin.access_admin"):
             return redirect("no_access")
@@ -38,7 +38,7 @@ class PasswordResetView(views.PasswordResetView):
     """The form to ask for a new password with; not there when no mail can be sent."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Raise Http404 when nobody would get the mail."""
+        """Return the answer. Raises Http404 when nobody would get the mail."""
         if not settings.PASSWORD_RESET_ENABLED or settings.OIDC is not None:
             raise Http404
         answer: HttpResponseBase = super().dispatch(request, *args, **kwargs)
@@ -46,5 +46,5 @@ class PasswordResetView(views.PasswordResetView):
 
 
 def no_access(request: HttpRequest) -> HttpResponseBase:
-    """Say that an account has no role in the CMS, and whom to ask for one."""
+    """Return the page that says that an account has no role in the CMS, and whom to ask for one."""
     return render(request, "account/no_access.html", status=403)
