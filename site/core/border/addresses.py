@@ -79,15 +79,9 @@ PUBLIC = frozenset({"wagtailapi:pages"})
 OF_ONESELF = frozenset({"mfa_edit_webauthn", "mfa_remove_webauthn"})
 #: Arguments that name no row.
 WORDS = frozenset({
-<<<<<<< HEAD
     "action", "action_name", "app_label", "app_name", "cause", "content_type_app_name",
-    "content_type_model_name", "filter_spec", "language", "mode", "model_name", "name", "path",
-    "results_only", "token", "uidb64", "year",
-=======
-    "action", "action_name", "app_label", "app_name", "content_type_app_name",
     "content_type_model_name", "filter_spec", "key", "language", "mode", "model_name", "name", "path",
     "provider_id", "results_only", "token", "uidb36", "uidb64", "year",
->>>>>>> 18b0b7a (The CMS takes the accounts of an organisation over OpenID Connect, with roles from their groups)
 })  # fmt: skip
 #: What is done with all that was ticked in a list.
 BULK = "wagtail_bulk_action"
