@@ -41,7 +41,7 @@
   const moments = document.getElementById("wijk-moments");
   const start = () => {
     const field = document.getElementById("id_go_live_at");
-    if (!field || !moments) return;
+    if (!field || !moments || document.querySelector(".wijk-moments")) return;
     const row = document.createElement("p");
     row.className = "wijk-buttons wijk-moments";
     for (const [words, value] of JSON.parse(moments.textContent)) {
@@ -55,6 +55,8 @@
     }
     (field.closest(".w-field__input") || field).after(row);
   };
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
-  else start();
+  /* The dialog that the field stands in comes into the page when it is opened. */
+  for (const name of ["DOMContentLoaded", "w-dialog:shown", "focusin"])
+    document.addEventListener(name, start);
+  if (document.readyState !== "loading") start();
 })();
