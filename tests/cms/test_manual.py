@@ -44,7 +44,7 @@ def test_every_link_inside_the_manual_leads_to_a_heading(chief: Client) -> None:
     ],
 )
 def test_help_opens_at_the_chapter_of_the_screen(chief: Client, screen: str, chapter: str) -> None:
-    answer = chief.get(reverse("manual"), {"scherm": screen})
+    answer: Any = chief.get(reverse("manual"), {"scherm": screen})
     assert answer.url == f"{reverse('manual')}#{chapter}"
 
 
@@ -52,7 +52,8 @@ def test_help_of_a_page_is_about_its_type(
     city: Municipality, other: Municipality, chief: Client
 ) -> None:
     def chapter(url: str) -> Any:
-        return chief.get(reverse("manual"), {"scherm": url}).url.partition("#")[2]
+        answer: Any = chief.get(reverse("manual"), {"scherm": url})
+        return answer.url.partition("#")[2]
 
     add = reverse("wagtailadmin_pages:add", args=["home", "alertpage", city.pages["home"].pk])
     assert chapter(edit_url(city.pages["hub_one"])) == "wijkhubs-en-openingstijden"

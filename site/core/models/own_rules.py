@@ -47,7 +47,8 @@ class OwnRules(BaseSiteSetting):
         if is_remembering():
             found = _all_stored(cls._meta.label).get(site_id)
             return None if found is None else copy(found)
-        return cls.base_queryset().filter(site=site_id).first()
+        stored: Self | None = cls.base_queryset().filter(site=site_id).first()
+        return stored
 
     class Licence(models.TextChoices):
         """The open licences of the Dutch government's policy on open data, as SPDX names them."""
