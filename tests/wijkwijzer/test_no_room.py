@@ -159,12 +159,16 @@ class _Store:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.id = "00000001"
+        self.entries: tuple[Any, ...] = ()
 
     def current(self) -> Any:
         return self
 
     def current_id(self) -> str:
         return self.id
+
+    def read_blob(self, digest: str) -> bytes:
+        raise FileNotFoundError(digest)
 
 
 def write_note(place: Path, settings: Settings) -> None:
