@@ -126,6 +126,7 @@ class SeenRow(NamedTuple):
     name: str
     digest: str
     number: int
+    gone: int | None
 
 
 class Seen(models.Model):
@@ -134,6 +135,7 @@ class Seen(models.Model):
     name    what it is called outside: the UID of an event, the id of a page
     digest  of what is seen of it
     number  of its revision: seconds, see `publishing.keeping.revisions`
+    gone    since when it is not shown, counted in the same way
     """
 
     site = models.ForeignKey(
@@ -142,6 +144,7 @@ class Seen(models.Model):
     name = models.CharField(max_length=100)
     digest = models.CharField(max_length=32)
     number = models.BigIntegerField()
+    gone = models.BigIntegerField(null=True, blank=True)
 
     public_row = SeenRow
     #: Nobody uses a website for it: Wagtail need not count it.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -20,6 +21,7 @@ from home.models import EventPage, EventSkip
 from publishing.content.declarations import PageRow
 from publishing.content.reader import Reader
 from publishing.content.snapshot import Content
+from publishing.keeping import revisions
 from publishing.keeping.revisions import number_at
 from publishing.models import Seen
 from publishing.publisher import load_current
@@ -240,6 +242,29 @@ def test_a_backup_that_is_put_back_lowers_no_revision(town: Town) -> None:
     Seen.objects.all().delete()
     town.subscriber.content = None
     assert town.subscriber.fetch() == restored
+
+
+@pytest.mark.parametrize(("minutes", "known"), [(9, True), (12, False)])
+def test_what_was_away_is_remembered_for_some_time(
+    town: Town, monkeypatch: pytest.MonkeyPatch, minutes: int, known: bool
+) -> None:
+    monkeypatch.setattr(revisions, "KEPT", timedelta(minutes=10))
+    folder = ReleaseStore(settings.RELEASES_DIR, town.city.site.pk).folder
+    folder.mkdir(parents=True, exist_ok=True)
+    town.subscriber.fetch()
+    change(town.events["two"], title="Twee!")
+    edited = town.subscriber.fetch()
+    (two,) = town.uids("two")
+    EventPage.objects.get(pk=town.events["two"].pk).unpublish()
+    assert two not in town.subscriber.fetch()
+    town.subscriber.day += minutes
+    town.subscriber.fetch()
+    assert Seen.objects.filter(name=two).exists() is known
+    assert (two in json.loads((folder / revisions.LEDGER).read_text())) is known
+    change(town.events["two"])
+    # Its first revision is of the day on which it was published: lower, had it been forgotten.
+    assert (town.subscriber.fetch()[two] == edited[two]) is known
+    assert Seen.objects.get(name=two).gone is None
 
 
 def test_a_clock_that_goes_back_lowers_no_revision(town: Town) -> None:

@@ -91,10 +91,13 @@ def test_head_has_the_headers_of_get_and_no_body(app: PublicSites) -> None:
 
 def test_compressed_copies_are_served_to_who_takes_them(app: PublicSites) -> None:
     plain = Answer(app, "/")
-    compressed = Answer(app, "/", HTTP_ACCEPT_ENCODING="gzip, br")
-    assert compressed.headers["Content-Encoding"] == "br"
-    assert len(compressed.body) < len(plain.body)
-    assert compressed.headers["Vary"] == "Accept-Encoding"
+    for coding in ("gzip", "br"):
+        compressed = Answer(app, "/", HTTP_ACCEPT_ENCODING="gzip, br")
+        assert compressed.headers["Content-Encoding"] == coding
+        assert len(compressed.body) < len(plain.body)
+        assert compressed.headers["Vary"] == "Accept-Encoding"
+        # The smaller copy is made in an idle moment.
+        ReleaseStore(app.root, 1).improve(limit_seconds=60)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -38,7 +38,7 @@ logger = logging.getLogger("publishing")
 LEDGER = "revisions.json"
 #: From when revisions are counted, in seconds: a number that grows and fits into 31 bits until 2088.
 COUNTED_FROM = datetime(2020, 1, 1, tzinfo=UTC)
-#: How long what is shown no more is remembered. After it the moment of its next revision is later anyway.
+#: How long what is shown no more is remembered: no reader keeps an event that was away for so long.
 KEPT = timedelta(days=400)
 
 Told = dict[str, tuple[str, int]]
@@ -66,7 +66,7 @@ def revision(read: Reader, name: str) -> datetime | None:
 
 
 def remember(content: Content, previous: Content | None, moment: datetime) -> bool:
-    """Write down the revision of everything that is seen otherwise than before; tell whether any is.
+    """Write down the revision of everything that is seen otherwise than before; tells whether any row differs.
 
     What reads what it read for the content `previous` is not looked at again.
     """
@@ -89,15 +89,33 @@ def remember(content: Content, previous: Content | None, moment: datetime) -> bo
     for name, beside in kept.items():
         if name not in seen and beside[1] > stored.get(name, ("", -1))[1]:
             new[name] = beside
-    oldest = number_at(moment - KEPT)
-    if new:
-        old = {name for name, row in stored.items() if row[1] < oldest} - seen.keys()
-        new = {name: row for name, row in new.items() if name in seen or row[1] >= oldest}
-        _write(content.site.id, new, old)
-        stored = {name: row for name, row in {**stored, **new}.items() if name not in old}
-    if new or (not known and kept != stored):
+    old, gone = _gone(content, seen.keys(), moment)
+    told = {**stored, **new}
+    if new or old or gone:
+        rows = {name: (*told[name], gone.get(name)) for name in {*new, *gone} - old}
+        _write(content.site.id, rows, old)
+        stored = {name: row for name, row in told.items() if name not in old}
+    if new or old or (not known and kept != stored):
         _keep(content.site.id, stored)
-    return bool(new)
+    return bool(new or old or gone)
+
+
+def _gone(
+    content: Content, seen: Set[str], moment: datetime
+) -> tuple[set[str], dict[str, int | None]]:
+    """Return what was away for so long that it is forgotten, and what goes or comes back: since when it is away."""
+    now, oldest = number_at(moment), number_at(moment - KEPT)
+    old: set[str] = set()
+    gone: dict[str, int | None] = {}
+    for row in content.table(SeenRow):
+        if row.name in seen:
+            if row.gone is not None:
+                gone[row.name] = None
+        elif row.gone is None:
+            gone[row.name] = now
+        elif row.gone < oldest:
+            old.add(row.name)
+    return old, gone
 
 
 def forget(folder: Path) -> None:
@@ -166,8 +184,11 @@ def _digest(text: str) -> str:
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
-def _write(site_id: int, new: Told, old: set[str]) -> None:
-    rows = [Seen(site_id=site_id, name=n, digest=d, number=r) for n, (d, r) in new.items()]
+def _write(site_id: int, new: Mapping[str, tuple[str, int, int | None]], old: set[str]) -> None:
+    rows = [
+        Seen(site_id=site_id, name=name, digest=digest, number=number, gone=gone)
+        for name, (digest, number, gone) in new.items()
+    ]
     with transaction.atomic():
         if old:
             Seen.objects.filter(site=site_id, name__in=sorted(old)).delete()
@@ -175,7 +196,7 @@ def _write(site_id: int, new: Told, old: set[str]) -> None:
             rows,
             update_conflicts=True,
             unique_fields=["site", "name"],
-            update_fields=["digest", "number"],
+            update_fields=["digest", "number", "gone"],
             batch_size=200,
         )
 

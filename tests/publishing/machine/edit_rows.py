@@ -84,8 +84,13 @@ def value_for(place: Place, field: Any) -> Any:
 
 
 def _record(place: Place) -> Record:
+    # What a publish makes itself nobody edits.
     own = [
-        r for r in records() if r.owner is None and r.model._meta.label != "core.PictureRendition"
+        r
+        for r in records()
+        if r.owner is None
+        and r.model._meta.label != "core.PictureRendition"
+        and not getattr(r.model, "public_follows", False)
     ]
     found: Record = place.one(own)
     return found
