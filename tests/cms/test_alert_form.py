@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -78,6 +79,8 @@ def test_what_is_wrong_is_said_at_its_field(
 
 def test_late_in_the_evening_tonight_is_over(city: Municipality, chief: Client) -> None:
     with time_machine.travel("2026-11-26T22:30:00+01:00", tick=False):
+        # Who signed in before is signed out by now.
+        chief.force_login(get_user_model().objects.get(username="hoofd"))
         form = chief.get(reverse("new_alert")).context["form"]
         assert form["how_long"].value() == "tomorrow"
         answer = chief.post(reverse("new_alert"), sent(city.pages["home"], title="Iets"))

@@ -142,9 +142,6 @@ def rich() -> dict[str, str]:
             [
                 (1, "Wijken"),
                 (2, "All districts from A to Z"),
-                (3, "Links"),
-                (3, "Rechts"),
-                (3, "Other districts"),
                 (2, "Which district do I live in?"),
             ],
         ),

@@ -51,7 +51,13 @@ def test_a_phone_number_of_a_hub_changes_what_shows_hubs(
     publisher: SitePublisher, city: City
 ) -> None:
     HubPage.objects.filter(pk=city.hub.pk).update(phone="0101234567")
-    assert changed(publisher) == ["/api/v1/nl/hubs", "/api/v1/nl/hubs.geojson"]
+    # The feed of hubs says of one that it changed; that of districts too, since their pages name hubs.
+    assert changed(publisher) == [
+        "/api/v1/nl/districts.atom",
+        "/api/v1/nl/hubs",
+        "/api/v1/nl/hubs.atom",
+        "/api/v1/nl/hubs.geojson",
+    ]
     assert served(publisher) == full(city.site)
 
 

@@ -136,7 +136,7 @@ def test_a_disk_that_is_full(street: Street) -> None:
         # A full disk is also met, without one, by the two tests before this.
         pytest.skip("this machine lets us make no file system")
     failed = 0
-    for kilobytes in range(64, 1500, 64 if TIMES > 1 else 400):
+    for kilobytes in range(8, 1500, 64 if TIMES > 1 else 400):
         street.back()
         saved = place.with_name("saved")
         shutil.rmtree(saved, ignore_errors=True)

@@ -1,11 +1,21 @@
-"""The form to sign in with."""
+"""The forms of signing in."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from allauth.account.forms import LoginForm as AllauthLoginForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django.contrib.auth.forms import AuthenticationForm
+from django.utils.translation import gettext as _
+
+
+class AddPasskeyForm(AddWebAuthnForm):  # type: ignore[misc]
+    """allauth's form, with a label that is translated."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = _("Name")
 
 
 class LoginForm(AllauthLoginForm):

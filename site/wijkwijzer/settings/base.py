@@ -170,6 +170,7 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password_from_key": "20/h/ip",
 }
 MFA_ADAPTER = "core.signing_in.adapters.MFAAdapter"
+MFA_FORMS = {"add_webauthn": "core.signing_in.forms.AddPasskeyForm"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_PASSKEY_LOGIN_ENABLED = True
