@@ -30,7 +30,7 @@ from publishing.content.reader import Reader
 
 BUDGET_COLUMNS = (
     *("budget_id", "district_id", "district", "year", "as_of", "budget_amount"),
-    *("purpose", "description", "amount", "spent", "url"),
+    *("purpose", "description", "amount", "spent", "promised", "url"),
 )
 
 
@@ -70,16 +70,21 @@ class BudgetPurpose:
     description: str
     amount: int
     spent: int
+    promised: int
 
 
 @dataclass(frozen=True, slots=True)
 class BudgetItem(PageItem):
-    """The budget of a district in one year, in whole euros. Without purposes nobody knows what was spent."""
+    """The budget of a district in one year, in whole euros.
+
+    What is promised is not paid yet. Without purposes nobody knows what was spent or promised.
+    """
 
     district: ItemReference | None
     year: int
     amount: int
     spent: int | None
+    promised: int | None
     as_of: date | None
     purposes: tuple[BudgetPurpose, ...]
 
@@ -136,9 +141,11 @@ def budget_item(read: Reader, source: PageRow) -> BudgetItem:
         year=row.year,
         amount=row.amount,
         spent=sum(each.spent for each in items) if items else None,
+        promised=sum(each.promised for each in items) if items else None,
         as_of=row.as_of,
         purposes=tuple(
-            BudgetPurpose(each.key, each.label, each.amount, each.spent) for each in items
+            BudgetPurpose(each.key, each.label, each.amount, each.spent, each.promised)
+            for each in items
         ),
     )
 
@@ -194,6 +201,7 @@ def budget_rows(read: Reader) -> Iterator[Record]:
                 "description": each.description,
                 "amount": each.amount,
                 "spent": each.spent,
+                "promised": each.promised,
             }
         if not found.purposes:
             yield shared
@@ -214,7 +222,7 @@ register(
         "budgets",
         public("Budgets"),
         public(
-            "The budget of each district in each year: what there is, and what was spent on what."
+            "The budget of each district in each year: what there is, and what was spent and promised."
         ),
         "ECON",
         place=70,

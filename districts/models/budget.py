@@ -40,6 +40,7 @@ class BudgetItemRow(NamedTuple):
     label: str
     amount: int
     spent: int
+    promised: int
 
 
 class BudgetPage(BasePage):
@@ -92,11 +93,17 @@ class BudgetItem(Orderable):
     )
     label = models.CharField(_("explanation (in Dutch)"), max_length=120, blank=True)
     amount = models.PositiveIntegerField(_("amount in whole euros"))
-    spent = models.PositiveIntegerField(_("spent or promised, in whole euros"), default=0)
+    spent = models.PositiveIntegerField(_("spent, in whole euros"), default=0)
+    promised = models.PositiveIntegerField(
+        _("promised, in whole euros"),
+        default=0,
+        help_text=_("Granted or agreed, and not paid yet. What is paid belongs to what is spent."),
+    )
 
     public_row = BudgetItemRow
     panels = [
-        FieldRowPanel([FieldPanel("key"), FieldPanel("amount"), FieldPanel("spent")]),
+        FieldRowPanel([FieldPanel("key"), FieldPanel("amount")]),
+        FieldRowPanel([FieldPanel("spent"), FieldPanel("promised")]),
         FieldPanel("label"),
     ]
 

@@ -27,19 +27,22 @@ class BudgetItemView:
     note_lang: str | None
     amount: int
     spent: int
+    promised: int
 
 
 @dataclass(frozen=True, slots=True)
 class BudgetFigures:
     """A budget in numbers: whole euros, and a share of 1.
 
-    Without items nobody knows what has been spent: `spent`, `left` and `share` are None.
+    Without items nobody knows what has been spent: `spent`, `promised`, `left` and `share` are None.
+    `share` is of what is spent and what is promised together.
     `undivided` is what no item names yet.
     """
 
     year: int
     amount: int
     spent: int | None
+    promised: int | None
     left: int | None
     share: float | None
     undivided: int
@@ -119,13 +122,15 @@ def figures(read: Reader, source: PageRow) -> BudgetFigures:
     """Work out the numbers of a budget (source page)."""
     row = read.row(BudgetRow, source.id)
     rows = read.where(BudgetItemRow, "page_id", source.id)
-    spent = sum(each.spent for each in rows) if rows else None
+    spent, promised = sum(each.spent for each in rows), sum(each.promised for each in rows)
+    used = spent + promised
     return BudgetFigures(
         year=row.year,
         amount=row.amount,
-        spent=spent,
-        left=None if spent is None else max(row.amount - spent, 0),
-        share=None if spent is None or not row.amount else spent / row.amount,
+        spent=spent if rows else None,
+        promised=promised if rows else None,
+        left=max(row.amount - used, 0) if rows else None,
+        share=used / row.amount if rows and row.amount else None,
         undivided=max(row.amount - sum(each.amount for each in rows), 0) if rows else 0,
         as_of=row.as_of,
         items=tuple(_item(read, each) for each in rows),
@@ -139,4 +144,5 @@ def _item(read: Reader, row: BudgetItemRow) -> BudgetItemView:
         note_lang=foreign(read, read.source_language),
         amount=row.amount,
         spent=row.spent,
+        promised=row.promised,
     )

@@ -29,6 +29,7 @@ class DistrictBudget:
     budget: Link
     amount: int
     spent: int | None
+    promised: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,9 @@ def budgets(read: Reader) -> BudgetYear | None:
         name, target = link(read, district), link(read, each)
         numbers = figures(read, each)
         if name is not None and target is not None:
-            found.append(DistrictBudget(name, target, numbers.amount, numbers.spent))
+            found.append(
+                DistrictBudget(name, target, numbers.amount, numbers.spent, numbers.promised)
+            )
     if year is None or not found:
         return None
     return BudgetYear(

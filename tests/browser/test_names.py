@@ -25,12 +25,13 @@ BUDGET = """
 - table "Doelen van het budget van 2026":
   - caption: Doelen van het budget van 2026
   - rowgroup:
-    - row "Doel Uitgegeven of toegezegd Bedrag":
+    - row "Doel Uitgegeven Toegezegd Bedrag":
       - columnheader "Doel"
-      - columnheader "Uitgegeven of toegezegd"
+      - columnheader "Uitgegeven"
+      - columnheader "Toegezegd"
       - columnheader "Bedrag"
   - rowgroup:
-    - 'row "Bewonersinitiatieven Uitgegeven of toegezegd: € 24.350 Bedrag: € 32.000"':
+    - 'row "Bewonersinitiatieven Uitgegeven: € 23.150 Toegezegd: € 1.200 Bedrag: € 32.000"':
       - rowheader "Bewonersinitiatieven"
 """
 

@@ -91,7 +91,9 @@ def test_items_are_no_more_than_the_budget(chief: Client, city: Municipality) ->
     page = city.pages["budget"]
     data = form_data(chief.get(edit_url(page))) | {"amount": "100"}
     for amount in ("60", "50"):
-        data = add_item(data, "items", key="green", label="", amount=amount, spent="0")
+        data = add_item(
+            data, "items", key="green", label="", amount=amount, spent="0", promised="0"
+        )
     response = chief.post(edit_url(page), data | {"action-publish": "1"})
     assert response.context["form"].errors == {
         "amount": ["De posten zijn samen 110 euro, dat is 10 meer dan dit."]

@@ -27,7 +27,7 @@ def test_a_budget_says_what_is_spent_what_is_left_and_how_it_differs_from_last_y
     district = town.district("Noord")
     town.budget(district, 2024, 20_000)
     town.budget(district, 2025, 25_000, ("green", 25_000, 25_000))
-    page = town.budget(district, 2026, 30_000, ("green", 20_000, 12_000), ("youth", 8_000, 0))
+    page = town.budget(district, 2026, 30_000, ("green", 20_000, 9_000, 3_000), ("youth", 8_000, 0))
     town.budget(district, 2028, 1)
 
     assert budget_view(town.read(), page) == BudgetView(
@@ -35,14 +35,15 @@ def test_a_budget_says_what_is_spent_what_is_left_and_how_it_differs_from_last_y
         figures=BudgetFigures(
             year=2026,
             amount=30_000,
-            spent=12_000,
+            spent=9_000,
+            promised=3_000,
             left=18_000,
             share=0.4,
             undivided=2_000,
             as_of=None,
             items=(
-                BudgetItemView("Green and play", "", None, 20_000, 12_000),
-                BudgetItemView("Children and young people", "", None, 8_000, 0),
+                BudgetItemView("Green and play", "", None, 20_000, 9_000, 3_000),
+                BudgetItemView("Children and young people", "", None, 8_000, 0, 0),
             ),
         ),
         change=5_000,
@@ -56,16 +57,18 @@ def test_without_items_nobody_knows_what_is_spent() -> None:
     town = Town()
     page = town.budget(town.district("Noord"), 2026, 24_280)
 
-    assert figures(town.read(), page) == BudgetFigures(2026, 24_280, None, None, None, 0, None, ())
+    assert figures(town.read(), page) == BudgetFigures(
+        2026, 24_280, None, None, None, None, 0, None, ()
+    )
 
 
 def test_a_budget_that_is_overspent_has_nothing_left() -> None:
     town = Town()
-    page = town.budget(town.district("Noord"), 2026, 1_000, ("green", 1_000, 1_200))
+    page = town.budget(town.district("Noord"), 2026, 1_000, ("green", 1_000, 700, 500))
 
     found = figures(town.read(), page)
 
-    assert (found.spent, found.left, found.share) == (1_200, 0, 1.2)
+    assert (found.spent, found.promised, found.left, found.share) == (700, 500, 0, 1.2)
 
 
 def test_a_budget_of_nothing_has_no_share() -> None:

@@ -103,7 +103,7 @@ def test_figures_stand_with_year_and_source_and_the_budget_is_that_of_this_year(
     assert view.budget == DistrictBudgetView(
         title="District budget 2026",
         page=Link("Budget 2026", "/wijken/noord/budget-2026/"),
-        figures=BudgetFigures(2026, 30_000, None, None, None, 0, None, ()),
+        figures=BudgetFigures(2026, 30_000, None, None, None, None, 0, None, ()),
     )
 
 

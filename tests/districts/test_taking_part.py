@@ -38,7 +38,7 @@ def test_the_entrance_shows_grants_deals_and_the_budgets_of_the_year() -> None:
     town = Town()
     north, south = town.district("Noord"), town.district("Zuid")
     town.budget(south, 2026, 42_810)
-    town.budget(north, 2026, 31_080, ("green", 31_080, 5_000))
+    town.budget(north, 2026, 31_080, ("green", 31_080, 5_000, 2_000))
     town.budget(north, 2025, 99_999)
     page, _initiative = taking_part(town, maximum=10_000, introduction="Een idee?")
 
@@ -67,11 +67,13 @@ def test_the_entrance_shows_grants_deals_and_the_budgets_of_the_year() -> None:
                     Link("Budget 2026", "/wijken/noord/budget-2026/"),
                     31_080,
                     5_000,
+                    2_000,
                 ),
                 DistrictBudget(
                     Link("Zuid", "/wijken/zuid/"),
                     Link("Budget 2026", "/wijken/zuid/budget-2026/"),
                     42_810,
+                    None,
                     None,
                 ),
             ),

@@ -151,14 +151,19 @@ class Town:
         )
 
     def budget(
-        self, district: PageRow, year: int, amount: int, *items: tuple[str, int, int]
+        self,
+        district: PageRow,
+        year: int,
+        amount: int,
+        *items: tuple[str, int, int] | tuple[str, int, int, int],
     ) -> PageRow:
-        """Add a budget year with items: purpose, amount, spent."""
+        """Add a budget year with items: purpose, amount, spent, promised."""
         page = self.page(
             "districts.budgetpage", f"Budget {year}", district, year=year, amount=amount
         )
-        for key, share, spent in items:
-            self.add(BudgetItemRow, page_id=page.id, key=key, amount=share, spent=spent)
+        names = ("key", "amount", "spent", "promised")
+        for item in items:
+            self.add(BudgetItemRow, page_id=page.id, **dict(zip(names, item, strict=False)))
         return page
 
     def person(self, name: str, parent: PageRow, **fields: Any) -> PageRow:
