@@ -81,7 +81,7 @@ def test_other_hours_with_a_break_until_a_day(city: Municipality, chief: Client)
         ),
         ({"until": "25-11-2026"}, "until", "is voorbij"),
         ({"until": "ooit"}, "until", "“ooit” is geen datum"),
-        ({"hubs": []}, "hubs", "Vink ten minste één wijkhub aan."),
+        ({"hubs": []}, "hubs", "Vink ten minste één hub aan."),
         ({"hubs": ["0"]}, "hubs", ""),
     ],
 )

@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
 
 from contacts.cms.hours.hours_of_page import hours_of_page, hubs_changed, today_text, words_of_today
+from contacts.cms.hours.own_word import title_for
 from contacts.cms.hours.rights import hub_for, hubs_for
 from contacts.hours import now_different
 from contacts.hours.live import change_hours
@@ -45,7 +46,6 @@ class ClosingForm(forms.Form):
     """What is different now, where, why, and until when."""
 
     hubs = forms.MultipleChoiceField(
-        label=gettext_lazy("Which hubs"),
         widget=forms.CheckboxSelectMultiple({"class": "wijk-districts"}),
         required=False,
         help_text=gettext_lazy("In a storm: tick all of them."),
@@ -84,6 +84,7 @@ class ClosingForm(forms.Form):
         self.offered = {str(hub.pk): hub for hub in hubs}
         field: Any = self.fields["hubs"]
         field.choices = [(key, hub.title) for key, hub in self.offered.items()]
+        field.label = title_for(hubs, _("Which %(hubs)s"))
 
     def clean_hubs(self) -> list[str]:
         """Take the hub that was come from where none is ticked. Refuse none at all."""
@@ -167,12 +168,14 @@ class ClosingView(FormView):  # type: ignore[type-arg]
         today = today_text(hours_of_page(self.hub, timezone.localdate())) if self.hub else ""
         words = {
             "title": _("Now different"),
-            "hub": self.hub.title if self.hub else _("Several hubs at once"),
+            "hub": self.hub.title
+            if self.hub
+            else title_for(self.hubs, _("Several %(hubs)s at once")),
             "today": today,
             "explanation": _(
                 "This is online at once, in every language. Nothing else of the page is published."
             ),
-            "others": _("Other hubs too, in a storm for example"),
+            "others": title_for(self.hubs, _("Other %(hubs)s too, in a storm for example")),
             "lasts": [
                 (words, as_typed(timezone.localdate() + timedelta(days=days)))
                 for days, words in LASTS

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from contacts.cms.hours.hours_of_page import hours_of_page, hubs_changed, preview
+from contacts.cms.hours.own_word import title_for
 from contacts.cms.hours.rights import hubs_for
 from contacts.hours.live import change_hours, fields_of, made
 from contacts.models import HolidayDecision, HubPage, OpeningException, OpeningPeriod
@@ -31,9 +32,7 @@ class CopyForm(forms.Form):
     """From where, to where, and what."""
 
     source = forms.ChoiceField(label=capfirst(gettext_lazy("copy from")))
-    targets = forms.MultipleChoiceField(
-        label=capfirst(gettext_lazy("to these hubs")), widget=forms.CheckboxSelectMultiple
-    )
+    targets = forms.MultipleChoiceField(widget=forms.CheckboxSelectMultiple)
     parts = forms.MultipleChoiceField(
         label=capfirst(gettext_lazy("replace")),
         choices=[(name, label) for name, (_model, label) in PARTS.items()],
@@ -48,6 +47,7 @@ class CopyForm(forms.Form):
         for name in ("source", "targets"):
             field: Any = self.fields[name]
             field.choices = choices
+        self.fields["targets"].label = title_for(hubs, _("to these %(hubs)s"))
 
     def clean_targets(self) -> list[str]:
         """Refuse copying a hub to itself."""
@@ -61,7 +61,7 @@ def copy(request: HttpRequest) -> HttpResponse:
     """Ask, show what each hub would become, and do it."""
     form = CopyForm(hubs_for(request.user), request.POST or None, initial=request.GET.dict())
     context: dict[str, Any] = {
-        "title": _("Copy hours to other hubs"),
+        "title": title_for(form.hubs.values(), _("Copy hours to other %(hubs)s")),
         "form": form,
         "look": _("Show what changes"),
         "submit": _("Put this online"),

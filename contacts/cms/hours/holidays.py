@@ -25,6 +25,7 @@ from contacts.cms.hours.hours_of_page import (
     hubs_changed,
     words_of_site,
 )
+from contacts.cms.hours.own_word import word_for
 from contacts.cms.hours.rights import hubs_for
 from contacts.hours.live import change_hours
 from contacts.hours.words import weekday_text
@@ -157,7 +158,7 @@ def checklist(request: HttpRequest, year: int) -> HttpResponse:
         ],
         "past_words": _("Over, and not to be decided any more:"),
         "nothing": _("There is nothing to decide in this year."),
-        "hub": _("hub"),
+        "hub": word_for(hubs),
         "closed_anyway": _("closed anyway"),
         "elsewhere": _("Open at other times"),
         "closed": _("all closed"),

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from contacts.cms.hours.holidays import next_undecided_url
 from contacts.cms.hours.hours_of_page import HubHours, hours_of_hubs, today_text
+from contacts.cms.hours.own_word import title_for
 from contacts.cms.hours.rights import hubs_for
 from contacts.models import HubPage
 
@@ -32,9 +33,12 @@ def overview(request: HttpRequest) -> HttpResponse:
         "edit": _("Edit"),
         "past": _("Past hours"),
         "links": [
-            (_("Several hubs at once different"), reverse("hours:closing_several")),
-            (_("Holidays of all hubs"), next_undecided_url(hubs, today)),
-            (_("Copy hours to other hubs"), reverse("hours:copy")),
+            (
+                title_for(hubs, _("Several %(hubs)s at once different")),
+                reverse("hours:closing_several"),
+            ),
+            (title_for(hubs, _("Holidays of all %(hubs)s")), next_undecided_url(hubs, today)),
+            (title_for(hubs, _("Copy hours to other %(hubs)s")), reverse("hours:copy")),
         ],
     }
     return render(request, "hours_cms/overview.html", context)
