@@ -19,6 +19,7 @@ from translations.cms.together import (
     hide_what_would_not_wait,
     refuse_in_bulk,
 )
+from translations.cms.tree import put_flags_into_the_tree
 from translations.cms.worklist import WorklistPanel
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ def worklist(request: HttpRequest, panels: list[Any]) -> None:
     panels.append(WorklistPanel(request.user))
 
 
+put_flags_into_the_tree()
 hooks.register("construct_homepage_panels", worklist)
 hooks.register("insert_editor_js", script)
 hooks.register("register_page_action_menu_item", lambda: TogetherMenuItem(order=25))

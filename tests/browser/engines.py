@@ -41,9 +41,14 @@ def source(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
+def load_axe(page: Page) -> None:
+    """Put axe alone into the page: enough for a screen of the CMS."""
+    page.evaluate(f"() => {{ {source(AXE)}\n }}")
+
+
 def load_engines(page: Page) -> None:
     """Put the engines into the page. Not by a script element: the page's own policy forbids it."""
-    page.evaluate(f"() => {{ {source(AXE)}\n }}")
+    load_axe(page)
     # The engine is one `var ace = …`: the window needs it for the next call.
     page.evaluate(f"() => {{ {source(IBM)}\n; window.ace = ace; }}")
     page.evaluate(f"() => {{ (function () {{ {source(SNIFFER)}\n }}).call(window); }}")

@@ -36,6 +36,7 @@ class Version(NamedTuple):
     path: str
     latest_revision_id: int | None
     has_unpublished_changes: bool
+    live: bool
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,7 @@ def lines_below(
     texts = _texts_of_sources(pages, models, sources, waiting)
     above = {page.path: page.translation_key for page in sources}
     translations = Translations(pages, languages)
-    decisions = _decisions(pages, languages)
+    decisions = decisions_on(pages, languages)
     impacts = {page.pk: translate_first(page, today) for page in sources}
     found: dict[str, list[Line]] = {}
     for language in languages:
@@ -206,7 +207,7 @@ class Translations:
             translation_key__in=pages.order_by().values("translation_key"),
         )
         rows = versions.order_by().values_list(
-            *("pk", "path", "latest_revision_id", "has_unpublished_changes"),
+            *("pk", "path", "latest_revision_id", "has_unpublished_changes", "live"),
             *("translation_key", "locale__language_code", "content_type_id"),
         )
         self._versions: dict[tuple[Any, str], Version] = {}
@@ -214,8 +215,8 @@ class Translations:
         drafts: dict[int, int] = {}
         types: dict[int, type[Page]] = {}
         kinds: set[int] = set()
-        for pk, path, revision, changed, key, language, kind in rows:
-            self._versions[key, language] = Version(pk, path, revision, changed)
+        for pk, path, revision, changed, live, key, language, kind in rows:
+            self._versions[key, language] = Version(pk, path, revision, changed, live)
             keys[pk] = key
             kinds.add(kind)
             if changed and revision is not None:
@@ -237,9 +238,10 @@ def _model(number: int) -> Any:
     return ContentType.objects.get_for_id(number).model_class()
 
 
-def _decisions(
+def decisions_on(
     pages: QuerySet[Page], languages: Sequence[str]
 ) -> dict[tuple[int, str], dict[str, NoTranslation]]:
+    """Return what was decided to need no translation, by Dutch page and language."""
     found: dict[tuple[int, str], dict[str, NoTranslation]] = {}
     rows = NoTranslation.objects.filter(
         language__in=languages, source__in=pages.order_by().values("pk")

@@ -117,6 +117,7 @@ def editor_words() -> dict[str, str]:
         "decide": _("Needs no translation"),
         "undo": _("Does need a translation"),
         "reason": _("Reason"),
+        "page": _("Text"),
         "whole": _("The whole page"),
         "notes": _("Notes"),
         "note": _("Add a note"),

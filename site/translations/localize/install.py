@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.db.models.signals import post_delete, post_save
+from wagtail import hooks
 from wagtail_localize import models, synctree, wagtail_hooks
 from wagtail_localize.models import LocaleSynchronization, StringTranslation, TranslationSource
 from wagtail_localize.views import (
@@ -47,6 +48,10 @@ def install() -> None:
     convert.convert_to_alias = views.keep_as_page
     for name, view in editor.OURS.items():
         setattr(edit_translation, name, view)
+    # Beside each page of the tree they ask four questions; its flags lead to the same place.
+    hooks._hooks["register_page_listing_more_buttons"].remove(
+        (wagtail_hooks.page_listing_more_buttons, 0)
+    )
     wagtail_hooks.TranslationsReportMenuItem.is_shown = _has_desk
     wagtail_hooks.ConvertToAliasPageActionMenuItem.is_shown = _never
 

@@ -1,0 +1,67 @@
+"""The tree of pages: a flag for each language, filters, and as many questions for many pages as for few."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from wagtail.models import Page
+
+from home.models import InformationPage
+from tests.cms.world import Municipality, translate
+
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
+FLAG = re.compile(r'wijk-desk__state--(\w+)"(?: href="([^"]*)")? title="([^"]*)"')
+
+
+def address(page: Page, query: str = "") -> str:
+    return reverse("wagtailadmin_explore", args=[page.pk]) + query
+
+
+def flags(client: Client, parent: Page, page: Page) -> list[tuple[str, str, str]]:
+    """Return kind, address and words of the flags in the row of a page."""
+    text = client.get(address(parent)).content.decode()
+    row = text.split(f'id="page_{page.pk}_title"')[1].split("</tr>")[0]
+    return [match.groups("") for match in FLAG.finditer(row)]  # type: ignore[misc]
+
+
+def test_a_flag_for_each_language(city: Municipality, admin: Client) -> None:
+    home = city.pages["home"]
+    page = city.add("reading", InformationPage, "home", "Voorlezen", introduction="Elke week.")
+    before = {words.partition(": ")[0]: kind for kind, _url, words in flags(admin, home, page)}
+    assert set(before.values()) == {"missing"}
+    there = translate(page, "en", "Reading aloud")
+    there.unpublish()
+    [(kind, url, words)] = [each for each in flags(admin, home, page) if "English" in each[2]]
+    assert (kind, url) == (
+        "draft",
+        reverse("translations:edit", args=[city.site.pk, "en", page.pk]),
+    )
+    assert words == "English: nog niet online"
+    assert admin.get(url).status_code == 200
+
+
+def test_who_translates_nothing_sees_flags_and_no_way(
+    city: Municipality, district_editor: Client
+) -> None:
+    text = district_editor.get(address(city.pages["one"])).content.decode()
+    assert "wijk-flags" in text
+    assert "/admin/vertalen/" not in text.split("<table")[1].split("</table>")[0]
+
+
+def test_more_pages_ask_no_more_questions(
+    city: Municipality, admin: Client, django_assert_max_num_queries: Any
+) -> None:
+    place = address(city.pages["home"])
+    translate(city.add("first", InformationPage, "home", "Eerste"), "en")
+    admin.get(place)
+    with django_assert_max_num_queries(60) as before:
+        admin.get(place)
+    for number in range(6):
+        translate(city.add(f"more{number}", InformationPage, "home", f"Meer {number}"), "en")
+    with django_assert_max_num_queries(len(before)):
+        text = admin.get(place).content.decode()
+    assert "Meer 5" in text
