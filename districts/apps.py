@@ -19,3 +19,4 @@ class DistrictsConfig(AppConfig):
         import_module("districts.cms.posts")
         import_module("districts.cms.terms")
         import_module("districts.cms.todo")
+        import_module("districts.cms.tree")

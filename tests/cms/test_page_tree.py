@@ -6,8 +6,10 @@ import re
 from typing import Any
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import reverse
+from wagtail.log_actions import log
 from wagtail.models import Page
 
 from home.models import InformationPage
@@ -65,3 +67,40 @@ def test_more_pages_ask_no_more_questions(
     with django_assert_max_num_queries(len(before)):
         text = admin.get(place).content.decode()
     assert "Meer 5" in text
+
+
+def titles(client: Client, parent: Page, query: str) -> set[str]:
+    found = client.get(address(parent, query)).context["object_list"]
+    return {each.title for each in found}
+
+
+def test_only_what_is_mine(city: Municipality, chief: Client) -> None:
+    home = city.pages["home"]
+    mine, changed = (
+        city.add(name, InformationPage, "home", name) for name in ("Gemaakt", "Gewijzigd")
+    )
+    city.add("other", InformationPage, "home", "Van een ander")
+    user = get_user_model().objects.get(pk=chief.session["_auth_user_id"])
+    Page.objects.filter(pk=mine.pk).update(owner=user)
+    log(instance=changed, action="wagtail.edit", user=user)
+    assert titles(chief, home, "?mine=mine") == {"Gemaakt", "Gewijzigd"}
+    assert "Van een ander" in titles(chief, home, "?mine=")
+    assert chief.get(address(home, "?mine=wat")).status_code == 200
+
+
+def test_what_is_in_a_district_in_each_language(
+    city: Municipality, other: Municipality, chief: Client
+) -> None:
+    home, one = city.pages["home"], city.pages["one"]
+    there = set(Page.objects.descendant_of(one, inclusive=True).values_list("title", flat=True))
+    assert titles(chief, home, f"?district={one.pk}") == there
+    version = translate(one.specific, "en", "One")
+    english = version.get_ancestors().filter(depth=2).get()
+    assert "One" in titles(chief, english, f"?district={one.pk}")
+    # Districts of another town are no choice.
+    foreign = other.pages["one"]
+    answer = chief.get(address(home, f"?district={foreign.pk}"))
+    assert answer.status_code == 200
+    offered = set(answer.context["filters"].form.fields["district"].queryset)
+    assert one.specific in offered
+    assert foreign.specific not in offered

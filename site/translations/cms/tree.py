@@ -75,7 +75,7 @@ def flags_of(pages: Iterable[Page], user: Any) -> dict[Any, list[Flag]]:
     translations = Translations(sources, languages)
     decisions = decisions_on(sources, languages)
     desks = {(desk.site.pk, desk.language) for desk in desks_for(user)}
-    flags = {}
+    flags: dict[Any, list[Flag]] = {}
     for pk, _path, key in found:
         site = site_of[pk]
         flags[key] = []
@@ -99,7 +99,7 @@ def _kind(state: Standing, version: Version | None) -> str:
     return state.kind
 
 
-class TreeTable(PageTable):  # type: ignore[misc]
+class TreeTable(PageTable):
     """The table of the tree, which asks for the flags of all of its rows at once."""
 
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
@@ -109,7 +109,7 @@ class TreeTable(PageTable):  # type: ignore[misc]
         return context | {"flags": flags_of(pages, parent_context["request"].user)}
 
 
-class FlagsColumn(BaseColumn):  # type: ignore[misc]
+class FlagsColumn(BaseColumn):
     """A flag for each language but Dutch, which is what a row tells of."""
 
     cell_template_name = "translations_cms/tree_flags.html"
