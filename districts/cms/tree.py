@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import swapper
 from django.db.models import Q, QuerySet
 from django.forms import CheckboxSelectMultiple, RadioSelect
 from django.utils.text import capfirst
@@ -12,31 +11,41 @@ from django.utils.translation import gettext_lazy
 from django_filters.filters import ChoiceFilter, ModelMultipleChoiceFilter
 from wagtail.admin.views.pages.listing import GenericPageFilterSet
 from wagtail.admin.viewsets import pages as viewsets
-from wagtail.models import PageLogEntry
+from wagtail.models import Page, PageLogEntry, get_page_models
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from core.languages import SOURCE_LANGUAGE
 from districts.models import DistrictPage
 
-Page = swapper.load_model("wagtailcore", "Page")
-
 
 def districts_of(request: Any) -> QuerySet[DistrictPage]:
     """Return the Dutch pages of the districts that somebody may look into."""
     theirs = PagePermissionPolicy().explorable_instances(request.user).values("pk")
-    found = DistrictPage.objects.filter(pk__in=theirs, locale__language_code=SOURCE_LANGUAGE)
+    found: QuerySet[DistrictPage] = DistrictPage.objects.filter(
+        pk__in=theirs, locale__language_code=SOURCE_LANGUAGE
+    )
     return found.order_by("title", "path")
 
 
+def ticked(keys: list[Any]) -> Q:
+    """Return the pages on which these districts are ticked."""
+    found = Q()
+    for model in get_page_models():
+        if any(each.name == "districts" for each in model._meta.many_to_many):
+            pages = model._default_manager.filter(districts__translation_key__in=keys)
+            found |= Q(pk__in=pages.order_by().values("pk"))
+    return found
+
+
 class DistrictFilter(ModelMultipleChoiceFilter):
-    """The pages of a district in each language: it, and what stands below it."""
+    """The pages of a district in each language: it, what stands below it, and what it is ticked on."""
 
     def filter(self, qs: Any, value: Any) -> Any:
         """Keep those."""
         keys = [each.translation_key for each in value or ()]
         if not keys:
             return qs
-        wanted = Q()
+        wanted = ticked(keys)
         for path in Page.objects.filter(translation_key__in=keys).values_list("path", flat=True):
             wanted |= Q(path__startswith=path)
         return qs.filter(wanted)

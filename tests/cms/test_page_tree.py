@@ -12,7 +12,7 @@ from django.urls import reverse
 from wagtail.log_actions import log
 from wagtail.models import Page
 
-from home.models import InformationPage
+from home.models import InformationPage, NewsPage
 from tests.cms.world import Municipality, translate
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
@@ -94,6 +94,10 @@ def test_what_is_in_a_district_in_each_language(
     home, one = city.pages["home"], city.pages["one"]
     there = set(Page.objects.descendant_of(one, inclusive=True).values_list("title", flat=True))
     assert titles(chief, home, f"?district={one.pk}") == there
+    news = city.add("ticked", NewsPage, "news", "Voor wijk een", introduction="x")
+    news.districts.add(one.specific)
+    news.save()
+    assert titles(chief, home, f"?district={one.pk}") == {*there, "Voor wijk een"}
     version = translate(one.specific, "en", "One")
     english = version.get_ancestors().filter(depth=2).get()
     assert "One" in titles(chief, english, f"?district={one.pk}")
