@@ -199,7 +199,10 @@ def date_words() -> SafeString:
     scripts = format_html_join(
         "",
         '<script src="{}" defer></script>',
-        ((static(f"js/{name}.js"),) for name in ("cms-fill", "cms-focus", "cms-names", "cms-picture")),
+        (
+            (static(f"js/{name}.js"),)
+            for name in ("cms-fill", "cms-focus", "cms-names", "cms-picture")
+        ),
     )
     names = json_script({"part": PART.pattern}, "wijk-file-names")
     moments = json_script(shortcuts(), "wijk-moments")
