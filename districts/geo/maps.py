@@ -12,6 +12,7 @@ from core.layout.reading import link
 from core.layout.views import Link
 from districts.finder.membership import codes_of
 from districts.geo.boundaries import Box, Projection, holds, is_drawable
+from districts.geo.numbers import spread
 from districts.geo.outline import outline
 from districts.models.areas import AreaRow
 from districts.models.districts import DistrictRow
@@ -137,7 +138,7 @@ def municipality_map(
         tuple(shapes),
         (),
         (),
-        _names(read, projection, drawn, numbered),
+        _names(read, projection, drawn, numbered, _letters(whole, LETTERS)),
         _letters(whole, LETTERS),
     )
 
@@ -185,21 +186,26 @@ def district_map(
         tuple(shapes),
         lines,
         tuple(points),
-        _names(read, projection, drawn, around),
+        _names(read, projection, drawn, around, _letters(frame, OWN_LETTERS)),
         _letters(frame, OWN_LETTERS),
     )
 
 
 def _names(
-    read: Reader, projection: Projection, drawn: Mapping[PageRow, str], pages: Iterable[PageRow]
+    read: Reader,
+    projection: Projection,
+    drawn: Mapping[PageRow, str],
+    pages: Iterable[PageRow],
+    letters: int,
 ) -> tuple[MapName, ...]:
-    found: list[MapName] = []
-    for page in pages:
-        shown = link(read, page)
-        if shown is not None:
-            place = _middle(projection, drawn[page])
-            found.append(MapName(str(len(found) + 1), shown, *place))
-    return tuple(found)
+    known = [(shown, page) for page in pages if (shown := link(read, page)) is not None]
+    middles = tuple(_middle(projection, drawn[page]) for _shown, page in known)
+    return tuple(
+        MapName(str(number), shown, *place)
+        for number, ((shown, _page), place) in enumerate(
+            zip(known, spread(middles, letters), strict=True), start=1
+        )
+    )
 
 
 def _boundaries(read: Reader) -> Mapping[PageRow, str]:

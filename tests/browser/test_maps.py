@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from itertools import combinations
 
 import pytest
 
+from districts.geo.numbers import HIGH, WIDE
 from publishing.content.languages import language
 from tests.browser.demo import Demo, Page
 from tests.browser.report import no_faults
@@ -15,6 +17,8 @@ NUMBERS = re.compile(r'<g class="wijk-map__numbers".*?</g>', re.DOTALL)
 NUMBER = re.compile(r"<text [^>]*>(\d+)</text>")
 #: The number before a name; a part of town has the first and the last of its districts.
 KEY = re.compile(r'<span class="wijk-map__key"[^>]*>(\d+)</span>\s*(?:<span>)?(?:<a [^>]*>)?(.)')
+PLACED = re.compile(r'<text x="(-?\d+)" y="(-?\d+)">(\d+)</text>')
+LETTERS = re.compile(r'font-size="(\d+)"')
 LINKED = re.compile(r'<a href="[^"]*" tabindex="-1"><title>[^<]*</title><path')
 LIST = re.compile(r'<ul class="wijk-names".*?</ul>', re.DOTALL)
 NAME = re.compile(r'<li>.*?<a class="nl-link"[^>]*>([^<]*)</a>', re.DOTALL)
@@ -35,6 +39,28 @@ def test_each_number_on_a_map_has_a_name_beside_it(demo_site: Demo, name: str) -
                 found[page.path] = lines
     assert maps
     no_faults(found)
+
+
+@pytest.mark.parametrize("name", ["rotterdam", "hilversum"])
+def test_no_two_numbers_on_a_map_touch(demo_site: Demo, name: str) -> None:
+    found: dict[str, list[str]] = {}
+    for page in demo_site.site(name).pages:
+        if drawn := NUMBERS.search(page.html):
+            letters = int(LETTERS.findall(drawn[0])[0])
+            lines = [
+                f"{one} and {other}"
+                for (one, x, y), (other, right, low) in combinations(placed(drawn[0]), 2)
+                if abs(int(x) - int(right)) < WIDE * letters - 1
+                and abs(int(y) - int(low)) < HIGH * letters - 1
+            ]
+            if lines:
+                found[page.path] = lines
+    no_faults(found)
+
+
+def placed(drawn: str) -> list[tuple[str, str, str]]:
+    """Return the numbers of a map with their places."""
+    return [(number, x, y) for x, y, number in PLACED.findall(drawn)]
 
 
 def unnamed(page: Page, numbers: list[str]) -> list[str]:

@@ -47,7 +47,7 @@ def _ours() -> dict[str, str]:
 
 
 def _root_of(hub: HubPage) -> str:
-    return hub.path[: 2 * hub.steplen]
+    return str(hub.path[: 2 * hub.steplen])
 
 
 @once_a_request

@@ -1,0 +1,31 @@
+"""Numbers on a map: in the middle of their district, and apart where districts are small."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+
+from districts.geo.numbers import HIGH, WIDE, spread
+
+
+def test_numbers_with_room_stand_in_the_middle() -> None:
+    assert spread(((0, 0), (20, 0), (0, 14)), 10) == ((0, 0), (20, 0), (0, 14))
+    assert spread((), 10) == ()
+
+
+def test_two_that_touch_make_room_for_each_other() -> None:
+    assert spread(((0, 0), (0, 9)), 10) == ((0, -2), (0, 12))
+    assert spread(((9, 0), (0, 0)), 10) == ((14, 0), (-6, 0))
+
+
+@pytest.mark.parametrize(
+    "middles",
+    [((5, 5),) * 8, tuple((x, y) for x in range(0, 20, 5) for y in range(0, 20, 5))],
+    ids=["one on the other", "a crowd"],
+)
+def test_a_crowd_is_spread_until_no_two_touch(middles: tuple[tuple[int, int], ...]) -> None:
+    found = spread(middles, 10)
+    assert len(found) == len(middles)
+    for (left, top), (right, low) in combinations(found, 2):
+        assert abs(right - left) >= WIDE * 10 - 1 or abs(low - top) >= HIGH * 10 - 1
