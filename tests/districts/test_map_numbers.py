@@ -10,13 +10,13 @@ from districts.geo.numbers import HIGH, WIDE, spread
 
 
 def test_numbers_with_room_stand_in_the_middle() -> None:
-    assert spread(((0, 0), (20, 0), (0, 14)), 10) == ((0, 0), (20, 0), (0, 14))
+    assert spread(((0, 0), (22, 0), (0, 14)), 10) == ((0, 0), (22, 0), (0, 14))
     assert spread((), 10) == ()
 
 
 def test_two_that_touch_make_room_for_each_other() -> None:
-    assert spread(((0, 0), (0, 9)), 10) == ((0, -2), (0, 12))
-    assert spread(((9, 0), (0, 0)), 10) == ((14, 0), (-6, 0))
+    assert spread(((0, 0), (0, 9)), 10) == ((0, -3), (0, 12))
+    assert spread(((9, 0), (0, 0)), 10) == ((16, 0), (-7, 0))
 
 
 @pytest.mark.parametrize(
