@@ -10,7 +10,7 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import reverse
 from wagtail.log_actions import log
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from home.models import InformationPage, NewsPage
 from tests.cms.world import Municipality, translate
@@ -108,3 +108,15 @@ def test_what_is_in_a_district_in_each_language(
     offered = set(answer.context["filters"].form.fields["district"].queryset)
     assert one.specific in offered
     assert foreign.specific not in offered
+
+
+@pytest.mark.parametrize("query", ["", "?q=One&search_all=1", "?district=x", "?mine=mine"])
+def test_at_the_root_in_a_translation_and_with_nothing(
+    city: Municipality, admin: Client, query: str
+) -> None:
+    root = reverse("wagtailadmin_explore_root")
+    for each in (root, address(city.pages["home_en"])):
+        assert admin.get(each + query, follow=True).status_code == 200
+    assert "wijk-flags" in admin.get(root).content.decode()
+    Site.objects.all().delete()
+    assert "wijk-flags" not in admin.get(root + query).content.decode()
