@@ -98,8 +98,8 @@ def test_no_screen_of_any_role_has_an_error(running: Running, open_page: OpenPag
     running.change(
         'INSERT INTO publishing_publication (site_id, "release", started, finished, seconds, '
         '"full", changed_count, removed_count, failed_count, changed, removed, failed, causes, '
-        "searched) SELECT min(id), '00000001', datetime('now'), datetime('now'), 1, '', 0, 0, 0, "
-        "'[]', '[]', '[]', '[]', '' FROM wagtailcore_site"
+        "searched, marks) SELECT min(id), '00000001', datetime('now'), datetime('now'), 1, '', 0, 0, 0, "
+        "'[]', '[]', '[]', '[]', '', '' FROM wagtailcore_site"
     )
     [(person,)] = running.rows("SELECT min(page_ptr_id) FROM contacts_personpage")
     # Behind a button of each person, where only the first page of a list is looked at.
