@@ -71,7 +71,7 @@ def test_the_weekend_in_the_week_of_a_hub(running: Running, chief: Hand, width: 
 def test_a_storm(running: Running, chief: Hand) -> None:
     page = chief.page
     chief.go("a", has_text="Hub dicht of anders")
-    chief.go("a", has_text="Meer wijkhubs tegelijk")
+    chief.go("a", has_text="Meer hubs tegelijk")
     no_sideways_scrolling(page)
     for index in (0, 1):
         chief.click(f"#id_hubs > div:nth-child({index + 1}) label")
