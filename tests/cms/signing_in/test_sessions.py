@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.test import Client
 
 from contacts.models import PersonPage
@@ -72,12 +73,13 @@ def test_a_script_is_told_and_not_sent_to_a_form(client: Client) -> None:
 def addresses(city: Municipality) -> list[str]:
     """Return what asks again who it is."""
     person = PersonPage.objects.get(pk=city.pages["person_one"].pk)
+    user = get_user_model().objects.order_by("pk")[0]
     return [
         "/admin/account/",
         "/admin/users/new/",
         "/admin/groups/new/",
-        "/admin/bulk/core/user/assign_role/?id=1",
-        "/admin/bulk/core/user/set_active_state/?id=1",
+        f"/admin/bulk/core/user/assign_role/?id={user.pk}",
+        f"/admin/bulk/core/user/set_active_state/?id={user.pk}",
         f"/admin/mensen/{person.pk}/weghalen/",
     ]
 
