@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from pytest_django import DjangoDbBlocker
+from pytest_django import DjangoDbBlocker, Settings
 
 from publishing.content.language_table import SOURCE_LANGUAGE
 from publishing.content.languages import Language, phrases_of
@@ -25,6 +26,12 @@ def made_city(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iter
 def city(made_city: City, db: None) -> City:
     """A municipality with its sections."""
     return copy.deepcopy(made_city)
+
+
+@pytest.fixture(autouse=True)
+def own_releases(settings: Settings, tmp_path: Path) -> None:
+    """What a test published stands beside its releases: no other test may find it there."""
+    settings.RELEASES_DIR = tmp_path / "releases"
 
 
 @pytest.fixture(autouse=True)

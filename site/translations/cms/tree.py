@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext, gettext_lazy
 from wagtail.admin.ui.tables import BaseColumn
 from wagtail.admin.ui.tables.pages import PageTable
-from wagtail.admin.views.pages.listing import ExplorableIndexView
+from wagtail.admin.views.pages.listing import ExplorableIndexView, PageListingMixin
 from wagtail.models import Page
 
 from core.languages import SOURCE_LANGUAGE
@@ -105,6 +105,8 @@ class TreeTable(PageTable):
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
         """Add the flags."""
         context: dict[str, Any] = super().get_context_data(parent_context)
+        if FlagsColumn not in map(type, self.columns.values()):
+            return context
         pages = [each for each in self.data if not each.is_root()]
         return context | {"flags": flags_of(pages, parent_context["request"].user)}
 
@@ -122,7 +124,9 @@ class FlagsColumn(BaseColumn):
 
 def put_flags_into_the_tree() -> None:
     """Put the column behind the title; Wagtail has no hook for columns of its tree."""
-    ExplorableIndexView.table_class = TreeTable
-    names = [each.name for each in ExplorableIndexView.base_columns]
-    column = FlagsColumn("languages", label=capfirst(gettext_lazy("languages")))
-    ExplorableIndexView.base_columns.insert(names.index("title") + 1, column)
+    # Of every list of pages: some take the columns of the tree over.
+    PageListingMixin.table_class = TreeTable
+    columns = list(ExplorableIndexView.base_columns)
+    place = [each.name for each in columns].index("title") + 1
+    columns.insert(place, FlagsColumn("languages", label=capfirst(gettext_lazy("languages"))))
+    ExplorableIndexView.base_columns = columns
