@@ -5,7 +5,7 @@ from __future__ import annotations
 #: Open to everybody, signed in or not.
 OPEN = frozenset(
     {
-        *("healthz", "livez", "readyz", "metrics", "check"),
+        *("healthz", "check"),
         *("account_login", "account_logout", "wagtailadmin_logout", "no_access", "account_signup"),
         *("wagtailadmin_sprite", "wagtailadmin_javascript_catalog"),
     }
@@ -23,7 +23,7 @@ AGAIN = frozenset(
     {
         "wagtailadmin_account",
         *(f"wagtailusers_users:{name}" for name in ("add", "copy", "edit", "delete")),
-        *(f"wagtailusers_groups:{name}" for name in ("add", "copy", "edit", "delete")),
+        *(f"wagtailusers_groups:{name}" for name in ("add", "edit", "delete")),
     }
 )
 #: The same for what is done with many at once.

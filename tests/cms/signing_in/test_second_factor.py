@@ -16,7 +16,7 @@ from django.urls import resolve
 from core.signing_in import rules
 from tests.cms.signing_in.test_passwords import sign_in
 from tests.cms.test_every_address import values_of
-from tests.cms.urls import addresses
+from tests.cms.urls import addresses, walk
 from tests.cms.world import PASSWORD, Municipality, administrator
 
 SECRET = "JBSWY3DPEHPK3PXP"
@@ -149,3 +149,9 @@ def test_who_lost_the_telephone_gets_another_one(
     assert client.get("/admin/").headers["Location"] == "/admin/login/tweede/"
     with pytest.raises(CommandError, match="There is no account 'niemand'"):
         call_command("forget_second_factor", "niemand")
+
+
+def test_what_is_open_is_there() -> None:
+    """A name of no address would open whatever is called so one day."""
+    named = rules.OPEN | rules.GETTING_ONE | rules.GIVING_ONE | rules.AGAIN | rules.BY_ITSELF
+    assert named - {each.name for each in walk()} == set()
