@@ -6,25 +6,17 @@ One page of each kind in every language in every run; every page of both towns w
 
 from __future__ import annotations
 
-import os
-
 import pytest
 
 from tests.browser.conftest import OpenPage
-from tests.browser.demo import Demo, Page, PublicSite, Server
+from tests.browser.demo import Demo, Server
 from tests.browser.engines import axe_faults, faults, load_engines
+from tests.browser.every_page import ALL, faulty, pages_of
 from tests.browser.report import no_faults
 from tests.browser.test_accessibility import IN_OTHER_WORDS, OPEN_EVERYTHING, SITES
 from tests.browser.visit import Visit
 
-ALL = os.environ.get("EVERY_PAGE") == "1"
 WIDTHS = (320, 1280)
-
-
-def pages_of(site: PublicSite, language: str) -> list[Page]:
-    if ALL:
-        return [page for page in site.pages if page.language == language]
-    return site.samples(language)
 
 
 def engine_faults(visit: Visit) -> list[str]:
@@ -44,12 +36,4 @@ def test_three_engines_find_nothing_on_any_page(
     demo_site: Demo, server: Server, open_page: OpenPage, name: str, language: str
 ) -> None:
     site = demo_site.site(name)
-    pages = pages_of(site, language)
-    assert pages
-    visit = open_page(server.url(site, "/"), width=320)
-    found = {}
-    for page in pages:
-        visit.go(server.url(site, page.path))
-        if lines := engine_faults(visit):
-            found[page.path] = lines
-    no_faults(found)
+    no_faults(faulty(site, server, open_page, pages_of(site, language), engine_faults))

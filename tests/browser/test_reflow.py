@@ -5,27 +5,25 @@ A sample of each kind in every run; every page of both towns with EVERY_PAGE=1 (
 
 from __future__ import annotations
 
-import os
 import re
 
 import pytest
 
 from tests.browser.conftest import OpenPage
 from tests.browser.demo import Demo, Page, PublicSite, Server
+from tests.browser.every_page import faulty, pages_of
 from tests.browser.fits import CUT, OVERFLOW, SMALL, TEXT_SPACING, TWICE, USUAL
 from tests.browser.report import no_faults
 from tests.browser.test_accessibility import IN_OTHER_WORDS, SITES
 from tests.browser.visit import Visit
 
-ALL = os.environ.get("EVERY_PAGE") == "1"
 #: A mail address in the text of a page, with nothing in it where a line may break.
 UNBROKEN = re.compile(r">[^<>]*?([\w.+-]+@[\w-]+(?:\.[\w-]+)+)")
 
 
-def pages_of(site: PublicSite, language: str) -> list[Page]:
-    if ALL:
-        return [page for page in site.pages if page.language == language]
-    found = {page.path: page for page in site.samples(language)}
+def with_hard_ones(site: PublicSite, language: str) -> list[Page]:
+    """Return the pages of a language to look at, and those that are hard to fit."""
+    found = {page.path: page for page in pages_of(site, language)}
     # The longest names of each town, where words do not fit.
     hard = ("afrikaanderwijk/wie-is-wie/", "hillegersberg", "kralingseveer/wie-is-wie/")
     for page in site.pages:
@@ -68,15 +66,7 @@ def test_every_page_fits(
     demo_site: Demo, server: Server, open_page: OpenPage, name: str, language: str
 ) -> None:
     site = demo_site.site(name)
-    pages = pages_of(site, language)
-    assert pages
-    visit = open_page(server.url(site, "/"), width=320)
-    found = {}
-    for page in pages:
-        visit.go(server.url(site, page.path))
-        if lines := misfits(visit):
-            found[page.path] = lines
-    no_faults(found)
+    no_faults(faulty(site, server, open_page, with_hard_ones(site, language), misfits))
 
 
 @pytest.mark.parametrize("name", ["rotterdam", "hilversum"])

@@ -32,7 +32,7 @@ def sign_out(running: Running, page: BrowserPage) -> None:
 
 
 def with_key(page: BrowserPage) -> None:
-    """Give the browser a passkey that is always there and always says yes."""
+    """Put a passkey into the browser that is always there and always says yes."""
     session = page.context.new_cdp_session(page)
     session.send("WebAuthn.enable")
     options = {

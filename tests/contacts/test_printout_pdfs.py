@@ -32,7 +32,7 @@ ROW = "<tr><th scope='row'>Dag {number}</th><td>9.00 tot 12.00<br>13.00 tot 17.0
 
 @pytest.fixture
 def read(repository: Path) -> Callable[[str], tuple[bytes, str]]:
-    """Give each file of a sheet: the style sheet of sheets."""
+    """Yield each file of a sheet: the style sheet of sheets."""
     style = (repository / "static" / "css" / "printouts.css").read_bytes()
     return lambda path: (style if "printouts" in path else b"", "text/css")
 

@@ -16,6 +16,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from tests.browser.demo import OPENER, free_port
+from tests.needed import needed
 from tests.wijkwijzer.manual import (
     BACKUP,
     INSTALLING,
@@ -35,11 +36,7 @@ PATIENCE = 120
 def machine(repository: Path, tmp_path: Path) -> Iterator[Machine]:
     """A server on which nothing is installed yet."""
     url = urlsplit(os.environ.get("DATABASE_URL", ""))
-    if not url.scheme.startswith("postgres"):
-        message = "needs a PostgreSQL of its own: make test-install"
-        if os.environ.get("CI") == "true":
-            pytest.fail(message)
-        pytest.skip(message)
+    needed(url.scheme.startswith("postgres"), "needs a PostgreSQL of its own: make test-install")
     host = unquote(url.netloc.rpartition("@")[2])
     with mail_server() as mail:
         made = Machine(tmp_path / "server", host, mail, free_port(), free_port())

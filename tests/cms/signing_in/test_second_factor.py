@@ -40,7 +40,7 @@ def code(secret: str = SECRET) -> str:
 
 
 def with_app(user: Any) -> Any:
-    """Give an account an app."""
+    """Add an app to an account."""
     return TOTP.activate(user, SECRET).instance
 
 
