@@ -181,7 +181,9 @@ def no_summary(request: HttpRequest, items: list[Any]) -> None:
 
 def cms_css() -> SafeString:
     """Add our own few rules to the look of the CMS."""
-    sheets = ((static(f"css/{name}.css"),) for name in ("cms", "cms-desk", "cms-dates"))
+    sheets = (
+        (static(f"css/{name}.css"),) for name in ("cms", "cms-desk", "cms-dates", "cms-hours")
+    )
     return format_html_join("", '<link rel="stylesheet" href="{}">', sheets)
 
 

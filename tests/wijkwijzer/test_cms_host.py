@@ -31,6 +31,7 @@ ADDRESSES = (
     "/static/css/cms.css",
     "/static/css/cms-desk.css",
     "/static/css/cms-dates.css",
+    "/static/css/cms-hours.css",
     "/static/nergens.css",
     "/media/images/nergens.png",
     "/documents/1/brief.pdf",
