@@ -33,6 +33,15 @@
       else if (box.checked) boxes(box).forEach((each) => { each.checked = false; });
       return;
     }
+    /* The box for all ticks and empties the others; it is ticked when they all are. */
+    const group = box.closest("[data-ticks-all]");
+    if (group) {
+      const [first, ...others] = group.querySelectorAll("input[type=checkbox]");
+      if (first.value !== group.dataset.ticksAll) return;
+      if (box === first) others.forEach((each) => { each.checked = first.checked; });
+      else first.checked = others.every((each) => each.checked);
+      return;
+    }
     const all = box.form.querySelector(`[data-all-of="${CSS.escape(box.name)}"]`);
     if (all) all.checked = !boxes(all).some((each) => each.checked);
   });

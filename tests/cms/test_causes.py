@@ -67,6 +67,7 @@ ONLINE = {
     "hours:closing_several",
     "hours:lift",
     "hours:holidays",
+    "hours:vacation",
     "hours:copy",
     "checks:decide",
     "people:erasing",
@@ -165,6 +166,13 @@ def test_holidays(chief: Client, city: Municipality, hub: Any) -> None:
     address = reverse("hours:holidays", args=[timezone.localdate().year + 1])
     chief.post(address, {f"{hub.pk}-ascension-decision": "closed"})
     assert hub.holiday_decisions.count() == 1
+    assert told(city) == {("hoofd", "Hub_one")}
+
+
+def test_a_vacation(chief: Client, city: Municipality, hub: Any) -> None:
+    values = {"first_day": "24-12-2189", "last_day": "3-1-2190", "state": "closed"}
+    values |= {"hubs": str(hub.pk), "reason": "vacation"}
+    assert chief.post(reverse("hours:vacation"), values).status_code == 302
     assert told(city) == {("hoofd", "Hub_one")}
 
 

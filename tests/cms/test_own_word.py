@@ -20,7 +20,7 @@ EXAMPLES = {
     "Neighbourhood coordinator, meeting point, district meeting",
 }
 OTHERS = re.compile(r"wijkhub|buurtpunt", re.IGNORECASE)
-SCREENS = ("overview", "closing_several", "copy", "holidays")
+SCREENS = ("overview", "closing_several", "copy", "holidays", "vacation")
 
 
 def test_no_phrase_of_the_cms_has_the_word_of_one_municipality() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, time, timedelta
 from typing import Any
 
@@ -40,13 +40,18 @@ LASTS = (
 )
 #: Two periods of a day: before and after a break.
 CLOCKS = (("opens", "closes"), ("opens_again", "closes_again"))
+#: What the box sends that stands for all hubs that are offered.
+ALL = "all"
 
 
 class ClosingForm(forms.Form):
     """What is different now, where, why, and until when."""
 
+    #: What is stored of the form, beside days and times.
+    stored: tuple[str, ...] = ("state", "reason", "note", "banner")
+
     hubs = forms.MultipleChoiceField(
-        widget=forms.CheckboxSelectMultiple({"class": "wijk-districts"}),
+        widget=forms.CheckboxSelectMultiple({"class": "wijk-districts", "data-ticks-all": ALL}),
         required=False,
         help_text=gettext_lazy("In a storm: tick all of them."),
     )
@@ -84,6 +89,8 @@ class ClosingForm(forms.Form):
         self.offered = {str(hub.pk): hub for hub in hubs}
         field: Any = self.fields["hubs"]
         field.choices = [(key, hub.title) for key, hub in self.offered.items()]
+        if len(hubs) > 1:
+            field.choices.insert(0, (ALL, title_for(hubs, _("All %(hubs)s"))))
         field.label = title_for(hubs, _("Which %(hubs)s"))
 
     def clean_hubs(self) -> list[str]:
@@ -91,7 +98,7 @@ class ClosingForm(forms.Form):
         keys: list[str] = self.cleaned_data["hubs"] or self.initial["hubs"]
         if not keys:
             raise ValidationError(_("Tick at least one hub."))
-        return keys
+        return list(self.offered) if ALL in keys else keys
 
     def clean_until(self) -> date:
         """Refuse a day that is over."""
@@ -135,8 +142,7 @@ class ClosingForm(forms.Form):
 
     def entries(self) -> Iterator[dict[str, Any]]:
         """Yield the fields of what is to be stored, one for each period of a day."""
-        names = ("state", "reason", "note", "banner")
-        fields = {name: self.cleaned_data[name] for name in names}
+        fields = {name: self.cleaned_data[name] for name in self.stored}
         if fields["state"] != State.OPEN:
             yield fields
             return
@@ -153,10 +159,14 @@ class ClosingView(FormView):  # type: ignore[type-arg]
     def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         """Find the hub, and whether it is theirs."""
         self.hub = hub_for(kwargs["pk"], request.user) if "pk" in kwargs else None
-        self.hubs = hubs_for(request.user)
+        self.hubs = self.narrowed(hubs_for(request.user))
         if not self.hubs:
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
+
+    def narrowed(self, hubs: list[HubPage]) -> list[HubPage]:
+        """Return those that are offered."""
+        return hubs
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """Offer the hubs of the user; the one that was come from is ticked."""
@@ -190,25 +200,34 @@ class ClosingView(FormView):  # type: ignore[type-arg]
 
     def form_valid(self, form: Any) -> HttpResponse:
         """Store it on the live pages, on all of them or on none."""
-        today, until = timezone.localdate(), form.cleaned_data["until"]
-
-        def differ(page: HubPage) -> None:
-            now_different.put(page, today, until, list(form.entries()))
-
+        differ, words = self.change_of(form)
         changed = []
         hub = None
         try:
             with transaction.atomic():
                 for key in form.cleaned_data["hubs"]:
                     hub = form.offered[key]
-                    changed.append(change_hours(hub, differ, self.request.user, words_of_today))
+                    changed.append(change_hours(hub, differ, self.request.user, words))
         except ValidationError as error:
             # A page may be wrong in what it had before: which one, and in what, is said.
             form.add_error(None, [f"{hub}: {each}" for each in error.messages])
             return self.form_invalid(form)
         on_commit()
-        _tell(self.request, changed)
+        self.tell(form, changed)
         return redirect("hours:overview")
+
+    def change_of(self, form: Any) -> tuple[Callable[[HubPage], None], Callable[[Any], str]]:
+        """Return what changes a page, and what says afterwards what is so now."""
+        today, until = timezone.localdate(), form.cleaned_data["until"]
+
+        def differ(page: HubPage) -> None:
+            now_different.put(page, today, until, list(form.entries()))
+
+        return differ, words_of_today
+
+    def tell(self, form: Any, changed: list[HubPage]) -> None:
+        """Follow what was done until it is online."""
+        _tell(self.request, changed)
 
 
 def _tell(request: HttpRequest, changed: list[HubPage]) -> None:

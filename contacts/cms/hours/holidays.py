@@ -17,7 +17,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.admin import messages
-from wagtail.models import Site
 
 from contacts.cms.hours.hours_of_page import (
     HubHours,
@@ -26,20 +25,17 @@ from contacts.cms.hours.hours_of_page import (
     words_of_site,
 )
 from contacts.cms.hours.own_word import word_for
-from contacts.cms.hours.rights import hubs_for
+from contacts.cms.hours.rights import by_town, hubs_for, town_tabs, vacation_url
 from contacts.hours.live import change_hours
-from contacts.hours.words import weekday_text
+from contacts.hours.words import day_text, weekday_text
 from contacts.models import HolidayDecision, HubPage
 from contacts.models.hours_choices import Admission
 from core.border.refusals import refusal
 from core.fields import split_codes
 from core.holiday_names import HolidayName
-from core.permissions import municipality_name
-from core.trees import HOME_PATH
 from hours_engine.engine import Base, Hours, State, day
 from hours_engine.holidays import DatedHoliday, dated
 from publishing.cms.following import follow_sites
-from publishing.content.drafts import site_of
 from publishing.runtime.triggers import on_commit
 
 #: What an entry is called in what is sent: a hub, a holiday, and one of the fields below.
@@ -86,6 +82,8 @@ class Cell:
     #: The day is over.
     past: bool
     base: Base
+    #: How the day is where days that differ say so already, in a vacation for example.
+    settled: str = ""
 
     @property
     def decision(self) -> str:
@@ -105,7 +103,7 @@ class Cell:
 
 def checklist(request: HttpRequest, year: int) -> HttpResponse:
     """Show the holidays of a year of one municipality, and store what was decided."""
-    towns = _towns(hubs_for(request.user))
+    towns = by_town(hubs_for(request.user))
     town = request.GET.get("gemeente", "")
     town = town if town in towns else next(iter(towns), "")
     hubs = towns.get(town, [])
@@ -166,12 +164,9 @@ def checklist(request: HttpRequest, year: int) -> HttpResponse:
         "left": left % {"count": open_questions} if open_questions else _("All of it is decided."),
         "submit": _("Save and put online"),
         "years": [(each, _address(each, town)) for each in (year - 1, year + 1)],
-        "towns": [
-            (municipality_name(site), _address(year, site.hostname), site.hostname == town)
-            for site in Site.objects.filter(hostname__in=towns).order_by("hostname")
-        ]
-        if len(towns) > 1
-        else [],
+        "towns": town_tabs(towns, town, lambda each: _address(year, each)),
+        "vacation": _("A whole vacation, from – to"),
+        "vacation_url": vacation_url(town if len(towns) > 1 else ""),
     }
     return render(request, "hours_cms/holidays.html", context)
 
@@ -182,7 +177,7 @@ def next_undecided(hubs: list[HubPage], today: date) -> tuple[int, str]:
     All of the coming ones decided: this year.
     """
     for year in (today.year, today.year + 1):
-        for town, several in _towns(hubs).items():
+        for town, several in by_town(hubs).items():
             known = hours_of_hubs(several, year)
             days = _holidays({each.holidays for each in known.values()}, year)
             if any(cell.is_open for each in days for cell in _cells(each, several, known, None)):
@@ -193,19 +188,6 @@ def next_undecided(hubs: list[HubPage], today: date) -> tuple[int, str]:
 def next_undecided_url(hubs: list[HubPage], today: date) -> str:
     """Return the address of the screen where the next decision is wanted."""
     return _address(*next_undecided(hubs, today))
-
-
-def _towns(hubs: list[HubPage]) -> dict[str, list[HubPage]]:
-    """Return the hubs by host name of their municipality, in the order of the tree."""
-    names: dict[str, str] = {}
-    found: dict[str, list[HubPage]] = {}
-    for hub in hubs:
-        place = hub.path[:HOME_PATH]
-        if place not in names:
-            site = site_of(hub)
-            names[place] = site.hostname if site else ""
-        found.setdefault(names[place], []).append(hub)
-    return found
 
 
 def _address(year: int, town: str) -> str:
@@ -281,7 +263,8 @@ def _cells(
         usual = day(Hours(its.hours.base, its.hours.periods), holiday.on)
         other = any(each.decision == "other" for each in decided)
         opens = usual.state in (State.OPEN, State.APPOINTMENT)
-        asked = holiday.key in split_codes(its.holidays) and (opens or other)
+        settled = _settled(its.hours, holiday.on)
+        asked = not settled and holiday.key in split_codes(its.holidays) and (opens or other)
         form = None
         # What is over is read, and decided no more.
         if asked and len(decided) < 2 and not past:
@@ -291,7 +274,16 @@ def _cells(
             sent = data if data is not None and f"{prefix}-decision" in data else None
             form = DecisionForm(sent, prefix=prefix, initial=initial)
             form.speak(hub.title, spoken)
-        yield Cell(hub, holiday, decided, asked, form, past, its.hours.base)
+        yield Cell(hub, holiday, decided, asked, form, past, its.hours.base, settled)
+
+
+def _settled(hours: Hours, on: date) -> str:
+    """Return how a day is when days that differ say so, whatever is decided about the holiday."""
+    if not any(each.first <= on <= each.last for each in hours.exceptions):
+        return ""
+    found = day(hours, on)
+    is_theirs = found.special and not found.holiday
+    return day_text(words_of_site(), found, found.note) if is_theirs else ""
 
 
 def _initial(decided: HolidayDecision) -> dict[str, Any]:

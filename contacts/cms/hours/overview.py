@@ -38,6 +38,7 @@ def overview(request: HttpRequest) -> HttpResponse:
                 reverse("hours:closing_several"),
             ),
             (title_for(hubs, _("Holidays of all %(hubs)s")), next_undecided_url(hubs, today)),
+            (_("A whole vacation, from – to"), reverse("hours:vacation")),
             (title_for(hubs, _("Copy hours to other %(hubs)s")), reverse("hours:copy")),
         ],
     }

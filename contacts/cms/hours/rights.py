@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from wagtail.models import Site
 
 from contacts.models import HubPage
 from core.languages import SOURCE_LANGUAGE
+from core.permissions import municipality_name
+from core.trees import HOME_PATH
 from publishing.cms.asked_once import once_a_request
 from publishing.cms.report import offer_pages
+from publishing.content.drafts import site_of
 
 
 @once_a_request
@@ -39,3 +46,34 @@ def hub_for(pk: int, user: Any) -> HubPage:
     if not may_change(hub, user):
         raise PermissionDenied
     return hub
+
+
+def by_town(hubs: list[HubPage]) -> dict[str, list[HubPage]]:
+    """Return the hubs by host name of their municipality, in the order of the tree."""
+    names: dict[str, str] = {}
+    found: dict[str, list[HubPage]] = {}
+    for hub in hubs:
+        place = hub.path[:HOME_PATH]
+        if place not in names:
+            site = site_of(hub)
+            names[place] = site.hostname if site else ""
+        found.setdefault(names[place], []).append(hub)
+    return found
+
+
+def town_tabs(
+    towns: dict[str, list[HubPage]], town: str, address: Callable[[str], str]
+) -> list[tuple[str, str, bool]]:
+    """Return the name, the address and whether it is shown of each municipality; of one alone none."""
+    if len(towns) < 2:
+        return []
+    return [
+        (municipality_name(site), address(site.hostname), site.hostname == town)
+        for site in Site.objects.filter(hostname__in=towns).order_by("hostname")
+    ]
+
+
+def vacation_url(town: str = "") -> str:
+    """Return the screen of whole vacations, of one municipality (its host name) or of the first."""
+    address = reverse("hours:vacation")
+    return f"{address}?{urlencode({'gemeente': town})}" if town else address

@@ -26,18 +26,26 @@ class Shortcut:
     icon: str
     order: int
     leads: Leads
+    #: A link below the large buttons: for what is done now and then.
+    is_small: bool = False
 
 
 SHORTCUTS: dict[str, Shortcut] = {}
 
 
 def shortcut(
-    name: str, label: str | Promise, explanation: str | Promise, icon: str, order: int
+    name: str,
+    label: str | Promise,
+    explanation: str | Promise,
+    icon: str,
+    order: int,
+    *,
+    is_small: bool = False,
 ) -> Callable[[Leads], Leads]:
     """Register a button under a name. Usable as a decorator of the function that gives its address."""
 
     def register(leads: Leads) -> Leads:
-        SHORTCUTS[name] = Shortcut(label, explanation, icon, order, leads)
+        SHORTCUTS[name] = Shortcut(label, explanation, icon, order, leads, is_small)
         return leads
 
     return register
@@ -55,8 +63,17 @@ class ShortcutsPanel(Component):
 
     @cached_property
     def rows(self) -> list[dict[str, Any]]:
-        """Return the buttons that lead the user somewhere."""
-        ordered = sorted(SHORTCUTS.values(), key=lambda each: each.order)
+        """Return the large buttons that lead the user somewhere."""
+        return self._rows(is_small=False)
+
+    @cached_property
+    def small(self) -> list[dict[str, Any]]:
+        """Return the links that lead the user somewhere."""
+        return self._rows(is_small=True)
+
+    def _rows(self, *, is_small: bool) -> list[dict[str, Any]]:
+        several = (each for each in SHORTCUTS.values() if each.is_small == is_small)
+        ordered = sorted(several, key=lambda each: each.order)
         return [
             {
                 "label": each.label,
@@ -70,4 +87,8 @@ class ShortcutsPanel(Component):
 
     def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
         """Return the words and the buttons."""
-        return {"rows": self.rows, "shortcuts_heading": _("What do you want to do?")}
+        return {
+            "rows": self.rows,
+            "small": self.small,
+            "shortcuts_heading": _("What do you want to do?"),
+        }
