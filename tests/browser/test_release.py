@@ -10,9 +10,13 @@ from urllib.parse import quote
 import pytest
 from playwright._impl._driver import compute_driver_executable
 
+from publishing.serve.wsgi import PublicSites
+from publishing.store.plain_tree import write_tree
+from publishing.store.redirect_files import rules
 from tests.browser.demo import Demo, Server
 from tests.browser.report import no_faults
 from tests.browser.test_accessibility import IN_OTHER_WORDS, SITES
+from tests.publishing.nginx_tree import different, serving
 
 CHECKER = Path(__file__).resolve().parents[1] / "vendor" / "html-validate" / "html-validate.cjs"
 MUNICIPALITIES = ["rotterdam", "hilversum"]
@@ -72,6 +76,30 @@ def test_every_file_is_served_as_it_is(demo_site: Demo, server: Server, name: st
         if not good:
             wrong.append(f"{answer.status} {entry.path}")
     no_faults(wrong)
+
+
+def mistyped(path: str) -> list[str]:
+    """Return an address as people type it over: capitals, two slashes, none or one at its end."""
+    stripped = path.rstrip("/") or path
+    other_end = stripped if path.endswith("/") else f"{path}/"
+    return [quoted(path.upper()), quoted(path.replace("/", "//")), quoted(other_end)]
+
+
+@pytest.mark.parametrize("name", MUNICIPALITIES)
+def test_nginx_answers_every_kind_of_address_as_the_public_server_does(
+    demo_site: Demo, demo_folder: Path, name: str, tmp_path: Path
+) -> None:
+    site = demo_site.site(name)
+    manifest = site.manifest
+    files = [(each, each.media_type, site.read(each)) for each in manifest.entries]
+    write_tree(tmp_path, site.hostname, files, list(rules(manifest.entries, manifest.former)))
+    kinds = {(e.kind, e.media_type, e.language, e.status): e.path for e in manifest.entries}
+    paths = [asked for path in kinds.values() for asked in (quoted(path), *mistyped(path))]
+    nowhere = [f"/{code}/nergens/" for code in manifest.languages]
+    paths += [*nowhere, "/api/v1/nl/nergens", "/api/v1/nl", "/static/", "/index.html"]
+    app = PublicSites(demo_folder / "releases")
+    with serving(tmp_path, site.hostname, tmp_path) as port:
+        no_faults(different(app, port, site.hostname, dict.fromkeys(paths)))
 
 
 def quoted(path: str) -> str:

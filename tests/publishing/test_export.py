@@ -3,12 +3,6 @@
 from __future__ import annotations
 
 import http.client
-import json
-import re
-import shutil
-import socket
-import subprocess
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -19,12 +13,12 @@ import pytest
 from publishing.serve.headers import headers_for
 from publishing.serve.wsgi import PublicSites
 from publishing.store.manifests import Manifest
+from publishing.store.nginx_maps import nginx
 from publishing.store.plain_tree import plain_path, write_tree
-from publishing.store.redirect_files import Rule, netlify, nginx, rules
+from publishing.store.redirect_files import Rule, netlify, rules
 from publishing.store.releases import ReleaseStore
-from tests.needed import needed
 from tests.publishing.client import Answer
-from tests.publishing.installs import REPOSITORY
+from tests.publishing.nginx_tree import asked, different, serving
 from tests.publishing.stores import HOST, page, publish
 
 
@@ -50,6 +44,9 @@ def release(store: ReleaseStore) -> Manifest:
         page(store, "/nieuw/plék/", b"verhuist", "page:2"),
         page(store, "/wijken/", b"wijken", "page:6"),
         replace(page(store, "/api/v1/nl/pages", b"[]", kind="data"), media_type="application/json"),
+        replace(
+            page(store, "/feed.xml", b"<feed/>", kind="feed"), media_type="application/atom+xml"
+        ),
         page(store, "/410.html", b"weggehaald", status=410),
         page(store, "/en/410.html", b"taken away", status=410, language="en"),
         page(store, "/404.html", b"bestaat niet", status=404),
@@ -117,6 +114,7 @@ def test_the_maps_for_nginx() -> None:
         '    "/a \\"b\\"/" "/";',
         "}",
         "map $uri $stad_localhost_410 {",
+        "    volatile;",
         '    "/en/gone" "1";',
         '    "/en/gone/" "1";',
         '    "/weg" "1";',
@@ -138,6 +136,7 @@ def test_the_tree_holds_what_the_public_server_serves(
         "nieuw/plék/index.html",
         "wijken/index.html",
         "api/v1/nl/pages/index.json",
+        "feed.xml",
         "404.html",
         "410.html",
         "en/410.html",
@@ -181,113 +180,82 @@ def test_a_list_of_files_that_was_tampered_with_removes_nothing_outside(
     assert (tmp_path / "elsewhere").exists()
 
 
-#: What Debian's `nginx.conf` has around it, and what a test needs: its own folder.
-NGINX = """
-daemon off; user root; worker_processes 1; error_log {folder}/error.log; pid {folder}/pid;
-events {{}}
-http {{
-  access_log off;
-  client_body_temp_path {folder}/a; proxy_temp_path {folder}/b; fastcgi_temp_path {folder}/c;
-  uwsgi_temp_path {folder}/d; scgi_temp_path {folder}/e;
-  {site}
-}}
-"""
-
-
-def documented(folder: Path, port: int) -> str:
-    """Return what docs/hosting.md says for a plain tree, for this folder and port."""
-    text = (REPOSITORY / "docs" / "hosting.md").read_text(encoding="utf-8")
-    found = re.search(r"```nginx\nhttp \{\n(.*?)\n\}\n```", text, re.DOTALL)
-    assert found
-    site = found[1]
-    for old, new in (
-        ("/srv/www/stad.example", f"{folder}/tree/{HOST}"),
-        ("$stad_example_", f"${HOST.replace('.', '_')}_"),
-        ("server_name stad.example;", f"listen 127.0.0.1:{port};"),
-    ):
-        assert old in site, old
-        site = site.replace(old, new)
-    return NGINX.format(folder=folder, site=site)
-
-
 @pytest.fixture
 def port(store: ReleaseStore, release: Manifest, tmp_path: Path) -> Iterator[int]:
     """An nginx with the tree and the maps, as docs/hosting.md says."""
-    needed(shutil.which("nginx"), "no nginx on this machine (apt-get install nginx-light)")
     write(store, release, tmp_path / "tree")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = int(free.getsockname()[1])
-    conf = tmp_path / "nginx.conf"
-    conf.write_text(documented(tmp_path, port))
-    with subprocess.Popen(["nginx", "-c", conf, "-e", tmp_path / "error.log"]) as server:
-        for _time in range(50):
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.05)
+    with serving(tmp_path / "tree", HOST, tmp_path) as port:
         yield port
-        server.terminate()
 
 
-def test_nginx_serves_data_as_the_public_server_does(
-    port: int, store: ReleaseStore, release: Manifest, tmp_path: Path
+#: What nobody should ask for, and what is asked for in another way than it is written.
+ASKED = (
+    *("/nergens/", "/en/nergens", "/nooit.ics", "/Wijken/?a=1", "/WIJKEN", "//wijken//", "//"),
+    *("/api", "/api/", "/api/v1/nl/nergens", "/api/v1/nl/pages/", "/api/v1//nl/pages"),
+    *("/api/v1/nl/pages/index.json", "/index.html", "/wijken/index.html", "/_redirects"),
+    *("/404.html", "/en/410.html", "/api/v1", "/static", "/static/css/", "/documents/x.csv"),
+    *("/static/css/site-0123456789abcdef.css", "/media/plein-0123456789ab.webp"),
+    *("/FEED.XML", "/robots.txt/", "//feed.xml", "/?a=//", "/oud/?a=1", "/OUD", "/weg", "/EN/GONE"),
+)
+
+
+def test_nginx_answers_as_the_public_server_does(
+    port: int, release: Manifest, tmp_path: Path
 ) -> None:
-    said: dict[str, dict[str, str]] = {}
-
-    def get(path: str) -> tuple[int, str | None, bytes]:
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
-        connection.request("GET", quote(path))
-        answer = connection.getresponse()
-        body = answer.read()
-        connection.close()
-        said[path] = {name.lower(): value for name, value in answer.getheaders()}
-        return answer.status, answer.headers.get("Content-Type"), body
-
     app = PublicSites(tmp_path / "releases")
-    served = [entry.path for entry in release.entries if entry.status == 200]
-    assert any(path.startswith("/api/") for path in served)
-    for path in served:
-        ours = Answer(app, path)
-        status, media_type, body = get(path)
-        assert (status, media_type, body) == (200, ours.headers["Content-Type"], ours.body), path
-        for name, value in ours.headers.items():
-            # Its own validator, and the language, which the page says itself.
-            if name not in ("ETag", "Content-Language", "Vary", "Content-Length"):
-                assert said[path].get(name.lower()) == value, (path, name)
-    for missing in ("/api/v1/nl/nergens", "/nergens/"):
-        ours, (status, media_type, _body) = Answer(app, missing), get(missing)
-        assert (status, media_type) == (ours.status, ours.headers["Content-Type"]), missing
-    assert json.loads(get("/api/v1/nl/nergens")[2])["status"] == 404
-    assert get("/_redirects")[0] == 404
-    for ending, expected in (
-        ("ics", "text/calendar; charset=utf-8"),
-        ("vcf", "text/vcard; charset=utf-8"),
-        ("geojson", "application/geo+json"),
-        ("jsonld", "application/ld+json"),
-        ("csv", "text/csv; charset=utf-8"),
-        ("xml", "application/atom+xml; charset=utf-8"),
-    ):
-        (tmp_path / "tree" / HOST / f"a.{ending}").write_bytes(b"x")
-        assert get(f"/a.{ending}")[:2] == (200, expected)
-    kinds = {
-        "/agenda/agenda.ics": "text/calendar",
-        "/nieuws/feed.xml": "application/atom+xml",
-        "/documents/plan-1.pdf": "application/pdf",
-        "/documents/tabel-1.csv": "text/csv",
-        "/static/css/site-0123abcd.css": "text/css",
-        "/media/plein-0123456789ab.webp": "image/webp",
-        "/sitemap.xml": "application/xml",
-        "/api/v1/tables/budgets.csv": "text/csv",
-    }
-    for path, kind in kinds.items():
+    assert {each.kind for each in release.entries} >= {"data", "feed"}
+    paths = [quote(path) for path in sorted({each.path for each in release.entries})]
+    former = [quote(path) for path in release.former]
+    assert different(app, port, HOST, [*paths, *former, *ASKED]) == []
+    assert asked(port, HOST, "/static/css/site-0123456789abcdef.css").headers["cache-control"] == (
+        "public, max-age=60"
+    )
+    assert different(app, port, HOST, ["/", "/weg/", "/nergens", "/api/v1/nl/pages"], "POST") == []
+
+
+def test_a_difference_between_nginx_and_the_public_server_is_seen(
+    port: int, tmp_path: Path
+) -> None:
+    app = PublicSites(tmp_path / "releases")
+    root = tmp_path / "tree" / HOST
+    (root / "wijken/index.html").write_bytes(b"anders")
+    (root / "feed.xml").unlink()
+    assert different(app, port, HOST, ["/", "/wijken/", "/feed.xml"]) == [
+        "/wijken/: other bytes, 6 for 6",
+        "/feed.xml: status 404 for 200",
+    ]
+
+
+#: Address -> the media type that our own server sends there.
+KINDS = {
+    "/wijk/hub.ics": "text/calendar",
+    "/wijk/contact-1.vcf": "text/vcard",
+    "/nieuws/feed.xml": "application/atom+xml",
+    "/documents/plan-1.pdf": "application/pdf",
+    "/documents/tabel-1.csv": "text/csv",
+    "/static/css/site-0123abcd.css": "text/css",
+    "/static/img/plant-0123abcd.svg": "image/svg+xml",
+    "/media/plein-0123456789ab.webp": "image/webp",
+    "/site.webmanifest": "application/manifest+json",
+    "/favicon.ico": "image/x-icon",
+    "/sitemap.xml": "application/xml",
+    "/api/v1/tables/budgets.csv": "text/csv",
+    "/api/v1/nl/districts.geojson": "application/geo+json",
+    "/api/v1/nl/districts.atom": "application/atom+xml",
+    "/api/v1/about/catalog.jsonld": "application/ld+json",
+}
+
+
+def test_nginx_sends_the_headers_of_each_kind(port: int, tmp_path: Path) -> None:
+    for path, kind in KINDS.items():
         place = tmp_path / "tree" / HOST / path.lstrip("/")
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(b"x")
-        assert get(path)[0] == 200
+        said = asked(port, HOST, path)
+        assert (said.status, said.body) == (200, b"x"), path
         for name, value in headers_for(path, kind):
-            assert said[path].get(name.lower()) == value, (path, name)
-        assert ("content-disposition" in said[path]) == (path == "/documents/tabel-1.csv")
+            assert said.headers.get(name.lower()) == value, (path, name)
+        assert ("content-disposition" in said.headers) == (path == "/documents/tabel-1.csv")
 
 
 def test_nginx_takes_the_maps(port: int) -> None:

@@ -6,7 +6,7 @@ import re
 
 #: The version of what stands below `/api/`. Every answer names it in full (NLgov API Design Rules,
 #: /core/version-header); the address has the major number only (/core/uri-version).
-API_ROOT, API_VERSION = "/api/v1", "1.4.0"
+API_ROOT, API_VERSION = "/api/v1", "1.5.0"
 
 #: The rules are those of internet.nl's CSP test: no source but ourselves, nothing inline.
 CONTENT_SECURITY_POLICY = "; ".join(

@@ -83,8 +83,9 @@ class LiveSite:
         But for the API: an address of it with a slash at its end is another one, and not there
         (API Design Rules, /core/no-trailing-slash).
         """
-        known = (*self.header.former, *self.redirects, *self.files)
-        return {compared(path): path for path in known if not path.startswith(f"{API_ROOT}/")}
+        files = (path for path in self.files if not path.startswith(f"{API_ROOT}/"))
+        known = (*self.header.former, *self.redirects, *files)
+        return {compared(path): path for path in known}
 
     @cached_property
     def cards(self) -> frozenset[str]:
@@ -148,6 +149,7 @@ class LiveSite:
     def error(self, status: int, path: str) -> ServedFile | None:
         """Return the page that says that there is nothing at an address, in its language."""
         languages = self.header.languages
+        path = single_slashes(path)
         first = path.split("/")[1] if path.count("/") > 1 else ""
         language = first if first in languages else languages[0]
         return (
@@ -160,7 +162,12 @@ class LiveSite:
 
 def compared(path: str) -> str:
     """Return an address without what people mistype: capitals, double slashes, that at the end."""
-    return SLASHES.sub("/", path).rstrip("/").casefold()
+    return single_slashes(path).rstrip("/").casefold()
+
+
+def single_slashes(path: str) -> str:
+    """Return an address with one slash where several were typed."""
+    return SLASHES.sub("/", path)
 
 
 def _file(store: ReleaseStore, memory: Memory, line: str) -> ServedFile:

@@ -61,13 +61,16 @@ def problem(
     *more: tuple[str, str],
 ) -> Iterable[bytes]:
     """Return what is wrong with a request for open data, as a problem document (RFC 9457)."""
-    body = json.dumps(
-        {"status": status.value, "title": status.phrase, "detail": PROBLEMS[status]}
-    ).encode()
+    body = problem_text(status).encode()
     headers = headers_for("/api/", "application/problem+json")
     headers += [("Content-Length", str(len(body))), *more]
     start_response(_line(status), headers)
     return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
+
+
+def problem_text(status: HTTPStatus) -> str:
+    """Return the problem document of a status: a web server that is not ours says the same."""
+    return json.dumps({"status": status.value, "title": status.phrase, "detail": PROBLEMS[status]})
 
 
 def nothing(gone: bool, start_response: StartResponse) -> Iterable[bytes]:

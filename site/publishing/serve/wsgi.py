@@ -17,7 +17,7 @@ from publishing.pdf.addresses import PAGE, PDF
 from publishing.search.addresses import BUNDLE
 from publishing.serve import card_files, pdf_files, responses, search_files
 from publishing.serve.file_response import DamagedError, Memory
-from publishing.serve.live_release import LiveSite
+from publishing.serve.live_release import LiveSite, single_slashes
 from publishing.store.manifests import ReleaseError
 from publishing.store.releases import ReleaseStore
 from publishing.store.sites import stores
@@ -232,8 +232,8 @@ def _answer(
     if redirect is not None:
         status, location, with_query = redirect
         query = environ.get("QUERY_STRING", "") if with_query else ""
-        return responses.redirect(path, status, location, query, start_response)
-    if path.startswith("/api/"):
+        return responses.redirect(single_slashes(path), status, location, query, start_response)
+    if single_slashes(path).startswith("/api/"):
         return responses.problem(HTTPStatus.NOT_FOUND, environ, start_response)
     gone = bool(site.former_owner(site.right_address(path)))
     page = site.error(410 if gone else 404, path)

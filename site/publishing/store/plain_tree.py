@@ -11,7 +11,8 @@ from pathlib import Path
 
 from publishing.store.atomic import write_new, write_whole
 from publishing.store.manifests import REDIRECTS
-from publishing.store.redirect_files import Addressed, Rule, netlify, nginx
+from publishing.store.nginx_maps import nginx
+from publishing.store.redirect_files import Addressed, Rule, netlify
 
 #: The folder, inside that of a host, in which its files wait until all of them are written.
 STAGING = ".export"
@@ -31,9 +32,6 @@ def write_tree(
     root = (folder / hostname).resolve()
     leading = {rule.path for rule in found}
     files = list(files)
-    pages = [
-        file.path for file, _type, _body in files if file.status == 200 and file.path.endswith("/")
-    ]
     bodies = {
         plain_path(root, file.path, media_type, file.status): body
         for file, media_type, body in files
@@ -49,7 +47,9 @@ def write_tree(
         for path, body in bodies.items()
         if not path.is_file() or path.read_bytes() != body
     }
-    changed[folder / f"{hostname}.nginx.conf"] = nginx(found, hostname, pages).encode()
+    changed[folder / f"{hostname}.nginx.conf"] = nginx(
+        found, hostname, (file for file, _type, _body in files)
+    ).encode()
     with _new_go_when_it_fails(root, record), _staged(root, changed) as put:
         # What is killed from here on is known by its files to the next export.
         write_whole(record, _list_of(former | names), durable=False)
