@@ -34,8 +34,9 @@ def environment() -> Environment:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wijkwijzer.settings.test")
     django.setup()
     from publishing.build import render
+    from publishing.content.languages import language
 
-    return render.environment("nl")
+    return render.environment(language("nl"))
 
 
 def faults(env: Environment, name: str, text: str) -> Iterator[str]:

@@ -99,7 +99,7 @@ def coming_links(read: Reader, most: int) -> tuple[Link, ...]:
 def plan(read: Reader) -> Iterator[Target]:
     """List the page of this language."""
     if _has_page(read):
-        yield Target(holidays_url(read), read.language.code, MEDIA_TYPE)
+        yield Target(holidays_url(read), read.code, MEDIA_TYPE)
 
 
 def page(read: Reader, target: Target) -> SitePage:

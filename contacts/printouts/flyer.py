@@ -88,7 +88,7 @@ def plan(read: Reader) -> Iterator[Target]:
     for kind in (DISTRICT, CONTACTS):
         for page in read.of_kind(kind):
             if kind == CONTACTS or has_flyer(read, page):
-                yield Target(flyer_url(read, page), read.language.code, "text/html", page.id)
+                yield Target(flyer_url(read, page), read.code, "text/html", page.id)
 
 
 def make(read: Reader, target: Target) -> Document:
@@ -113,7 +113,7 @@ def city_flyer(read: Reader, page: PageRow) -> FlyerView:
 @printout
 def shown(read: Reader, district: PageRow) -> Iterator[Shown]:
     """Return what the flyer of a district shows."""
-    page = read.version(district, read.language.code)
+    page = read.version(district, read.code)
     if page is not None and has_flyer(read, page):
         yield Shown(
             _shown(read, page, read.shared(_of_district, page)),

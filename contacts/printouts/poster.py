@@ -81,7 +81,7 @@ def poster_url(read: Reader, hub: PageRow) -> str:
 def plan(read: Reader) -> Iterator[Target]:
     """List the posters in this language."""
     for hub in read.of_kind(HUB):
-        yield Target(poster_url(read, hub), read.language.code, "text/html", hub.id)
+        yield Target(poster_url(read, hub), read.code, "text/html", hub.id)
 
 
 def make(read: Reader, target: Target) -> Document:
@@ -107,7 +107,7 @@ def poster_view(read: Reader, hub: PageRow) -> PosterView:
 def shown(read: Reader, district: PageRow) -> Iterator[Shown]:
     """Return what the posters of a district show."""
     for source in read.children(district, HUB):
-        hub = read.version(source, read.language.code)
+        hub = read.version(source, read.code)
         if hub is not None:
             view = read.shared(_without_version, hub)
             yield Shown(

@@ -135,7 +135,7 @@ def sheet_document(
 ) -> Document:
     """Render a sheet. Search engines leave it alone: the page with the same facts is to be found."""
     frame = sheet_frame(read, path, heading, introduction, kind)
-    body = render(template, read.language.code, frame=frame, view=view)
+    body = render(template, read.language, frame=frame, view=view)
     return Document(body, "text/html")
 
 

@@ -35,7 +35,7 @@ def plan(read: Reader) -> Iterator[Target]:
             for version in ENDINGS:
                 path = _url(read, district, person, version)
                 key = (page.id, person.id, version)
-                yield Target(path, read.language.code, MEDIA_TYPE, key)
+                yield Target(path, read.code, MEDIA_TYPE, key)
 
 
 def make(read: Reader, target: Target) -> Document:
@@ -59,7 +59,7 @@ def vcard_lines(read: Reader, page: PageRow, person: PageRow, version: str = V4)
 @printout
 def shown(read: Reader, district: PageRow) -> Iterator[Shown]:
     """Return what the vCards of a district show."""
-    page = read.version(district, read.language.code)
+    page = read.version(district, read.code)
     if page is None:
         return
     for person, roles in people_with_numbers(read, district).items():
@@ -110,7 +110,7 @@ def _name(row: PersonRow, name: str, version: str) -> Iterator[str]:
 
 
 def _language(read: Reader, version: str) -> str:
-    return f";LANGUAGE={read.language.code}" if version == V4 else ""
+    return f";LANGUAGE={read.code}" if version == V4 else ""
 
 
 def _url(read: Reader, district: PageRow, person: PageRow, version: str) -> str:

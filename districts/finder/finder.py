@@ -70,7 +70,7 @@ def heading(read: Reader) -> str:
 def plan(read: Reader) -> Iterator[Target]:
     """List the finder of this language, when the site knows postcodes."""
     if shard_rows(read):
-        yield Target(finder_url(read), read.language.code, MEDIA_TYPE)
+        yield Target(finder_url(read), read.code, MEDIA_TYPE)
 
 
 def page(read: Reader, target: Target) -> SitePage:

@@ -66,7 +66,7 @@ class PostcodesView:
 def plan(read: Reader) -> Iterator[Target]:
     """List the pages of this language."""
     for row in shard_rows(read):
-        yield Target(pc4_url(read, row.pc4), read.language.code, MEDIA_TYPE, row.id)
+        yield Target(pc4_url(read, row.pc4), read.code, MEDIA_TYPE, row.id)
 
 
 def page(read: Reader, target: Target) -> SitePage:

@@ -31,7 +31,7 @@ def calendar_url(read: Reader, page: PageRow) -> str:
 def plan(read: Reader) -> Iterator[Target]:
     """List the calendars in this language."""
     for page in (*read.of_kind(AGENDA)[:1], *read.of_kind(DISTRICT)):
-        yield Target(calendar_url(read, page), read.language.code, MEDIA_TYPE, page.id)
+        yield Target(calendar_url(read, page), read.code, MEDIA_TYPE, page.id)
 
 
 def make(read: Reader, target: Target) -> Document:
@@ -50,7 +50,7 @@ def event_url(read: Reader, page: PageRow) -> str:
 def plan_events(read: Reader) -> Iterator[Target]:
     """List the files of the agenda items in this language."""
     for page in read.of_kind(EVENTS.kind):
-        yield Target(event_url(read, page), read.language.code, MEDIA_TYPE, page.id)
+        yield Target(event_url(read, page), read.code, MEDIA_TYPE, page.id)
 
 
 def make_event(read: Reader, target: Target) -> Document:
@@ -61,7 +61,7 @@ def make_event(read: Reader, target: Target) -> Document:
 
 
 def _document(read: Reader, name: str, path: str, events: Iterable[Event]) -> Document:
-    body = calendar(name, read.language.code, read.absolute(path), NEVER, events)
+    body = calendar(name, read.code, read.absolute(path), NEVER, events)
     return Document(body, MEDIA_TYPE)
 
 
@@ -89,7 +89,7 @@ def remembered(read: Reader, page: PageRow) -> Iterator[Seeing]:
     """Yield what is seen of each time of an agenda item, to count its revisions."""
     first = published(read, page) or NEVER
     for each in (*_in_sight(read, page), _last(read, page)):
-        yield Seeing(each.uid, first, said(each, read.language.code))
+        yield Seeing(each.uid, first, said(each, read.code))
 
 
 def _stamped(read: Reader, page: PageRow, found: Event) -> Event:

@@ -37,7 +37,7 @@ def agenda_feeds(read: Reader) -> tuple[Link, ...]:
 def plan(read: Reader) -> Iterator[Target]:
     """List the feed in this language."""
     for page in read.of_kind(AGENDA)[:1]:
-        yield Target(feed_url(read, page), read.language.code, ATOM, page.id)
+        yield Target(feed_url(read, page), read.code, ATOM, page.id)
 
 
 def make(read: Reader, target: Target) -> Document:

@@ -55,8 +55,8 @@ CHAPTERS = {
 #: Type of page -> the chapter about it.
 CHAPTERS_OF_TYPES = {
     "contacts.contactspage": "wie-is-wie",
-    "contacts.hubindexpage": "wijkhubs-en-openingstijden",
-    "contacts.hubpage": "wijkhubs-en-openingstijden",
+    "contacts.hubindexpage": "hubs-en-openingstijden",
+    "contacts.hubpage": "hubs-en-openingstijden",
     "contacts.personpage": "wie-is-wie",
     "contacts.rolepage": "wie-is-wie",
     "districts.advicepage": "budget-afspraken-en-regelingen",

@@ -30,7 +30,7 @@ def with_facts(read: Reader, relation: Relation) -> tuple[tuple[PageRow, Any], .
     """
     pages = read.of_kind(relation.kind)
     rows = {row.id: row for row in read.summaries(relation.row)}
-    if read.language.code == read.source_language:
+    if read.code == read.source_language:
         return tuple((page, rows[page.id]) for page in pages)
     sources = {
         page.translation_key: page.id
@@ -105,7 +105,7 @@ def of_district(read: Reader, relation: Relation, district: PageRow) -> tuple[Pa
 def in_this_language(read: Reader, sources: Iterable[PageRow]) -> tuple[PageRow, ...]:
     """Return the versions in the language of this output of pages that have one."""
     found = (read.localised(source) for source in sources)
-    return tuple(page for page in found if page and page.language == read.language.code)
+    return tuple(page for page in found if page and page.language == read.code)
 
 
 def _district_above(read: Reader, source: PageRow) -> PageRow | None:

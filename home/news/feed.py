@@ -51,7 +51,7 @@ def feed_title(read: Reader, page: PageRow) -> str:
 def plan(read: Reader) -> Iterator[Target]:
     """List the feeds in this language."""
     for page in (*read.of_kind(NEWS_INDEX)[:1], *read.of_kind(DISTRICT)):
-        yield Target(feed_url(read, page), read.language.code, ATOM, page.id)
+        yield Target(feed_url(read, page), read.code, ATOM, page.id)
 
 
 def make(read: Reader, target: Target) -> Document:

@@ -30,7 +30,7 @@ def gone_view(read: Reader) -> GoneView:
 
 def plan(read: Reader) -> Iterator[Target]:
     """List the page of this language."""
-    yield Target(f"{read.url(read.home())}410.html", read.language.code, MEDIA_TYPE, status=410)
+    yield Target(f"{read.url(read.home())}410.html", read.code, MEDIA_TYPE, status=410)
 
 
 def make(read: Reader, target: Target) -> Document:
@@ -44,7 +44,7 @@ def make(read: Reader, target: Target) -> Document:
     )
     body = render(
         "home/gone.html",
-        words.code,
+        words,
         around=registry.layout.fragments(read).of(ELSEWHERE),
         frame=frame,
         view=gone_view(read),

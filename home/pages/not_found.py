@@ -32,7 +32,7 @@ class NotFoundView:
 
 def plan(read: Reader) -> Iterator[Target]:
     """List the page of this language."""
-    yield Target(f"{read.url(read.home())}404.html", read.language.code, MEDIA_TYPE, status=404)
+    yield Target(f"{read.url(read.home())}404.html", read.code, MEDIA_TYPE, status=404)
 
 
 def make(read: Reader, target: Target) -> Document:
@@ -46,7 +46,7 @@ def make(read: Reader, target: Target) -> Document:
     )
     body = render(
         "404.html",
-        words.code,
+        words,
         around=registry.layout.fragments(read).of(ELSEWHERE),
         frame=frame,
         view=NotFoundView(ways(read)),

@@ -73,7 +73,7 @@ class SearchView:
 
 def plan(read: Reader) -> Iterator[Target]:
     """List the page of this language."""
-    yield Target(search_url(read), read.language.code, MEDIA_TYPE)
+    yield Target(search_url(read), read.code, MEDIA_TYPE)
 
 
 def make(read: Reader, target: Target) -> Document:
@@ -94,7 +94,7 @@ def make(read: Reader, target: Target) -> Document:
     )
     body = render(
         "home/search.html",
-        words.code,
+        words,
         around=registry.layout.fragments(read).of(ELSEWHERE),
         frame=frame,
         view=search_view(read),

@@ -47,7 +47,7 @@ def municipality(read: Reader) -> MunicipalityRow:
 
 def texts(read: Reader) -> MunicipalityTextRow:
     """Return the site's texts in the language of this output, else in the source language."""
-    return texts_in(read, read.language.code)
+    return texts_in(read, read.code)
 
 
 def texts_in(read: Reader, language: str) -> MunicipalityTextRow:
@@ -76,23 +76,6 @@ def term(read: Reader, name: str, *, plural: bool = False) -> str:
     """Return what this municipality calls a thing, in the language of this output."""
     settings = municipality(read)
     for row in read.where(TermRow, "settings_id", settings.id):
-        if row.term == name and row.language == read.language.code:
+        if row.term == name and row.language == read.code:
             return row.plural if plural else row.singular
     return read.language.gettext(DEFAULT_TERMS[name][1 if plural else 0])
-
-
-#: Phrases that are made with one of those words, and how they are said with another.
-MADE_WITH = {"District council meeting": ("council", public("%(council)s: meeting"))}
-
-
-def in_own_words(read: Reader, phrase: str) -> str:
-    """Return a phrase in the language of this output, in the word of the municipality where it has one."""
-    for name, phrases in DEFAULT_TERMS.items():
-        if phrase in phrases:
-            return read.language.capital(term(read, name, plural=phrase == phrases[1]))
-    if phrase in MADE_WITH:
-        name, other = MADE_WITH[phrase]
-        own = term(read, name)
-        if own != read.language.gettext(DEFAULT_TERMS[name][0]):
-            return read.language.gettext(other) % {name: read.language.capital(own)}
-    return read.language.gettext(phrase)

@@ -19,10 +19,12 @@ from core.municipality import served_languages, settings_that_lack
 from core.phone import display_phone, tel_url
 from core.site_files import redirects, robots, security_txt, sitemap
 from core.theme import assets
+from core.words.own_phrases import own_phrases
 from publishing.build.outline import outline
 from publishing.build.render import FILTERS, GLOBALS
 from publishing.content.declarations import declare
 from publishing.content.languages import Language
+from publishing.content.reader import OWN_PHRASES
 from publishing.registry import Layout, SiteOutput, registry
 
 
@@ -51,6 +53,7 @@ GLOBALS["script_url"] = assets.script_url
 GLOBALS["sheet_url"] = assets.sheet_url
 
 declare(Redirect, redirects.RedirectRow)
+OWN_PHRASES.append(own_phrases)
 registry.register_layout(
     Layout(
         languages=served_languages,

@@ -7,7 +7,7 @@ from typing import Any
 
 from core.layout.json_document import to_json
 from core.layout.sections import open_data_url
-from core.municipality import in_own_words, municipality, texts
+from core.municipality import municipality, texts
 from open_data.datasets import Dataset, all_datasets, served
 from open_data.distributions import Distribution, distributions
 from open_data.licence import licence_of
@@ -124,7 +124,7 @@ def _dataset(read: Reader, dataset: Dataset, publisher: Node, contact: Node, ser
 
 
 def _distribution(read: Reader, dataset: Dataset, each: Distribution, service: str) -> Node:
-    called = read.shared_in(each.language, in_own_words, dataset.title)
+    called = read.shared_in(each.language, _phrase, dataset.title)
     title = f"{called} ({each.name or each.format})"
     found: Node = {
         "@id": each.url,
@@ -199,6 +199,11 @@ def _language(code: str) -> Node:
 def _said(read: Reader, phrase: str) -> list[Node]:
     """Return a phrase in every language that the site is served in, in the words of the municipality."""
     return [
-        {"@value": read.shared_in(code, in_own_words, phrase), "@language": code}
+        {"@value": read.shared_in(code, _phrase, phrase), "@language": code}
         for code in served(read)
     ]
+
+
+def _phrase(read: Reader, phrase: str) -> str:
+    """Return a phrase in the language of `read`."""
+    return read.language.gettext(phrase)

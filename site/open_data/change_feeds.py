@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from core.layout.sections import open_data_url
-from core.municipality import in_own_words, texts
+from core.municipality import texts
 from core.site_files.atom import (
     ATOM,
     ENTRIES,
@@ -29,7 +29,7 @@ from publishing.registry import Document, Target
 
 def plan(read: Reader) -> Iterator[Target]:
     """List the feeds in this language."""
-    code = read.language.code
+    code = read.code
     for dataset in all_datasets():
         if dataset.changes:
             yield Target(dataset.changes_url(code), code, ATOM, dataset.name)
@@ -41,7 +41,7 @@ def make(read: Reader, target: Target) -> Document:
     if dataset.collection is None:
         raise LookupError(dataset.name)
     newest = _newest(read, dataset.collection)
-    title = f"{in_own_words(read, dataset.title)} – {texts(read).site_title}"
+    title = f"{read.language.gettext(dataset.title)} – {texts(read).site_title}"
     updated = newest[0][0] if newest else NEVER
     what = (_identifier(read, dataset), title, updated.astimezone(AMSTERDAM))
     root = feed_without_entries(read, what, target.path, open_data_url(read))
@@ -64,5 +64,5 @@ def _newest(read: Reader, collection: Collection) -> list[tuple[datetime, PageRo
 
 
 def _identifier(read: Reader, dataset: Dataset) -> str:
-    name = f"{read.language.code}/{dataset.name}"
+    name = f"{read.code}/{dataset.name}"
     return uuid.uuid5(uuid.UUID(read.home().translation_key), name).urn

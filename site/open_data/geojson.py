@@ -18,7 +18,7 @@ MEDIA_TYPE = "application/geo+json"
 
 def plan(read: Reader) -> Iterator[Target]:
     """List the files of this language."""
-    code = read.language.code
+    code = read.code
     for dataset in all_datasets():
         if dataset.geometry is not None:
             yield Target(dataset.geojson_url(code), code, MEDIA_TYPE, dataset.name)

@@ -57,7 +57,7 @@ def list_url(dataset: Dataset, language: str, number: int = 1) -> str:
 
 def plan(read: Reader) -> Iterator[Target]:
     """List the pages of all lists in this language."""
-    code = read.language.code
+    code = read.code
     for dataset, collection in collections():
         for number in range(1, pages_of(len(collection.keys(read))) + 1):
             yield Target(list_url(dataset, code, number), code, MEDIA_TYPE, (dataset.name, number))
@@ -83,10 +83,10 @@ def item_page(read: Reader, dataset: Dataset, number: int) -> ItemPage:
     last = pages_of(len(keys))
 
     def url(page: int) -> str:
-        return read.absolute(list_url(dataset, read.language.code, page))
+        return read.absolute(list_url(dataset, read.code, page))
 
     return ItemPage(
-        language=read.language.code,
+        language=read.code,
         total=len(keys),
         page=number,
         pages=last,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from core.layout.frame import site_frame
 from core.layout.sections import open_data_url
 from core.layout.views import Link
-from core.municipality import in_own_words, municipality
+from core.municipality import municipality
 from open_data import catalogue
 from open_data.datasets import Dataset, all_datasets
 from open_data.distributions import distributions
@@ -53,7 +53,7 @@ class OpenDataView:
 
 def plan(read: Reader) -> Iterator[Target]:
     """List the page of this language."""
-    yield Target(open_data_url(read), read.language.code, MEDIA_TYPE)
+    yield Target(open_data_url(read), read.code, MEDIA_TYPE)
 
 
 def page(read: Reader, target: Target) -> SitePage:
@@ -78,11 +78,11 @@ def _dataset(read: Reader, dataset: Dataset) -> DatasetView:
     """Show the files in the language of the page, else those in Dutch."""
     found: dict[str, str] = {}
     for each in distributions(read, dataset):
-        if each.language == read.language.code or (each.name or each.format) not in found:
+        if each.language == read.code or (each.name or each.format) not in found:
             found[each.name or each.format] = each.url
     words = read.language
     return DatasetView(
-        in_own_words(read, dataset.title),
+        read.language.gettext(dataset.title),
         words.gettext(dataset.about),
         tuple(Link(name, url.removeprefix(read.site.base_url)) for name, url in found.items()),
         dataset.personal,

@@ -56,7 +56,7 @@ def test_help_of_a_page_is_about_its_type(
         return answer.url.partition("#")[2]
 
     add = reverse("wagtailadmin_pages:add", args=["home", "alertpage", city.pages["home"].pk])
-    assert chapter(edit_url(city.pages["hub_one"])) == "wijkhubs-en-openingstijden"
+    assert chapter(edit_url(city.pages["hub_one"])) == "hubs-en-openingstijden"
     assert chapter(add) == "meldingen"
     # Of pages of others nobody is told even the type.
     assert chapter(edit_url(other.pages["hub_one"])) == "een-pagina-bewerken"

@@ -43,7 +43,7 @@ def html(town: Town, page: PageRow, moment: datetime = MOMENT) -> str:
     output = registry.pages[page.kind]
     view = output.view(read, page)
     frame = registry.layout.frame(read, page, view)
-    return render(output.template, page.language, around=AROUND, frame=frame, view=view).decode()
+    return render(output.template, read.language, around=AROUND, frame=frame, view=view).decode()
 
 
 def main_of(text: str) -> str:

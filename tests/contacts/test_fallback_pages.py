@@ -77,7 +77,9 @@ def hub(city: City, content: Content, code: str) -> tuple[FrameView, str]:
     view = output.view(read, row)
     frame = frame_view(read, row, view)
     around = registry.layout.fragments(read).of(registry.layout.section(read, row))
-    return frame, render(output.template, code, around=around, frame=frame, view=view).decode()
+    return frame, render(
+        output.template, read.language, around=around, frame=frame, view=view
+    ).decode()
 
 
 @pytest.mark.parametrize("code", OTHERS)

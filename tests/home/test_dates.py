@@ -17,6 +17,7 @@ from core.page_types import PAGE_TYPES
 from core.site_files.atom import published
 from publishing.build.render import environment
 from publishing.content.declarations import PageRow
+from publishing.content.languages import language
 from publishing.content.reader import AMSTERDAM, Reader
 from publishing.content.snapshot import Content
 from publishing.publisher import load_current
@@ -79,7 +80,7 @@ def test_a_page_that_was_checked_before_it_changed_says_so(city: City) -> None:
     read = city.read("en")
     row = row_of(read, page)
     frame = frame_view(read, row, registry.pages[row.kind].view(read, row))
-    macros = environment("en").get_template("components/page_meta.html").module
+    macros = environment(language("en")).get_template("components/page_meta.html").module
     assert "changed after that" in str(macros.page_meta(frame))  # type: ignore[attr-defined]
     Page.objects.filter(pk=page.pk).update(last_published_at=OLD)
     read = city.read("en")

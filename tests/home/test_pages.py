@@ -66,7 +66,7 @@ def html(city: City, page: Page, moment: datetime = MOMENT) -> str:
     view = output.view(read, row)
     frame = registry.layout.frame(read, row, view)
     around = registry.layout.fragments(read).of(registry.layout.section(read, row))
-    return render(output.template, code, around=around, frame=frame, view=view).decode()
+    return render(output.template, read.language, around=around, frame=frame, view=view).decode()
 
 
 def main_of(text: str) -> str:

@@ -9,14 +9,16 @@ from typing import Any
 import pytest
 from wagtail.models import Page, Site
 
+from core.models import MunicipalitySettings, VocabularyTerm
 from home.models import AlertPage
 from publishing.build import build_tasks
 from publishing.build import render as of_render
-from publishing.build.build_tasks import PageTask
+from publishing.build.build_tasks import PageTask, SitePageTask
 from publishing.build.fragments import LayoutFragments
 from publishing.build.invalidation import Reason
-from publishing.build.plan import page_tasks, plan_pages
+from publishing.build.plan import page_tasks, plan_pages, plan_site
 from publishing.content.declarations import PageRow
+from publishing.content.languages import Language
 from publishing.content.queries import tables_of
 from publishing.content.reader import Reader
 from publishing.content.snapshot import Content
@@ -110,9 +112,9 @@ def test_a_view_that_stayed_gets_its_new_surroundings(
     rendered: list[str] = []
     render = of_render.render
 
-    def seen(template: str, code: str, **context: Any) -> bytes:
+    def seen(template: str, words: Language, **context: Any) -> bytes:
         rendered.append(context["frame"].heading)
-        return render(template, code, **context)
+        return render(template, words, **context)
 
     monkeypatch.setattr(build_tasks, "render", seen)
     publisher.publish(moment=MOMENT)
@@ -177,3 +179,32 @@ def test_reasons_are_told_right_when_something_was_taken_away_as_well(
         Reason("PageRow", gone.pk, "removed"),
         Reason("PageRow", alert.pk, "added"),
     )
+
+
+def test_a_word_of_its_own_reaches_every_page_whose_view_stays(
+    publisher: SitePublisher, site: Site
+) -> None:
+    before = html_digests(site)
+    VocabularyTerm.objects.create(
+        settings=MunicipalitySettings.objects.get(site=site),
+        language="nl",
+        term="district",
+        singular="dorf",
+        plural="dorven",
+    )
+    now = html_digests(site)
+    assert {owner for owner in now if now[owner] == before[owner]} == set()
+    publisher.publish(moment=MOMENT)
+    assert served(publisher) == full(site)
+    assert any(b"dorven" in body for body in served(publisher).values())
+
+
+def html_digests(site: Site) -> dict[str, str]:
+    """Return what says whether a Dutch page differs, by whose it is."""
+    content = load_site(site, MOMENT)
+    tasks = plan_site(content, MOMENT).tasks.values()
+    return {
+        task.owner: task.viewed(content, MOMENT).digest
+        for task in tasks
+        if isinstance(task, PageTask | SitePageTask) and task.language == "nl"
+    }

@@ -29,7 +29,7 @@ made: list[str] = []
 def card(read: Reader, key: int, words: str) -> str:
     made.append(words)
     read.until(MOMENT + timedelta(hours=1))
-    return f"{read.row(PageRow, key).title} {words} {read.language.code}"
+    return f"{read.row(PageRow, key).title} {words} {read.code}"
 
 
 def lost(read: Reader, key: int) -> str:

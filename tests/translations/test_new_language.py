@@ -85,7 +85,7 @@ def test_a_page_is_in_german_and_what_is_missing_in_english(city: City) -> None:
     view = output.view(read, row)
     around = registry.layout.fragments(read).of(registry.layout.section(read, row))
     html = render(
-        output.template, "de", around=around, frame=frame_view(read, row, view), view=view
+        output.template, read.language, around=around, frame=frame_view(read, row, view), view=view
     )
     page = BeautifulSoup(html, "html.parser")
     assert page.html is not None

@@ -73,7 +73,7 @@ def test_a_page_is_translated_published_and_found(city: Municipality) -> None:
     view = output.view(read, row)
     around = registry.layout.fragments(read).of(registry.layout.section(read, row))
     frame = frame_view(read, row, view)
-    html = render(output.template, CODE, around=around, frame=frame, view=view).decode()
+    html = render(output.template, read.language, around=around, frame=frame, view=view).decode()
     assert f'<html lang="{CODE}" dir="ltr">' in html
     assert f'hreflang="{CODE}" lang="{CODE}" dir="ltr" aria-current="true">Eenvoudig' in html
     assert "Wie zijn wij?" in html

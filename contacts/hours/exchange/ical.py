@@ -38,7 +38,7 @@ def calendar_url(read: Reader, hub: PageRow) -> str:
 def plan(read: Reader) -> Iterator[Target]:
     """List the calendars in this language."""
     for hub in read.of_kind(HUB):
-        yield Target(calendar_url(read, hub), read.language.code, MEDIA_TYPE, hub.id)
+        yield Target(calendar_url(read, hub), read.code, MEDIA_TYPE, hub.id)
 
 
 def make(read: Reader, target: Target) -> Document:

@@ -94,7 +94,7 @@ def _page_link(read: Reader, attributes: Mapping[str, str]) -> str:
     page = read.localised(read.page(whole_number(attributes.get("id", ""))))
     if page is None:
         return DEAD
-    foreign = "" if page.language == read.language.code else f' hreflang="{page.language}"'
+    foreign = "" if page.language == read.code else f' hreflang="{page.language}"'
     return f'<a href="{escape(read.address(page))}"{foreign}>'
 
 

@@ -41,7 +41,7 @@ def changed_on(read: Reader, page: PageRow) -> date | None:
 def dated_pages(read: Reader) -> Iterator[PageRow]:
     """Yield the pages of this language that say when they changed."""
     for page in read.all(PageRow):
-        if page.language == read.language.code and page.kind in registry.pages:
+        if page.language == read.code and page.kind in registry.pages:
             yield page
 
 

@@ -10,18 +10,19 @@ from core.layout.views import SiteLayoutView
 from publishing.build.fragments import ELSEWHERE, LayoutFragments
 from publishing.build.render import environment
 from publishing.content.declarations import PageRow
+from publishing.content.languages import Language
 from publishing.content.reader import Reader
 
 
 def fragments(read: Reader) -> LayoutFragments:
     """Make the layout fragments of the pages in the language of `read`."""
-    return pieces_of(site_layout(read))
+    return pieces_of(site_layout(read), read.language)
 
 
 @functools.lru_cache(maxsize=64)
-def pieces_of(layout: SiteLayoutView) -> LayoutFragments:
+def pieces_of(layout: SiteLayoutView, words: Language) -> LayoutFragments:
     """Render a layout; the menu once for each section that it has, and once without a mark."""
-    macros: Any = environment(layout.language).get_template("fragments.html").module
+    macros: Any = environment(words).get_template("fragments.html").module
     sections = (ELSEWHERE, *(item.section for item in layout.navigation))
     return LayoutFragments(
         {

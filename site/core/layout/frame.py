@@ -32,7 +32,7 @@ def frame_view(read: Reader, page: PageRow, view: Any) -> FrameView:
     trail = (*read.ancestors(page), page)
     name = page_name(read, page)
     prose_lang = foreign(read, written_in(read, page))
-    stands_in = page.language != read.language.code
+    stands_in = page.language != read.code
     original = read.source(page) if prose_lang else page
     is_list = lists_others(page.kind)
     details = read.details(page)
@@ -50,7 +50,7 @@ def frame_view(read: Reader, page: PageRow, view: Any) -> FrameView:
         introduction=own.introduction,
         introduction_lang=prose_lang,
         description=description,
-        language=read.language.code,
+        language=read.code,
         direction=read.language.direction,
         canonical_url=read.absolute(read.url(original)),
         # What is no translation names none: search engines are to know the source only.
@@ -196,7 +196,7 @@ def language_links(read: Reader, page: PageRow | None) -> tuple[LanguageLink, ..
                 words.name,
                 url,
                 words.direction,
-                code == read.language.code,
+                code == read.code,
                 target is not None,
             )
         )

@@ -14,7 +14,6 @@ from django.db import models
 from core.layout.views import Link, PictureView
 from core.media.sizes import FALLBACK, WIDTHS, webp
 from core.models.media import PictureRow, RenditionRow
-from core.municipality import in_own_words
 from publishing.build.media import stored_file
 from publishing.content.declarations import PageRow, records
 from publishing.content.phrases import said
@@ -46,7 +45,7 @@ def link(read: Reader, page: PageRow | None, text: str = "") -> Link | None:
     found = read.localised(page)
     if found is None:
         return None
-    lang = None if found.language == read.language.code else found.language
+    lang = None if found.language == read.code else found.language
     return Link(text or found.title, read.address(found), None if text else lang)
 
 
@@ -150,13 +149,13 @@ def lines(text: str) -> tuple[str, ...]:
 
 def foreign(read: Reader, language: str) -> str | None:
     """Return the `lang` of a passage, None when it is in the language of this output."""
-    return None if language == read.language.code else language
+    return None if language == read.code else language
 
 
 def choice_label(read: Reader, choices: type[models.TextChoices], value: str) -> str:
     """Return a choice in the language of this output; its label in the model is the phrase."""
     # A lazy label would be translated into Django's language of the moment, not the output's.
-    return in_own_words(read, said(choices(value)._label_))
+    return read.language.gettext(said(choices(value)._label_))
 
 
 def written_in(read: Reader, page: PageRow) -> str:

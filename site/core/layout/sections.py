@@ -30,7 +30,7 @@ def search_slugs() -> set[str]:
 
 def search_url(read: Reader, code: str = "") -> str:
     """Return the address of the search page in a language: that of the output, or another."""
-    code = code or read.language.code
+    code = code or read.code
     home = read.translations(read.home()).get(code) or read.home()
     return f"{read.url(home)}{entry_of(code).search}/"
 

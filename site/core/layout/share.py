@@ -50,7 +50,7 @@ def _card(read: Reader, page: PageRow) -> Card:
         # The place stands above it already.
         title=name.short if above else name.heading,
         below=site,
-        language=read.language.code,
+        language=read.code,
         rtl=read.language.direction == "rtl",
         font=font_url(read),
         family=family_of(theme),

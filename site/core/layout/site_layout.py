@@ -33,7 +33,7 @@ def site_layout(read: Reader) -> SiteLayoutView:
         municipality=read.language.gettext("City of %(name)s") % {"name": own.name},
         site_title=words.site_title,
         tagline=words.tagline,
-        language=read.language.code,
+        language=read.code,
         direction=read.language.direction,
         home_url=read.url(home),
         theme=own.mark,
@@ -52,7 +52,7 @@ def site_layout(read: Reader) -> SiteLayoutView:
         else None,
         alerts=alerts(read, read.source(home)),
         search_url=search_url(read),
-        locale=locale_of(read.language.code),
+        locale=locale_of(read.code),
     )
 
 
@@ -110,7 +110,7 @@ def footer_contact(read: Reader) -> tuple[Link, ...]:
     found += [
         Link(row.text, row.url)
         for row in read.where(FooterLinkRow, "settings_id", own.id)
-        if row.language == read.language.code
+        if row.language == read.code
     ]
     return tuple(found)
 

@@ -53,7 +53,7 @@ def _page_name(read: Reader, page: PageRow) -> PageName:
     if untranslated and lang is None:
         words = read.language.gettext("%(title)s (in Dutch)") % {"title": heading}
         return PageName(short, heading, lang, f"{words} – {texts(read).site_title}", None)
-    site_title = texts_in(read, lang or read.language.code).site_title
+    site_title = texts_in(read, lang or read.code).site_title
     is_home = read.parent(page) is None
     title = own or (heading if is_home else f"{heading} – {site_title}")
     return PageName(short, heading, lang, title, lang)

@@ -252,7 +252,7 @@ class MunicipalityText(models.Model):
 
 
 class VocabularyTerm(models.Model):
-    """What this municipality calls a hub, a coordinator or a budget."""
+    """What this municipality calls a district, a hub or a budget."""
 
     class Term(models.TextChoices):
         """The things that are called differently from city to city."""

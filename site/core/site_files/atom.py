@@ -46,7 +46,7 @@ def feed_without_entries(
     """Make a feed without entries: id, title and last change; its address, and that for people."""
     name, title, moment = what
     root = ElementTree.Element(
-        "feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": read.language.code}
+        "feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": read.code}
     )
     add(root, "id", name)
     add(root, "title", title)

@@ -46,7 +46,7 @@ def make(read: Reader, target: Target) -> Document:
     where = escape(target.location)
     text = read.language.gettext("This page has moved")
     body = (
-        f'<!DOCTYPE html>\n<html lang="{read.language.code}" dir="{read.language.direction}">\n'
+        f'<!DOCTYPE html>\n<html lang="{read.code}" dir="{read.language.direction}">\n'
         f'<head>\n<meta charset="utf-8">\n<title>{escape(text)}</title>\n'
         f'<meta http-equiv="refresh" content="0; url={where}">\n'
         f'<meta name="robots" content="noindex">\n<link rel="canonical" href="{where}">\n</head>\n'

@@ -160,7 +160,7 @@ def manifest(read: Reader) -> bytes:
     said = {
         "name": words.site_title,
         "short_name": words.site_title[:30],
-        "lang": read.language.code,
+        "lang": read.code,
         "dir": read.language.direction,
         "start_url": "/",
         "display": "browser",

@@ -36,7 +36,7 @@ class PageList:
 
 def plan(read: Reader) -> Iterator[Target]:
     """List the list of this language."""
-    code = read.language.code
+    code = read.code
     yield Target(f"{API_ROOT}/{code}/pages", code, MEDIA_TYPE)
 
 

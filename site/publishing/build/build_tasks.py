@@ -178,7 +178,7 @@ class HtmlTask(BuildTask):
                 return Made((self.page(body),), read.queries, read.valid_until, digest)
         body = render(
             viewed.template,
-            self.language,
+            viewed.read.language,
             around=layout.around.of(section),
             frame=viewed.frame,
             view=viewed.view,
@@ -206,7 +206,13 @@ class PageTask(HtmlTask):
         output = registry.pages[self.row.kind]
         view = output.view(read, self.row)
         frame = registry.layout.frame(read, self.row, view)
-        return Viewed(read, output.template, view, frame, view_digest((self.row, view, frame)))
+        return Viewed(
+            read,
+            output.template,
+            view,
+            frame,
+            view_digest((read.language.own, self.row, view, frame)),
+        )
 
     def beside(self, viewed: Viewed) -> tuple[Output, ...]:
         """Return its JSON document, when it has an address of one."""
@@ -229,7 +235,7 @@ class SitePageTask(HtmlTask):
             raise LookupError(f"{self.output.name} is no page")
         read = Reader(content, self.language, moment)
         page = self.output.page(read, self.target)
-        digest = view_digest((page.frame, page.view))
+        digest = view_digest((read.language.own, page.frame, page.view))
         return Viewed(read, page.template, page.view, page.frame, digest)
 
     def page(self, body: bytes) -> Output:

@@ -11,9 +11,9 @@ from django.conf import settings
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context, Macro
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from publishing.content.languages import language
+from publishing.content.languages import Language, language
 
 #: Filters and globals of the apps: name -> function. Filters get the language first.
 FILTERS: dict[str, Any] = {}
@@ -44,7 +44,7 @@ REMEMBERED = 8000
 def compile_templates(codes: Iterable[str]) -> None:
     """Compile all templates in these languages: a resident publisher has them ready."""
     for code in codes:
-        env = environment(code)
+        env = environment(language(code))
         for name in env.list_templates(extensions=["html"]):
             env.get_template(name)
 
@@ -84,6 +84,27 @@ def _icon(name: str) -> Markup:
     path = settings.PUBLIC_TEMPLATES_DIR / "icons" / f"{name}.svg"
     # Our own files, hidden from screen readers: the text beside an icon says what it means.
     return Markup(path.read_text(encoding="utf-8").strip())  # noqa: S704
+
+
+class Said:
+    """The phrases of a language for templates, which take a phrase for markup of ours.
+
+    What a site says in its own words was typed by an editor, and is text.
+    """
+
+    def __init__(self, words: Language) -> None:
+        self._words = words
+
+    def gettext(self, message: str) -> str:
+        """Translate a phrase."""
+        return self._text(message) or self._words.gettext(message)
+
+    def ngettext(self, singular: str, plural: str, number: int) -> str:
+        """Translate a phrase with a number."""
+        return self._text(singular) or self._words.ngettext(singular, plural, number)
+
+    def _text(self, message: str) -> str:
+        return str(escape(self._words.own.get(message) or ""))
 
 
 class PublicContext(Context):
@@ -130,8 +151,8 @@ class PublicEnvironment(Environment):
 
 
 @functools.cache
-def environment(code: str) -> Environment:
-    """Return the template environment of a language."""
+def environment(words: Language) -> Environment:
+    """Return the template environment of a language, with the own words of a site."""
     env = PublicEnvironment(
         loader=FileSystemLoader(settings.PUBLIC_TEMPLATES_DIR),
         # Compiling takes longer than rendering; every language has the same templates.
@@ -143,9 +164,9 @@ def environment(code: str) -> Environment:
         auto_reload=settings.DEBUG,
         extensions=["jinja2.ext.i18n"],
     )
-    words = language(code)
+    said = Said(words)
     env.install_gettext_callables(  # type: ignore[attr-defined]
-        words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext
+        said.gettext, said.ngettext, newstyle=True, pgettext=words.pgettext
     )
     env.filters.update(
         {
@@ -168,6 +189,6 @@ def environment(code: str) -> Environment:
     return env
 
 
-def render(template: str, code: str, **context: Any) -> bytes:
+def render(template: str, words: Language, **context: Any) -> bytes:
     """Render a template in a language. Raises jinja2.UndefinedError for a name that is missing."""
-    return environment(code).get_template(template).render(**context).encode()
+    return environment(words).get_template(template).render(**context).encode()

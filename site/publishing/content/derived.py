@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any, NoReturn, TypeVar
 
+from publishing.content.languages import Language, language
 from publishing.content.queries import ABOUT, ANSWERS, SUMMARIES, summary_tables_of, tables_of
 from publishing.content.reader import Reader
 from publishing.content.snapshot import Content
@@ -29,6 +30,11 @@ class _Inside(Reader):
     def now(self) -> NoReturn:
         """Refuse: an answer that changes by itself would never be asked again."""
         raise DerivedError("a derived question must not look at the clock")
+
+    @property
+    def language(self) -> Language:
+        """The language as it is everywhere: answers are compared, not shown."""
+        return language(self.code)
 
     def until(self, moment: datetime | None) -> None:
         """Refuse, for the same reason."""
@@ -69,7 +75,7 @@ def question(
         SUMMARIES[name] = summaries
 
         def ask(read: Reader, *key: Any) -> Result:
-            found: Result | None = read.ask(name, read.language.code, *key)
+            found: Result | None = read.ask(name, read.code, *key)
             if found is None:
                 raise LookupError(f"no answer to {name} about {key}")
             return found

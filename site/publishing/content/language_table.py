@@ -39,6 +39,7 @@ class LanguageEntry:
     semicolon     what stands between parts of a sentence that have commas
     capitals      small letters whose capital is not the usual one
     alphabet      its letters in their order, when some are more than a letter with a sign
+    article       an article that is written on to its word
     search        the last part of the address of the search page
     """
 
@@ -57,6 +58,7 @@ class LanguageEntry:
     semicolon: str = "; "
     capitals: Mapping[str, str] = field(default_factory=dict)
     alphabet: str = ""
+    article: str = ""
     search: str = "search"
 
     @property
@@ -105,6 +107,7 @@ TABLE: dict[str, LanguageEntry] = {
             euros=EURO_FIRST,
             eu="ARA",
             with_weekday="{weekday}، {day}",
+            article="ال",
             semicolon="؛ ",
         ),
         LanguageEntry(

@@ -19,7 +19,7 @@ from django.utils.translation import get_language_info
 
 from publishing.content.language_table import EURO_FIRST, LanguageEntry, entry_of
 from publishing.content.letters import SortKey, first_letter, sort_key
-from publishing.content.phrases import PUBLIC_DOMAIN, said, shared
+from publishing.content.phrases import NOTHING_OWN, PUBLIC_DOMAIN, OwnPhrases, said, shared
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 #: Languages that people speak, that CLDR has no name for and that no site is in.
@@ -33,6 +33,8 @@ class Language:
     """One language, with everything that differs from language to language."""
 
     code: str
+    #: What the site says otherwise, in this language.
+    own: OwnPhrases = NOTHING_OWN
 
     @functools.cached_property
     def entry(self) -> LanguageEntry:
@@ -75,10 +77,14 @@ class Language:
 
     def gettext(self, message: str) -> str:
         """Translate a phrase."""
-        return self.translations.gettext(message)
+        own = self.own.get(message)
+        return self.translations.gettext(message) if own is None else own
 
     def ngettext(self, singular: str, plural: str, number: int) -> str:
         """Translate a phrase with a number."""
+        own = self.own.get(singular)
+        if own is not None:
+            return own
         return self.translations.ngettext(singular, plural, number)
 
     def pgettext(self, context: str, message: str) -> str:

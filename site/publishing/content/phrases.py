@@ -7,6 +7,8 @@ stands; `public` marks one that such a method gets later. Texts of the CMS alone
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.functional import Promise
@@ -30,3 +32,22 @@ def said(label: Promise | str) -> str:
     """Return the phrase of a lazy label: what the code says, in no language of the moment."""
     lazy: Any = label
     return str(lazy._args[0]) if isinstance(label, Promise) else label
+
+
+@dataclass(frozen=True)
+class OwnPhrases:
+    """Phrases as a site says them, where it does not say what the catalogue of a language has."""
+
+    pairs: tuple[tuple[str, str], ...] = ()
+    _said: Mapping[str, str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_said", dict(self.pairs))
+
+    def get(self, message: str) -> str | None:
+        """Return how a phrase is said here; None when it is said as everywhere."""
+        return self._said.get(message)
+
+
+#: For a site that says everything as we do.
+NOTHING_OWN = OwnPhrases()

@@ -9,10 +9,13 @@ from zoneinfo import ZoneInfo
 
 from publishing.content.declarations import PageDetailRow, PageRow, SiteRow
 from publishing.content.languages import Language, language
+from publishing.content.phrases import OwnPhrases
 from publishing.content.queries import Query, StoredFile, answer, stored_files
 from publishing.content.snapshot import Content
 
 Row = TypeVar("Row")
+#: How a site says phrases of ours in a language: an app registers what it is.
+OWN_PHRASES: list[Callable[[Reader, str], OwnPhrases]] = []
 Made = TypeVar("Made")
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
@@ -28,11 +31,20 @@ class Reader:
         self._content = content
         self._answers = content.answers
         self._moment = moment
-        self.language: Language = language(language_code)
+        #: The code of the language of this output.
+        self.code = language_code
+        self._language: Language | None = None
         #: What was asked.
         self.queries: set[Query] = set()
         #: The first moment at which what was made becomes wrong; None: never.
         self.valid_until: datetime | None = None
+
+    @property
+    def language(self) -> Language:
+        """The language of this output, with the own words of the site."""
+        if self._language is None:
+            self._language = self.shared(_in_own_words)
+        return self._language
 
     def ask(self, question: str, *key: Any) -> Any:
         """Answer a question from the content, and note that it was asked."""
@@ -49,7 +61,7 @@ class Reader:
 
         What it read, and until when it holds, counts for each of them.
         """
-        return self.shared_in(self.language.code, make, *key)
+        return self.shared_in(self.code, make, *key)
 
     def shared_in(self, code: str, make: Callable[..., Made], *key: Any) -> Made:
         """Return what `make` makes in the language with a code, like `shared`."""
@@ -165,7 +177,7 @@ class Reader:
 
     def home(self) -> PageRow:
         """Return the start page in the language of this output. Raises LookupError without one."""
-        found: PageRow | None = self.ask("home", self.language.code)
+        found: PageRow | None = self.ask("home", self.code)
         if found is None:
             raise LookupError("the start page of the site is not public")
         return found
@@ -186,12 +198,12 @@ class Reader:
 
     def of_kind(self, kind: str) -> tuple[PageRow, ...]:
         """Return the pages of a kind in the language of this output, in the order of the tree."""
-        found: tuple[PageRow, ...] = self.ask("of_kind", kind, self.language.code)
+        found: tuple[PageRow, ...] = self.ask("of_kind", kind, self.code)
         return found
 
     def namesakes(self, page: PageRow) -> tuple[PageRow, ...]:
         """Return the pages with its title in the language of this output, or standing in for one in it."""
-        found: tuple[PageRow, ...] = self.ask("namesakes", page.id, self.language.code)
+        found: tuple[PageRow, ...] = self.ask("namesakes", page.id, self.code)
         return found
 
     def translations(self, page: PageRow) -> Mapping[str, PageRow]:
@@ -211,7 +223,7 @@ class Reader:
         """Return the version of `page` in the language of this output, else the page itself."""
         if page is None:
             return None
-        return self.version(page, self.language.code) or page
+        return self.version(page, self.code) or page
 
     def url(self, page: PageRow) -> str:
         """Return the address of `page` on its site. Raises LookupError when it is not public."""
@@ -225,7 +237,7 @@ class Reader:
 
         A page that this language has no version of is shown in it all the same; see publishing.build.plan.
         """
-        code = self.language.code
+        code = self.code
         if page.language != self.source_language or self.version(page, code) is not None:
             return self.url(page)
         return self.fallback_url(page, code)
@@ -242,3 +254,10 @@ class Reader:
     def files(self) -> set[StoredFile]:
         """Return the stored files that were asked for."""
         return stored_files(self.queries)
+
+
+def _in_own_words(read: Reader) -> Language:
+    """Return the language of an output with what its site says otherwise."""
+    code = read.code
+    pairs = sum((find(read, code).pairs for find in OWN_PHRASES), ())
+    return Language(code, OwnPhrases(pairs)) if pairs else language(code)

@@ -52,5 +52,5 @@ def preview_of(page: Any, *, above: bool = False) -> tuple[bytes, str]:
         view = output.view(read, shown)
         frame = layout.frame(read, shown, view)
         around = layout.fragments(read).of(layout.section(read, shown))
-        body = render(output.template, shown.language, around=around, frame=frame, view=view)
+        body = render(output.template, read.language, around=around, frame=frame, view=view)
     return body, content.site.base_url
