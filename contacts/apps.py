@@ -18,6 +18,7 @@ class ContactsConfig(AppConfig):
         import_module("contacts.open_data")
         import_module("contacts.erasure.restored")
         import_module("contacts.erasure.removal")
+        import_module("contacts.audit")
         import_module("contacts.phrases")
         import_module("contacts.cms.hours.todo")
         import_module("contacts.cms.hours.shortcut")

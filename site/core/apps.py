@@ -29,3 +29,4 @@ class CoreConfig(AppConfig):
         import_module("core.users.bulk").narrow_bulk_actions()
         import_module("core.media.unused_sizes").register()
         import_module("core.signing_in.install").install()
+        import_module("core.audit.install").install()

@@ -41,8 +41,13 @@ class ScheduleFailedFormatter(LogFormatter):
 
 
 def register_log_action(actions: Any) -> None:
-    """Let the history of a page show failed plans."""
+    """Let the history show failed plans, and releases of before that came back."""
     actions.register_action(LOG_ACTION)(ScheduleFailedFormatter)
+    actions.register_action(
+        "publishing.rollback",
+        gettext_lazy("Earlier release"),
+        gettext_lazy("An earlier release was served again"),
+    )
 
 
 def show_failed_plans(request: HttpRequest, panels: list[Any]) -> None:

@@ -32,6 +32,7 @@ NO_SCREEN = {
     "translations:preview",
     "translations:take",
     "publishing:publications_results",
+    "audit_results",
     "publishing:undo",
     "publishing:impact",
     "publishing:state",

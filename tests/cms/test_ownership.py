@@ -182,18 +182,20 @@ def test_what_is_about_a_file_or_a_setting_belongs_with_it(
         assert entry not in rows_of(ModelLogEntry, [city.site])
     # The same number, of another kind: it is not about a page.
     same = log(picture, "wagtail.edit", user=user)
-    same.object_id = str(city.pages["article"].pk)
-    same.save()
+    said = ModelLogEntry.objects.filter(pk=same.pk)
+    said.update(object_id=str(city.pages["article"].pk))
+    same.refresh_from_db()
     assert owners(same) == []
     # What is about a row of the install, or about one that is gone, is of no town.
     assert owners(log(user, "wagtail.edit", user=user)) == []
     lost = log(picture, "wagtail.delete", user=user)
-    lost.object_id = "999999"
-    lost.save()
+    said = ModelLogEntry.objects.filter(pk=lost.pk)
+    said.update(object_id="999999")
+    lost.refresh_from_db()
     assert owners(lost) == []
     # A kind of rows that the install does not have any more.
-    lost.content_type = ContentType.objects.create(app_label="weg", model="weg")
-    lost.save()
+    said.update(content_type=ContentType.objects.create(app_label="weg", model="weg"))
+    lost.refresh_from_db()
     assert owners(lost) == []
     assert owners(TaggedItem.objects.get(object_id=picture.pk)) == [other.site]
 

@@ -11,6 +11,8 @@ from django.core.management.base import BaseCommand, CommandError
 from contacts.hours.exchange.file_format import to_csv, to_json
 from contacts.hours.exchange.importer import hours_in
 from contacts.hubs.queries import hubs_of, site_named
+from core.audit.kinds import EXPORTED
+from core.audit.lines import write
 from publishing.store.atomic import write_whole
 
 
@@ -24,11 +26,13 @@ class Command(BaseCommand):
         parser.add_argument("file", type=Path, help="the file to write: *.json or *.csv")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        hubs = [hours_in(hub) for hub in hubs_of(site_named(options["hostname"]))]
+        site = site_named(options["hostname"])
+        hubs = [hours_in(hub) for hub in hubs_of(site)]
         target: Path = options["file"]
         text = to_csv(hubs) if target.suffix.lower() == ".csv" else to_json(hubs)
         try:
             write_whole(target, text.encode())
         except OSError as error:
             raise CommandError(f"{target}: {error}") from None
+        write(EXPORTED, site, label=target.name)
         self.stdout.write(f"{len(hubs)} hubs in {target}")

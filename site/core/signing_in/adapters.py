@@ -9,11 +9,13 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from core.audit.signs import too_often
 from core.signing_in.proofs import proved_lately, second_factors
 from core.signing_in.provider import PROVIDER
 
@@ -35,6 +37,14 @@ class AccountAdapter(DefaultAccountAdapter):
         """Count attempts on one account together, in whatever letters its name is written."""
         name = str(credentials.get("username") or credentials.get("email") or "")
         return unicodedata.normalize("NFKC", name).strip().upper().casefold()
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Refuse who tried too often, before a password is looked at. Raises ValidationError."""
+        try:
+            super().pre_authenticate(request, **credentials)
+        except ValidationError:
+            too_often(credentials.get("username") or credentials.get("email"))
+            raise
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Return whether somebody has to prove again who they are; signing in is proof too."""

@@ -16,6 +16,7 @@ from django.http import HttpRequest
 from django.shortcuts import render
 from django.utils import timezone
 
+from core.audit.signs import failed
 from core.signing_in.provider import ADMINISTRATOR, Provider, claimed
 
 logger = logging.getLogger(__name__)
@@ -71,6 +72,7 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
         if sociallogin.is_existing:
             give(sociallogin.user, sociallogin.roles)
         if sociallogin.roles.none:
+            failed(sociallogin.user if sociallogin.is_existing else None, "no role")
             logger.warning("%s has no role in the CMS", sociallogin.account.uid)
             raise ImmediateHttpResponse(render(request, "account/no_role.html", status=403))
 
@@ -95,4 +97,5 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
     ) -> None:
         """Log why a provider let somebody down."""
         address = account_adapter().get_client_ip(request)
+        failed(None, "provider")
         logger.warning("no sign-in from %s at %s: %s %s", address, timezone.now(), error, exception)

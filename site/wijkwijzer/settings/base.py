@@ -88,6 +88,8 @@ MIDDLEWARE = [
     # Before all that looks at what an address names.
     "core.signing_in.middleware.SigningInMiddleware",
     "publishing.cms.asked_once.AskedOnceMiddleware",
+    # Around the views that make files.
+    "core.audit.exports.ExportsMiddleware",
     "core.border.middleware.BorderMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "publishing.cms.following.FollowingMiddleware",
@@ -323,5 +325,5 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"publishing": {"level": "INFO"}},
+    "loggers": {"publishing": {"level": "INFO"}, "wijkwijzer.audit": {"level": "INFO"}},
 }

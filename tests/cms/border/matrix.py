@@ -86,6 +86,7 @@ QUERIES = {
     "wagtailadmin_reports:workflow": ("?export=csv",),
     "wagtailadmin_reports:workflow_tasks": ("?export=csv",),
     "publishing:publications": ("?export=csv",),
+    "audit": ("?export=csv", "?site=1"),
     "wagtail_bulk_action": ("?id=all",),
 }
 #: Where the name of the other town may stand: what everybody may read.

@@ -8,6 +8,9 @@ from allauth.mfa.models import Authenticator
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from core.audit.kinds import ACCOUNT
+from core.audit.lines import write
+
 
 class Command(BaseCommand):
     """Takes the apps, keys and codes of one account away; the next sign-in asks for new ones."""
@@ -23,5 +26,7 @@ class Command(BaseCommand):
         if user is None:
             raise CommandError(f"There is no account {options['name']!r}.")
         count, _ = Authenticator.objects.filter(user_id=user.pk).delete()
+        if count:
+            write(ACCOUNT, user, what="second factor reset")
         said = "had no app, key or codes" if not count else "signs in with the password once more"
         self.stdout.write(f"{user.get_username()} {said}.")

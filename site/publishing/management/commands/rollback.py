@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import time
 from typing import Any
 
 import django
 from django.apps import apps
 from django.conf import settings
+from django.core.exceptions import ObjectDoesNotExist
 from django.core.management.base import BaseCommand, CommandError
+from django.db import Error
 
 from publishing.store import sites
 from publishing.store.atomic import LockTimeoutError
 from publishing.store.manifests import ReleaseError
 from publishing.store.releases import ReleaseStore
 
+audit = logging.getLogger("wijkwijzer.audit")
+
 
 class Command(BaseCommand):
-    """Serves an earlier release again. Needs no database."""
+    """Serves an earlier release again. Needs no database: one that is there is told of it."""
 
     help = "Serves the release before the current one, or the one that is named."
     requires_system_checks = []
@@ -48,6 +53,19 @@ class Command(BaseCommand):
         )
         self.stdout.write("It stays until `publish` or `build` is run: edits wait until then.")
         self._index(store)
+        self._note(store, manifest.id)
+
+    def _note(self, store: ReleaseStore, release: str) -> None:
+        """Write into the log who went back; what is served does not wait for the database."""
+        from wagtail.log_actions import log
+        from wagtail.models import Site
+
+        try:
+            site = Site.objects.get(pk=store.site_id)
+            log(site, "publishing.rollback", data={"release": release})
+        except (Error, ObjectDoesNotExist) as error:
+            words = "release %s of site %s is served again; the database does not know: %s"
+            audit.warning(words, release, store.site_id, str(error).strip().splitlines()[0])
 
     def _index(self, store: ReleaseStore) -> None:
         # The apps know what can be searched. They are loaded after the switch, which waits for nothing.
