@@ -8,6 +8,7 @@ from datetime import date
 
 from core.layout.reading import choice_label, foreign, picture
 from core.layout.views import PictureView
+from core.media.sizes import PHONE
 from home.models.news import NewsDistrictRow, NewsPage, NewsRow
 from home.news.by_district import Relation, city_wide, pages_by_district, with_facts
 from publishing.content.declarations import PageRow
@@ -15,7 +16,7 @@ from publishing.content.derived import question
 from publishing.content.reader import Reader
 
 NEWS = Relation("home.newspage", NewsRow, NewsDistrictRow, "newspage_id")
-CARD_SIZES = "(min-width: 48rem) 24rem, 100vw"
+CARD_SIZES = f"(min-width: 48rem) 24rem, {PHONE}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,8 +99,8 @@ def open_page(chromium: Browser) -> Iterator[OpenPage]:
     """
     visits: list[Visit] = []
 
-    def open_one(url: str, *, width: int = 1280, scripts: bool = True) -> Visit:
-        visits.append(opened(chromium, url, width=width, scripts=scripts))
+    def open_one(url: str, *, width: int = 1280, scripts: bool = True, pixels: int = 1) -> Visit:
+        visits.append(opened(chromium, url, width=width, scripts=scripts, pixels=pixels))
         return visits[-1]
 
     yield open_one

@@ -1,4 +1,4 @@
-"""What residents come for, from the start page, with every click counted."""
+"""What residents come for, from the start page, with every click counted: with scripts and without."""
 
 from __future__ import annotations
 
@@ -35,10 +35,17 @@ def town(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
+@pytest.fixture(params=[True, False], ids=["scripts", "without scripts"])
+def scripts(request: pytest.FixtureRequest) -> bool:
+    return bool(request.param)
+
+
 @pytest.fixture
-def resident(town: str, demo_site: Demo, server: Server, open_page: OpenPage) -> Resident:
+def resident(
+    town: str, demo_site: Demo, server: Server, open_page: OpenPage, *, scripts: bool
+) -> Resident:
     site = demo_site.site(town)
-    return Resident(open_page(server.url(site, "/"), width=360).page)
+    return Resident(open_page(server.url(site, "/"), width=360, scripts=scripts).page)
 
 
 def below_the_hero(page: Page) -> Locator:
@@ -46,16 +53,50 @@ def below_the_hero(page: Page) -> Locator:
     return page.locator(".wijk-columns__main")
 
 
-def test_who_works_for_my_district_by_postcode(resident: Resident, town: str) -> None:
+@pytest.mark.parametrize("scripts", [True], indirect=True)
+@pytest.mark.parametrize(
+    ("town", "typed"),
+    [
+        ("rotterdam", "3072"),
+        ("rotterdam", "3072 ND"),
+        ("hilversum", "1211"),
+        ("hilversum", "1211 BW"),
+    ],
+    indirect=["town"],
+)
+def test_who_works_for_my_district_by_postcode(resident: Resident, typed: str) -> None:
     page = resident.page
-    page.locator("#finder-field").fill({"rotterdam": "3072", "hilversum": "1211"}[town])
+    page.locator("#finder-field").fill(typed)
     resident.click(page.locator("[data-finder-field] button"))
     answer = page.locator(".wijk-finder__answer")
     expect(answer.locator("h2 a").first).to_be_visible()
-    if town == "rotterdam":
-        # These four digits are one district: name and number stand there at once.
-        expect(answer.locator(TELEPHONE).first).to_be_visible()
+    # Name and number stand there at once.
+    expect(answer.locator(".wijk-contact__name").first).to_be_visible()
+    expect(answer.locator(TELEPHONE).first).to_be_visible()
     assert resident.clicks <= 1
+
+
+@pytest.mark.parametrize("scripts", [True], indirect=True)
+@pytest.mark.parametrize("town", ["hilversum"], indirect=True)
+def test_four_digits_of_more_than_one_district_offer_each(resident: Resident) -> None:
+    page = resident.page
+    page.locator("#finder-field").fill("1217")
+    resident.click(page.locator("[data-finder-field] button"))
+    expect(page.locator(".wijk-finder__answer h2 a").nth(1)).to_be_visible()
+
+
+@pytest.mark.parametrize("scripts", [False], indirect=True)
+def test_who_works_for_my_district_without_typing(resident: Resident, town: str) -> None:
+    page = resident.page
+    resident.click(page.locator(".wijk-hero a[href='/postcode/']"))
+    digits = {"rotterdam": "3072", "hilversum": "1211"}[town]
+    resident.click(page.get_by_role("link", name=digits, exact=True))
+    district = page.locator("main h2 a").first
+    expect(district).to_be_visible()
+    if not page.locator(TELEPHONE).first.is_visible():
+        resident.click(district)
+    expect(page.locator("main").locator(TELEPHONE).first).to_be_visible()
+    assert resident.clicks <= 3
 
 
 def test_is_my_hub_open_on_boxing_day(resident: Resident) -> None:

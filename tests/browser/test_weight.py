@@ -1,15 +1,36 @@
-"""A district page is light enough for a phone in a basement."""
+"""A start page and a district page are light enough for a phone in a basement."""
 
 from __future__ import annotations
 
 import pytest
 
 from tests.browser.conftest import OpenPage
-from tests.browser.demo import Demo, Server
+from tests.browser.demo import Demo, PublicSite, Server
+from tests.browser.visit import Visit
 
 #: Bytes over the line of a district page with its styles, scripts and fonts; pictures left out.
 HEAVIEST = 47_000
+#: Of a start page in each language, with the picture that a phone of three pixels for one chooses.
+HEAVIEST_START = 60_000
 PICTURES = (".avif", ".webp", ".jpg", ".jpeg", ".png")
+LANGUAGES = ("nl", "en", "ar", "tr", "pl")
+
+
+def make_small(site: PublicSite, paths: list[str]) -> None:
+    """Do what the publisher does when it has nothing else to do: lay the smallest copies."""
+    for entry in site.manifest.entries:
+        if entry.path in paths or entry.path.endswith((".css", ".js", ".svg")):
+            site.store.blobs.improve(entry.blob)
+
+
+def weights(site: PublicSite, server: Server, visit: Visit) -> dict[str, int]:
+    """Return the bytes of everything that a page asked for, by its path."""
+    files = {url.removeprefix(server.url(site, "")) for url in visit.requests}
+    return {
+        file: len(server.get(site, file, **{"Accept-Encoding": "br"}).body)
+        for file in files
+        if not file.startswith("data:")
+    }
 
 
 @pytest.mark.parametrize("name", ["rotterdam", "hilversum"])
@@ -23,22 +44,32 @@ def test_every_district_page_is_light(
         if (page.kind, page.language) == ("districts.districtpage", "nl")
     ]
     assert pages
-    for entry in site.manifest.entries:
-        if entry.path in pages or entry.path.endswith(".css"):
-            # What the publisher does when it has nothing else to do: the smallest copies.
-            site.store.blobs.improve(entry.blob)
+    make_small(site, pages)
     heavy = {}
     for path in pages:
         visit = open_page(server.url(site, path))
-        requests = set(visit.requests)
+        weight = weights(site, server, visit)
         visit.page.context.close()
-        weight = {
-            file: len(server.get(site, file, **{"Accept-Encoding": "br"}).body)
-            for file in {url.removeprefix(server.url(site, "")) for url in requests}
-            if not file.endswith(PICTURES) and not file.startswith("data:")
-        }
+        weight = {file: bytes_ for file, bytes_ in weight.items() if not file.endswith(PICTURES)}
         assert any(file.endswith(".css") for file in weight)
         assert any(file.endswith(".woff2") for file in weight)
         if sum(weight.values()) > HEAVIEST:
+            heavy[path] = weight
+    assert not heavy
+
+
+@pytest.mark.parametrize("name", ["rotterdam", "hilversum"])
+def test_the_start_page_of_each_language_is_light(
+    demo_site: Demo, server: Server, open_page: OpenPage, name: str
+) -> None:
+    site = demo_site.site(name)
+    starts = [site.sample("home.homepage", language).path for language in LANGUAGES]
+    make_small(site, starts)
+    heavy = {}
+    for path in starts:
+        visit = open_page(server.url(site, path), width=360, pixels=3)
+        weight = weights(site, server, visit)
+        assert any(file.endswith(PICTURES) for file in weight)
+        if sum(weight.values()) > HEAVIEST_START:
             heavy[path] = weight
     assert not heavy

@@ -51,10 +51,11 @@ class Visit:
         self.page.set_viewport_size({"width": width, "height": HEIGHTS[width]})
 
 
-def opened(browser: Browser, url: str, *, width: int, scripts: bool) -> Visit:
+def opened(browser: Browser, url: str, *, width: int, scripts: bool, pixels: int = 1) -> Visit:
     """Open `url` in a context of its own, with nothing kept from another visit."""
     context = browser.new_context(
         viewport={"width": width, "height": HEIGHTS[width]},
+        device_scale_factor=pixels,
         java_script_enabled=scripts,
         locale="nl-NL",
         timezone_id="Europe/Amsterdam",

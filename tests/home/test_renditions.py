@@ -46,7 +46,7 @@ def test_every_size_of_a_picture_that_a_page_shows_is_made(city: City) -> None:
     prepare(city.site)
     webp = {
         f"width-{width}|format-webp|webpquality-72": (width, width * 1000 // 1600)
-        for width in (400, 800, 1200)
+        for width in (400, 720, 1200)
     }
     expected = {**webp, "width-800|format-jpeg|jpegquality-76": (800, 500)}
     assert (sizes(field), sizes(block), sizes(draft)) == (expected, expected, {})
@@ -170,7 +170,7 @@ def test_what_is_transparent_becomes_white_in_a_format_that_cannot_be() -> None:
 def test_a_size_is_read_from_its_spec() -> None:
     assert [size_of(spec) for spec in rendition_specs()] == [
         Size(400, "webp", 72),
-        Size(800, "webp", 72),
+        Size(720, "webp", 72),
         Size(1200, "webp", 72),
         Size(800, "jpeg", 76),
     ]

@@ -12,7 +12,7 @@ from typing import Any
 from django.db import models
 
 from core.layout.views import Link, PictureView
-from core.media.sizes import FALLBACK, WIDTHS, webp
+from core.media.sizes import FALLBACK, PHONE, WIDTHS, webp
 from core.models.media import PictureRow, RenditionRow
 from publishing.build.media import stored_file
 from publishing.content.declarations import PageRow, records
@@ -98,7 +98,7 @@ def _picture(
         width=fallback.width,
         height=fallback.height,
         sources=(("image/webp", srcset),) if srcset else (),
-        sizes_hint=sizes or "(min-width: 60rem) 40rem, 100vw",
+        sizes_hint=sizes or f"(min-width: 60rem) 40rem, {PHONE}",
         alt=alt or row.description,
         credit=row.credit,
         caption=caption,

@@ -238,7 +238,7 @@ def encode(original: Image.Image, size: Size) -> tuple[bytes, int, int]:
         if size.format == "jpeg":
             image.save(target, "JPEG", quality=size.quality, progressive=True, optimize=True)
         else:
-            image.save(target, "WEBP", quality=size.quality, method=4)
+            image.save(target, "WEBP", quality=size.quality, method=6)
     except (OSError, ValueError) as error:
         raise UnreadablePictureError(f"{width} by {height} pixels: {error}") from error
     return target.getvalue(), width, height
