@@ -1,7 +1,7 @@
 # Every entry point of the project. Nothing has to be installed beforehand but Python 3.11 or newer.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help install demo dev check hooks css test lint format types templates catalogues sbom unit postgres browser lock clean test-engine test-faults test-untils test-install test-hours test-days test-pages test-accessibility border validators
+.PHONY: help install demo dev check hooks css test lint format types templates catalogues sbom unit postgres browser lock clean test-engine test-faults test-untils test-install test-hours test-days test-pages test-accessibility border validators lighthouse
 
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
@@ -77,6 +77,9 @@ border: install ## write docs/border.md anew: who reaches which address of the C
 validators: install ## the built demo held against clients and validators that others made: a table (about ten minutes)
 	@$(BIN)/python tools/validate.py
 
+lighthouse: install ## ten pages of the demo: Lighthouse, weight, and slow 4G with a quarter of the processor (about fifteen minutes)
+	@tools/chromium.sh $(BIN)/python -m tools.lighthouse
+
 test-hours: install ## opening hours at length: 100,000 random rule sets, and a random year against OpenStreetMap's rules
 	HOURS_EXAMPLES=100000 $(BIN)/pytest -q tests/contacts/test_never_a_lie.py
 	HOURS_EXAMPLES=2000 $(BIN)/pytest -q tests/contacts/test_hours_osm.py tests/contacts/test_now_agrees.py
@@ -85,10 +88,10 @@ test-hours: install ## opening hours at length: 100,000 random rule sets, and a 
 test-days: install ## the tests on days that are awkward: all of them, or DAYS="sunday july"
 	@status=0; for day in $(DAYS); do WIJKWIJZER_DAY=$$day $(CHECKS) unit postgres browser || status=1; done; exit $$status
 
-test-pages: install ## every page of both towns in every language on a small phone and with wider text: half an hour
+test-pages: install ## every page of both towns in every language on a small phone and with wider text: half an hour; goes on where it was
 	EVERY_PAGE=1 tools/chromium.sh $(BIN)/pytest -q -m browser tests/browser/test_reflow.py
 
-test-accessibility: install ## three engines over every page of both towns in every language, at 320 and 1280 px: hours
+test-accessibility: install ## three engines over every page of both towns in every language, at 320 and 1280 px: hours; goes on where it was
 	EVERY_PAGE=1 tools/chromium.sh $(BIN)/pytest -q -m browser tests/browser/test_engines.py
 
 catalogues: install ## collect the phrases from code and templates into site/wijkwijzer/locale

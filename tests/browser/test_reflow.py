@@ -6,12 +6,14 @@ A sample of each kind in every run; every page of both towns with EVERY_PAGE=1 (
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from tests.browser.conftest import OpenPage
 from tests.browser.demo import Demo, Page, PublicSite, Server
-from tests.browser.every_page import faulty, pages_of
+from tests.browser.every_page import Journal, faulty, pages_of
 from tests.browser.fits import CUT, OVERFLOW, SMALL, TEXT_SPACING, TWICE, USUAL
 from tests.browser.report import no_faults
 from tests.browser.test_accessibility import IN_OTHER_WORDS, SITES
@@ -77,6 +79,18 @@ def test_every_mail_address_has_places_to_break(demo_site: Demo, name: str) -> N
         if lines := sorted(set(UNBROKEN.findall(main))):
             found[page.path] = lines
     no_faults(found)
+
+
+def test_a_page_without_a_fault_is_looked_at_again_only_when_it_or_the_look_is_another(
+    demo_site: Demo, tmp_path: Path
+) -> None:
+    journal = Journal(tmp_path / "folder" / "done.txt")
+    page, other = demo_site.site("hilversum").samples("nl")[:2]
+    assert not journal.holds(misfits, page)
+    journal.add(misfits, page)
+    changed = replace(page, entry=replace(page.entry, blob="another"))
+    looks = [(misfits, page), (measured, page), (misfits, other), (misfits, changed)]
+    assert [journal.holds(*each) for each in looks] == [True, False, False, False]
 
 
 NARROW = "<div style='width: 8em; overflow: hidden'>"
