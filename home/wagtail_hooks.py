@@ -35,6 +35,7 @@ from core.cms.dashboard.own_work import ChangesPanel, DraftsPanel, arrange
 from core.cms.dashboard.shortcuts import ShortcutsPanel
 from core.cms.page_checks import own_checks
 from core.cms.pages import choosing
+from core.cms.pages.new_here import new_here
 from core.cms.pages.planning import ScheduledOrNow, shortcuts
 from core.cms.saving import (
     honest_confirmation,
@@ -153,6 +154,7 @@ def own_urls() -> list[URLPattern]:
     return [
         path("nieuw-nieuws/", where, name="new_news"),
         path("nieuwe-melding/", new_alert, name="new_alert"),
+        path("nieuw-hier/", new_here, name="new_here"),
         path("handleiding/", manual.screen, name="manual"),
         path("wijzig", edit_by_address, name="edit_by_address"),
     ]
@@ -203,7 +205,7 @@ def date_words() -> SafeString:
         '<script src="{}" defer></script>',
         (
             (static(f"js/{name}.js"),)
-            for name in ("cms-fill", "cms-focus", "cms-names", "cms-picture")
+            for name in ("cms-fill", "cms-focus", "cms-names", "cms-new-here", "cms-picture")
         ),
     )
     names = json_script({"part": PART.pattern}, "wijk-file-names")

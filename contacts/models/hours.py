@@ -14,6 +14,7 @@ from wagtail.models import Orderable
 
 from contacts.models.hours_choices import Admission, Weekday, WeekRule
 from contacts.models.services import ServiceKind
+from core.forms.choosers import HubSelect
 from core.forms.spans import Span, Spanned
 from hours_engine.yearly import lasts_within_a_year
 
@@ -182,7 +183,7 @@ class OfficePeriod(WeeklyPeriod):
         FieldRowPanel([FieldPanel("weekday"), FieldPanel("opens"), FieldPanel("closes")]),
         FieldRowPanel([FieldPanel("admission"), FieldPanel("weeks"), FieldPanel("counted_from")]),
         FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_until")]),
-        FieldPanel("hub"),
+        FieldPanel("hub", widget=HubSelect),
         FieldPanel("place"),
     ]
 

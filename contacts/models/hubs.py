@@ -169,6 +169,7 @@ class HubPage(BasePage):
     body = StreamField(BodyBlock, verbose_name=_("text"), blank=True)
 
     check_period = "check_hubs"
+    new_here = ("street", "postcode", "city")
     page_description = _(
         "A place where people can walk in: address, opening hours, services, and who is there."
     )

@@ -96,6 +96,7 @@ class PersonPage(PersonalPage):
     )
 
     check_period = "check_people"
+    new_here = ()
     page_description = _(
         "Somebody with their photo and contacts; a district shows them by their role."
     )

@@ -55,6 +55,7 @@ class RolePage(BasePage):
     )
 
     check_period = "check_people"
+    new_here = ()
     page_description = _(
         "What somebody does, such as district manager: once for the whole municipality."
     )

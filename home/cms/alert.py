@@ -18,12 +18,11 @@ from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
 from core.cms.dashboard.shortcuts import shortcut
-from core.forms.spans import is_over, over
+from core.forms.spans import as_typed, is_over, over
 from core.languages import SOURCE_LANGUAGE
-from home.cms.places import places_for
+from home.cms.places import places_for, with_municipality
 from home.models import AlertPage
 from publishing.cms.following import follow
-from publishing.cms.state import shown
 from publishing.runtime.triggers import on_commit
 
 #: Where an alert stands, the widest first, with what it is then shown on.
@@ -84,9 +83,11 @@ class AlertForm(forms.Form):
     def __init__(self, places: list[Page], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.places = {str(page.pk): page for page in places}
+        named = with_municipality(places)
         by_kind: dict[str, list[tuple[str, str]]] = {}
         for key, page in self.places.items():
-            by_kind.setdefault(page.specific_class._meta.label_lower, []).append((key, page.title))
+            kind = page.specific_class._meta.label_lower
+            by_kind.setdefault(kind, []).append((key, named[page.pk]))
         self.fields["place"].choices = [  # type: ignore[attr-defined]
             (words, by_kind[kind]) for kind, words in KINDS.items() if kind in by_kind
         ]
@@ -155,7 +156,7 @@ def new_alert(request: HttpRequest) -> HttpResponse:
             on_commit()
             said = _("‘%(title)s’, until %(moment)s.") % {
                 "title": made.title,
-                "moment": shown(made.ends_at),
+                "moment": as_typed(made.ends_at),
             }
             follow(request, page=made, said=said)
             return redirect("wagtailadmin_home")
@@ -165,7 +166,7 @@ def new_alert(request: HttpRequest) -> HttpResponse:
         "explanation": _("This is online at once, in every language, and goes away by itself."),
         "now_heading": _("To be seen now"),
         "now": [
-            (each.title, shown(each.ends_at), reverse("wagtailadmin_pages:edit", args=[each.pk]))
+            (each.title, as_typed(each.ends_at), reverse("wagtailadmin_pages:edit", args=[each.pk]))
             for each in _now(places)
         ],
         "until": _("until"),

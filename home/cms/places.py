@@ -9,6 +9,7 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from core.languages import SOURCE_LANGUAGE
 from core.page import BasePage
+from core.trees import HOME_PATH
 
 
 def places_for(user: Any, model: type[BasePage], kinds: tuple[str, ...]) -> list[Page]:
@@ -26,6 +27,20 @@ def places_for(user: Any, model: type[BasePage], kinds: tuple[str, ...]) -> list
     labels = {each.label_lower: each for each in _parents(model)}
     found = allowed.type(*(labels[kind].model for kind in kinds if kind in labels))
     return list(found.order_by("path"))
+
+
+def with_municipality(places: list[Page]) -> dict[int, str]:
+    """Return the titles of pages by number: with their municipality where they are of more than one."""
+    homes = {page.path[:HOME_PATH] for page in places}
+    if len(homes) < 2:
+        return {page.pk: page.title for page in places}
+    titles = dict(Page.objects.filter(path__in=homes).values_list("path", "title"))
+    return {
+        page.pk: page.title
+        if page.path in homes
+        else f"{page.title} ({titles.get(page.path[:HOME_PATH], '')})"
+        for page in places
+    }
 
 
 def _parents(model: type[BasePage]) -> list[Any]:

@@ -13,7 +13,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 
 from core.blocks.block_types import BodyBlock
 from core.fields import StreamField
-from core.forms.choosers import DistrictCheckboxes
+from core.forms.choosers import DistrictCheckboxes, HubSelect
 from core.forms.spans import Ends, Span, Spanned
 from core.page import BasePage
 from home.agenda.forms import EventForm, series_errors
@@ -157,7 +157,7 @@ class EventPage(BasePage):
         FieldPanel("cancelled"),
         FieldPanel("location"),
         FieldPanel("address"),
-        FieldPanel("hub"),
+        FieldPanel("hub", widget=HubSelect),
         FieldPanel("organiser"),
         FieldPanel("registration_url"),
         FieldPanel("price"),

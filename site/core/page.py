@@ -71,6 +71,8 @@ class BasePage(Spanned, PreviewedPage, Page):
     alone: ClassVar[tuple[str, ...]] = ("checked_on",)
     #: Whether the title is the name of somebody: the same in every language.
     title_is_name: ClassVar[bool] = False
+    #: What is asked beside the name where it is made in place of a choice; None: it is not made so.
+    new_here: ClassVar[tuple[str, ...] | None] = None
     #: After which period of its municipality a check is old: `check_hubs`, `check_people` …
     check_period = "check_pages"
     base_form_class = PageForm
@@ -139,8 +141,8 @@ class BasePage(Spanned, PreviewedPage, Page):
                 FieldPanel("title", classname="title") if _names_address(each) else each
                 for each in content
             ]
-        if cls.title_is_name:
-            content = [_name_panel() if _names_address(each) else each for each in content]
+        titled = _name_panel if cls.title_is_name else _title_panel
+        content = [titled() if _names_address(each) else each for each in content]
         tabs = [ObjectList(content, heading=_("Content"))]
         if cls.form_panels:
             tabs[0].children.append(SourceLink(heading=_("Facts")))
@@ -160,6 +162,16 @@ def _names_address(panel: Any) -> bool:
     """Return whether a panel is Wagtail's of the title, which fills in the address."""
     made = panel.construct() if isinstance(panel, PanelPlaceholder) else panel
     return isinstance(made, TitleFieldPanel)
+
+
+def _title_panel() -> TitleFieldPanel:
+    """Return the field of the title in the words of editors."""
+    return TitleFieldPanel(
+        "title",
+        heading=_("title"),
+        help_text=_("What residents read: above the page, in lists and in search engines."),
+        placeholder=_("Title"),
+    )
 
 
 def _name_panel() -> TitleFieldPanel:

@@ -34,10 +34,10 @@
       return;
     }
     /* The box for all ticks and empties the others; it is ticked when they all are. */
-    const group = box.closest("[data-ticks-all]");
+    const group = box.closest("div.wijk-ticks");
     if (group) {
       const [first, ...others] = group.querySelectorAll("input[type=checkbox]");
-      if (first.value !== group.dataset.ticksAll) return;
+      if (first.value !== "all") return;
       if (box === first) others.forEach((each) => { each.checked = first.checked; });
       else first.checked = others.every((each) => each.checked);
       return;

@@ -14,10 +14,11 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from contacts.models import HubPage
+from core.permissions import chief_editors
 from home.cms.alert import KINDS, AlertForm
 from home.models import AlertPage
 from tests.cms.admin import add_url, form_data
-from tests.cms.world import Municipality
+from tests.cms.world import Municipality, member
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
@@ -111,3 +112,22 @@ def test_the_editor_of_an_alert_asks_for_no_address(city: Municipality, chief: C
     )
     assert {"slug", "seo_title", "search_description", "show_in_menus"} & set(data) == set()
     assert "standard" in data
+
+
+def test_each_place_names_its_municipality_for_who_has_two(
+    city: Municipality, other: Municipality, client: Client, chief: Client
+) -> None:
+    def labels(who: Client) -> dict[str, str]:
+        groups = who.get(reverse("new_alert")).context["form"].fields["place"].choices
+        return {key: label for _words, rows in groups for key, label in rows}
+
+    alone = labels(chief)
+    assert alone[str(city.pages["one"].pk)] == city.pages["one"].title
+    client.force_login(member("beide", chief_editors(city.site), chief_editors(other.site)))
+    both = labels(client)
+    for town in (city, other):
+        home = town.pages["home"]
+        assert both[str(home.pk)] == home.title
+        for name in ("one", "hub_one"):
+            page = town.pages[name]
+            assert both[str(page.pk)] == f"{page.title} ({home.title})"

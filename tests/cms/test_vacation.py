@@ -51,6 +51,8 @@ def hub_of_pk(hub: Any) -> Any:
 
 def test_all_hubs_are_closed_in_a_vacation(city: Municipality, chief: Client) -> None:
     hubs = [hub_of(city, "hub_one"), hub_of(city, "hub_two")]
+    offered = [key for key, _label in chief.get(URL).context["form"]["hubs"].field.widget.choices]
+    assert offered == ["all", *(str(hub.pk) for hub in hubs)]
     text = chief.post(URL, sent(hubs=["all"]), follow=True).content.decode()
     assert "2 hubs zijn gewijzigd. 21-12-2026 – 3-1-2027: gesloten." in text
     expected = [(FIRST, LAST, "closed", None, "vacation", False)]

@@ -51,7 +51,7 @@ class ClosingForm(forms.Form):
     stored: tuple[str, ...] = ("state", "reason", "note", "banner")
 
     hubs = forms.MultipleChoiceField(
-        widget=forms.CheckboxSelectMultiple({"class": "wijk-districts", "data-ticks-all": ALL}),
+        widget=forms.CheckboxSelectMultiple({"class": "wijk-districts wijk-ticks"}),
         required=False,
         help_text=gettext_lazy("In a storm: tick all of them."),
     )
@@ -88,9 +88,8 @@ class ClosingForm(forms.Form):
         self.initial["hubs"] = [str(chosen.pk)] if chosen else []
         self.offered = {str(hub.pk): hub for hub in hubs}
         field: Any = self.fields["hubs"]
-        field.choices = [(key, hub.title) for key, hub in self.offered.items()]
-        if len(hubs) > 1:
-            field.choices.insert(0, (ALL, title_for(hubs, _("All %(hubs)s"))))
+        everything = [(ALL, title_for(hubs, _("All %(hubs)s")))] if len(hubs) > 1 else []
+        field.choices = everything + [(key, hub.title) for key, hub in self.offered.items()]
         field.label = title_for(hubs, _("Which %(hubs)s"))
 
     def clean_hubs(self) -> list[str]:

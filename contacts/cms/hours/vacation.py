@@ -17,7 +17,6 @@ from django.utils.translation import gettext_lazy, ngettext
 from contacts.cms.hours.closing import ClosingForm, ClosingView
 from contacts.cms.hours.holidays import next_undecided_url
 from contacts.cms.hours.hours_of_page import hours_of_hubs, hubs_changed
-from contacts.cms.hours.own_word import title_for
 from contacts.cms.hours.rights import by_town, town_tabs, vacation_url
 from contacts.hours import now_different
 from contacts.models import HubPage, OpeningException
@@ -118,7 +117,7 @@ class VacationView(ClosingView):
         """Return the words of the screen."""
         words = {
             "title": _("A whole vacation, from – to"),
-            "hub": title_for(self.hubs, _("Vacation of several %(hubs)s")),
+            "only_title": self.hubs[0].title if len(self.hubs) == 1 else "",
             "explanation": _(
                 "What you fill in takes the place of what differs on these days. Outside these days nothing changes. It is online at once, in every language."
             ),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
 from django.db.models import Q
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_lazy
 
 from core.languages import SOURCE_LANGUAGE
 
@@ -25,6 +26,29 @@ class PageSelect(forms.Select):
 
     #: What stands above the nearest ones; empty: the list has no parts.
     near_words: Any = ""
+    #: The dialogue that makes a new one, and the words of its button; empty for who may not.
+    new_url: str = ""
+    new_words: str = ""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        """Put the button for a new one beside the list."""
+        if not self.new_url:
+            return super().render(name, value, attrs, renderer)
+        kind = self.new_url.partition("?")[2].partition("&")[0]
+        shown = super().render(name, value, {**(attrs or {}), "data-new-kind": kind}, renderer)
+        return format_html(
+            '{} <button type="button" class="button button-small button-secondary" '
+            'data-new-url="{}">{}</button>',
+            shown,
+            self.new_url,
+            self.new_words,
+        )
+
+
+class HubSelect(PageSelect):
+    """A list of hubs: those of the district before the others."""
+
+    near_words = gettext_lazy("Of this district")
 
 
 class DistrictsOrAll(DistrictCheckboxes):
@@ -50,13 +74,18 @@ class ColourInput(forms.TextInput):
 
 
 def limit_pages(
-    field: Any, trees: tuple[str, ...], near: str, known: dict[Any, list[tuple[str, str, str]]]
+    field: Any,
+    trees: tuple[str, ...],
+    near: str,
+    known: dict[Any, list[tuple[str, str, str]]],
+    new: Callable[[Any], tuple[str, str]],
 ) -> None:
     """Offer the Dutch pages in `trees`; those below `near` come first.
 
-    `known` keeps what was asked for: a form has many such fields.
+    `known` keeps what was asked for: a form has many such fields. `new` says where one is made.
     """
     model = field.queryset.model
+    field.widget.new_url, field.widget.new_words = new(model)
     inside = Q(pk__in=[])
     for tree in trees:
         inside |= Q(path__startswith=tree)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import uuid
 from collections.abc import Callable
 from typing import Any
@@ -16,6 +17,7 @@ from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail.models import Page
 
 from core.border.references import Border, chosen
+from core.cms.pages.new_here import url_for, words_for
 from core.cms.pages.planning import check_plan, without_moment
 from core.cms.unchanged import keep_unchanged
 from core.forms.choosers import (
@@ -78,14 +80,21 @@ class PageForm(WagtailAdminPageForm):
                 if self.instance.pk is None and parent is field.queryset.model:
                     self.initial[name] = [self.parent_page.pk]
         known: dict[Any, Any] = {}
+        new = functools.cache(self._new)
         near = self._place[: -Page.steplen] if parent is None else self._place
         for field in self.fields.values():
             if isinstance(field.widget, PageSelect):
-                limit_pages(field, self.trees, near, known)
+                limit_pages(field, self.trees, near, known, new)
         for formset in self.formsets.values():
             formset.add_fields = _as_ours(
-                formset.add_fields, self.trees, near, known, rows, choices
+                formset.add_fields, self.trees, near, known, new, rows, choices
             )
+
+    def _new(self, model: Any) -> tuple[str, str]:
+        """Return the address where the user makes a page of a type, and the words of the button."""
+        near = self.instance if self.instance.path else self.parent_page
+        url = url_for(self.for_user, model, near) if self.for_user and near else ""
+        return url, words_for(model) if url else ""
 
     def clean(self) -> Any:
         """Check what the fields say together. Messages stand at the field that they are about."""
@@ -152,6 +161,7 @@ def _as_ours(
     trees: tuple[str, ...],
     near: str,
     known: dict[Any, Any],
+    new: Callable[[Any], tuple[str, str]],
     rows: ChosenRows,
     choices: SharedChoices,
 ) -> Callable[[forms.Form, int | None], None]:
@@ -164,7 +174,7 @@ def _as_ours(
                 limit_districts(field, trees)
                 choices.show(field)
             elif isinstance(field.widget, PageSelect):
-                limit_pages(field, trees, near, known)
+                limit_pages(field, trees, near, known, new)
         rows.show(form)
         keep_unchanged(form)
 
