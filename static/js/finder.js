@@ -221,6 +221,8 @@
     if (given !== null) {
       history.replaceState(null, "", location.pathname);
       postcode.value = given;
+      /* For who goes on with the keyboard: the answer comes next. The button, as a field brings up a keyboard. */
+      form.querySelector("button").focus({ preventScroll: true });
       find();
     }
   };

@@ -204,6 +204,8 @@ def test_the_start_page_asks_for_the_postcode(
     expect(page.locator("[data-finder] [role=status] h2").first).to_be_visible()
     # The postcode is in no address that stays.
     assert page.url == server.url(site, "/postcode/")
+    page.keyboard.press("Tab")
+    expect(page.locator("[data-finder] [role=status] a").first).to_be_focused()
     page = open_page(server.url(site, "/"), width=360, scripts=False).page
     expect(page.locator("[data-finder-field]")).to_be_hidden()
     expect(page.locator(".wijk-hero a[href='/postcode/']")).to_be_visible()

@@ -30,19 +30,21 @@ FOLDER = Path(os.environ.get("WIJKWIJZER_DATA_DIR") or REPOSITORY / "var").resol
 NPM = REPOSITORY / "tools" / "lighthouse" / "npm"
 RUNS = int(os.environ.get("RUNS") or 3)
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+#: What searching weighs at its first use; search engines are kept from it, so Lighthouse does not look at it.
+SEARCH = {"rotterdam.localhost/zoeken/": 100 * 1024}
 #: Ten pages: what residents open most, in both directions of writing. The bytes are those over the line at a first
 #: visit, with everything that the page asks for; a page without a number has no budget of its own.
 PAGES = {
-    "rotterdam.localhost/": 60_000,
-    "rotterdam.localhost/ar/": 60_000,
-    "rotterdam.localhost/wijken/afrikaanderwijk/": 50_000,
+    "rotterdam.localhost/": 60 * 1024,
+    "rotterdam.localhost/ar/": 60 * 1024,
+    "rotterdam.localhost/wijken/afrikaanderwijk/": 50 * 1024,
     "rotterdam.localhost/wijken/afrikaanderwijk/wijkhub-afrikaanderplein/": None,
-    "rotterdam.localhost/zoeken/": 100_000,
+    "rotterdam.localhost/nieuws/": None,
     "rotterdam.localhost/contact/": None,
     "rotterdam.localhost/meedoen/": None,
     "rotterdam.localhost/feestdagen/": None,
-    "hilversum.localhost/": 60_000,
-    "hilversum.localhost/wijken/oost/": 50_000,
+    "hilversum.localhost/": 60 * 1024,
+    "hilversum.localhost/wijken/oost/": 50 * 1024,
 }
 
 
@@ -56,17 +58,17 @@ def main() -> int:
     short = []
     with served() as port:
         print(f"{'page':<70} {' '.join(name[:13].rjust(13) for name in CATEGORIES)}", flush=True)
-        for page, budget in PAGES.items():
+        for page, budget in [*PAGES.items(), *SEARCH.items()]:
             host, _slash, path = page.partition("/")
             address = f"http://{host}:{port}/{path}"
-            scores = [median for _name, median in sorted(scored(address).items())]
+            scores = [] if page in SEARCH else scored(address)
             seen = measured(address)
             heavy = budget is not None and seen.bytes > budget
-            told = f"{page:<70} {' '.join(f'{score:13.0f}' for score in scores)}"
+            told = f"{page:<70} {' '.join(f'{score:13.0f}' for score in scores):<55}"
             print(f"{told}  {words(seen)}{' TOO HEAVY' if heavy else ''}", flush=True)
-            if min(scores) < 100 or heavy or seen.largest > SECOND:
+            if min(scores, default=100) < 100 or heavy or seen.largest > SECOND:
                 short.append(page)
-    print(f"{len(PAGES) - len(short)} passed, {len(short)} failed")
+    print(f"{len(PAGES) + len(SEARCH) - len(short)} passed, {len(short)} failed")
     return 1 if short else 0
 
 
@@ -82,18 +84,17 @@ def finish() -> None:
 def words(seen: Measured) -> str:
     """Return what was measured of a page, in words."""
     return (
-        f"{seen.bytes / 1000:.1f} kB; first {seen.first:.0f} ms, "
+        f"{seen.bytes / 1024:.1f} KiB; first {seen.first:.0f} ms, "
         f"largest {seen.largest:.0f} ms, loaded {seen.loaded:.0f} ms"
     )
 
 
-def scored(address: str) -> dict[str, float]:
-    """Return the median score of each category, by its place in `CATEGORIES`."""
+def scored(address: str) -> list[float]:
+    """Return the median score of each of the `CATEGORIES`."""
     runs = [_run(address) for _number in range(RUNS)]
-    return {
-        f"{place} {name}": statistics.median(round(100 * run[name]["score"]) for run in runs)
-        for place, name in enumerate(CATEGORIES)
-    }
+    return [
+        statistics.median(round(100 * run[name]["score"]) for run in runs) for name in CATEGORIES
+    ]
 
 
 def _run(address: str) -> dict[str, Any]:
