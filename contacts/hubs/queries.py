@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.core.management.base import CommandError
+from django.utils.translation import gettext as _
 from wagtail.models import Site
 
 from contacts.models import HubPage
@@ -23,5 +24,7 @@ def site_named(hostname: str) -> Site:
     found = Site.objects.filter(hostname=hostname).first()
     if found is None:
         names = ", ".join(Site.objects.values_list("hostname", flat=True))
-        raise CommandError(f"no site {hostname}; there are: {names}")
+        raise CommandError(
+            _("no site %(host)s; there are: %(names)s") % {"host": hostname, "names": names}
+        )
     return found

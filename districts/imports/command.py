@@ -62,7 +62,12 @@ class ImportCommand(BaseCommand):
                 self.stderr.write(each)
             if not options["skip_faults"]:
                 raise CommandError(
-                    _("%(number)d faults; nothing was stored") % {"number": report.fault_count}
+                    ngettext(
+                        "%(num)d fault; nothing was stored",
+                        "%(num)d faults; nothing was stored",
+                        report.fault_count,
+                    )
+                    % {"num": report.fault_count}
                 )
         for line in report.lines():
             self.stdout.write(line)

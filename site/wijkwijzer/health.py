@@ -8,14 +8,18 @@ from datetime import datetime
 from typing import Any
 
 from django.db import Error, connection, connections
+from django.db.models import Q
 from django.http import HttpRequest, JsonResponse
 from django.utils import timezone, translation
 from django.views.decorators.http import require_safe
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
+from core.from_outside import short
+from core.site_files.redirects import address
 from publishing.runtime import migrations
 from publishing.schedule import runner
-from publishing.store.status import publish_state, resident_lives
+from publishing.store.status import publish_state, resident_lives, served_paths
 from publishing.unfinished import lacks_of
 
 logger = logging.getLogger("publishing")
@@ -25,6 +29,8 @@ DATABASE_LIMIT = 2.0
 #: Seconds that something planned, or a request for publishing, may be late.
 OVERDUE_LIMIT = 120.0
 LAG_LIMIT = 60.0
+#: Redirects of a site that are named.
+MOST_REDIRECTS = 20
 
 Check = dict[str, Any]
 _probing = threading.Lock()
@@ -120,9 +126,21 @@ def sites_check() -> Check:
             published_at=published,
             lag_seconds=round(state.lag, 1),
             damaged=list(state.damaged),
+            redirects=redirects_left_out(site),
             **({"lacks": lacks} if lacks else {}),
         )
     return _status(ok=all(each["status"] != "red" for each in sites.values()), sites=sites)
+
+
+def redirects_left_out(site: Site) -> list[str]:
+    """Name the redirects that an editor stored and that are not served: another one or a page is there, or it leads nowhere.
+
+    That is for an editor to mend: it wakes nobody.
+    """
+    stored = Redirect.objects.filter(Q(site=site) | Q(site=None)).values_list("old_path", flat=True)
+    _files, leading = served_paths(site)
+    left_out = sorted(each for each in set(stored) if address(each) not in leading)
+    return [short(each) for each in left_out[:MOST_REDIRECTS]]
 
 
 def watcher_check() -> Check:

@@ -41,6 +41,14 @@ REFUSED: dict[str, tuple[dict[str, str], str, str]] = {
     "a page": ({"old_path": "/information"}, "old_path", "staat de pagina “Information”"),
     "a page in capitals": ({"old_path": "/INFORMATION/"}, "old_path", "staat de pagina"),
     "the start page": ({"old_path": "/"}, "old_path", "staat de pagina"),
+    "what nobody sees": ({"old_path": "/oud\u200b"}, "old_path", "/oude-naam"),
+    "another website": ({"old_path": "https://andere.nl/oud"}, "old_path", "/oude-naam"),
+    "the API": ({"old_path": "/API/v1/nl/districts"}, "old_path", "onderdeel van de website zelf"),
+    "a style sheet": (
+        {"old_path": "/static/css/a.css"},
+        "old_path",
+        "onderdeel van de website zelf",
+    ),
     "itself": ({"redirect_link": "https://stad.localhost/Oud/"}, "redirect_link", "naar zichzelf"),
     "a program": ({"redirect_link": "javascript:alert(1)"}, "redirect_link", "https://"),
     "another scheme": ({"redirect_link": "ftp://example.nl/a"}, "redirect_link", "https://"),
@@ -87,6 +95,23 @@ def test_a_page_may_be_where_it_leads(admin: Client, city: Municipality) -> None
     response = sent(admin, city, redirect_link="", redirect_page=page.pk)
     assert errors(response) == {}
     assert Redirect.objects.get().redirect_page_id == page.pk
+
+
+def test_what_the_website_serves_is_no_old_address(
+    admin: Client, city: Municipality, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    served = frozenset(("/robots.txt", "/zoeken/", "/nieuws/feed.xml")), frozenset(("/eerder/",))
+    monkeypatch.setattr("core.forms.redirects.served_paths", lambda _site: served)
+    for path in ("/robots.txt", "/Zoeken", "/nieuws/FEED.xml"):
+        assert "van de website zelf" in errors(sent(admin, city, old_path=path))["old_path"][0]
+    assert errors(sent(admin, city, old_path="/eerder")) == {}
+
+
+def test_one_address_has_one_redirect(admin: Client, city: Municipality) -> None:
+    assert errors(sent(admin, city, old_path="/oud")) == {}
+    for fields in ({"old_path": "/OUD"}, {"old_path": "/oud/"}, {"old_path": "/Oud", "site": ""}):
+        assert "staat al een doorverwijzing" in errors(sent(admin, city, **fields))["old_path"][0]
+    assert Redirect.objects.count() == 1
 
 
 def test_a_chain_and_a_loop_are_refused_from_both_ends(admin: Client, city: Municipality) -> None:

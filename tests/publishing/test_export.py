@@ -157,6 +157,29 @@ def test_the_tree_holds_what_the_public_server_serves(
     assert Answer(app, "/nooit/").body == (root / "404.html").read_bytes()
 
 
+def test_what_cannot_be_a_file_is_a_rule_all_the_same(store: ReleaseStore, tmp_path: Path) -> None:
+    """A redirect below a file, at the name of one, and two that only differ in capitals."""
+    release = publish(
+        store,
+        page(store, "/", b"thuis", "page:1"),
+        page(store, "/robots.txt", b"x", kind="robots"),
+        page(store, "/index.html/", b"link", status=301, location="/"),
+        page(store, "/robots.txt/oud/", b"link", status=301, location="/"),
+        page(store, "/Oud/", b"link", status=301, location="/"),
+        page(store, "/oud/", b"link", status=301, location="/"),
+        page(store, "/café/", b"link", status=301, location="/"),
+    )
+    write(store, release, tmp_path)
+    root = tmp_path / HOST
+    assert {str(path.relative_to(root)) for path in root.rglob("*") if path.is_file()} == {
+        *("_redirects", "index.html", "robots.txt"),
+        *("Oud/index.html", "oud/index.html", "café/index.html"),
+    }
+    with serving(tmp_path, HOST, tmp_path) as port:
+        for path in ("/robots.txt/oud", "/index.html/", "/OUD", "/oud/", "/CAF%C3%89"):
+            assert asked(port, HOST, path).headers.get("location") == "/", path
+
+
 def test_a_second_export_removes_what_is_no_longer_there(
     store: ReleaseStore, release: Manifest, tmp_path: Path
 ) -> None:

@@ -18,11 +18,15 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
 from publishing import publisher
 from publishing.runtime import queue
+from publishing.store.export import export
 from publishing.store.releases import ReleaseStore
+from publishing.store.status import served_paths
+from tests.publishing import trees
 from tests.publishing.planning import NOW, clock, plan, take_address
 from tests.publishing.trees import make_site
 from wijkwijzer import health
@@ -72,6 +76,7 @@ def test_all_is_well(site: Site, folder: Path) -> None:
                         "published_at": published,
                         "lag_seconds": 0.0,
                         "damaged": [],
+                        "redirects": [],
                     }
                 },
             },
@@ -131,6 +136,7 @@ def test_a_site_without_a_release_is_red(site: Site) -> None:
             "published_at": None,
             "lag_seconds": 0.0,
             "damaged": [],
+            "redirects": [],
         },
     )
 
@@ -258,3 +264,32 @@ def test_it_asks_little_of_the_database(site: Site, django_assert_max_num_querie
     with django_assert_max_num_queries(10):
         health.schedule_check(moment)
         health.sites_check()
+
+
+#: Old addresses that nothing can be made of, or that are something else's.
+BAD_REDIRECTS = (
+    "/",
+    "/robots.txt",
+    "/OUD",
+    "/a//b",
+    "/naar-niets",
+    "geen-pad",
+    "/over",
+    "/a\u200b",
+)
+
+
+def test_a_redirect_that_cannot_be_placed_fails_no_publish_and_is_named(
+    site: Site, tmp_path: Path
+) -> None:
+    trees.add_page(site.root_page, "Over")
+    Redirect.objects.create(old_path="/oud", site=site, redirect_link="https://a.nl/")
+    for path in BAD_REDIRECTS:
+        link = "javascript:x" if path == "/naar-niets" else "https://b.nl/"
+        Redirect.objects.create(old_path=path, site=site, redirect_link=link)
+    receipt = publisher.publish(site)
+    assert receipt.failed == []
+    export(site, tmp_path / "tree")
+    named = ask(200)["checks"]["sites"]["sites"][site.hostname]["redirects"]
+    assert named == sorted(BAD_REDIRECTS)
+    assert {each for each in served_paths(site)[1] if not each.startswith("/api/")} == {"/oud/"}

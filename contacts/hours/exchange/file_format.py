@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from core.from_outside import OutsideError, is_text, json_value, short, whole_number
 from core.tables.reading import separator_in, without_guard, without_name
 from core.tables.writing import for_excel
@@ -145,7 +147,10 @@ def from_json(text: str) -> Reading:
         data = json_value(text)
         records = data["hubs"]
         if data["version"] != VERSION:
-            raise FileError(f"version {short(str(data['version']))} is not {VERSION}")
+            raise FileError(
+                _("version %(value)s is not %(allowed)s")
+                % {"value": short(str(data["version"])), "allowed": VERSION}
+            )
         rows = [
             {"hub": hub["hub"], "kind": kind, **each}
             for hub in records
@@ -156,7 +161,7 @@ def from_json(text: str) -> Reading:
             for each in several
         ]
     except (KeyError, TypeError, AttributeError, OutsideError) as error:
-        raise FileError(f"this is no hours.json: {short(str(error))}") from error
+        raise FileError(_("this is no hours.json: %(why)s") % {"why": short(str(error))}) from error
     return _read(enumerate(rows, start=1))
 
 
@@ -173,10 +178,16 @@ def from_csv(text: str) -> Reading:
         unknown = set(reader.fieldnames or ()) - set(COLUMNS)
         if unknown or not {"hub", "kind"} <= set(reader.fieldnames or ()):
             names = short(", ".join(sorted(unknown)), 200)
-            raise FileError(f"columns are {', '.join(COLUMNS)}; not known: {names}")
+            raise FileError(
+                _("columns are %(allowed)s; not known: %(names)s")
+                % {"allowed": ", ".join(COLUMNS), "names": names}
+            )
         return _read(enumerate(map(_without_guards, reader), start=2))
     except csv.Error as error:
-        raise FileError(f"row {reader.line_num}: this is no CSV: {error}") from error
+        raise FileError(
+            _("row %(row)d: %(words)s")
+            % {"row": reader.line_num, "words": _("this is no CSV: %(why)s") % {"why": error}}
+        ) from error
 
 
 def _without_guards(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -190,14 +201,17 @@ def _read(rows: Iterable[tuple[int, Mapping[str, Any]]]) -> Reading:
     found = Reading()
     for number, row in rows:
         if number > MOST_ROWS:
-            raise FileError(f"the list has more than {MOST_ROWS} rows")
+            raise FileError(_("the list has more than %(num)d rows") % {"num": MOST_ROWS})
         key, kind = str(row.get("hub") or "").strip(), str(row.get("kind") or "").strip()
         if kind not in ("hub", *PARTS):
-            words = f"kind “{short(kind)}” is not hub, {', '.join(PARTS)}"
+            words = _("kind “%(value)s” is not one of %(allowed)s") % {
+                "value": short(kind),
+                "allowed": ", ".join(("hub", *PARTS)),
+            }
             found.faults.append((number, words))
             continue
         if not is_text(key):
-            found.faults.append((number, f"hub: “{short(key)}” has characters that no text has"))
+            found.faults.append((number, f"hub: {_no_text(key)}"))
             continue
         hub = found.hubs.setdefault(key, HubHours(key, row=number))
         if kind == "hub":
@@ -210,7 +224,11 @@ def _read(rows: Iterable[tuple[int, Mapping[str, Any]]]) -> Reading:
             except ValueError as error:
                 found.faults.append((number, f"{name}: {error}"))
         if len(hub.items) == MOST_ITEMS:
-            raise FileError(f"row {number}: “{short(key)}” has more than {MOST_ITEMS} rows")
+            words = _("“%(hub)s” has more than %(num)d rows") % {
+                "hub": short(key),
+                "num": MOST_ITEMS,
+            }
+            raise FileError(_("row %(row)d: %(words)s") % {"row": number, "words": words})
         hub.items.append(Item(kind, fields, number))
     return found
 
@@ -225,7 +243,7 @@ def _value(name: str, value: Any) -> Any:
     """Read one field. Raises ValueError with what was written and what is allowed."""
     text = str(value).strip()
     if not is_text(text):
-        raise ValueError(f"“{short(text)}” has characters that no text has")
+        raise ValueError(_no_text(text))
     try:
         if name in CLOCKS:
             return time() if name == "closes" and text in END_OF_DAY else _clock(text)
@@ -236,14 +254,22 @@ def _value(name: str, value: Any) -> Any:
                 raise ValueError(text)
             return number
     except ValueError:
-        allowed = {True: "a time as 09:00", False: "a date as 2026-11-22"}
-        wanted = "a number" if name in NUMBERS else allowed[name in CLOCKS]
-        raise ValueError(f"“{short(text)}” is not {wanted}") from None
+        if name in NUMBERS:
+            words = _("“%(value)s” is not a number")
+        elif name in CLOCKS:
+            words = _("“%(value)s” is not a time as 09:00")
+        else:
+            words = _("“%(value)s” is not a date as 2026-11-22")
+        raise ValueError(words % {"value": short(text)}) from None
     if name in TICKS:
         if text.lower() not in YES + NO:
-            raise ValueError(f"“{short(text)}” is not yes or no")
+            raise ValueError(_("“%(value)s” is not yes or no") % {"value": short(text)})
         return text.lower() in YES
     return text
+
+
+def _no_text(value: str) -> str:
+    return _("“%(value)s” has characters that no text has") % {"value": short(value)}
 
 
 def _clock(text: str) -> time:

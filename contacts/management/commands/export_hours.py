@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import ngettext
 
 from contacts.hours.exchange.file_format import to_csv, to_json
 from contacts.hours.exchange.importer import hours_in
@@ -35,4 +36,5 @@ class Command(BaseCommand):
         except OSError as error:
             raise CommandError(f"{target}: {error}") from None
         write(EXPORTED, site, label=target.name)
-        self.stdout.write(f"{len(hubs)} hubs in {target}")
+        words = ngettext("%(num)d hub in %(file)s", "%(num)d hubs in %(file)s", len(hubs))
+        self.stdout.write(words % {"num": len(hubs), "file": target})

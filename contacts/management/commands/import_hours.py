@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from contacts.hours.exchange.file_format import MOST_BYTES, FileError, from_csv, from_json
 from contacts.hours.exchange.importer import key_of, planned, store
@@ -37,19 +39,36 @@ class Command(BaseCommand):
             with source.open("rb") as file:
                 data = file.read(MOST_BYTES + 1)
             if len(data) > MOST_BYTES:
-                raise FileError(f"more than {MOST_BYTES >> 20} MB: this is no list of hours")
+                raise FileError(
+                    _("more than %(size)d MB: this is no list of hours")
+                    % {"size": MOST_BYTES >> 20}
+                )
             is_table = source.suffix.lower() in TABLES
             reading = from_csv(text_of(data)) if is_table else from_json(data.decode("utf-8-sig"))
         except (OSError, UnicodeDecodeError, FileError) as error:
             raise CommandError(f"{source}: {error}") from error
         plan = planned(reading, hubs_of(site_named(options["hostname"])))
         for row, words in plan.faults:
-            self.stderr.write(f"row {row}: {words}")
-        if plan.faults:
-            raise CommandError(f"{len(plan.faults)} faults; nothing was changed")
+            self.stderr.write(_("row %(row)d: %(words)s") % {"row": row, "words": words})
+        if number := len(plan.faults):
+            words = ngettext(
+                "%(num)d fault; nothing was stored", "%(num)d faults; nothing was stored", number
+            )
+            raise CommandError(words % {"num": number})
         for hub, hours in plan.changes:
             if options["apply"]:
                 store(hub, hours)
-            self.stdout.write(f"{key_of(hub)}: {len(hours.items)} entries")
-        done = "changed" if options["apply"] else "would change (--apply does it)"
-        self.stdout.write(f"{len(plan.changes)} hubs {done}, {plan.unchanged} are so already")
+            number = len(hours.items)
+            words = ngettext("%(num)d entry", "%(num)d entries", number) % {"num": number}
+            self.stdout.write(f"{key_of(hub)}: {words}")
+        number = len(plan.changes)
+        if options["apply"]:
+            words = ngettext("%(num)d hub changed", "%(num)d hubs changed", number)
+        else:
+            words = ngettext(
+                "%(num)d hub would change (--apply does it)",
+                "%(num)d hubs would change (--apply does it)",
+                number,
+            )
+        same = ngettext("%(num)d is so already", "%(num)d are so already", plan.unchanged)
+        self.stdout.write(f"{words % {'num': number}}, {same % {'num': plan.unchanged}}")

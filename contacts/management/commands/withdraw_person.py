@@ -14,6 +14,7 @@ from contacts.erasure.effects import Effect, effects
 from contacts.erasure.erase import Report, came_back, erase_all, forget, look
 from contacts.erasure.ordinary import refused
 from contacts.erasure.subject import Subject, find, subject_of
+from publishing.counted import counted
 
 
 class Command(BaseCommand):
@@ -100,7 +101,9 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(said))
             return
         done = "would go" if dry else "gone"
-        self.stdout.write(f"{done}: {report.pages} pages, {report.pictures} photos")
+        self.stdout.write(
+            f"{done}: {counted(report.pages, 'page')}, {counted(report.pictures, 'photo')}"
+        )
         if report.shared:
             self.stdout.write(
                 f"{report.shared} names, numbers or addresses are of others too: they stay"
@@ -114,7 +117,7 @@ class Command(BaseCommand):
             self.stdout.write(f"{where}  {hit.place}{'' if hit.certain else '  (one word: look)'}")
         for problem in [*report.problems, *report.waiting]:
             self.stdout.write(f"problem  {problem}")
-        self.stdout.write(f"{len(report.left)} places, {report.seconds:.1f} s")
+        self.stdout.write(f"{counted(len(report.left), 'place')}, {report.seconds:.1f} s")
 
 
 def _said(effect: Effect) -> str:
@@ -122,6 +125,4 @@ def _said(effect: Effect) -> str:
     if effect.ordinary:
         return f"{effect.text!r} is made of ordinary words: looked for, never struck out"
     places = ", ".join(f"{place} ({count})" for place, count in effect.places)
-    return (
-        f"{effect.text!r} stands in {effect.count} rows elsewhere{': ' if places else ''}{places}"
-    )
+    return f"{effect.text!r} stands in {counted(effect.count, 'row')} elsewhere{': ' if places else ''}{places}"

@@ -11,6 +11,7 @@ from wagtail.models import Site
 
 from core.cms.link_checker import Answer, check, links_of
 from core.models import OutsideLink
+from publishing.counted import counted
 from publishing.one_by_one import OneByOne
 from publishing.store.releases import ReleaseStore
 
@@ -39,7 +40,9 @@ class Command(BaseCommand):
         answers = check(links)
         broken = sum(store(site, address, links[address], answers[address]) for address in links)
         OutsideLink.objects.filter(site=site).exclude(address__in=list(links)).delete()
-        self.stdout.write(f"{site.hostname}: {len(links)} links, {broken} do not work")
+        self.stdout.write(
+            f"{site.hostname}: {counted(len(links), 'link')}, {counted(broken, 'does', 'do')} not work"
+        )
 
 
 def store(site: Site, address: str, pages: list[int], answer: Answer) -> bool:

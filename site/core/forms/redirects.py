@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -18,6 +19,7 @@ from core.from_outside import short
 from core.languages import SOURCE_LANGUAGE
 from core.site_files.redirects import address, leads_to
 from publishing.serve.live_release import compared
+from publishing.store.status import served_paths
 
 NO_LINK = gettext_lazy("This leads nowhere. Allowed is an address that begins with https://.")
 
@@ -60,6 +62,18 @@ class RedirectChecks:
                 "old_path",
                 _("At %(path)s is the page “%(title)s”. Give that page another address first.")
                 % {"path": path, "title": page.title},
+            )
+        elif path and self._file_at(path):
+            yield (
+                "old_path",
+                _("At %(path)s is a part of the website itself. Choose another address.")
+                % {"path": short(path)},
+            )
+        elif path and self._at(path):
+            yield (
+                "old_path",
+                _("There is a redirect from %(path)s already. Change that one.")
+                % {"path": short(path)},
             )
         target = leads_to(self.link) if self.link else ""
         if self.link and not target:
@@ -111,6 +125,13 @@ class RedirectChecks:
                 return root
         return None
 
+    def _file_at(self, path: str) -> bool:
+        """Return whether a site serves something there that is no page of an editor: the search page, a feed."""
+        wanted = compared(path)
+        if wanted.lstrip("/").partition("/")[0] in ("api", "static"):
+            return True
+        return any(wanted in _compared(served_paths(site)[0]) for site in self.sites)
+
     def _at(self, path: str) -> Redirect | None:
         if not path:
             return None
@@ -143,6 +164,11 @@ class RedirectChecks:
         if plain:
             found = self.others.filter(**{f"{field}__icontains": last})
         return found
+
+
+@functools.lru_cache(maxsize=16)
+def _compared(paths: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(compared, paths))
 
 
 def install() -> None:

@@ -16,7 +16,8 @@ MEDIA_TYPE = "text/html"
 #: RFC 9110, 15.4.9 and 15.4.3: for good, and for now.
 PERMANENT, FOUND = 301, 302
 #: What would end a header or mean another host; browsers read a backslash as a slash.
-UNSAFE = re.compile(r"[\x00-\x1f\x7f\\]")
+#: And what nobody sees, so that nobody can type it over.
+UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\\\\]")
 #: Bytes of one part of an address: it is the name of a file in a plain tree.
 LONGEST = 200
 

@@ -63,10 +63,13 @@ class Plan:
     pages: Plan | None = None
 
     def add(self, task: BuildTask) -> None:
-        """Plan a build task at its addresses, or refuse it."""
+        """Plan a build task at its addresses, or refuse it; a redirect there is left out."""
         # Compared without case: some hosts do not tell upper from lower.
         keys = [path.casefold() for path in task.paths]
         others = sorted(self.taken[key] for key in keys if key in self.taken)
+        if others and _leads_on(task):
+            # What an editor lets lead elsewhere gives way; health names it (`publishing.store.status`).
+            return
         if others:
             both = f"“{task.title}” and “{self.tasks[others[0]].title}”"
             self.refused[task.owner] = f"{both} both want {task.paths[0]}"
@@ -83,9 +86,14 @@ def plan_site(content: Content, moment: datetime, pages: Plan | None = None) -> 
     """
     pages = pages or plan_pages(content, moment)
     plan = Plan(dict(pages.tasks), dict(pages.refused), dict(pages.taken), pages)
-    for task in site_tasks(content, moment):
+    # Redirects last: they give way to whatever is there.
+    for task in sorted(site_tasks(content, moment), key=_leads_on):
         plan.add(task)
     return plan
+
+
+def _leads_on(task: BuildTask) -> bool:
+    return isinstance(task, DocumentTask) and bool(task.target.location)
 
 
 def plan_pages(content: Content, moment: datetime) -> Plan:

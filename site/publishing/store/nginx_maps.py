@@ -51,7 +51,7 @@ def nginx(found: Iterable[Rule], hostname: str, files: Iterable[Addressed] = ())
         query = "$is_args$args" if rule.own else ""
         for path in sorted({rule.path, rule.path.rstrip("/"), f"{rule.path.rstrip('/')}/"} - {""}):
             value = "1" if rule.status == GONE else f"{target}{query}"
-            by_status[rule.status].append((_quoted(path), value))
+            by_status[rule.status] += [(_quoted(each), value) for each in _spelled(path)]
     maps = {
         **_headers(),
         **_languages(name, files),
@@ -62,7 +62,7 @@ def nginx(found: Iterable[Rule], hostname: str, files: Iterable[Addressed] = ())
         f"map {source} ${name}_{key} {{\n"
         # Asked again for the page that says so, or that would be gone as well.
         + ("    volatile;\n" if key == str(GONE) else "")
-        + "".join(f"    {place} {_quoted(value)};\n" for place, value in pairs)
+        + "".join(f"    {place} {_quoted(value)};\n" for place, value in _once(pairs))
         + "}\n"
         for key, (source, pairs) in maps.items()
     )
@@ -165,8 +165,9 @@ def _right_addresses(name: str, paths: Sequence[str]) -> dict[str, tuple[str, Pa
         if path.startswith(f"{API_ROOT}/"):
             continue
         for key in sorted({path, path.rstrip("/"), f"{path.rstrip('/')}/"} - {""}):
-            page.append((_quoted(key), path))
-            place.append((_quoted(key), quote(path, safe=URL_SIGNS.replace("$", ""))))
+            for each in _spelled(key):
+                page.append((_quoted(each), path))
+                place.append((_quoted(each), quote(path, safe=URL_SIGNS.replace("$", ""))))
     where = f"${name}_place"
     return {
         "page": ("$uri", sorted(page)),
@@ -180,6 +181,18 @@ def _right_addresses(name: str, paths: Sequence[str]) -> dict[str, tuple[str, Pa
             ],
         ),
     }
+
+
+def _spelled(path: str) -> tuple[str, ...]:
+    """Return an address, and all of it in capitals where nginx does not know the small letters of those."""
+    return (path,) if path.isascii() else (path, path.upper())
+
+
+def _once(pairs: Pairs) -> Pairs:
+    """Return the pairs without what a map has already: nginx does not start with a place that is there twice."""
+    return {
+        place.lower() if place.startswith('"/') else place: (place, value) for place, value in pairs
+    }.values()
 
 
 def _pattern(text: str) -> str:

@@ -35,8 +35,14 @@ def write_tree(
     bodies = {
         plain_path(root, file.path, media_type, file.status): body
         for file, media_type, body in files
-        if file.status not in REDIRECTS or file.path in leading
+        if file.status not in REDIRECTS
     }
+    for file, media_type, body in files:
+        if file.status in REDIRECTS and file.path in leading:
+            place = plain_path(root, file.path, media_type, file.status)
+            # A file cannot be a folder too: /robots.txt and an old address below it. The rules have both.
+            if place not in bodies and bodies.keys().isdisjoint(place.parents):
+                bodies[place] = body
     bodies[root / "_redirects"] = netlify(found).encode()
     names = {str(path.relative_to(root)) for path in bodies}
     record = folder / f"{hostname}.files.json"

@@ -11,6 +11,7 @@ from django.conf import settings
 from wagtail.models import Site
 
 from publishing.runtime import queue
+from publishing.store.manifests import REDIRECTS, decode_entry
 from publishing.store.releases import ReleaseError, ReleaseStore
 
 
@@ -42,6 +43,25 @@ def publish_state(site: Site) -> PublishState:
         tuple(each for each, moment in moments.items() if moment is None),
         queue.waiting(),
     )
+
+
+def served_paths(site: Site) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the addresses of what a site serves, and of those that lead on; none while it serves nothing."""
+    store = ReleaseStore(settings.RELEASES_DIR, site.pk)
+    try:
+        current = store.current_id()
+        return _paths(store.folder, current) if current else (frozenset(), frozenset())
+    except (OSError, ReleaseError):
+        return frozenset(), frozenset()
+
+
+@functools.lru_cache(maxsize=64)
+def _paths(folder: Path, release_id: str) -> tuple[frozenset[str], frozenset[str]]:
+    store = ReleaseStore(folder.parent, int(folder.name.removeprefix("site-")))
+    _header, lines = store.lines(release_id)
+    entries = [decode_entry(line) for line in lines]
+    leading = frozenset(each.path for each in entries if each.status in REDIRECTS)
+    return frozenset(each.path for each in entries) - leading, leading
 
 
 def resident_lives() -> bool | None:

@@ -54,7 +54,7 @@ def test_a_dry_run_stores_nothing_and_the_real_one_does(
 
 def test_a_bad_row_ends_with_an_error(write: Write) -> None:
     said = io.StringIO()
-    with pytest.raises(CommandError, match="1 faults; nothing was stored"):
+    with pytest.raises(CommandError, match="1 fault; nothing was stored"):
         run("import_postcodes", str(write("a.csv", POSTCODES + "x;1;1;1;599\n")), stderr=said)
     assert said.getvalue().startswith("a.csv, row 3: “x” is no postcode")
     assert PostcodeShard.objects.count() == 0

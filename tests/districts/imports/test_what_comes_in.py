@@ -87,7 +87,7 @@ def test_good_rows_come_in_when_that_was_asked_and_none_otherwise(
         *more,
     )
     out, errors = io.StringIO(), io.StringIO()
-    with pytest.raises(CommandError, match="1 faults; nothing was stored") as refused:
+    with pytest.raises(CommandError, match="1 fault; nothing was stored") as refused:
         call_command(*call, stdout=out, stderr=errors)
     assert (refused.value.returncode, model.objects.count()) == (1, 0)
     with pytest.raises(CommandError, match="1 row is left out"):

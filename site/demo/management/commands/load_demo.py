@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from demo.loader import content, run, users
+from publishing.counted import counted
 from publishing.runtime.progress import shown_progress
 
 
@@ -43,7 +44,7 @@ class Command(BaseCommand):
                 started = time.monotonic()
                 with shown_progress(self.stdout, town.name) as tell:
                     added = run.load(town, anchor, tell, afresh=options["reset"])
-                done = f"{added} pages in {time.monotonic() - started:.1f} s"
+                done = f"{counted(added, 'page')} in {time.monotonic() - started:.1f} s"
                 fresh = fresh or added > 0
                 words = done if added else "is there already (--reset begins afresh)"
                 self.stdout.write(f"{town.name}: {words}")

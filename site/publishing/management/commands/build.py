@@ -12,6 +12,7 @@ from django.db import Error
 from wagtail.models import Site
 
 from publishing import publisher
+from publishing.counted import counted
 from publishing.explain.receipt_words import failure_lines
 from publishing.one_by_one import OneByOne, one_line
 from publishing.runtime.migrations import explained
@@ -66,7 +67,9 @@ class Command(BaseCommand):
             with shown_progress(self.stdout, site.hostname) as progress:
                 finishing = Finishing(progress)
                 count = export(site, output, finishing=finishing)
-            self.stdout.write(f"{site.hostname}: {count} files in {output / site.hostname}")
+            self.stdout.write(
+                f"{site.hostname}: {counted(count, 'file')} in {output / site.hostname}"
+            )
             for line in finishing.complaints:
                 self.stderr.write(f"{site.hostname}: {line}")
             return
@@ -74,7 +77,7 @@ class Command(BaseCommand):
             receipt = publisher.build(site, progress=progress, processes=os.cpu_count() or 1)
         state = f"release {receipt.release}" if receipt.new else f"unchanged {receipt.release}"
         self.stdout.write(
-            f"{receipt.site}: {receipt.outputs} files, {state}, {receipt.seconds:.1f} s"
+            f"{receipt.site}: {counted(receipt.outputs, 'file')}, {state}, {receipt.seconds:.1f} s"
         )
         for line in failure_lines(receipt):
             self.stderr.write(line)

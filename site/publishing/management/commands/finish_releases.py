@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from publishing.cards import making
+from publishing.counted import counted
 from publishing.one_by_one import OneByOne
 from publishing.pdf import sheets, weasyprint
 from publishing.runtime.stopping import stoppable
@@ -60,13 +61,13 @@ class Command(BaseCommand):
                 name = sites.hostname(store) or store.folder.name
                 with outcome.site(name):
                     made = sheets.make_all(store, options["limit"])
-                    self.stdout.write(f"{name}: {made} PDFs made")
+                    self.stdout.write(f"{name}: {counted(made, 'PDF')} made")
             # Last: there is one for each page, and nobody waits for them.
             for store in found:
                 name = sites.hostname(store) or store.folder.name
                 with outcome.site(name):
                     made = making.make_all(store, options["limit"])
-                    self.stdout.write(f"{name}: {made} pictures to share made")
+                    self.stdout.write(f"{name}: {counted(made, 'picture')} to share made")
         if outcome.failed:
             raise CommandError(outcome.failures())
 

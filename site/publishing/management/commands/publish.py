@@ -13,6 +13,7 @@ from django.db import Error
 
 from publishing.all_sites import AllSites
 from publishing.build.receipt import Receipt
+from publishing.counted import counted
 from publishing.explain.receipt_words import receipt_lines
 from publishing.one_by_one import one_line
 from publishing.pdf.worker import Finisher
@@ -63,7 +64,7 @@ class Command(BaseCommand):
             raise CommandError("No site is finished: nothing was published.")
         failed = sum(len(receipt.failed) for receipt in receipts)
         if failed:
-            raise CommandError(f"{failed} outputs failed; their last good version stays")
+            raise CommandError(f"{counted(failed, 'output')} failed; the last good version stays")
 
     def _watch(self, processes: int) -> None:
         finisher = Finisher()

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from wagtail.models import Site
 
+from publishing.counted import counted
 from publishing.one_by_one import OneByOne, one_line
 from publishing.store import sites
 from publishing.store.releases import ReleaseStore
@@ -66,7 +67,7 @@ class Command(BaseCommand):
             self.stderr.write(f"{name}: {problem}")
         if not wrong:
             self.stdout.write(
-                f"{name}: release {manifest.id}: {len(manifest.entries)} files are as published"
+                f"{name}: release {manifest.id}: {counted(len(manifest.entries), 'file is', 'files are')} as published"
             )
         return len(wrong)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from publishing.counted import counted
 from translations.matrix.waiting import mail_all
 
 
@@ -29,7 +30,7 @@ class Command(BaseCommand):
                 self.stderr.write(f"{user.get_username()}: {wrong}")
             else:
                 sent += 1
-                self.stdout.write(f"{user.get_username()}: {count} pages")
+                self.stdout.write(f"{user.get_username()}: {counted(count, 'page')}")
         self.stdout.write(f"{sent} {'would be mailed' if options['dry_run'] else 'mailed'}")
         if failed:
             raise CommandError(f"{failed} not mailed")
