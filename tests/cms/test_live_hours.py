@@ -163,9 +163,9 @@ def test_the_commands_say_first_what_would_change(city: Municipality, tmp_path: 
     for arguments, opens in (([], time(9)), (["--apply"], time(9, 30))):
         out = StringIO()
         call_command("import_hours", host, str(target), *arguments, stdout=out)
-        assert "one/hub-one: 5 entries" in out.getvalue()
+        assert "one/hub-one: 5 regels" in out.getvalue()
         assert hub_of(city).opening_periods.all()[0].opens == opens
-    with pytest.raises(CommandError, match="no site nowhere"):
+    with pytest.raises(CommandError, match="er is geen site nowhere"):
         call_command("export_hours", "nowhere", str(target))
 
 
@@ -185,11 +185,11 @@ def test_faults_are_told_by_row_and_nothing_is_changed(city: Municipality, tmp_p
     ]
     target.write_text("\r\n".join(rows), encoding="utf-8")
     errors = StringIO()
-    with pytest.raises(CommandError, match="nothing was changed"):
+    with pytest.raises(CommandError, match="6 fouten; er is niets opgeslagen"):
         call_command("import_hours", city.site.hostname, str(target), "--apply", stderr=errors)
     lines = errors.getvalue().splitlines()
     assert [line.split(":")[0] for line in lines] == [
-        f"row {number}" for number in (3, 5, 7, 8, 9, 10)
+        f"rij {number}" for number in (3, 5, 7, 8, 9, 10)
     ]
     assert "25:00" in lines[0]
     assert [each.opens for each in hub_of(city).opening_periods.all()] == [time(14)]

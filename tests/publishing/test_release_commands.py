@@ -43,8 +43,8 @@ def test_the_releases_of_a_site(root: Path) -> None:
     store.withdraw({gone.blob})
     lines = run("releases", "--site", "1").splitlines()
     assert lines[0] == f"{HOST} (site-1)"
-    assert lines[1] == ("  00000002  2026-11-22T23:00:00+00:00       1 files       0.0 MB  current")
-    assert lines[2] == "  00000001  2026-11-22T23:00:00+00:00       1 files       0.0 MB"
+    assert lines[1] == ("  00000002  2026-11-22T23:00:00+00:00       1 file        0.0 MB  current")
+    assert lines[2] == "  00000001  2026-11-22T23:00:00+00:00       1 file        0.0 MB"
     assert lines[3].startswith("  00000003  withdrawn at 20")
     assert len(lines) == 4
 
@@ -115,8 +115,8 @@ def test_going_back_is_refused(root: Path, args: tuple[str, ...], message: str) 
 
 def test_verification(root: Path) -> None:
     assert run("verify", "--files").splitlines() == [
-        f"{HOST}: release 00000002: 1 files are as published",
-        "dorp.localhost: release 00000002: 1 files are as published",
+        f"{HOST}: release 00000002: 1 file is as published",
+        "dorp.localhost: release 00000002: 1 file is as published",
     ]
     store = ReleaseStore(root, 2)
     current = store.current()

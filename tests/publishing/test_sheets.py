@@ -208,7 +208,7 @@ def test_the_command_makes_what_is_missing_and_says_so(
     publish(store, style, sheet(store, "Open"))
     call_command("finish_releases", nice=0)
     assert capsys.readouterr().out == (
-        f"{HOST}: search index up to date\n{HOST}: 1 PDFs made\n{HOST}: 0 pictures to share made\n"
+        f"{HOST}: search index up to date\n{HOST}: 1 PDF made\n{HOST}: 0 pictures to share made\n"
     )
     with pytest.raises(CommandError, match="there is no release of elders"):
         call_command("finish_releases", site="elders", nice=0)

@@ -95,7 +95,7 @@ def test_who_edits_the_dutch_pages_hears_only_of_what_they_take(city: Municipali
     change(source, "Dit is nieuw.")
     assert run() == "0 mailed\n"
     assign(desks_for(chief)[0], source.pk, chief, chief)
-    assert run() == "chef: 1 pages\n1 mailed\n"
+    assert run() == "chef: 1 page\n1 mailed\n"
 
 
 def test_who_said_no_gets_none_and_says_so_alone(city: Municipality, translator: Client) -> None:

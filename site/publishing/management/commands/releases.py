@@ -57,7 +57,7 @@ class Command(BaseCommand):
             self.stdout.write(f"{site.hostname} ({site.folder})")
             for each in site.releases:
                 state = each.problem or ("current" if each.current else "")
-                line = f"  {each.id}  {each.published_at or '-':25}  {each.files:6} files"
+                line = f"  {each.id}  {each.published_at or '-':25}  {each.files:6} {'file ' if each.files == 1 else 'files'}"
                 self.stdout.write(f"{line}  {each.bytes / 1e6:8.1f} MB  {state}".rstrip())
             for gone in site.withdrawn:
                 self.stdout.write(f"  {gone.id}  withdrawn at {gone.at}")
