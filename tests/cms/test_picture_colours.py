@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import struct
+import zlib
 from collections.abc import Sequence
 from typing import Any
 
@@ -68,6 +70,26 @@ def deep_key() -> bytes:
     return saved(image, "PNG", transparency=32895)
 
 
+def deep_colours() -> bytes:
+    """Write a PNG of 16 bits a colour of which the left half is the colour that cannot be seen (white)."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return (
+            struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        )
+
+    width, height = SIZE
+    seen = struct.pack(">3H", *(value * 257 for value in BRICK))
+    row = b"\0" + b"\xff" * (width // 2 * 6) + seen * (width // 2)
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 16, 2, 0, 0, 0))
+        + chunk(b"tRNS", b"\xff" * 6)
+        + chunk(b"IDAT", zlib.compress(row * height))
+        + chunk(b"IEND", b"")
+    )
+
+
 def linear(value: float) -> float:
     """Return the light of a number of sRGB (IEC 61966-2-1)."""
     part = value / 255
@@ -118,6 +140,7 @@ PICTURES: dict[str, tuple[str, bytes, Colour]] = {
     "grey": ("jpg", saved(Image.new("L", SIZE, 128), "JPEG"), GREY),
     "grey of 16 bits": ("png", saved(ramp(), "PNG"), (127.5, 127.5, 127.5)),
     "grey of 16 bits, one shade clear": ("png", deep_key(), mixed(GREY)),
+    "colours of 16 bits, one clear": ("png", deep_colours(), mixed(BRICK)),
     "grey with transparency": ("png", saved(half_clear("LA", (128, 255)), "PNG"), mixed(GREY)),
     "grey, one shade clear": ("png", keyed("L", 128, 9), mixed(GREY)),
     "grey with a profile": (

@@ -38,6 +38,10 @@ def in_srgb(image: Image.Image) -> Image.Image:
 def _eight_bits(image: Image.Image) -> Image.Image:
     """Return a picture whose grey has more than eight bits with eight: Pillow alone cuts off what is over 255."""
     if image.mode not in DEEP:
+        key = image.info.get("transparency")
+        if isinstance(key, tuple) and max(key) > 255:
+            # Pillow keeps the upper half of each colour of 16 bits, and the whole of the one that is transparent.
+            image.info["transparency"] = tuple(value >> 8 for value in key)
         return image
     grey = image.convert("I").point(lambda value: value * (1 / SIXTEEN) + 0.5).convert("L")
     key = image.info.get("transparency")
