@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from gettext import GNUTranslations
+from pathlib import Path
+from typing import Any
+
 import pytest
+import wagtail
+import wagtail_localize
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
@@ -16,6 +23,32 @@ from tests.cms.world import Municipality
 def test_each_word_has_dutch_of_ours(word: str) -> None:
     with translation.override("nl"):
         assert translation.gettext(word) != word
+
+
+#: The catalogues of what our screens show.
+CATALOGUES = ("", "admin/", "images/", "documents/", "users/", "contrib/redirects/")
+JOINED = re.compile(r"\)s[a-z]|\)[sd]%\(|[a-z]%\(|[a-z]<(?:span|b|a)\b|</b>[a-z]")
+
+
+def test_nothing_of_wagtail_runs_together_in_dutch() -> None:
+    wagtail_folder, localize_folder = (
+        Path(each.__file__).parent for each in (wagtail, wagtail_localize)
+    )
+    folders = [*(wagtail_folder / each for each in CATALOGUES), localize_folder]
+    found = {}
+    with translation.override("nl"):
+        for folder in folders:
+            with (folder / "locale/nl/LC_MESSAGES/django.mo").open("rb") as file:
+                catalogue: Any = GNUTranslations(file)
+            for key in catalogue._catalog:
+                english, number = key if isinstance(key, tuple) else (key, None)
+                if number is None:
+                    dutch = translation.gettext(english)
+                else:
+                    dutch = translation.ngettext(english, english, 1 + number)
+                if JOINED.search(dutch) and not JOINED.search(english):
+                    found[english] = dutch
+    assert found == {}, found
 
 
 @pytest.mark.django_db

@@ -5,7 +5,7 @@ Django asks the catalogue of the project first, and looks words up in it by thei
 
 from __future__ import annotations
 
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_noop, ngettext_lazy
 
 WORDS = (
     # Beside the page editor.
@@ -44,4 +44,41 @@ WORDS = (
     gettext_noop("live + draft"),
     gettext_noop("live + in moderation"),
     gettext_noop("live + scheduled"),
+)
+#: What its Dutch runs together: “1-12van 12pagina's”.
+JOINED = (
+    gettext_noop("<b>'{title}' was locked</b> by <b>you</b> on <b>{datetime}</b>."),
+    gettext_noop(
+        "This {model_name} is awaiting <b>'{task_name}'</b> in the <b>'{workflow_name}'</b> workflow."
+    ),
+    gettext_noop('%(editor)s has updated comments on "%(title)s".'),
+    gettext_noop('%(editor)s has updated comments on "%(title)s"'),
+    gettext_noop(
+        "%(start_index)s-%(end_index)s of %(items_count)s %(model_name)s in '<span class=\"w-title-ellipsis\">%(title)s</span>'."
+    ),
+    gettext_noop("%(start_index)s-%(end_index)s of %(items_count)s %(model_name)s"),
+    gettext_noop("%(action)s by <b>%(who)s</b> at <b>%(at)s</b>"),
+    gettext_noop("%(status_display)s %(task_name)s %(started_at)s"),
+    gettext_noop("%(related_model_name)s %(field_label)s"),
+    gettext_noop("Delete %(snippet_type_name)s"),
+    gettext_noop("Translation of %(instance)s into %(locale)s"),
+    gettext_noop("Editing %(object_type)s %(title)s"),
+    gettext_noop("Locale: "),
+    gettext_noop("Locking: "),
+    gettext_noop("Page visibility: "),
+    gettext_noop(
+        'This page hasn\'t been translated yet. It is mirroring the <a href="%(edit_original_page_url)s" target="_blank">%(original_locale)s page</a>.'
+    ),
+    ngettext_lazy(
+        '%(total)s Image <span class="w-sr-only">created in %(site_name)s</span>',
+        '%(total)s Images <span class="w-sr-only">created in %(site_name)s</span>',
+        "total",
+    ),
+    ngettext_lazy(
+        "It will also delete %(translation_count)s translations and their combined "
+        "%(translation_descendant_count)s translated child page.",
+        "It will also delete %(translation_count)s translations and their combined "
+        "%(translation_descendant_count)s translated child pages.",
+        "translation_descendant_count",
+    ),
 )
