@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
@@ -59,13 +59,8 @@ def series(town: Town) -> Iterable[Finding]:
 @finds("links", gettext_lazy("Links to pages that are not public"), 40)
 def dead_links(town: Town) -> Iterable[Finding]:
     """Find links in texts and fields to pages of ours that readers cannot open."""
-    kind = ContentType.objects.get_for_model(Page)
-    rows = ReferenceIndex.objects.filter(
-        base_content_type=kind,
-        object_id__in=[str(each) for each in town.pages.keys() & town.mine],
-        to_content_type=kind,
-    ).values_list("object_id", "to_object_id")
-    pairs = {(int(page), int(to)) for page, to in rows if page != to}
+    rows = town.kept.once("links", lambda: _links_of(town))
+    pairs = {(page, to) for page, to in rows if page != to and page in town.pages}
     trees = tuple(home.path for home in homes(town.site))
     others = {to for _page, to in pairs} - town.pages.keys()
     known = {page.pk: page for page in Page.objects.filter(pk__in=others)} if others else {}
@@ -76,6 +71,17 @@ def dead_links(town: Town) -> Iterable[Finding]:
         title = known[to].title if to in known else _("a page that is gone")
         words = _("Leads to “%(title)s”, which is not public. Readers do not see that.")
         yield Finding(page, town.pages[page].title, words % {"title": title}, editor_of(page))
+
+
+def _links_of(town: Town) -> list[tuple[int, int]]:
+    """Return the links from pages of the editor to pages, of all municipalities at once."""
+    kind = ContentType.objects.get_for_model(Page)
+    rows = ReferenceIndex.objects.filter(
+        base_content_type=kind,
+        object_id__in=[str(each) for each in town.kept.public & town.mine],
+        to_content_type=kind,
+    ).values_list("object_id", "to_object_id")
+    return [(int(page), int(to)) for page, to in rows]
 
 
 @finds("outside", gettext_lazy("Links to other websites that do not work"), 50)
@@ -96,7 +102,7 @@ def broken_links(town: Town) -> Iterable[Finding]:
 @finds("pictures", gettext_lazy("Pictures without an alternative text"), 60)
 def pictures(town: Town) -> Iterable[Finding]:
     """Find pictures that say nothing to who cannot see them: nor by themselves, nor on the page."""
-    described, pages = town.kept.once("pictures", _undescribed)
+    bare, pages = town.kept.once("pictures", _undescribed)
     if pages.isdisjoint(town.pages):
         return
     for model in town.types():
@@ -113,20 +119,22 @@ def pictures(town: Town) -> Iterable[Finding]:
             ]
             if {"picture", "picture_alt"} <= names and page.picture_id:
                 shown.append((page.picture_id, page.picture_alt))
-            count = sum(not (alt or "").strip() and key not in described for key, alt in shown)
+            count = sum(not (alt or "").strip() and key in bare for key, alt in shown)
             if count:
                 words = _("Pictures without words for who cannot see them: %(count)s.")
                 yield Finding(page.pk, page.title, words % {"count": count}, editor_of(page.pk))
 
 
 def _undescribed() -> tuple[set[int], set[int]]:
-    """Return the pictures that have words of their own, and the pages that show one that has none."""
-    described = set(Picture.objects.exclude(description="").values_list("pk", flat=True))
+    """Return the pictures that have no words of their own, and the pages that show one of them."""
+    bare = set(Picture.objects.filter(description="").values_list("pk", flat=True))
+    if not bare:
+        return bare, set()
     rows = ReferenceIndex.objects.filter(
         base_content_type=ContentType.objects.get_for_model(Page),
         to_content_type=ContentType.objects.get_for_model(Picture),
     ).values_list("object_id", "to_object_id")
-    return described, {int(page) for page, picture in rows if int(picture) not in described}
+    return bare, {int(page) for page, picture in rows if int(picture) in bare}
 
 
 def _dicts(value: Any) -> Iterator[dict[str, Any]]:
@@ -144,22 +152,28 @@ def _dicts(value: Any) -> Iterator[dict[str, Any]]:
 def old_checks(town: Town) -> Iterable[Finding]:
     """Find pages whose last check is older than the municipality wants it to be."""
     settings = MunicipalitySettings.stored_of(town.site.pk)
-    old: list[Any] = []
+    days = town.kept.once("checks", lambda: _days_of_checks(town))
+    old: set[int] = set()
     for model in town.types():
-        if not hasattr(model, "checked_on"):
-            continue
-        months = getattr(settings, model.check_period, None)
-        if months is None:
-            continue
-        oldest = town.today - relativedelta(months=months)
-        rows = model.objects.filter(pk__in=town.ids(model), checked_on__lt=oldest)
-        old.append(rows.order_by().values_list("pk", "checked_on"))
-    # One question for all types: there are as many of them as there are kinds of pages.
-    days = dict(old[0].union(*old[1:], all=True)) if old else {}
+        months = getattr(settings, getattr(model, "check_period", ""), None)
+        if months is not None:
+            oldest = town.today - relativedelta(months=months)
+            old |= {pk for pk in town.ids(model) if pk in days and days[pk] < oldest}
     for pk, page in town.pages.items():
-        if pk in days:
+        if pk in old:
             words = _(
                 "Checked on %(day)s. Look whether all of it is still right, and change the day."
             )
             day = language("nl").day(days[pk])
             yield Finding(pk, page.title, words % {"day": day}, editor_of(pk))
+
+
+def _days_of_checks(town: Town) -> dict[int, date]:
+    """Return when the pages of the editor were checked, of all municipalities and types at once."""
+    found: list[Any] = []
+    for kind, numbers in town.kept.numbers.items():
+        model: Any = ContentType.objects.get_for_id(kind).model_class()
+        if hasattr(model, "checked_on"):
+            rows = model.objects.filter(pk__in=numbers, checked_on__isnull=False)
+            found.append(rows.order_by().values_list("pk", "checked_on"))
+    return dict(found[0].union(*found[1:], all=True)) if found else {}

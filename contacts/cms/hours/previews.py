@@ -14,6 +14,7 @@ from wagtail.models import PageLogEntry
 from contacts.cms.hours import panel
 from contacts.cms.hours.hours_of_page import hours_of_page, preview
 from contacts.cms.hours.rights import hub_for
+from contacts.models import HubPage
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -50,7 +51,9 @@ def past(request: HttpRequest, pk: int) -> HttpResponse:
         page=hub.pk, action="wagtail.publish", revision__isnull=False
     )
     for entry in published.select_related("revision").order_by("timestamp", "pk"):
-        page = entry.revision.as_object()
+        # Of a version only the hours are looked at: what else it points to may be gone.
+        page = HubPage.from_serializable_data(dict(entry.revision.content), check_fks=False)
+        page.path, page.depth = hub.path, hub.depth
         sentences = preview(hours_of_page(page, timezone.localdate()), count=0).sentences
         different = [
             (each.first_day, each.last_day, each.get_state_display(), each.get_reason_display())

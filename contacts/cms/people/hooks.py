@@ -13,13 +13,14 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogFormatter
+from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from contacts.cms.people.people import EndingPanel
-from contacts.cms.people.rights import may_erase
-from contacts.cms.people.terms import editable
+from contacts.cms.people.rights import may_erase_in_list
 from contacts.cms.people.where_used import warn, warning
 from contacts.erasure.removal import LOG_ACTION
 from contacts.models import PersonPage
+from publishing.cms.asked_once import once_a_request
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -30,8 +31,14 @@ class PeopleMenuItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         """Return whether the user edits anything."""
-        people = PersonPage.objects.values_list("pk", flat=True)
-        return bool(editable(request.user, people))
+        return edits_people(request.user)
+
+
+@once_a_request
+def edits_people(user: Any) -> bool:
+    """Return whether somebody may edit the page of any person."""
+    allowed = PagePermissionPolicy().instances_user_has_permission_for(user, "change")
+    return bool(allowed.filter(pk__in=PersonPage.objects.values("pk")).exists())
 
 
 def menu_item() -> MenuItem:
@@ -57,7 +64,7 @@ def show_ending(request: HttpRequest, panels: list[Any]) -> None:
 
 def button(page: Any, user: Any, next_url: Any = None, view_name: str = "") -> Iterator[Button]:
     """Offer to take a person out of everything, to who may."""
-    if page.specific_class is PersonPage and may_erase(page, user):
+    if page.specific_class is PersonPage and may_erase_in_list(page, user):
         yield Button(
             gettext("Take out of everything"),
             reverse("people:erasing", args=[page.pk]),

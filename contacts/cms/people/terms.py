@@ -16,9 +16,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import Page
-from wagtail.permission_policies.pages import PagePermissionPolicy
 
+from contacts.cms.people.posts import places_of
 from contacts.models import CityAppointment
+from core.cms.findings import changeable
 from core.languages import SOURCE_LANGUAGE
 
 #: So long before its end a term is on the list; so long after it while nobody follows.
@@ -81,17 +82,19 @@ def ending(user: Any, today: date) -> list[Term]:
 
 def editable(user: Any, pages: Iterable[int]) -> set[int]:
     """Return those of the pages that `user` may edit."""
-    policy = PagePermissionPolicy()
-    allowed = policy.instances_user_has_permission_for(user, "change")
-    return set(allowed.filter(pk__in=list(pages)).values_list("pk", flat=True))
+    return set(pages) & changeable(user)
 
 
 def appointment_terms(rows: QuerySet[Any], first: date, last: date) -> Iterable[Term]:
     """Yield the terms of appointments of one kind. A vacancy ends as well, but nobody leaves."""
     known = list(rows.select_related("page", "role", "person"))
-    for row in known:
-        if row.person is None or row.ends_on is None or not first <= row.ends_on <= last:
-            continue
+    ending = [
+        row
+        for row in known
+        if row.person is not None and row.ends_on is not None and first <= row.ends_on <= last
+    ]
+    places = places_of(row.page for row in ending)
+    for row in ending:
         names = [
             each.person.title
             for each in known
@@ -99,7 +102,7 @@ def appointment_terms(rows: QuerySet[Any], first: date, last: date) -> Iterable[
             and each.person is not None
             and follows(each, row)
         ]
-        place = place_of(row.page)
+        place = places[row.page_id]
         yield Term(row.page_id, place, row.role.title, row.person.title, row.ends_on, _join(names))
 
 

@@ -11,9 +11,14 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.db.models import Q, QuerySet
+from wagtail.images import get_image_model
 from wagtail.models import Collection, Page, Site, Task, Workflow
+from wagtail.permission_policies.collections import CollectionPermissionPolicy
+from wagtail.permission_policies.pages import PagePermissionPolicy
+from wagtail.permission_policies.sites import SitePermissionPolicy
 
 from core.border.owners import Atlas, Owners
+from core.models import MunicipalitySettings
 
 _now: ContextVar[Acting | None] = ContextVar("acting", default=None)
 
@@ -40,7 +45,23 @@ class Acting:
         """The municipalities that the user works for."""
         if not self.user.is_authenticated:
             return frozenset()
-        return self.atlas.of(self.user)
+        if self.everything:
+            return self.atlas.of(self.user)
+        return self._of_rights()
+
+    def _of_rights(self) -> Owners:
+        """Return the municipalities of the user's rights, as Wagtail remembers them for a request."""
+        found: Owners = frozenset()
+        for right in PagePermissionPolicy().get_cached_permissions_for_user(self.user):
+            found |= self.atlas.of_path(right.page.path)
+        files = CollectionPermissionPolicy(get_image_model())
+        for right in files.get_cached_permissions_for_user(self.user):
+            found |= self.atlas.of_collection(right.collection.path)
+        for right in SitePermissionPolicy(MunicipalitySettings).get_cached_permissions_for_user(
+            self.user
+        ):
+            found |= self.atlas.of_site(right.site_id)
+        return found
 
     def may_see(self, thing: Any) -> bool:
         """Return whether a row is of a municipality of the user, or of none."""

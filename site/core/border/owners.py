@@ -12,17 +12,19 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db.models import TextField, Value
+from django.db.models.functions import Cast
 from wagtail.models import (
     GroupCollectionPermission,
     GroupPagePermission,
     GroupSitePermission,
     Page,
-    Site,
 )
 
 from core import ownership
 from core.models.media import MunicipalityCollection
 from core.trees import HOME_PATH
+from publishing.cms.start_pages import all_sites
 
 Owners = frozenset[UUID]
 NOBODY: Owners = frozenset()
@@ -44,7 +46,7 @@ class Atlas:
         """Return the municipalities as the database has them now."""
         pages = Page.objects.filter(depth=2).values_list("path", "translation_key")
         trees = {str(path): key for path, key in pages}
-        roots = Site.objects.values_list("pk", "root_page__path")
+        roots = [(each.pk, each.root_page.path) for each in all_sites()]
         sites = {
             pk: trees[path[:HOME_PATH]] for pk, path in roots if path and path[:HOME_PATH] in trees
         }
@@ -68,18 +70,24 @@ class Atlas:
         return frozenset([self.sites[pk]]) if pk in self.sites else NOBODY
 
     def of_groups(self, groups: Iterable[int] | None = None) -> dict[int, Owners]:
-        """Return the municipalities that groups (None: all) have rights in; three questions."""
-        found: defaultdict[int, Owners] = defaultdict(frozenset)
+        """Return the municipalities that groups (None: all) have rights in; one question."""
+        only = None if groups is None else list(groups)
+        kinds: list[Callable[[str], Owners]] = []
+        parts = []
         for model, field, of in (
             (GroupPagePermission, "page__path", self.of_path),
             (GroupCollectionPermission, "collection__path", self.of_collection),
-            (GroupSitePermission, "site_id", self.of_site),
+            (GroupSitePermission, "site_id", lambda number: self.of_site(int(number))),
         ):
-            rows: Any = model._default_manager.all()
-            if groups is not None:
-                rows = rows.filter(group__in=list(groups))
-            for group, place in rows.values_list("group_id", field).distinct():
-                found[group] |= of(place)
+            rows: Any = model._default_manager.order_by()
+            if only is not None:
+                rows = rows.filter(group__in=only)
+            rows = rows.annotate(kind=Value(len(kinds)), place=Cast(field, TextField()))
+            parts.append(rows.values_list("group_id", "kind", "place"))
+            kinds.append(of)
+        found: defaultdict[int, Owners] = defaultdict(frozenset)
+        for group, kind, place in parts[0].union(*parts[1:]):
+            found[group] |= kinds[kind](place)
         return found
 
     def of(self, thing: Any) -> Owners:

@@ -14,6 +14,7 @@ from wagtail.models import Page, Site
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from core.municipality import served_languages
+from publishing.cms.asked_once import once_a_request
 from publishing.cms.rights import sites_of
 from publishing.content.visibility import page_ids
 
@@ -127,13 +128,26 @@ def editor_of(page: int) -> str:
     return reverse("wagtailadmin_pages:edit", args=[page])
 
 
-def town_of(site: Site, now: Any, mine: frozenset[int], kept: Kept) -> Town:
-    """Return what is public of a municipality now. Hidden pages give nobody work."""
-    public = page_ids(site, served_languages(site.pk), now)
-    rows = Page.objects.filter(pk__in=public).only("path", "title", "content_type")
-    pages = {page.pk: page for page in rows.order_by("path")}
-    kept.add(pages, mine)
-    return Town(site, now.date(), pages, mine, kept)
+@once_a_request
+def changeable(user: Any) -> frozenset[int]:
+    """Return the numbers of the pages that `user` may edit."""
+    allowed = PagePermissionPolicy().instances_user_has_permission_for(user, "change")
+    return frozenset(allowed.order_by().values_list("pk", flat=True))
+
+
+def towns_of(sites: Iterable[Site], now: Any, mine: frozenset[int]) -> list[Town]:
+    """Return what is public of municipalities now. Hidden pages give nobody work."""
+    public = {site: page_ids(site, served_languages(site.pk), now) for site in sites}
+    everything = set().union(*public.values())
+    rows = Page.objects.filter(pk__in=everything).only("path", "title", "content_type")
+    found = list(rows.order_by("path")) if everything else []
+    kept = Kept()
+    towns = []
+    for site, numbers in public.items():
+        pages = {page.pk: page for page in found if page.pk in numbers}
+        kept.add(pages, mine)
+        towns.append(Town(site, now.date(), pages, mine, kept))
+    return towns
 
 
 def to_do(user: Any, now: Any) -> list[tuple[Group, list[Finding]]]:
@@ -141,11 +155,8 @@ def to_do(user: Any, now: Any) -> list[tuple[Group, list[Finding]]]:
 
     `now` is a moment in the time zone of the municipality.
     """
-    policy = PagePermissionPolicy()
-    allowed = policy.instances_user_has_permission_for(user, "change")
-    mine = frozenset(allowed.values_list("pk", flat=True))
-    kept = Kept()
-    towns = [town_of(site, now, mine, kept) for site in sites_of(user)]
+    mine = changeable(user)
+    towns = towns_of(sites_of(user), now, mine)
     return [
         (
             group,

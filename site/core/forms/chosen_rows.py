@@ -82,6 +82,6 @@ def translations_of(view: Any) -> list[dict[str, Any]]:
     pages = Page.objects.filter(translation_key=view.page.translation_key).exclude(pk=view.page.pk)
     return [
         {"locale": each.locale, "url": reverse("wagtailadmin_pages:edit", args=[each.pk])}
-        for each in pages.select_related("locale")
+        for each in pages.select_related("locale").prefetch_workflow_states()
         if each.permissions_for_user(view.request.user).can_edit()
     ]

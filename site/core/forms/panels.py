@@ -15,14 +15,20 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, ObjectList, Panel, Pan
 from wagtail.models import Page
 
 from core.languages import SOURCE_LANGUAGE
+from publishing.cms.asked_once import once_a_request
 
 
 def source_page(page: Page) -> Page | None:
     """Return the page that `page` takes its facts from: its source in Dutch, if it has one."""
     if not page.locale_id or str(page.locale.language_code) == SOURCE_LANGUAGE:
         return None
+    return _in_dutch(str(page.translation_key))
+
+
+@once_a_request
+def _in_dutch(key: str) -> Page | None:
     found: Page | None = Page.objects.filter(
-        translation_key=page.translation_key, locale__language_code=SOURCE_LANGUAGE
+        translation_key=key, locale__language_code=SOURCE_LANGUAGE
     ).first()
     return found
 

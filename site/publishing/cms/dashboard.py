@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
+from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -21,9 +22,15 @@ from publishing.store.releases import ReleaseStore
 from publishing.unfinished import lacks_of
 
 
-@once_a_request
 def _last(site: Site) -> Publication | None:
-    return Publication.objects.filter(site=site).first()
+    return _last_of_each().get(site.pk)
+
+
+@once_a_request
+def _last_of_each() -> dict[int, Publication]:
+    """Return the last publication of each website, by its number."""
+    last = Publication.objects.filter(site=OuterRef("site")).values("pk")[:1]
+    return {each.site_id: each for each in Publication.objects.filter(pk=Subquery(last))}
 
 
 class FailedOutputsPanel(Component):

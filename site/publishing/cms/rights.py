@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from wagtail.models import GroupPagePermission, Site
+from wagtail.models import Site
+from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from publishing.cms.asked_once import once_a_request
 from publishing.cms.start_pages import all_sites, start_pages
@@ -18,10 +19,8 @@ def sites_of(user: Any) -> list[Site]:
         return []
     if user.is_superuser:
         return sites
-    rights = GroupPagePermission.objects.filter(
-        group__user=user, permission__codename="publish_page"
-    )
-    paths = set(rights.values_list("page__path", flat=True))
+    rights = PagePermissionPolicy().get_cached_permissions_for_user(user)
+    paths = {each.page.path for each in rights if each.permission.codename == "publish_page"}
     return [
         site for site in sites if _reaches(paths, tuple(each.path for each in start_pages(site)))
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
@@ -199,8 +199,13 @@ def _texts_of_sources(
 class Translations:
     """The translations of some Dutch pages in some languages, and what is stored of their newest drafts."""
 
-    def __init__(self, pages: QuerySet[Page], languages: Sequence[str]) -> None:
-        """Read them."""
+    def __init__(
+        self,
+        pages: QuerySet[Page],
+        languages: Sequence[str],
+        sources: Mapping[int, tuple[Any, int]] | None = None,
+    ) -> None:
+        """Read them; and what is stored of the `sources` with them, by their key and type."""
         versions = Page.objects.filter(
             locale__language_code__in=languages,
             alias_of__isnull=True,
@@ -211,10 +216,11 @@ class Translations:
             *("translation_key", "locale__language_code", "content_type_id"),
         )
         self._versions: dict[tuple[Any, str], Version] = {}
-        keys: dict[int, Any] = {}
+        of_sources = sources or {}
+        keys: dict[int, Any] = {pk: key for pk, (key, _kind) in of_sources.items()}
         drafts: dict[int, int] = {}
         types: dict[int, type[Page]] = {}
-        kinds: set[int] = set()
+        kinds: set[int] = {kind for _key, kind in of_sources.values()}
         for pk, path, revision, changed, live, key, language, kind in rows:
             self._versions[key, language] = Version(pk, path, revision, changed, live)
             keys[pk] = key
@@ -222,7 +228,8 @@ class Translations:
             if changed and revision is not None:
                 drafts[revision] = pk
                 types[pk] = _model(kind)
-        self.texts = stored_rows(versions, map(_model, sorted(kinds)), keys)
+        read = Page.objects.filter(pk__in=list(keys)) if of_sources else versions
+        self.texts = stored_rows(read, map(_model, sorted(kinds)), keys)
         self.texts |= stored_drafts(drafts, types, keys)
         made = MadeFrom.objects.filter(page__in=versions.order_by().values("pk")).values_list(
             "page_id", Cast("segments", TextField()), Cast("waiting", TextField())

@@ -77,7 +77,8 @@ class MemoryView(View):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Find the desk."""
         self.desk: Desk = desk_for(request.user, kwargs["site_id"], kwargs["language"])
-        self.lines = lines_for(self.desk, whole=True)
+        # Only who saves needs the pages with all that they have.
+        self.lines = lines_for(self.desk, whole=request.method == "POST")
         self.found = proposals(self.lines, memory_for(self.desk))
         return super().dispatch(request, *args, **kwargs)
 

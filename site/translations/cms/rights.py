@@ -8,7 +8,8 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
-from wagtail.models import GroupPagePermission, Page, Site
+from wagtail.models import Page, Site
+from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from core.languages import SOURCE_LANGUAGE
 from core.municipality import served_languages
@@ -43,11 +44,11 @@ def desks_for(user: Any) -> list[Desk]:
     """Return the desks of `user`. A language that the municipality does not serve has none."""
     if not user.is_active:
         return []
-    granted = set(
-        GroupPagePermission.objects.filter(
-            group__user=user, permission__codename__in=CODES
-        ).values_list("page__path", flat=True)
-    )
+    granted = {
+        each.page.path
+        for each in PagePermissionPolicy().get_cached_permissions_for_user(user)
+        if each.permission.codename in CODES
+    }
     found = []
     for site in sorted(all_sites(), key=lambda each: each.hostname):
         served = served_languages(site.pk)

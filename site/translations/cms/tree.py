@@ -22,7 +22,6 @@ from translations.cms.desk import state_words
 from translations.cms.desk_list import Translations, Version, decisions_on
 from translations.cms.rights import desks_for
 from translations.standing.counts import Record, Standing
-from translations.standing.stored import models_of, stored_rows
 from translations.state import COMPLETE, MISSING, NOT_NEEDED, OUTDATED
 
 #: It is written, and not online.
@@ -63,7 +62,9 @@ def flags_of(pages: Iterable[Page], user: Any) -> dict[Any, list[Flag]]:
         locale__language_code=SOURCE_LANGUAGE,
         alias_of__isnull=True,
     )
-    found = list(sources.order_by().values_list("pk", "path", "translation_key"))
+    rows = sources.order_by().values_list("pk", "path", "translation_key", "content_type")
+    found = [(pk, path, key) for pk, path, key, _kind in rows]
+    kinds = {pk: (key, kind) for pk, _path, key, kind in rows}
     sites = [(each.root_page.path, each.pk) for each in all_sites()]
     site_of = {
         pk: next((number for place, number in sites if path.startswith(place)), None)
@@ -71,8 +72,8 @@ def flags_of(pages: Iterable[Page], user: Any) -> dict[Any, list[Flag]]:
     }
     served = {number: served_languages(number)[1:] for number in set(site_of.values()) if number}
     languages = sorted({code for codes in served.values() for code in codes})
-    texts = stored_rows(sources, models_of(sources), {pk: key for pk, _path, key in found})
-    translations = Translations(sources, languages)
+    translations = Translations(sources, languages, kinds)
+    texts = translations.texts
     decisions = decisions_on(sources, languages)
     desks = {(desk.site.pk, desk.language) for desk in desks_for(user)}
     flags: dict[Any, list[Flag]] = {}

@@ -58,19 +58,18 @@ def stored_rows(
 ) -> dict[int, Stored]:
     """Return the texts of the rows of pages of these types, by their numbers; `keys` has their translation keys.
 
-    One question for all types, and one for each relation with rows that hold texts.
+    One question for all types, and one for all rows below them that hold texts.
     """
     found: dict[int, Stored] = {}
     numbers = pages.order_by().values("pk")
     known = list(models)
+    rows = [row for model in known for row in prose_relations(model).values()]
+    below_pages = _rows_below(list(dict.fromkeys(rows)), numbers)
     shapes = [
         (
             model,
             prose_fields(model),
-            {
-                name: _stored_rows_below(row, numbers)
-                for name, row in prose_relations(model).items()
-            },
+            {name: below_pages[row] for name, row in prose_relations(model).items()},
         )
         for model in known
     ]
@@ -108,11 +107,32 @@ def _type(model: type[Page]) -> ContentType:
     return found
 
 
-def _stored_rows_below(row: Any, numbers: Any) -> dict[int, list[dict[str, Any]]]:
-    found: dict[int, list[dict[str, Any]]] = {}
-    rows = row._default_manager.filter(page__in=numbers).order_by("page", "sort_order", "pk")
-    for each in rows.values("page_id", "key", *row_fields(row)):
-        found.setdefault(each.pop("page_id"), []).append(each)
+def _rows_below(rows: list[Any], numbers: Any) -> dict[Any, dict[int, list[dict[str, Any]]]]:
+    """Return the texts of rows below pages, by the model of the row and the page, in one question."""
+    width = max((len(row_fields(row)) for row in rows), default=0)
+    parts = []
+    for number, row in enumerate(rows):
+        names = row_fields(row)
+        texts: dict[str, Any] = {
+            f"text_{place}": Cast(names[place], TextField())
+            if place < len(names)
+            else Value("", output_field=TextField())
+            for place in range(width)
+        }
+        below = row._default_manager.filter(page__in=numbers).order_by()
+        below = below.annotate(place_in_list=Value(number), **texts)
+        parts.append(
+            below.values_list("place_in_list", "page_id", "sort_order", "pk", "key", *texts)
+        )
+    found: dict[Any, dict[int, list[dict[str, Any]]]] = {row: {} for row in rows}
+    stored = sorted(
+        parts[0].union(*parts[1:], all=True) if parts else (),
+        key=lambda each: (each[0], each[1], each[2] or 0, each[3]),
+    )
+    for number, page, _order, _pk, key, *values in stored:
+        names = row_fields(rows[number])
+        texts_of_row = {"key": key, **dict(zip(names, values[: len(names)], strict=True))}
+        found[rows[number]].setdefault(page, []).append(texts_of_row)
     return found
 
 

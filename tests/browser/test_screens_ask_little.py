@@ -1,0 +1,42 @@
+"""Every screen of the CMS, for every role of the demo, asks few questions of the database."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.browser.demo import REPOSITORY, Demo, environment
+
+MOST = 60
+#: Wagtail's own editor of pages asks some fifty by itself.
+EDITOR, EDITORS_MORE = "wagtailadmin_pages:edit", 8
+#: Screens that build what a reader would see: each kind of content is read.
+BUILDS = ("publishing:impact", "translations:preview")
+
+
+def test_no_screen_of_any_role_asks_more_than_sixty_questions(
+    demo_site: Demo, demo_folder: Path, tmp_path: Path
+) -> None:
+    # Looking writes too, such as who has a page open.
+    data = tmp_path / "demo"
+    shutil.copytree(demo_folder, data)
+    answer = subprocess.run(
+        [sys.executable, "-m", "benchmarks.screens", "--folder", data, "--json", "--once", "--all"],
+        cwd=REPOSITORY,
+        env=environment(data),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    rows = json.loads(answer.stdout)
+    looked = [each for each in rows if not each["view"].startswith(BUILDS)]
+    assert len({each["view"].partition(" ")[0] for each in looked}) > 60
+    many = {
+        (each["role"], each["address"]): each["queries"]
+        for each in looked
+        if each["queries"] > MOST + each["view"].startswith(EDITOR) * EDITORS_MORE
+    }
+    assert many == {}, many
