@@ -18,6 +18,7 @@ from publishing.publisher import SitePublisher
 from publishing.removal import erasures
 from publishing.removal.unpublished import retire, withdrawn_blobs
 from publishing.runtime import queue
+from publishing.runtime.figures import Figures
 from publishing.store import sites as on_disk
 from publishing.store.atomic import LockTimeoutError, lock
 from publishing.store.manifests import ReleaseError
@@ -65,6 +66,7 @@ class AllSites:
         #: The sites of the last publish that nobody has finished yet.
         self.unfinished: dict[str, UnfinishedSiteError] = {}
         self._said: dict[str, str] = {}
+        self._figures = Figures()
         self._stopped = threading.Event()
         #: A process publishes one thing at a time; others wait for the lock on disk.
         self._busy = threading.Lock()
@@ -91,6 +93,7 @@ class AllSites:
         started = time.time()
         receipts: list[Receipt] = []
         outcome = OneByOne(self._said)
+        seen: dict[str, int] = {}
         chosen = Site.objects.order_by("pk")
         if only is not None:
             chosen = chosen.filter(pk__in=list(only))
@@ -99,11 +102,16 @@ class AllSites:
             for site in chosen:
                 if self._stopped.is_set():
                     break
+                seen[site.hostname] = site.pk
                 with outcome.site(site.hostname):
                     receipt = self._publish(site, moment, by_hand=by_hand)
                     if receipt is None:
                         continue
                     receipts.append(receipt)
+                    self._figures.passed(
+                        site.pk, site.hostname, receipt.seconds,
+                        new=receipt.new, failed=len(receipt.failed),
+                    )  # fmt: skip
                     log.keep(receipt)
                     queue.site_answered(site.pk, started)
                     if done is not None:
@@ -114,6 +122,7 @@ class AllSites:
             if whole:
                 with outcome.site("sites that are gone"):
                     self._retire()
+        self._count(outcome, seen, whole=whole)
         if not by_hand:
             self._tell(outcome)
         self._said = outcome.said
@@ -138,6 +147,12 @@ class AllSites:
             logger.warning("%s is held at an earlier release", site.hostname)
             return None
         return publisher.publish(moment=moment)
+
+    def _count(self, outcome: OneByOne, seen: dict[str, int], *, whole: bool) -> None:
+        """Write down how the passes went, for a monitor; `seen` are the sites by host name."""
+        for name in outcome.failed.keys() & seen.keys():
+            self._figures.broke(seen[name], name)
+        self._figures.write(set(seen.values()) if whole else None)
 
     def _tell(self, outcome: OneByOne) -> None:
         """Log what is wrong: of an unfinished site once, until somebody works on it."""

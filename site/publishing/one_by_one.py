@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from django.db import InterfaceError, OperationalError
 
 from publishing.content.visibility import HostnameError
+from publishing.runtime.log_lines import about
 from publishing.store.atomic import LockTimeoutError
 from publishing.store.manifests import ReleaseError
 from publishing.unfinished import UnfinishedSiteError
@@ -38,7 +39,8 @@ class OneByOne:
     def site(self, name: str) -> Iterator[None]:
         """Do something for the site called `name`, and go on whatever comes of it."""
         try:
-            yield
+            with about(name):
+                yield
         except ALL_SITES:
             raise
         except UnfinishedSiteError as error:

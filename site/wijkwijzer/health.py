@@ -17,7 +17,7 @@ from wagtail.models import Site
 
 from core.from_outside import short
 from core.site_files.redirects import address
-from publishing.runtime import migrations
+from publishing.runtime import figures, migrations
 from publishing.schedule import runner
 from publishing.store.status import publish_state, resident_lives, served_paths
 from publishing.unfinished import lacks_of
@@ -109,11 +109,13 @@ def sites_check() -> Check:
     A site that nobody has finished yet, and that was never public, is no reason for an alarm.
     """
     sites: dict[str, Check] = {}
+    known = figures.read()
     for site in Site.objects.select_related("root_page").order_by("pk"):
         state = publish_state(site)
         published = state.published_at.isoformat(timespec="seconds") if state.published_at else None
         with translation.override("en"):
             lacks = [str(each.words) for each in lacks_of(site)]
+        failed = site.pk in known and known[site.pk].last_failed
         if lacks and state.release is None:
             sites[site.hostname] = {"status": "unfinished", "lacks": lacks}
             continue
@@ -121,6 +123,7 @@ def sites_check() -> Check:
             ok=not lacks
             and state.release is not None
             and not state.damaged
+            and not failed
             and state.lag <= LAG_LIMIT,
             release=state.release,
             published_at=published,
@@ -128,6 +131,7 @@ def sites_check() -> Check:
             damaged=list(state.damaged),
             redirects=redirects_left_out(site),
             **({"lacks": lacks} if lacks else {}),
+            **({"last_failed": True} if failed else {}),
         )
     return _status(ok=all(each["status"] != "red" for each in sites.values()), sites=sites)
 
@@ -144,9 +148,17 @@ def redirects_left_out(site: Site) -> list[str]:
 
 
 def watcher_check() -> Check:
-    """Return whether the resident publisher runs. Red when it was started here and is gone."""
+    """Return whether the resident publisher runs. Red when it was started here and is gone, or does nothing."""
     lives = resident_lives()
-    return _status(ok=lives is not False, running=bool(lives), expected=lives is not None)
+    age = figures.beat_age() if lives else None
+    still = age is not None and age > figures.STANDS_STILL
+    more = {} if age is None else {"beat_age_seconds": round(age, 1)}
+    return _status(
+        ok=lives is not False and not still,
+        running=bool(lives),
+        expected=lives is not None,
+        **more,
+    )
 
 
 def _status(*, ok: bool, **details: Any) -> Check:

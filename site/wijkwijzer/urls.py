@@ -14,11 +14,15 @@ from core.border.lists import tag_autocomplete
 from wijkwijzer.api import api_router
 from wijkwijzer.health import healthz
 from wijkwijzer.media import document, preview_file, thumbnail
+from wijkwijzer.monitoring.views import livez, metrics, readyz
 
 own_tags: Any = require_admin_access(tag_autocomplete)
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", RedirectView.as_view(pattern_name="wagtailadmin_home"), name="cms"),
     path("healthz", healthz, name="healthz"),
+    path("livez", livez, name="livez"),
+    path("readyz", readyz, name="readyz"),
+    path("metrics", metrics, name="metrics"),
     # Behind the link of a mail, without an account.
     path("klopt/<str:token>/", answer, name="check"),
     # In the place of Wagtail's own, which completes with the words of all municipalities.

@@ -5,7 +5,7 @@ from __future__ import annotations
 #: Open to everybody, signed in or not.
 OPEN = frozenset(
     {
-        *("healthz", "check"),
+        *("healthz", "livez", "readyz", "metrics", "check"),
         *("account_login", "account_logout", "wagtailadmin_logout", "no_access", "account_signup"),
         *("wagtailadmin_sprite", "wagtailadmin_javascript_catalog"),
     }

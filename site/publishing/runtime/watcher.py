@@ -22,6 +22,7 @@ from publishing.build.render import compile_templates
 from publishing.keeping.turns import Keeping
 from publishing.pdf.worker import Finisher
 from publishing.runtime import migrations, queue
+from publishing.runtime.figures import Heart
 from publishing.schedule import runner
 
 logger = logging.getLogger("publishing")
@@ -72,6 +73,7 @@ class Resident:
         self._changed = time.monotonic()
         self._saved = True
         self._keeping = Keeping()
+        self._heart = Heart()
 
     def stop(self) -> None:
         """End after the site that is being published now."""
@@ -85,6 +87,7 @@ class Resident:
             # What an earlier process left.
             self._finisher.want()
         while not self._stopped.is_set():
+            self._heart.beat()
             try:
                 if not (self._migrated or self._is_migrated()):
                     self._stopped.wait(1.0)

@@ -8,9 +8,11 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
 
 from core.signing_in import provider
 from publishing.content import language_table
+from publishing.runtime import log_lines
 
 PACKAGE_DIR = Path(__file__).resolve().parents[1]
 CHECKOUT_DIR = PACKAGE_DIR.parents[1]
@@ -75,6 +77,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "wijkwijzer.monitoring.requests.RequestMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "wijkwijzer.security.CmsHeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -320,10 +323,10 @@ SECRET_KEY_FALLBACKS = os.environ.get("SECRET_KEY_FALLBACKS", "").split()
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = False
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"publishing": {"level": "INFO"}, "wijkwijzer.audit": {"level": "INFO"}},
-}
+# --- Watching (site/wijkwijzer/monitoring/) --------------------------------------------------
+#: Who has it reads /metrics; without one there is none.
+METRICS_TOKEN = os.environ.get("METRICS_TOKEN", "")
+try:
+    LOGGING = log_lines.configured(os.environ, "plain")
+except log_lines.FormatError as error:
+    raise ImproperlyConfigured(str(error)) from None

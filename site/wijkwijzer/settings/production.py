@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from django.core.exceptions import ImproperlyConfigured
 from django.http.request import validate_host
 
+from publishing.runtime import log_lines
 from wijkwijzer.settings.base import *
 
 
@@ -57,7 +58,7 @@ if not validate_host(_host, ALLOWED_HOSTS):
 
 SECURE_SSL_REDIRECT = True
 # A monitor on the machine itself asks without TLS; the answer holds nothing that is secret.
-SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_REDIRECT_EXEMPT = [r"^(healthz|livez|readyz)$"]
 SECURE_HSTS_SECONDS = 31_536_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = os.environ.get("HSTS_PRELOAD", "1") == "1"
@@ -67,3 +68,5 @@ CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if not host.
 if os.environ.get("BEHIND_TLS_PROXY") == "1":
     # Only where a proxy of your own sets this header on every request: clients can forge it.
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# Machines read what no terminal shows.
+LOGGING = log_lines.configured(os.environ, "json")

@@ -93,6 +93,9 @@ QUERIES = {
 PUBLIC = frozenset({"wagtailapi:pages:listing", "wagtailapi:pages:detail", "wagtailapi:pages:find"})
 #: What is not asked, and why.
 NOT_ASKED = {
+    "livez": "for monitors: says that the process answers",
+    "readyz": "for monitors: says whether the database is there",
+    "metrics": "for monitors: figures of the install, for who has the token; has tests of its own",
     "healthz": "for monitors: says how the machine is, and has tests of its own",
     "wagtailadmin_error_test": "Wagtail's own address for trying out what an error looks like",
 }

@@ -1,0 +1,148 @@
+"""How publishing goes, in figures that a monitor reads: one small file in the folder of the releases.
+
+The publisher writes it, the CMS reads it: they are two processes, and only one of them answers questions.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from django.conf import settings
+
+logger = logging.getLogger("publishing")
+
+#: Seconds between two signs of life of the resident publisher.
+BEAT = 5.0
+#: Seconds without one after which it stands still. A full build of a large site gives none meanwhile.
+STANDS_STILL = 600.0
+
+
+@dataclass(slots=True)
+class SiteFigures:
+    """What passes over one site came to.
+
+    passes, wasted, failed   how many; wasted are those that changed nothing
+    seconds, last_seconds    all of them together, and the last that made a release
+    good, bad                moments (Unix time) of the last pass that went well, and that did not; 0: none
+    outputs_failed           outputs of the last pass that could not be made
+    """
+
+    host: str = ""
+    passes: int = 0
+    wasted: int = 0
+    failed: int = 0
+    seconds: float = 0.0
+    last_seconds: float = 0.0
+    good: float = 0.0
+    bad: float = 0.0
+    outputs_failed: int = 0
+
+    @property
+    def last_failed(self) -> bool:
+        """Return whether the last pass did not go well."""
+        return self.bad > self.good
+
+
+class Figures:
+    """Counts what this process does; begins with what the one before it wrote."""
+
+    def __init__(self) -> None:
+        self._sites: dict[int, SiteFigures] | None = None
+        self._changed = False
+
+    def _of(self, site: int, host: str) -> SiteFigures:
+        if self._sites is None:
+            self._sites = read()
+        found = self._sites.setdefault(site, SiteFigures())
+        found.host = host
+        self._changed = True
+        return found
+
+    def passed(self, site: int, host: str, seconds: float, *, new: bool, failed: int) -> None:
+        """Note a pass that came to its end: with a release or not, and with outputs that failed."""
+        found = self._of(site, host)
+        found.passes += 1
+        found.seconds += seconds
+        found.outputs_failed = failed
+        if new:
+            found.last_seconds = seconds
+        else:
+            found.wasted += 1
+        if failed:
+            found.bad = time.time()
+        else:
+            found.good = time.time()
+
+    def broke(self, site: int, host: str) -> None:
+        """Note a pass that did not."""
+        found = self._of(site, host)
+        found.passes += 1
+        found.failed += 1
+        found.bad = time.time()
+
+    def write(self, sites: set[int] | None) -> None:
+        """Write the figures, if there is anything new; of `sites` alone, when that is all there are."""
+        if not self._changed or self._sites is None:
+            return
+        if sites is not None:
+            self._sites = {pk: found for pk, found in self._sites.items() if pk in sites}
+        text = json.dumps({str(pk): asdict(found) for pk, found in self._sites.items()})
+        path = _path()
+        beside = path.with_name(f".{path.name}.{os.getpid()}")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            beside.write_text(text, encoding="utf-8")
+            beside.replace(path)
+        except OSError as error:
+            # Nothing that is online depends on it.
+            beside.unlink(missing_ok=True)
+            logger.error("the figures cannot be written: %s", error)
+        self._changed = False
+
+
+def read() -> dict[int, SiteFigures]:
+    """Return the figures by number of the site; none when there are none that can be read."""
+    try:
+        stored = json.loads(_path().read_text(encoding="utf-8"))
+        return {int(pk): SiteFigures(**found) for pk, found in stored.items()}
+    except (OSError, ValueError, TypeError, AttributeError):
+        return {}
+
+
+class Heart:
+    """A sign of life, now and then: the moment of an empty file."""
+
+    def __init__(self) -> None:
+        self._at = 0.0
+
+    def beat(self) -> None:
+        """Leave a sign, unless the last is only just past."""
+        now = time.monotonic()
+        if now - self._at < BEAT:
+            return
+        self._at = now
+        try:
+            _heart().touch()
+        except OSError as error:
+            logger.error("no sign of life can be given: %s", error)
+
+
+def beat_age() -> float | None:
+    """Return the seconds since the last sign of life; None when none was ever given here."""
+    try:
+        return max(time.time() - _heart().stat().st_mtime, 0.0)
+    except OSError:
+        return None
+
+
+def _path() -> Path:
+    return Path(settings.RELEASES_DIR) / "figures.json"
+
+
+def _heart() -> Path:
+    return Path(settings.RELEASES_DIR) / "alive"
