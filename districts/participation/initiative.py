@@ -139,7 +139,10 @@ def district_grants(read: Reader) -> tuple[InitiativeCard, ...]:
         for each in in_force(read, sources)
         if district_of(read, each) is not None
     ]
-    return tuple(sorted(cards, key=lambda card: card.district.text if card.district else ""))
+    by_name = read.language.sort_key
+    return tuple(
+        sorted(cards, key=lambda card: by_name(card.district.text if card.district else ""))
+    )
 
 
 def initiative_card(read: Reader, page: PageRow) -> InitiativeCard:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from publishing.content.language_table import TABLE
 from publishing.content.languages import language
+from publishing.content.letters import sort_key
 
 #: BCP 47 codes. Names come from CLDR, so a new language needs no translator.
 #: Sign language has no name in CLDR under this key everywhere; it is a service of a hub instead.
@@ -47,4 +48,4 @@ def language_name(code: str, display: str) -> str:
 def spoken_languages() -> list[tuple[str, str]]:
     """Return the codes with their Dutch names, in the order of those names."""
     dutch = [(code, language_name(code, "nl")) for code in CODES]
-    return sorted(dutch, key=lambda pair: pair[1].casefold())
+    return sorted(dutch, key=lambda pair: sort_key(pair[1]))

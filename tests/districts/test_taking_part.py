@@ -13,6 +13,7 @@ from districts.participation.initiative import (
     ApplicationState,
     InitiativeCard,
     InitiativeView,
+    district_grants,
     initiative_thing,
     initiative_view,
 )
@@ -177,3 +178,11 @@ def test_whether_one_can_apply_follows_the_clock(
     assert read.valid_until == (
         datetime(until.year, until.month, until.day, tzinfo=AMSTERDAM) if until else None
     )
+
+
+def test_grants_of_districts_are_in_the_order_of_their_names() -> None:
+    town = Town()
+    for name in ("Zuid", "Élan", "'t Hof", "Wijk 10", "Wijk 9", "eiland"):
+        town.page("districts.initiativepage", "Bijdrage", town.district(name))
+    found = [card.district.text for card in district_grants(town.read()) if card.district]
+    assert found == ["eiland", "Élan", "'t Hof", "Wijk 9", "Wijk 10", "Zuid"]
