@@ -118,6 +118,8 @@ SUBJECTS += [
             "social worker, social work, neighbourhood team, legal advice, taxes return, "
             "internet, smartphone, elderly, meet people, parents, baby, integration course, "
             "work, jobs"
+            ", class, classes, course, language classes, sewing class, swap, room "
+            "hire, choir, games afternoon, reading and writing"
         ),
         main_page(HubIndexPage._meta.label_lower),
     ),
@@ -128,6 +130,7 @@ SUBJECTS += [
             "official, whom to call, e-mail, e-mail address, mayor, neighbourhood police "
             "officer, community police officer, appointment, office hours, compliment, who is "
             "who, council member, counter"
+            ", staff, contact person"
         ),
         main_page(ContactsPage._meta.label_lower),
     ),

@@ -127,6 +127,7 @@ SUBJECTS += [
             "subsidy, grant, contribution, money, funding, sponsor, street party, apply, "
             "plan, initiative, residents' initiative, crowdfunding, budget for the "
             "neighbourhood, application, neighbourhood party, facade garden"
+            ", community garden, organise, green the street"
         ),
         main_page(models.TakingPartPage._meta.label_lower),
     ),
@@ -136,6 +137,7 @@ SUBJECTS += [
             "have your say, participation, survey, consultation, building plans, minutes, "
             "advice, idea, ideas, plans, project, meeting, vote, petition, council meeting, "
             "public comment, residents' evening, volunteer in the district"
+            ", opinion, react, drawings, evening"
         ),
         main_page(models.TakingPartPage._meta.label_lower),
     ),

@@ -162,6 +162,7 @@ SUBJECTS += [
             "activities, events, what is on, coffee morning, course, market, party, coffee, "
             "meeting, workshop, walk, sports, music, dance, children, summer, neighbourhood "
             "day, open day, theatre"
+            ", concert, film, weekend, today"
         ),
         main_page(AgendaPage._meta.label_lower),
     ),

@@ -36,7 +36,7 @@ globalThis.WijkSearch = (() => {
   const undoubled = (word) => word.replace(/([^aeiou])\1$/, "$1");
   const TURKISH = list(
     "larindan lerinden larinda lerinde larinin lerinin lardan lerden larda lerde larin lerin lari leri lar ler" +
-      " sinin sunun nin nun dan den tan ten da de ta te si su yi yu ya ye in un im um ki li lu lik luk ci cu i u a e",
+      " sinin sunun nin nun dan den tan ten da de ta te si su yi yu ya ye mek mak mesi masi in un im um ki li lu lik luk ci cu i u a e",
   );
   const POLISH = list(
     "owania owanie owych owymi owego owej iami iach ami ach owi ego emu ymi imi ych ich iej ow om em ie ia io" +
@@ -50,7 +50,7 @@ globalThis.WijkSearch = (() => {
       found = found.replace(/([^aeious]|ie|[tdgm]e|[aou])s$/, (all, kept) =>
         found.length > 4 || kept.length > 1 ? kept : all,
       );
-      found = undoubled(without(found, ["en", "e"], 3));
+      found = undoubled(without(found.replace(/([^aeious])se$/, "$1"), ["en", "e"], 3));
       return found
         .replace(/([aeou])\1([^aeiou])$/, "$1$2")
         .replace(/v$/, "f")
@@ -65,7 +65,8 @@ globalThis.WijkSearch = (() => {
     tr: (word) => {
       let found = word;
       for (let turn = 0; turn < 3; turn += 1) found = without(found, TURKISH, 4);
-      return found;
+      /* A hard letter at the end is soft before a vowel: ışık, ışığı. */
+      return found.replace(/[gbd]$/, (letter) => ({ g: "k", b: "p", d: "t" })[letter]);
     },
     pl: (word) => without(word, POLISH, 3),
     ar: (word) => {
@@ -73,7 +74,19 @@ globalThis.WijkSearch = (() => {
       return without(bare, ["ات", "ون", "ين", "يه", "ها", "هم", "نا", "ه"], 2);
     },
   };
+  /* What a form that no light stemmer undoes may come from: “puntje”, “geparkeerd”, “scheiding”, “inbrekers”.
+     Most are no words; who asks takes the first that is known. */
+  const ORIGINS = {
+    nl: [
+      [/jes?$/, ""], [/[tpk]jes?$/, ""], [/(.)\1etjes?$/, "$1"], [/etjes?$/, ""], [/nkjes?$/, "ng"], [/([aou])\1tjes?$/, "$1"],
+      [/^ge(.{3,})[dt]e?$/, "$1en"], [/^(.{2,4})ge(.{3,})[dt]e?$/, "$1$2en"], [/^ge(.{4,})$/, "$1"], [/^(.{2,4})ge(.{4,})$/, "$1$2"],
+      [/ing(?:en)?$/, "en"], [/d?ers?$/, "en"], [/ende?$/, "en"], [/s?ters?$/, "en"],
+    ],
+    en: [[/or(s?)$/, "our$1"], [/ense(s?)$/, "ence$1"], [/iz(e|ing|ed|es)$/, "is$1"], [/([aeiou][lmnprt])(?:er|ers|ment)$/, "$1"], [/ers?$/, ""], [/ess$/, ""], [/y$/, ""], [/iness$/, "y"]],
+  };
   const COMPOUNDS = { nl: true };
+  /* No word begins so: what is left when a compound is cut in a wrong place. */
+  const NO_WORD = /^(?:[^aeiouy]*$|ts|nt|n[dkg]|r[dtsnm]|l[dtsk]|m[tps]|[kpgf]t|[bcdgkpt]s|([^aeiou])\1)/;
   const JOINTS = ["", "s", "en", "e"];
   const COMMON = {
     nl: "de het een en of van voor met in op te aan bij naar uit om ik mijn je u uw is er hoe wat waar wie dat die als dan ben heb kan wil iets",
@@ -82,6 +95,7 @@ globalThis.WijkSearch = (() => {
     pl: "i w we z ze na do dla od po o u sie jest jak gdzie co kto czy moj moja",
     ar: "في من على الى عن مع هو هي ما اين كيف هل او",
   };
+  const LOOSELY = 2;
   const WHERE = [1, 2, 6, 10];
   const EXACT = 1;
   const FORM = 0.9;
@@ -132,6 +146,19 @@ globalThis.WijkSearch = (() => {
         return [number >> 2, number & 3];
       });
     };
+
+    const meaning = new Set(meant.flat(2).map(stem));
+    const hasStem = (word) => stems.has(stem(word)) || meaning.has(stem(word));
+    /* A word of a question, or what it comes from when nothing here is called so. */
+    const origin = (word) => {
+      if (common.has(word) || word.length < 5 || hasStem(word)) return word;
+      for (const [form, other] of ORIGINS[language] || []) {
+        const found = word.replace(form, other);
+        if (found !== word && found.length > 2 && hasStem(found)) return found;
+      }
+      return word;
+    };
+    const asked = (text) => wordsOf(text).map(origin);
 
     const isHead = (head) =>
       JOINTS.some((joint) => head.endsWith(joint) && stems.has(stem(head.slice(0, head.length - joint.length))));
@@ -188,20 +215,37 @@ globalThis.WijkSearch = (() => {
     };
 
     /* How much of a word of a question a word of a subject is: all of it, another form, or a part of a compound. */
-    const share = (word, other) => {
+    const share = (word, other, heads) => {
       if (stem(word) === stem(other)) return word.length + 1;
-      if (!COMPOUNDS[language] || other.length < 5 || word.length < other.length + 3) return 0;
-      if (word.endsWith(other) && (other.length > 6 || isHead(word.slice(0, -other.length)))) return other.length;
-      return word.startsWith(other) && word.length > other.length + 3 ? other.length - 1 : 0;
+      if (!COMPOUNDS[language] || other.length < 4 || word.length < 7) return 0;
+      if (other.length > 4 && word.endsWith(other) && (other.length > 6 || isHead(word.slice(0, -other.length)))) return other.length;
+      return other.length > 4 && word.startsWith(other) && word.length > other.length + 3 ? other.length - 1 : heads ? headOf(word, stem(other)) || (heads === LOOSELY ? sameHead(word, other) : 0) : 0;
+    };
+
+    /* A compound begins with a stem, not with the word in a list: “verhuisbericht”, “boomwortels”. */
+    const headOf = (word, root) => {
+      for (let place = word.length - 3; place > 3; place -= 1) {
+        const [head, rest] = [word.slice(0, place), word.slice(place)];
+        if (NO_WORD.test(rest)) continue;
+        if (JOINTS.some((joint) => head.endsWith(joint) && stem(head.slice(0, head.length - joint.length)) === root)) return place - 1;
+      }
+      return 0;
+    };
+
+    /* Two compounds with one head are about one thing more often than not: “voedselpakket”, “voedselbank”. */
+    const sameHead = (word, other) => {
+      let same = 0;
+      while (same < other.length && word[same] === other[same]) same += 1;
+      return same > 6 ? same - 2 : 0;
     };
 
     /* The subjects that are asked for. Of two that fit a word, the one that fits more of it: a parking card is no map. */
-    const subjectsOf = (words) => {
+    const subjectsOf = (words, heads = true) => {
       const fits = [];
       meant.forEach((ways, number) => {
         let best = 0;
         for (const way of ways) {
-          const shares = way.map((word) => Math.max(0, ...words.map((each) => share(each, word))));
+          const shares = way.map((word) => Math.max(0, ...words.map((each) => share(each, word, heads))));
           if (way.length && shares.every(Boolean)) best = Math.max(best, shares.reduce((sum, each) => sum + each, 0));
         }
         if (best) fits.push([number, best]);
@@ -216,7 +260,7 @@ globalThis.WijkSearch = (() => {
 
     /* {results: [[page, …]], subjects: [number], partly}: pages that hold all words, else most of them. */
     const search = (text, filters = {}) => {
-      let words = wordsOf(text);
+      let words = asked(text);
       const telling = words.filter((word) => !common.has(word));
       if (telling.length) words = telling;
       const all = index.pages.length;
@@ -253,7 +297,11 @@ globalThis.WijkSearch = (() => {
         })
         .sort((one, other) => other[1] - one[1] || one[0] - other[0])
         .map(([page]) => index.pages[page].concat(page));
-      return { results, subjects: subjectsOf(wordsOf(text)), partly: words.length > 0 && most < sets.length };
+      let subjects = subjectsOf(asked(text));
+      /* What is misspelt has no page here; the subject that is nearly called so is better than none. */
+      if (!subjects.length && most < sets.length) subjects = subjectsOf(wordsOf(meantBy(text)));
+      if (!subjects.length && most < sets.length) subjects = subjectsOf(asked(text), LOOSELY);
+      return { results, subjects, partly: words.length > 0 && most < sets.length };
     };
 
     /* The word with the fewest other letters that the site or a subject has; a short one must be common. */
@@ -293,8 +341,8 @@ globalThis.WijkSearch = (() => {
       let changed = false;
       const better = wordsOf(text).map((word) => {
         if (word.length < 5 || common.has(word) || /\d/.test(word)) return word;
-        if (isKnown(word) || subjectsOf([word]).length) return word;
-        const best = nearest(word) || nearCompound(word);
+        if (isKnown(word) || subjectsOf([word], false).length || origin(word) !== word) return word;
+        const best = nearest(word) || (subjectsOf([word]).length ? "" : nearCompound(word));
         if (best) changed = true;
         return best || word;
       });

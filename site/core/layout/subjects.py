@@ -57,6 +57,8 @@ MUNICIPAL: Final = (
             "waste, rubbish, garbage, litter, bin, bins, container, recycling, bulky waste, "
             "trash, wheelie bin, bin lorry, glass, paper, batteries, electronics, mattress, "
             "dumping, Christmas tree, collection days, waste calendar"
+            ", fridge, throw away, old furniture, plastic, garden waste, diapers, "
+            "paint, dump"
         ),
     ),
     (
@@ -65,6 +67,7 @@ MUNICIPAL: Final = (
             "passport, identity card, ID card, driving licence, driver's licence, ID, renew "
             "passport, town hall, lost passport, photo, nationality, naturalisation, DigiD "
             "for children, certificate of conduct, VOG"
+            ", driver's license, identity document, renew, extract"
         ),
     ),
     (
@@ -72,6 +75,7 @@ MUNICIPAL: Final = (
         public(
             "parking, parking permit, parking place, visitor permit, garage, parking fine, "
             "disabled parking, parking fee, moving van, parking machine, car"
+            ", parking space, visitors, towed, car sharing"
         ),
     ),
     (
@@ -81,6 +85,8 @@ MUNICIPAL: Final = (
             "graffiti, noise nuisance, neighbours, neighbour dispute, street lamp, broken, "
             "pothole, hole in the road, mice, vermin, wasps, pigeons, tree fell, dirty "
             "street, smell, dog mess, playground broken, public toilet"
+            ", light is out, noisy neighbor, slippery, flood, sewer, broken glass, "
+            "drunk people"
         ),
     ),
     (
@@ -89,6 +95,7 @@ MUNICIPAL: Final = (
             "Wmo, home care, domestic help, mobility scooter, taxi card, informal carer, "
             "care, wheelchair, stairlift, rollator, youth care, day care for elderly, "
             "personal budget, disability, dementia, nurse"
+            ", dementia care, cleaning help, addiction, meals at home"
         ),
     ),
     (
@@ -97,6 +104,7 @@ MUNICIPAL: Final = (
             "benefit, benefits, social assistance, allowance, minimum income, energy bill, "
             "income, unemployed, job seeker, debt relief, debt counselling, low income, "
             "discount pass, study costs, homeless, shelter, poverty"
+            ", city pass, job loss"
         ),
     ),
     (
@@ -105,6 +113,7 @@ MUNICIPAL: Final = (
             "moving, registration, birth certificate, marriage, divorce, death, extract, "
             "address change, change of address, register baby, wedding, funeral, cemetery, "
             "registered partnership, name change, emigrate, immigration, BSN"
+            ", new address, baby, register"
         ),
     ),
     (
@@ -112,6 +121,7 @@ MUNICIPAL: Final = (
         public(
             "tax, taxes, property tax, dog tax, assessment, objection, remission, bill, "
             "payment, council tax, waste tax, tourist tax, WOZ"
+            ", pay in instalments, reminder"
         ),
     ),
     (
@@ -121,6 +131,7 @@ MUNICIPAL: Final = (
             "pavement, flooding, sewer, road, road works, road closed, cycle path, zebra "
             "crossing, traffic light, bus, tram, metro, electric car, shared scooter, snow, "
             "ice, one-way street, dangerous crossing, abandoned bicycle"
+            ", crossing, bridge, moped"
         ),
     ),
     (
@@ -129,6 +140,7 @@ MUNICIPAL: Final = (
             "enforcement, warden, burglary, drugs, camera, police, domestic violence, safety, "
             "fire, fireworks, crime, theft, hangout youths, neighbourhood watch, emergency, "
             "112, report a crime, harassment, discrimination"
+            ", burglar, robbed, stolen, violence, knife, dealer"
         ),
     ),
     (
@@ -138,6 +150,7 @@ MUNICIPAL: Final = (
             "urgency, house, flat, apartment, room, landlord, housing association, damp, "
             "mould, heating, heat pump, energy bill, heat network, owners' association, "
             "student housing"
+            ", leak, eviction, air conditioning"
         ),
     ),
     (
@@ -146,6 +159,7 @@ MUNICIPAL: Final = (
             "school, childcare, sports hall, swimming pool, sports club, library, elections, "
             "primary school, kindergarten, nursery, day care, swimming lessons, football, "
             "gym, sport, museum, music school, vote, polling station, voting card"
+            ", daycare, swimming, books, truancy"
         ),
     ),
     (
@@ -153,6 +167,7 @@ MUNICIPAL: Final = (
         public(
             "permit, building permit, extension, dormer, event permit, terrace, permission, "
             "planning permission, demolition, tree felling, zoning plan, fence, shed"
+            ", build, demonstration, filming"
         ),
     ),
     (
@@ -161,6 +176,7 @@ MUNICIPAL: Final = (
             "green, tree, trees pruning, pruning, grass, mowing, weeds, leaves, hedge, park "
             "maintenance, allotment, dog, dog park, loose dog, cat, dead animal, animal "
             "ambulance, pond, rain barrel"
+            ", pet, missing cat, animal shelter, park"
         ),
     ),
     (
