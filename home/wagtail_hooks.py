@@ -29,7 +29,11 @@ from wagtail.models import Locale, Page, Site
 
 from core.border.acting import Acting
 from core.border.files import OwnCollectionForm, foreign_collection
-from core.cms.approving import approve_what_was_sent, perform_workflow_action
+from core.cms.approving import (
+    approve_first,
+    approve_what_was_sent,
+    perform_workflow_action,
+)
 from core.cms.creating import one_page_a_form
 from core.cms.dashboard.own_work import ChangesPanel, DraftsPanel, arrange
 from core.cms.dashboard.shortcuts import ShortcutsPanel
@@ -216,6 +220,7 @@ def date_words() -> SafeString:
 hooks.register("register_admin_menu_item", menu_item)
 hooks.register("register_admin_urls", urls)
 hooks.register("register_admin_urls", own_urls)
+hooks.register("construct_page_action_menu", approve_first)
 hooks.register("construct_homepage_panels", show_panel)
 hooks.register("construct_homepage_panels", dashboard, order=1000)
 hooks.register("construct_homepage_summary_items", no_summary, order=1000)

@@ -42,6 +42,9 @@ def test_one_click_on_approve_publishes_what_was_looked_at(
     page = filled(city, translate(city.pages["information"], "en"))
     step = sent(translator, page, introduction="Reviewed")
     before = page.revisions.count()
+    # It is the button that is seen; saving a draft stands below it.
+    text = chief.get(edit_url(page)).content.decode()
+    assert text.index('data-workflow-action-name="approve"') < text.index("Concept opslaan")
     shown = approve(chief, page)
     page.refresh_from_db()
     assert "is goedgekeurd en wordt online gezet" in shown

@@ -93,6 +93,14 @@ def approve_what_was_sent(post: Callable[..., Any]) -> Callable[..., Any]:
     return wrapped
 
 
+def approve_first(items: list[Any], request: HttpRequest, context: Any) -> None:
+    """Make the button of a page that waits for somebody “approve”, not “save a draft”."""
+    approving = [
+        each for each in items if each.name == APPROVE and not getattr(each, "launch_modal", True)
+    ]
+    items[:] = [*approving, *(each for each in items if each not in approving)]
+
+
 def tell(request: HttpRequest, page: Page, action: str) -> None:
     """Show what an approval or a refusal did."""
     title = {"title": page.get_admin_display_title()}

@@ -64,7 +64,7 @@ class NewHereForm(forms.Form):
     place = forms.ChoiceField()
 
     def __init__(self, model: Any, several: list[Page], *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, prefix="new", auto_id="wijk-new-%s", **kwargs)
+        super().__init__(*args, **{"prefix": "new", "auto_id": "wijk-new-%s", **kwargs})
         self.model, self.places = model, {str(page.pk): page for page in several}
         self.fields["title"].label = _("Name")
         for name in model.new_here:
