@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from django.conf import settings as django_settings
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 from django.contrib.staticfiles.finders import get_finders
 from django.core.mail.backends.smtp import EmailBackend
 from django.core.management import call_command
@@ -24,6 +25,7 @@ from pytest_django import Settings
 from wagtail.models import Page, Site
 
 from core.models import MunicipalitySettings
+from core.signing_in.provider import Provider
 from publishing import publisher
 from publishing.pdf import weasyprint
 from publishing.store.releases import ReleaseStore
@@ -96,6 +98,21 @@ def test_it_tells_people_in_two_lines(site: Site, settings: Settings) -> None:
 def test_what_is_not_to_be_here_is_left_out(site: Site, settings: Settings) -> None:
     settings.EMAIL_HOST = ""
     assert told("--without", "mail") == []
+
+
+@pytest.mark.sqlite
+def test_roles_of_the_provider_that_the_cms_does_not_have(site: Site, settings: Settings) -> None:
+    Group.objects.create(name="Stad: hoofdredactie")
+    roles = {
+        "a": ("Stad: hoofdredactie", "Stad: hoofdredaktie"),
+        "b": ("*administrator", "Dorp: vertalers"),
+    }
+    settings.OIDC = Provider("https://login.example.nl", "cms", "geheim", "Stad", "groups", roles)
+    mend = "OIDC_ROLES, with the names of CMS → Instellingen → Groepen"
+    assert told() == [
+        ("roles", f"OIDC_ROLES names {name!r}, a group that is not there: it gives nothing", mend)
+        for name in ("Dorp: vertalers", "Stad: hoofdredaktie")
+    ]
 
 
 @pytest.mark.sqlite

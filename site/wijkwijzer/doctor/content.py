@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 from django.db import Error, connection
 from django.utils import translation
 from wagtail.models import Site
 
+from core.signing_in.provider import ADMINISTRATOR
 from publishing.runtime.migrations import lacking
 from publishing.store.status import publish_state, resident_lives
 from publishing.unfinished import lacks_of
@@ -39,12 +41,27 @@ def database() -> Iterator[Finding]:
         )
         return
     yield from _administrators()
+    yield from _roles()
     yield from _sites()
 
 
 def _administrators() -> Iterator[Finding]:
     if not get_user_model().objects.filter(is_superuser=True, is_active=True).exists():
         yield Finding("users", "there is no administrator", "manage.py createsuperuser")
+
+
+def _roles() -> Iterator[Finding]:
+    """Look whether the roles that the provider of accounts brings are those of the CMS."""
+    if settings.OIDC is None:
+        return
+    named = {name for names in settings.OIDC.roles.values() for name in names} - {ADMINISTRATOR}
+    known = Group.objects.filter(name__in=named).values_list("name", flat=True)
+    for name in sorted(named - set(known)):
+        yield Finding(
+            "roles",
+            f"OIDC_ROLES names {name!r}, a group that is not there: it gives nothing",
+            "OIDC_ROLES, with the names of CMS → Instellingen → Groepen",
+        )
 
 
 def _sites() -> Iterator[Finding]:
