@@ -12,8 +12,9 @@ from django.urls import reverse
 from wagtail.log_actions import log
 from wagtail.models import Page, Site
 
+from core.permissions import translators
 from home.models import InformationPage, NewsPage
-from tests.cms.world import Municipality, translate
+from tests.cms.world import Municipality, member, translate
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 FLAG = re.compile(r'wijk-desk__state--(\w+)"(?: href="([^"]*)")? title="([^"]*)"')
@@ -67,6 +68,19 @@ def test_more_pages_ask_no_more_questions(
     with django_assert_max_num_queries(len(before)):
         text = admin.get(place).content.decode()
     assert "Meer 5" in text
+
+
+def test_who_may_not_publish_deletes_nothing_live_without_a_question_for_each_row(
+    city: Municipality, django_assert_num_queries: Any
+) -> None:
+    page = city.pages["home"]
+    writer = member("schrijft", translators(city.site, "en"))
+    tester = page.permissions_for_user(writer)
+    tester.permissions = {"add", "change"}
+    with django_assert_num_queries(0):
+        assert not tester.can_delete(ignore_bulk=True)
+    writer.is_active = False
+    assert not page.permissions_for_user(writer).can_delete()
 
 
 def titles(client: Client, parent: Page, query: str) -> set[str]:
