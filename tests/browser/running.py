@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Page as BrowserPage
+from playwright.sync_api import Response
 
 from tests.browser.demo import REPOSITORY, Server, environment, free_port, wait_for
 
@@ -35,6 +36,17 @@ class Running:
         page.fill("input[name=password]", password)
         with page.expect_navigation():
             page.click("button[type=submit]")
+
+    def publish(self, page: BrowserPage) -> None:
+        """Click on the button that publishes, and wait until the CMS has done so."""
+
+        def is_sent(answer: Response) -> bool:
+            return answer.request.method == "POST" and answer.request.is_navigation_request()
+
+        # A change of the address alone is a navigation too: what counts is the answer to the form.
+        with page.expect_response(is_sent) as sent, page.expect_navigation():
+            page.locator("button[name=action-publish]").evaluate("button => button.click()")
+        assert sent.value.status == 302, page.locator("body").inner_text()
 
     def rows(self, sql: str, *values: str) -> list[tuple[object, ...]]:
         """Ask the database of the demo."""

@@ -88,8 +88,7 @@ def test_an_hour_that_an_editor_changes_is_everywhere(
     page.wait_for_function(
         "() => document.querySelector('[data-hours-preview]').innerText.includes('9.41')"
     )
-    with page.expect_navigation():
-        page.locator("button[name=action-publish]").evaluate("button => button.click()")
+    running.publish(page)
     week = [*hubs, *printouts, *_json_of(hubs)]
     assert _without_new_hour(running.public, site, week) == []
     # The other pages say today's hours: another day may be one on which the hub is closed.

@@ -37,8 +37,7 @@ def test_what_an_editor_publishes_is_online(
     )
     page.goto(f"{running.cms}/admin/pages/{key}/edit/")
     page.fill("[name=title]", "Titel van vandaag")
-    with page.expect_navigation():
-        page.locator("button[name=action-publish]").evaluate("button => button.click()")
+    running.publish(page)
     wait_until_served(running, demo_site, f"/nieuws/{slug}/", "Titel van vandaag")
 
 
@@ -64,8 +63,7 @@ def test_an_editor_puts_the_parts_of_the_start_page_in_another_order(
     page.get_by_role("tab", name="Feiten").click()
     # Find your district, the second part, goes to the top.
     page.get_by_role("button", name="Verplaats naar boven").nth(1).click()
-    with page.expect_navigation():
-        page.locator("button[name=action-publish]").evaluate("button => button.click()")
+    running.publish(page)
     started = time.monotonic()
     for path in ("/", "/ar/"):
         while time.monotonic() - started < PATIENCE:

@@ -104,8 +104,7 @@ def test_a_translation_says_that_it_is_older_until_it_is_not(
     running.login(page, "hoofdredacteur")
     page.goto(f"{running.cms}/admin/pages/{bloemhof(running, 'nl')[0]}/edit/")
     page.fill("[name=introduction]", NEW_DUTCH)
-    with page.expect_navigation():
-        page.locator("button[name=action-publish]").evaluate("button => button.click()")
+    running.publish(page)
     wait_until_served(running, demo_site, "/wijken/bloemhof/", NEW_DUTCH)
     wait_until_served(running, demo_site, english, NOTICE)
     running.login(page, translator)

@@ -60,8 +60,7 @@ def test_the_weekend_in_the_week_of_a_hub(running: Running, chief: Hand, width: 
     sunday.locator("input[name$=-closes]").last.fill("16.00")
     chief.click(".wijk-week__days > li:nth-child(7) button", has_text="Splitsen")
     sunday.locator("select[aria-label]").last.select_option("6-6")
-    with page.expect_navigation():
-        page.locator("button[name=action-publish]").evaluate("button => button.click()")
+    running.publish(page)
     assert periods(running, number) == [
         (6, "10:00", "12:30"), (6, "13:00", "16:00"), (7, "10:00", "12:30"), (7, "13:00", "16:00"),
     ]  # fmt: skip
