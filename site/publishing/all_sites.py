@@ -7,15 +7,20 @@ import threading
 import time
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
+from django.utils import timezone
 from wagtail.models import Site
 
 from publishing.build.receipt import Receipt
+from publishing.changes import log as log_of_changes
+from publishing.changes.log import Position
+from publishing.changes.whose import sites_of
 from publishing.explain import log
 from publishing.one_by_one import OneByOne
 from publishing.publisher import SitePublisher
-from publishing.removal import erasures
+from publishing.removal import erasures, tombstones
 from publishing.removal.unpublished import retire, withdrawn_blobs
 from publishing.runtime import queue
 from publishing.runtime.figures import Figures
@@ -63,6 +68,13 @@ class AllSites:
         self.processes = processes
         self.patience = patience
         self._publishers: dict[int, SitePublisher] = {}
+        #: How far the change log was read before the last publish of all sites.
+        self.read_until: Position | None = None
+        #: What the change log missed, in tables, as far as sweeps found out.
+        self.missed = 0
+        self._swept: dict[int, float] = {}
+        self._withdrawn: tuple[Any, ...] = ()
+        self._differing: set[int] = set()
         #: The sites of the last publish that nobody has finished yet.
         self.unfinished: dict[str, UnfinishedSiteError] = {}
         self._said: dict[str, str] = {}
@@ -88,7 +100,8 @@ class AllSites:
         A site that an operator took back to an earlier release stays there, unless `by_hand`; then
         nothing is logged either, the caller says what went wrong. Sites that nobody has finished
         yet are in `unfinished` afterwards. `only` are the numbers of the sites to publish, when it is
-        not all of them.
+        not all of them. A site of which the change log says nothing is left as it is until something
+        changes there by itself; those that changed go first.
         """
         started = time.time()
         receipts: list[Receipt] = []
@@ -99,10 +112,15 @@ class AllSites:
             chosen = chosen.filter(pk__in=list(only))
         with self._busy:
             interrupted = erasures.unfinished()
-            for site in chosen:
+            read_until = log_of_changes.position()
+            touched = None if by_hand or interrupted else self._touched(moment or timezone.now())
+            for site in self._in_order(chosen, touched):
                 if self._stopped.is_set():
                     break
                 seen[site.hostname] = site.pk
+                if touched is not None and site.pk not in touched:
+                    queue.site_answered(site.pk, started)
+                    continue
                 with outcome.site(site.hostname):
                     receipt = self._publish(site, moment, by_hand=by_hand)
                     if receipt is None:
@@ -120,6 +138,7 @@ class AllSites:
                 self._finish(erasure, {receipt.site_id for receipt in receipts})
             whole = only is None and not self._stopped.is_set()
             if whole:
+                self.read_until = read_until
                 with outcome.site("sites that are gone"):
                     self._retire()
         self._count(outcome, seen, whole=whole)
@@ -128,12 +147,69 @@ class AllSites:
         self._said = outcome.said
         self.unfinished = outcome.unfinished
         if not outcome.failed and whole:
-            moments = [datetime.fromisoformat(e.next_change) for e in receipts if e.next_change]
+            change = self.next_change
             try:
-                queue.answered(started, min(moments).timestamp() if moments else None)
+                queue.answered(started, change.timestamp() if change else None)
             except OSError as error:
                 logger.error("what was published cannot be noted: %s", error)
         return receipts, outcome.failed
+
+    @property
+    def next_change(self) -> datetime | None:
+        """The first moment at which something changes by itself in a site that was published."""
+        found = (each.next_change for each in self._publishers.values())
+        return min((each for each in found if each is not None), default=None)
+
+    def _touched(self, moment: datetime) -> set[int] | None:
+        """Return the sites that may have to be published; None: all, since nobody knows what changed."""
+        withdrawn = tombstones.tombstones()
+        entries = log_of_changes.since(self.read_until)
+        changed = sites_of(entries) if entries is not None else None
+        if changed is None or withdrawn != self._withdrawn:
+            self._withdrawn = withdrawn
+            return None
+        found = self._differing & self._publishers.keys()
+        self._differing = set()
+        for site_id in Site.objects.values_list("pk", flat=True):
+            publisher = self._publishers.get(site_id)
+            if publisher is None or not publisher.is_current(moment):
+                found.add(site_id)
+            elif site_id in changed:
+                # What a publish made itself, such as a size of a picture, it has read already.
+                later = log_of_changes.since(publisher.read_until)
+                own = sites_of(later) if later is not None else None
+                if own is None or site_id in own:
+                    found.add(site_id)
+        return found
+
+    @staticmethod
+    def _in_order(sites: Iterable[Site], touched: set[int] | None) -> list[Site]:
+        return sorted(sites, key=lambda site: (site.pk not in (touched or ()), site.pk))
+
+    def sweep(self, every: float, moment: datetime | None = None) -> Receipt | None:
+        """Read a site whole that was not read so for `every` seconds; None when there is none.
+
+        The change log is to make this needless: what it missed is an error in the log.
+        """
+        with self._busy:
+            due = [
+                (self._swept.setdefault(number, time.monotonic()), number)
+                for number, each in self._publishers.items()
+                if each.read_until is not None and not each.store.pinned()
+            ]
+            since, number = min(due, default=(0.0, 0))
+            if not due or time.monotonic() - since < every:
+                return None
+            self._swept[number] = time.monotonic()
+            outcome = OneByOne()
+            receipt = None
+            with outcome.site(self._publishers[number].store.folder.name):
+                receipt = self._publishers[number].publish(moment=moment, sweep=True)
+                self.missed += len(receipt.missed)
+                if receipt.new:
+                    log.keep(receipt)
+        self._complain("a sweep", outcome)
+        return receipt
 
     def _publish(self, site: Site, moment: datetime | None, *, by_hand: bool) -> Receipt | None:
         """Bring one site up to date; None when it is held at an earlier release."""
@@ -191,7 +267,9 @@ class AllSites:
     def files_differ(self) -> bool:
         """Return whether a stored file of any site is another one than was published."""
         with self._busy:
-            return any(each.files_differ() for each in self._publishers.values())
+            differing = {n for n, each in self._publishers.items() if each.files_differ()}
+            self._differing |= differing
+            return bool(differing)
 
     def save_graph(self) -> None:
         """Write down what the next process has to know."""

@@ -165,3 +165,35 @@ class Seen(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Change(models.Model):
+    """A row that changed: written by triggers of the database, see `publishing.changes`.
+
+    about  the table, of a page with the kind of change
+    page   the id of the page that the row belongs to, if any; site: of its site
+    path   where the page stands in the tree, and stood before (was)
+    token  by chance, so that the database that the log was read in is known again
+    xact   the transaction on PostgreSQL (xid8)
+    """
+
+    about = models.CharField(max_length=100)
+    page = models.BigIntegerField(null=True)
+    site = models.BigIntegerField(null=True)
+    path = models.CharField(max_length=255)
+    was = models.CharField(max_length=255)
+    token = models.CharField(max_length=16)
+    xact = models.BigIntegerField(db_index=True)
+    at = models.DateTimeField(db_index=True)
+
+    #: It is no use of a page: Wagtail need not count it.
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("change")
+        verbose_name_plural = _("changes")
+        # Nobody edits these: they would only fill the list of rights.
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return self.about

@@ -17,10 +17,11 @@ from publishing import fingerprint
 from publishing.build.assembly import assemble
 from publishing.build.base import Base, State
 from publishing.build.built import Progress, build_stale, quiet
-from publishing.build.dependencies import GRAPH_FILE, DependencyGraph, GraphError
+from publishing.build.dependencies import GRAPH_FILE, NEVER, DependencyGraph, GraphError
 from publishing.build.invalidation import find_stale
 from publishing.build.plan import plan_site
 from publishing.build.receipt import Receipt
+from publishing.changes.log import Position
 from publishing.content.load import load, no_sql, snapshot
 from publishing.content.snapshot import Content
 from publishing.keeping.revisions import remember
@@ -42,25 +43,30 @@ def load_site(
     *,
     also: frozenset[int] = frozenset(),
     previous: Content | None = None,
+    sweep: bool = False,
 ) -> Content:
     """Load a site in the languages that it serves."""
     with snapshot():
         languages = registry.layout.languages(site.pk)
-        return load(site, languages, moment, also=also, previous=previous)
+        return load(site, languages, moment, also=also, previous=previous, sweep=sweep)
 
 
-def load_current(site: Site, moment: datetime, previous: Content | None = None) -> Content:
+def load_current(
+    site: Site, moment: datetime, previous: Content | None = None, *, sweep: bool = False
+) -> Content:
     """Load a site, and once more when something had to be made first: sizes of a picture.
 
     So it is when what is seen of an event is new: its revision is written down before it is shown.
     """
-    content = load_site(site, moment, previous=previous)
+    content = load_site(site, moment, previous=previous, sweep=sweep)
+    for table in content.missed:
+        logger.error("the change log missed a change: %s of %s", table, site.hostname)
     made = [complete(content) for complete in registry.completions]
     made.append(remember(content, previous, moment))
     if any(made):
-        remembered = content.remembered
+        remembered, missed = content.remembered, content.missed
         content = load_site(site, moment, previous=content)
-        content.remembered = remembered
+        content.remembered, content.missed = remembered, missed
     return content
 
 
@@ -94,17 +100,26 @@ class SitePublisher:
         self.fingerprint = fingerprint.fingerprint()
         self._state: State | None = None
         self._unsaved = False
+        #: When something changes by itself; None: never; NEVER: what is served is not right yet.
+        self._next: datetime | None = NEVER
 
     def publish(
-        self, *, moment: datetime | None = None, full: str = "", progress: Progress = quiet
+        self,
+        *,
+        moment: datetime | None = None,
+        full: str = "",
+        progress: Progress = quiet,
+        sweep: bool = False,
     ) -> Receipt:
         """Make what is stale, and serve the result as a new release when anything differs.
 
-        `full` is the reason for making everything anew. Raises LockTimeoutError when another
+        `full` is the reason for making everything anew. A `sweep` reads everything, whatever the change
+        log says, and reports what that missed. Raises LockTimeoutError when another
         publish of the site goes on for longer than `patience`, Site.DoesNotExist, UnfinishedSiteError,
         and OSError when the disk does not take it; then the release that is served stays.
         """
         clock = Stopwatch()
+        self._next = NEVER
         with lock(self.store.folder, self.patience):
             site = Site.objects.get(pk=self.site_id)
             refuse_unfinished(site)
@@ -112,7 +127,7 @@ class SitePublisher:
             self.store.withdraw()
             now = moment or timezone.now()
             base = self._base(now, full)
-            content = load_current(site, now, base.content)
+            content = load_current(site, now, base.content, sweep=sweep)
             content.files.check_storage()
             content.files.settle()
             clock.lap("load")
@@ -139,13 +154,39 @@ class SitePublisher:
                 clock.lap("release")
             receipt = release.receipt
             receipt.release, receipt.new = served.id, served is release.manifest
+            receipt.missed = content.missed
             receipt.full, receipt.seconds, receipt.phases = base.why, clock.total(), clock.phases
             self._state = State(served, base.graph, content, now, plan.pages)
+            if not receipt.failed:
+                change = receipt.next_change
+                self._next = datetime.fromisoformat(change) if change else None
             differs = bool(stale.tasks) or release.taken or receipt.new or not base.is_known
             self._unsaved = self._unsaved or differs
         made = f"{receipt.rendered} of {receipt.outputs} outputs made in {receipt.seconds:.3f} s"
         logger.info("release %s of %s: %s", receipt.release, receipt.site, made)
         return receipt
+
+    def is_current(self, moment: datetime) -> bool:
+        """Return whether what this process made is what is served, and holds at a moment.
+
+        Whether anything changed meanwhile is not looked at.
+        """
+        known = self._state
+        if known is None or known.content is None or self._next == NEVER:
+            return False
+        holds = known.moment <= moment and (self._next is None or moment < self._next)
+        return holds and self.store.current_id() == known.manifest.id
+
+    @property
+    def read_until(self) -> Position | None:
+        """How far the change log was read for what is served."""
+        content = self._state.content if self._state else None
+        return content.read_until if content else None
+
+    @property
+    def next_change(self) -> datetime | None:
+        """When something changes by itself; None: never, or nobody knows yet."""
+        return None if self._next == NEVER else self._next
 
     def files_differ(self) -> bool:
         """Return whether a stored file is another one than was published; reads none of them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 import time_machine
@@ -21,11 +21,15 @@ MOMENT = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 class Sites:
     """Stands for all sites: notes when it was asked to publish, and what came of it."""
 
+    end_of_log: ClassVar[str] = ""
+
     def __init__(self, **_options: Any) -> None:
         self.published: list[datetime] = []
-        self.saved = self.tidied = 0
+        self.saved = self.tidied = self.swept = 0
+        self.differ_unseen = False
         self.differ = False
-        self.next_change = ""
+        self.next_change: datetime | None = None
+        self.read_until = ""
         self.errors: dict[str, Exception] = {}
         self.failed: list[Failure] = []
 
@@ -33,7 +37,8 @@ class Sites:
 
     def publish(self, **_options: Any) -> tuple[list[Receipt], dict[str, Exception]]:
         self.published.append(datetime.now(UTC))
-        receipt = Receipt("stad.localhost", 1, next_change=self.next_change, failed=self.failed)
+        self.read_until = self.end_of_log
+        receipt = Receipt("stad.localhost", 1, failed=self.failed)
         return [receipt], self.errors
 
     def save_graph(self) -> None:
@@ -41,6 +46,10 @@ class Sites:
 
     def tidy(self, _seconds: float) -> None:
         self.tidied += 1
+
+    def sweep(self, _every: float) -> Receipt | None:
+        self.swept += 1
+        return Receipt("stad.localhost", 1, new=self.differ_unseen)
 
     def files_differ(self) -> bool:
         return self.differ
@@ -66,7 +75,7 @@ class Stage:
         monkeypatch.setattr(watcher, "AllSites", Sites)
         monkeypatch.setattr(watcher, "Keeping", Turns)
         monkeypatch.setattr(Turns, "taken", 0)
-        monkeypatch.setattr(watcher, "database_version", lambda: self.version())
+        monkeypatch.setattr("publishing.changes.log.moved", self.moved)
         monkeypatch.setattr(watcher, "compile_templates", list)
         self.lacking: Callable[[], list[str]] = list
         monkeypatch.setattr("publishing.runtime.migrations.lacking", lambda: self.lacking())
@@ -74,6 +83,11 @@ class Stage:
         monkeypatch.setattr("publishing.schedule.runner.next_due", lambda _moment: None)
         monkeypatch.setattr("time.monotonic", lambda: datetime.now(UTC).timestamp())
         self.monkeypatch = monkeypatch
+
+    def moved(self, seen: str | None) -> bool:
+        """Stand for the look at the change log: a publish reads it up to what was seen."""
+        Sites.end_of_log = self.version()
+        return seen != Sites.end_of_log
 
     def run(self, looks: int, finisher: Any = None) -> Sites:
         with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as wake_up:
@@ -139,7 +153,8 @@ class Finishing:
 def test_what_follows_from_a_release_is_made_in_an_idle_moment(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def new(_self: Sites, **_options: Any) -> Any:
+    def new(sites: Sites, **_options: Any) -> Any:
+        sites.read_until = sites.end_of_log
         return [Receipt("stad.localhost", 1, new=stage.looks == 5)], {}
 
     monkeypatch.setattr(Sites, "publish", new)
@@ -157,14 +172,14 @@ def test_it_wakes_at_the_moment_at_which_something_changes_by_itself(
     monkeypatch.setattr(
         Sites,
         "publish",
-        _with_next_change(Sites.publish, (MOMENT + timedelta(seconds=0.4)).isoformat()),
+        _with_next_change(Sites.publish, MOMENT + timedelta(seconds=0.4)),
     )
     assert seconds(stage.run(9)) == [0, 0.4]
 
 
-def _with_next_change(publish: Any, moment: str) -> Any:
+def _with_next_change(publish: Any, moment: datetime) -> Any:
     def first_time(self: Sites, **options: Any) -> Any:
-        self.next_change = "" if self.published else moment
+        self.next_change = None if self.published else moment
         return publish(self, **options)
 
     return first_time
@@ -189,7 +204,7 @@ def test_a_clock_that_goes_back_makes_it_publish_for_the_moment_that_it_is_now(
 def test_a_clock_that_jumps_ahead_wakes_it_for_what_lies_in_between(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    soon = (MOMENT + timedelta(days=30)).isoformat()
+    soon = MOMENT + timedelta(days=30)
     monkeypatch.setattr(Sites, "publish", _with_next_change(Sites.publish, soon))
 
     def version() -> str:
@@ -271,12 +286,12 @@ def test_a_fault_does_not_end_it(
 
 def test_notes_are_written_when_it_is_quiet_and_at_the_end(stage: Stage) -> None:
     sites = stage.run(15)
-    assert (sites.saved, sites.tidied, Turns.taken) == (1, 0, 0)
+    assert (sites.saved, sites.tidied, sites.swept, Turns.taken) == (1, 0, 0, 0)
 
 
 def test_quiet_moments_are_used(stage: Stage) -> None:
     sites = stage.run(200)
-    assert (sites.saved, sites.tidied, Turns.taken) == (2, 1, 1)
+    assert (sites.saved, sites.tidied, sites.swept, Turns.taken) == (2, 1, 1, 1)
 
 
 def test_it_starts_anew_when_the_program_was_replaced(

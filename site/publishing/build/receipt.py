@@ -42,6 +42,7 @@ class Receipt:
     rendered     outputs whose bytes were made
     seconds      from the start to the switch; `phases` says where they went
     next_change  the moment (ISO 8601, UTC) at which the site changes by itself
+    missed       tables of which the change log said nothing although they differ: only a sweep looks
     """
 
     site: str
@@ -61,6 +62,7 @@ class Receipt:
     seconds: float = 0.0
     phases: dict[str, float] = field(default_factory=dict)
     next_change: str = ""
+    missed: tuple[str, ...] = ()
 
     def as_json(self) -> str:
         """Write the receipt on one line."""

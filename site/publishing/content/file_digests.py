@@ -63,6 +63,8 @@ class FileDigests:
         self._public: dict[tuple[str, str], PublicFile] = {}
         self._asked: set[str] = set()
         self._missing: set[str] = set()
+        #: What was missing at the last look.
+        self._absent: set[str] = set()
         self._had_some = bool(known)
         self._saved = dict(self._known)
 
@@ -125,13 +127,21 @@ class FileDigests:
 
     def differ(self) -> bool:
         """Return whether any file is another one than when it was read. Reads no file."""
-        return any(_state_or_none(name) != seen.state for name, seen in self._known.items())
+        return any(_state_or_none(name) != seen.state for name, seen in self._known.items()) or any(
+            _state_or_none(name) is not None for name in self._absent
+        )
+
+    def ask_all(self) -> None:
+        """Keep what is known: the rows that hold these files are not read again."""
+        self._asked |= self._known.keys()
+        self._missing |= self._absent
 
     def settle(self) -> None:
         """Forget the files that nothing asked about since the last call."""
         self._known = {n: seen for n, seen in self._known.items() if n in self._asked}
         self._public = {key: file for key, file in self._public.items() if key[1] in self._asked}
         self._had_some = bool(self._known)
+        self._absent = self._missing
         self._asked, self._missing = set(), set()
 
     def save(self, site_id: int) -> None:

@@ -6,7 +6,7 @@ import contextlib
 import functools
 import json
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -15,13 +15,16 @@ from django.db import connection, connections, transaction
 from django.db.models import F, TextField, Value
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Cast, Concat
-from wagtail.models import Page, Site
+from wagtail.models import Locale, Page, PageViewRestriction, Site
 
+from publishing.changes import log
+from publishing.changes.watched import TREE, read_by
 from publishing.content import visibility
 from publishing.content.conditions import conditions_of, public_value
 from publishing.content.declarations import PageDetailRow, PageRow, Record, SiteRow, records
 from publishing.content.file_digests import FileDigests
 from publishing.content.snapshot import Content
+from publishing.models import DeletedSource
 from publishing.removal import redaction, tombstones
 
 
@@ -80,6 +83,7 @@ def load(
     *,
     also: frozenset[int] = frozenset(),
     previous: Content | None = None,
+    sweep: bool = False,
 ) -> Content:
     """Load what may be public of `site` at `moment`.
 
@@ -87,18 +91,33 @@ def load(
     an editor previews. It is empty for everything that is published. Rows that the content
     `previous` has already are taken from there; a table without a change is the very same table.
     The bytes of its files are part of a row: files are looked at in each load, and read when new.
+    A table of which the change log says nothing is not read again, but in a `sweep`, which compares:
+    what the log missed is in `Content.missed` then.
     """
     files = previous.files if previous is not None else FileDigests.of_sites(site.pk)
-    known = _Known(previous, files)
     with snapshot():
-        ids = as_parameter(visibility.page_ids(site, languages, moment) | also)
+        read_until = log.position()
+        erased = tombstones.erased_pages(), tombstones.erased_pictures()
+        asked = (site.root_page_id, languages, erased, also)
+        changed = _changed(previous, asked, files)
+        if previous is not None and changed is not None and not sweep:
+            same = _same_pages(previous, changed, moment)
+        else:
+            same = False
+        if previous is not None and same:
+            ids, valid_until = previous.pages, previous.valid_until
+        else:
+            ids = frozenset(visibility.page_ids(site, languages, moment) | also)
+            valid_until = visibility.next_expiry(moment)
+            same = previous is not None and ids == previous.pages
+        known = _Known(previous, files, changed if same else None, sweep=sweep)
+        parameter = as_parameter(ids)
         tables = {
-            row: known.rows(row, prepared, ids)
+            row: known.rows(row, prepared, parameter)
             for row, prepared in statements(
-                site.pk, connection.alias, connection.vendor, tombstones.erased_pictures()
+                site.pk, connection.alias, connection.vendor, erased[1]
             ).items()
         }
-        valid_until = visibility.next_expiry(moment)
         if struck := redaction.words():
             # Compared with what the database has, the rows would look as if nothing had changed.
             tables, known.raw = redaction.redacted(tables, struck), {}
@@ -112,24 +131,79 @@ def load(
     content = Content(
         site_row, languages, tables, raw=known.raw, valid_until=valid_until, files=files
     )
+    content.pages, content.loaded_at, content.asked, content.read_until = (
+        *(ids, moment, asked, read_until),
+    )
+    content.missed = tuple(known.missed)
     if previous is not None:
         content.take_indexes(previous)
     return content
 
 
+#: What decides which pages may be public, as the change log calls it.
+DECIDES_PAGES = frozenset(
+    {
+        TREE,
+        *(model._meta.db_table for model in (Site, Locale, PageViewRestriction, DeletedSource)),
+    }
+)
+
+
+def _changed(
+    previous: Content | None, asked: tuple[Any, ...], files: FileDigests
+) -> frozenset[str] | None:
+    """Return what changed since the content before, as the change log calls it; None: nobody knows."""
+    if previous is None or not previous.raw or previous.asked != asked:
+        return None
+    entries = log.since(previous.read_until)
+    if entries is None or files.differ():
+        # The database says nothing of the bytes of a file.
+        return None
+    files.ask_all()
+    return frozenset(each.about for each in entries)
+
+
+def _same_pages(previous: Content, changed: frozenset[str], moment: datetime) -> bool:
+    """Return whether the same pages may be public as before."""
+    expires = previous.valid_until
+    return (
+        changed.isdisjoint(DECIDES_PAGES)
+        and previous.loaded_at <= moment
+        and (expires is None or moment < expires)
+    )
+
+
 class _Known:
     """The rows of the content before, so that only what differs is made anew."""
 
-    def __init__(self, previous: Content | None, files: FileDigests) -> None:
+    def __init__(
+        self,
+        previous: Content | None,
+        files: FileDigests,
+        changed: frozenset[str] | None,
+        *,
+        sweep: bool,
+    ) -> None:
+        """Take what the log says, None for nothing that can be relied on."""
         self._previous = previous
         self._files = files
+        self._changed = changed
+        self._sweep = sweep
         self.raw: dict[type[Any], Raw] = {}
+        #: The tables that differ although the log says nothing of them.
+        self.missed: list[str] = []
 
     def rows(self, row: type[Any], prepared: Statement, ids: Any) -> tuple[Any, ...]:
         """Load the rows of a type."""
+        before = self._previous.raw.get(row) if self._previous else None
+        unchanged = self._changed is not None and self._changed.isdisjoint(prepared.read)
+        if self._previous is not None and before is not None and unchanged and not self._sweep:
+            self.raw[row] = before
+            return self._previous.table(row)
         raw = self.raw[row] = self._with_files(prepared.record, prepared.run(ids))
         convert = prepared.convert
-        before = self._previous.raw.get(row) if self._previous else None
+        if unchanged and before is not None and before != raw:
+            self.missed.append(row.__name__)
         if self._previous is None or before is None:
             return tuple(row(*map(frozen, values)) for values in convert(raw))
         if before == raw:
@@ -163,6 +237,8 @@ class Statement:
     convert: Callable[[Raw], Iterable[Any]]
     #: What the rows are of; None for the rows of all pages.
     record: Record | None = None
+    #: What it reads besides the ids of the public pages, as the change log calls it.
+    read: frozenset[str] = frozenset()
 
     def run(self, ids: Any) -> Raw:
         """Return the values as the database has them.
@@ -191,7 +267,7 @@ def statement(queryset: Any, record: Record | None = None) -> Statement:
     def convert(values: Raw) -> Iterable[Any]:
         return compiler.apply_converters(values, converters) if converters else values
 
-    return Statement(sql, tuple(params), convert, record)
+    return Statement(sql, tuple(params), convert, record, read_by(sql))
 
 
 @functools.cache
@@ -220,7 +296,7 @@ KEYS = {
 }
 
 
-def as_parameter(ids: set[int]) -> Any:
+def as_parameter(ids: Collection[int]) -> Any:
     """Return ids as KEYS takes them."""
     if connection.vendor == "postgresql":
         return sorted(ids)

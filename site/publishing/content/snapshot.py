@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import types
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any, TypeVar
 
+from publishing.changes.log import Position
 from publishing.content.declarations import PageRow, PublicFile, SiteRow, long_texts, records
 from publishing.content.file_digests import FileDigests
 
@@ -34,6 +35,14 @@ class Content:
         self.raw = raw or {}
         #: The first moment at which other rows may be public: a page expires.
         self.valid_until = valid_until
+        #: For the next load: the ids of the public pages, when they were, what was asked for, and how far
+        #: the change log was read. No answer follows from these.
+        self.pages: frozenset[int] = frozenset()
+        self.loaded_at = datetime.max.replace(tzinfo=UTC)
+        self.asked: tuple[Any, ...] = ()
+        self.read_until: Position | None = None
+        #: The tables of which the change log said nothing although they differ, found by a sweep.
+        self.missed: tuple[str, ...] = ()
         #: The languages that the site serves; the first is the source of the translations.
         self.languages = languages
         # tuple() of a tuple is that tuple: tables that did not change are shared between contents.

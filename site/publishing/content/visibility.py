@@ -134,7 +134,7 @@ def _trees(paths: Iterable[str]) -> Q:
     """Return the SQL condition: at one of `paths`, or below it."""
     found = Q(pk__in=[])
     for path in paths:
-        found |= Q(path__startswith=path, path__gte=path, path__lt=_after(path))
+        found |= Q(path__startswith=path, path__gte=path, path__lt=after(path))
     return found
 
 
@@ -161,7 +161,7 @@ def next_expiry(moment: datetime) -> datetime | None:
     return found
 
 
-def _after(path: str) -> str:
+def after(path: str) -> str:
     """Return the first path that no longer starts with `path`: a range can use the index."""
     return path[:-1] + chr(ord(path[-1]) + 1)
 

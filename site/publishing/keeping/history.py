@@ -12,6 +12,7 @@ from django.db import transaction
 from django.db.models import Count, Exists, OuterRef, QuerySet
 from wagtail.models import BaseLogEntry, ModelLogEntry, PageLogEntry, Revision
 
+from publishing.changes.log import old_entries
 from publishing.keeping.turns import BATCH, Kept, keep_no_longer
 
 #: Actions in the log that prove that something was done which the law asks for.
@@ -96,6 +97,7 @@ def register() -> None:
     """Register what every install has."""
     keep_no_longer(Kept("revisions", remove_revisions))
     keep_no_longer(Kept("sessions", remove_sessions))
+    keep_no_longer(Kept("changes", lambda moment, dry: remove_rows(old_entries(moment), dry)))
     keep_no_longer(
         Kept(
             "history",

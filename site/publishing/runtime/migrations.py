@@ -8,14 +8,18 @@ from django.db import Error, connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
+from publishing.changes import triggers
+
 
 def lacking() -> list[str]:
     """Return the migrations of this program that were not made yet, as `home.0001_initial`, in their order.
 
-    Raises the errors of the database.
+    The triggers of the change log, which follow the migrations, come after these. Raises the errors of
+    the database.
     """
     made = MigrationRecorder(connection).applied_migrations()
-    return [f"{app}.{name}" for app, name in _known() if (app, name) not in made]
+    found = [f"{app}.{name}" for app, name in _known() if (app, name) not in made]
+    return found or triggers.lacking()
 
 
 def words(names: list[str]) -> str:

@@ -12,13 +12,15 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db import Error, connection, connections
+from django.db import Error, connections
 from django.utils import timezone
 
 from publishing import fingerprint
 from publishing.all_sites import AllSites
 from publishing.build.receipt import Receipt
 from publishing.build.render import compile_templates
+from publishing.changes import log
+from publishing.changes.log import Position
 from publishing.keeping.turns import Keeping
 from publishing.pdf.worker import Finisher
 from publishing.runtime import migrations, queue
@@ -62,7 +64,8 @@ class Resident:
         self._report = report
         self._finisher = finisher
         self._stopped = threading.Event()
-        self._seen = ""
+        #: How far the change log was read; None: everything may have changed.
+        self._seen: Position | None = None
         #: Who asked after what was committed, and after we saw that, waits for an answer all the same.
         self._asked = 0.0
         self._code = fingerprint.state()
@@ -91,26 +94,22 @@ class Resident:
             try:
                 if not (self._migrated or self._is_migrated()):
                     self._stopped.wait(1.0)
-                elif (
-                    (version := database_version()) != self._seen
-                    or self._is_due()
-                    or queue.asked() > self._asked
-                ):
-                    self._publish(version)
+                elif log.moved(self._seen) or self._is_due() or queue.asked() > self._asked:
+                    self._publish()
                 else:
                     self._use_idle_time()
             except Error as error:
                 # The database is away: what is served stays. Connect anew, and try again.
                 logger.error("the database does not answer: %s", error)
                 connections.close_all()
-                self._seen, self._migrated = "", False
+                self._seen, self._migrated = None, False
                 self._stopped.wait(1.0)
             except (CodeChangedError, MemoryError):
                 raise
             except Exception:
                 # Whatever it is, the sites that still work must not wait for somebody to notice.
                 logger.exception("the resident publisher goes on after a fault")
-                self._seen = ""
+                self._seen = None
                 self._stopped.wait(1.0)
             self._wait()
         self.sites.save_graph()
@@ -131,16 +130,14 @@ class Resident:
             return True
         return self._next is not None and now >= self._next
 
-    def _publish(self, version: str) -> None:
+    def _publish(self) -> None:
         asked = queue.asked()
         moment = timezone.now()
         runner.run(moment)
-        # What was planned is published by this connection, which does not count its own writes.
-        self._seen, self._moment, self._asked = version, moment, asked
+        self._moment, self._asked = moment, asked
         receipts, errors = self.sites.publish(done=self._report)
-        moments = [
-            datetime.fromisoformat(each.next_change) for each in receipts if each.next_change
-        ]
+        self._seen = self.sites.read_until
+        moments = [self.sites.next_change] if self.sites.next_change else []
         planned = runner.next_due(timezone.now())
         moments += [planned] if planned else []
         if errors or any(receipt.failed for receipt in receipts):
@@ -166,10 +163,20 @@ class Resident:
             self._keeping.turn(TIDY)
             if self.sites.files_differ():
                 # Somebody put another file in the place of one: the database does not tell.
-                self._seen = ""
+                self._seen = None
+            elif (receipt := self.sites.sweep(settings.SWEEP_EVERY)) and receipt.new:
+                self._tell(receipt)
             self._changed = time.monotonic() - IDLE
             if fingerprint.state() != self._code:
                 raise CodeChangedError
+
+    def _tell(self, receipt: Receipt) -> None:
+        """Report what a sweep published."""
+        if self._report is not None:
+            self._report(receipt)
+        if self._finisher is not None:
+            self._finisher.want()
+        self._saved = False
 
     def _wait(self) -> None:
         """Wait for a knock, the next look or the next moment."""
@@ -181,18 +188,3 @@ class Resident:
             with contextlib.suppress(BlockingIOError):
                 while self._knock.recv(16):
                     pass
-
-
-def database_version() -> str:
-    """Return a text that differs after any other connection has written, by whatever way.
-
-    On SQLite it differs after each commit of another connection (PRAGMA data_version), on PostgreSQL
-    after each transaction that wrote: the whole snapshot, since one that began early and commits late
-    leaves its end (xmax) where it is. A wrong alarm costs a publish without a change.
-    """
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute("SELECT pg_current_snapshot()::text")
-        else:
-            cursor.execute("PRAGMA data_version")
-        return str(cursor.fetchone()[0])
