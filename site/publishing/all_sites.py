@@ -75,6 +75,8 @@ class AllSites:
         self._swept: dict[int, float] = {}
         self._withdrawn: tuple[Any, ...] = ()
         self._differing: set[int] = set()
+        #: The sites whose last publish did not come to its end.
+        self._behind: set[int] = set()
         #: The sites of the last publish that nobody has finished yet.
         self.unfinished: dict[str, UnfinishedSiteError] = {}
         self._said: dict[str, str] = {}
@@ -121,10 +123,12 @@ class AllSites:
                 if touched is not None and site.pk not in touched:
                     queue.site_answered(site.pk, started)
                     continue
+                self._behind.add(site.pk)
                 with outcome.site(site.hostname):
                     receipt = self._publish(site, moment, by_hand=by_hand)
                     if receipt is None:
                         continue
+                    self._behind.discard(site.pk)
                     receipts.append(receipt)
                     self._figures.passed(
                         site.pk, site.hostname, receipt.seconds,
@@ -168,7 +172,7 @@ class AllSites:
         if changed is None or withdrawn != self._withdrawn:
             self._withdrawn = withdrawn
             return None
-        found = self._differing & self._publishers.keys()
+        found = self._differing & self._publishers.keys() | self._behind
         self._differing = set()
         for site_id in Site.objects.values_list("pk", flat=True):
             publisher = self._publishers.get(site_id)
