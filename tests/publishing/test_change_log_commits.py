@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import select
 import threading
 
 import pytest
@@ -10,6 +11,7 @@ from django.db import connection, connections, transaction
 from wagtail.models import Locale
 
 from publishing.changes import log, triggers
+from publishing.changes.listening import Listener
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
@@ -45,6 +47,31 @@ def test_what_began_early_and_is_committed_late_is_seen() -> None:
     assert log.moved(before) is True
     assert [each.about for each in log.since(before) or ()] == ["wagtailcore_locale"]
     assert log.moved(log.position()) is False
+
+
+def test_who_listens_hears_of_a_change_at_once() -> None:
+    triggers.install()
+    listener = Listener()
+    try:
+        heard = listener.sockets()
+        Locale.objects.create(language_code="ar")
+        if connection.vendor != "postgresql":
+            assert heard == []
+            return
+        assert select.select(heard, [], [], 20)[0] == heard
+        listener.take()
+        assert select.select(heard, [], [], 0)[0] == []
+        # A database that was away: listening begins anew.
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_terminate_backend(%s)", [heard[0].info.backend_pid])
+        select.select(heard, [], [], 20)
+        listener.take()
+        Locale.objects.create(language_code="fr")
+        [anew] = listener.sockets()
+        Locale.objects.create(language_code="de")
+        assert select.select([anew], [], [], 20)[0] == [anew]
+    finally:
+        listener.close()
 
 
 def test_a_migration_makes_the_triggers_that_are_missing() -> None:

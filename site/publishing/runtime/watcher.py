@@ -20,6 +20,7 @@ from publishing.all_sites import AllSites
 from publishing.build.receipt import Receipt
 from publishing.build.render import compile_templates
 from publishing.changes import log
+from publishing.changes.listening import Listener
 from publishing.changes.log import Position
 from publishing.keeping.turns import Keeping
 from publishing.pdf.worker import Finisher
@@ -77,6 +78,7 @@ class Resident:
         self._saved = True
         self._keeping = Keeping()
         self._heart = Heart()
+        self._listener = Listener()
 
     def stop(self) -> None:
         """End after the site that is being published now."""
@@ -112,6 +114,7 @@ class Resident:
                 self._seen = None
                 self._stopped.wait(1.0)
             self._wait()
+        self._listener.close()
         self.sites.save_graph()
 
     def _is_migrated(self) -> bool:
@@ -183,8 +186,11 @@ class Resident:
         seconds = LOOK_EVERY
         if self._next is not None:
             seconds = min(seconds, max((self._next - timezone.now()).total_seconds(), 0.0))
-        ready, _, _ = select.select([self._knock], [], [], seconds)
-        if ready:
+        ready, _, _ = select.select([self._knock, *self._listener.sockets()], [], [], seconds)
+        if self._knock in ready:
             with contextlib.suppress(BlockingIOError):
                 while self._knock.recv(16):
                     pass
+            ready.remove(self._knock)
+        if ready:
+            self._listener.take()

@@ -252,6 +252,8 @@ STORAGES = {
 }
 
 # --- Publishing ----------------------------------------------------------------------------
+#: Seconds after which a site is read whole, to see whether the change log missed anything.
+SWEEP_EVERY = int(os.environ.get("SWEEP_EVERY") or 300)
 RELEASES_DIR = Path(os.environ.get("WIJKWIJZER_RELEASES_DIR") or DATA_DIR / "releases").resolve()
 # What must not come back after a backup is restored: never inside the database, nor inside a release.
 WITHDRAWN_DIR = DATA_DIR / "withdrawn"
@@ -304,8 +306,6 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 TAGGIT_CASE_INSENSITIVE = True
 
 # --- How long things are kept (site/publishing/keeping/), 0: for ever --------------------------
-#: Seconds after which a site is read whole, to see whether the change log missed anything.
-SWEEP_EVERY = int(os.environ.get("SWEEP_EVERY") or 300)
 KEEP_REVISIONS = int(os.environ.get("KEEP_REVISIONS") or 30)
 KEEP_HISTORY_DAYS = int(os.environ.get("KEEP_HISTORY_DAYS") or 1095)
 KEEP_AUDIT_DAYS = int(os.environ.get("KEEP_AUDIT_DAYS") or 1095)
