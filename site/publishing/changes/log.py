@@ -13,12 +13,14 @@ from publishing.models import Change
 
 #: How long entries stay: a publisher that was away for longer reads everything anew.
 KEPT = timedelta(days=2)
-#: Entries of transactions that a snapshot does not show. What a backup brought from another server is of
-#: transactions that are still to come here, and says nothing.
+#: Entries of transactions that a snapshot does not show; of the one that asks, which it never shows, those
+#: with higher numbers. What a backup brought from another server is of transactions that are still to come
+#: here, and says nothing.
+OWN = "coalesce(pg_current_xact_id_if_assigned()::text::bigint, 0)"
 UNSEEN = (
-    "NOT pg_visible_in_snapshot(xact::text::xid8, %s::pg_snapshot) AND ("
-    "xact < pg_snapshot_xmax(pg_current_snapshot())::text::bigint "
-    "OR xact = pg_current_xact_id_if_assigned()::text::bigint)"
+    f"CASE WHEN xact = {OWN} THEN id > %s ELSE "
+    "NOT pg_visible_in_snapshot(xact::text::xid8, %s::pg_snapshot) "
+    "AND xact < pg_snapshot_xmax(pg_current_snapshot())::text::bigint END"
 )
 
 
@@ -83,7 +85,7 @@ def _after(before: Position) -> QuerySet[Change]:
         return Change.objects.filter(pk__gt=before.last)
     # Numbers are taken before a commit: what counts is which transactions could be seen then.
     oldest = int(before.snapshot.split(":")[0])
-    unseen = RawSQL(UNSEEN, [before.snapshot], output_field=BooleanField())  # noqa: S611
+    unseen = RawSQL(UNSEEN, [before.last, before.snapshot], output_field=BooleanField())  # noqa: S611
     return Change.objects.filter(xact__gte=oldest).filter(unseen)
 
 
