@@ -269,7 +269,7 @@ def test_a_fault_stops_nobody_and_is_not_tried_all_day(
 
 def test_what_is_registered() -> None:
     assert [kind.name for kind in kinds()] == [
-        "audit", "history", "renditions", "revisions", "sessions",
+        "audit", "changes", "history", "renditions", "revisions", "sessions",
     ]  # fmt: skip
     words = (Path(__file__).parents[2] / "docs" / "settings.md").read_text(encoding="utf-8")
     for name in ("REVISIONS", "HISTORY_DAYS", "AUDIT_DAYS", "RENDITION_DAYS"):

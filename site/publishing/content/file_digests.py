@@ -131,10 +131,11 @@ class FileDigests:
             _state_or_none(name) is not None for name in self._absent
         )
 
-    def ask_all(self) -> None:
-        """Keep what is known: the rows that hold these files are not read again."""
-        self._asked |= self._known.keys()
-        self._missing |= self._absent
+    def keep(self, file: PublicFile) -> None:
+        """Keep what is known of a file whose row is not read again."""
+        self._asked.add(file.name)
+        if not file.digest:
+            self._missing.add(file.name)
 
     def settle(self) -> None:
         """Forget the files that nothing asked about since the last call."""

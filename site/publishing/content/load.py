@@ -159,7 +159,6 @@ def _changed(
     if entries is None or files.differ():
         # The database says nothing of the bytes of a file.
         return None
-    files.ask_all()
     return frozenset(each.about for each in entries)
 
 
@@ -199,7 +198,7 @@ class _Known:
         unchanged = self._changed is not None and self._changed.isdisjoint(prepared.read)
         if self._previous is not None and before is not None and unchanged and not self._sweep:
             self.raw[row] = before
-            return self._previous.table(row)
+            return self._kept(prepared.record, self._previous.table(row))
         raw = self.raw[row] = self._with_files(prepared.record, prepared.run(ids))
         convert = prepared.convert
         if unchanged and before is not None and before != raw:
@@ -213,6 +212,14 @@ class _Known:
         for values, converted in zip(new, convert(new), strict=True):
             made[values] = row(*map(frozen, converted))
         return tuple(made[values] for values in raw)
+
+    def _kept(self, record: Record | None, table: tuple[Any, ...]) -> tuple[Any, ...]:
+        """Return a table that is not read again; its files are still those of this site."""
+        for name in record.files if record is not None else ():
+            for row in table:
+                if file := getattr(row, name):
+                    self._files.keep(file)
+        return table
 
     def _with_files(self, record: Record | None, raw: Raw) -> Raw:
         """Put the stored file, by the digest of its bytes, in the place of its name."""

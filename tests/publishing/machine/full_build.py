@@ -63,7 +63,7 @@ class FullBuilds:
         publisher = SitePublisher(site_id)
         publisher.store = store = MemoryStore(self._folder, site_id)
         # What was just loaded need not be loaded again.
-        with patch("publishing.publisher.load_current", lambda *_arguments: content):
+        with patch("publishing.publisher.load_current", lambda *_arguments, **_options: content):
             receipt = publisher.publish(moment=moment)
         failed = frozenset(each.owner for each in receipt.failed)
         self._known[site_id] = content, moment, store.written, failed
