@@ -131,6 +131,10 @@ class FileDigests:
             _state_or_none(name) is not None for name in self._absent
         )
 
+    def are_settled(self) -> bool:
+        """Return whether all were old enough when they were read for a later change to be noticed."""
+        return all(seen.settled for seen in self._known.values())
+
     def keep(self, file: PublicFile) -> None:
         """Keep what is known of a file whose row is not read again."""
         self._asked.add(file.name)

@@ -156,7 +156,7 @@ def _changed(
     if previous is None or not previous.raw or previous.asked != asked:
         return None
     entries = log.since(previous.read_until)
-    if entries is None or files.differ():
+    if entries is None or files.differ() or not files.are_settled():
         # The database says nothing of the bytes of a file.
         return None
     return frozenset(each.about for each in entries)
