@@ -70,8 +70,6 @@ class AllSites:
         self._publishers: dict[int, SitePublisher] = {}
         #: How far the change log was read before the last publish of all sites.
         self.read_until: Position | None = None
-        #: What the change log missed, in tables, as far as sweeps found out.
-        self.missed = 0
         self._swept: dict[int, float] = {}
         self._withdrawn: tuple[Any, ...] = ()
         self._differing: set[int] = set()
@@ -193,7 +191,7 @@ class AllSites:
     def sweep(self, every: float, moment: datetime | None = None) -> Receipt | None:
         """Read a site whole that was not read so for `every` seconds; None when there is none.
 
-        The change log is to make this needless: what it missed is an error in the log.
+        The change log is to make this needless: what it missed is an error in the log, and counted.
         """
         with self._busy:
             due = [
@@ -209,7 +207,9 @@ class AllSites:
             receipt = None
             with outcome.site(self._publishers[number].store.folder.name):
                 receipt = self._publishers[number].publish(moment=moment, sweep=True)
-                self.missed += len(receipt.missed)
+                if receipt.missed:
+                    self._figures.missed(number, receipt.site, len(receipt.missed))
+                    self._figures.write(None)
                 if receipt.new:
                     log.keep(receipt)
         self._complain("a sweep", outcome)

@@ -30,6 +30,7 @@ class SiteFigures:
     seconds, last_seconds    all of them together, and the last that made a release
     good, bad                moments (Unix time) of the last pass that went well, and that did not; 0: none
     outputs_failed           outputs of the last pass that could not be made
+    missed                   tables that had changed although the change log said nothing: found by sweeps
     """
 
     host: str = ""
@@ -41,6 +42,7 @@ class SiteFigures:
     good: float = 0.0
     bad: float = 0.0
     outputs_failed: int = 0
+    missed: int = 0
 
     @property
     def last_failed(self) -> bool:
@@ -84,6 +86,10 @@ class Figures:
         found.passes += 1
         found.failed += 1
         found.bad = time.time()
+
+    def missed(self, site: int, host: str, tables: int) -> None:
+        """Note what a sweep found that the change log had missed."""
+        self._of(site, host).missed += tables
 
     def write(self, sites: set[int] | None) -> None:
         """Write the figures, if there is anything new; of `sites` alone, when that is all there are."""

@@ -90,6 +90,7 @@ def of_sites(sites: dict[int, str]) -> Iterator[Any]:
             "publish_passes_wasted": "Passes that changed nothing.",
             "publish_passes_failed": "Passes that came to no end.",
             "publish_seconds": "Seconds that passes took.",
+            "publish_changes_missed": "Tables that changed and were not in the change log.",
         }.items()
     }
     known, now, asked = figures.read(), time.time(), queue.asked()
@@ -110,6 +111,7 @@ def of_sites(sites: dict[int, str]) -> Iterator[Any]:
         counts["publish_passes_wasted"].add_metric([host], found.wasted)
         counts["publish_passes_failed"].add_metric([host], found.failed)
         counts["publish_seconds"].add_metric([host], found.seconds)
+        counts["publish_changes_missed"].add_metric([host], found.missed)
     yield from gauges.values()
     yield from counts.values()
 
