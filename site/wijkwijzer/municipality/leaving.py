@@ -132,7 +132,9 @@ def _find_users(groups: list[int], found: Leaving) -> None:
         .exclude(pk__in=users.filter(further).values("pk"))
         .distinct()
     )
-    named = set(_named_elsewhere(list(only_here.values_list("pk", flat=True)), found))
+    here = list(only_here.values_list("pk", flat=True))
+    found.install[get_user_model()] = here
+    named = set(_named_elsewhere(here, found))
     _find_history_of_deleted(found)
     found.kept = sorted(user.get_username() for user in only_here if user.pk in named)
     found.install[get_user_model()] = [user.pk for user in only_here if user.pk not in named]
@@ -152,18 +154,20 @@ def _named_elsewhere(users: list[Any], found: Leaving) -> Iterator[Any]:
         rows = model._base_manager.filter(**{f"{name}__in": users})
         theirs = set(found.rows.get(model, ()))
         for pk, user in rows.values_list("pk", name):
-            if pk not in theirs and not _of_nothing(model, pk, found):
+            if pk not in theirs and not _goes(model, pk, found):
                 yield user
 
 
-def _of_nothing(model: Any, pk: Any, found: Leaving) -> bool:
-    """Return whether a row is about something that is gone: it goes with who did it."""
+def _goes(model: Any, pk: Any, found: Leaving) -> bool:
+    """Return whether a row is about something that goes, such as an account, or is gone: it goes with who did it."""
     row = model._base_manager.get(pk=pk)
     about = getattr(row, "page_id", None) or getattr(row, "object_id", None)
     kind = getattr(row, "content_type", None)
     if about is None or kind is None:
         return False
     target = kind.model_class()
+    if target in found.install and str(about) in map(str, found.install[target]):
+        return True
     gone = target is None or not target._base_manager.filter(pk=about).exists()
     if gone:
         found.rows[model].append(pk)
