@@ -20,9 +20,10 @@ from contacts.people.appointments import current as holding_today
 from contacts.people.directory import district_appointments, districts
 from contacts.people.facts import ContactFacts, facts_of
 from core.fields import split_codes
+from core.layout.reading import by_name
 from hours_engine.osm import osm
 from open_data.datasets import Collection, Dataset, Geometry, Record, Table, register
-from open_data.items import ItemReference, PageItem, page_fields, reference
+from open_data.items import ItemReference, PageItem, page_fields, reference, references
 from publishing.content.declarations import PageRow
 from publishing.content.phrases import public
 from publishing.content.reader import Reader
@@ -74,8 +75,12 @@ class ContactItem:
 
 
 def all_hubs(read: Reader) -> tuple[PageRow, ...]:
-    """Return the hubs (source pages) of all districts, district by district."""
-    return tuple(hub for each in districts(read) for hub in read.children(each, "contacts.hubpage"))
+    """Return the hubs (source pages) of all districts, district by district, both by name."""
+    return tuple(
+        hub
+        for each in districts(read)
+        for hub in by_name(read, read.children(each, "contacts.hubpage"))
+    )
 
 
 def hub_item(read: Reader, source: PageRow) -> HubItem:
@@ -130,7 +135,6 @@ def _contact(
         each.translation_key if each else ""
         for each in (read.page(row.role_id), facts.person, *covered)
     ]
-    links = (reference(read, each) for each in covered)
     return ContactItem(
         # Nothing that is stored names a card: the same role, person and districts give the same id.
         id=uuid.uuid5(uuid.NAMESPACE_URL, " ".join([*named, row.note])).hex,
@@ -139,7 +143,7 @@ def _contact(
         role_url=read.absolute(facts.role_url) if facts.role_url else None,
         vacant=facts.vacant,
         deputy_for=facts.deputy_for,
-        districts=tuple(each for each in links if each is not None),
+        districts=references(read, covered),
         phone=facts.ways.phone,
         mobile=facts.ways.mobile,
         email=facts.ways.email,

@@ -57,7 +57,10 @@ def district_item(read: Reader, source: PageRow) -> DistrictItem:
         area=read.summary(DistrictRow, source.id).area,
         neighbourhoods=tuple(
             Neighbourhood(row.name, row.cbs_code)
-            for row in read.where(NeighbourhoodRow, "page_id", source.id)
+            for row in sorted(
+                read.where(NeighbourhoodRow, "page_id", source.id),
+                key=lambda row: (read.language.sort_key(row.name), row.cbs_code),
+            )
         ),
     )
 

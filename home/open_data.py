@@ -14,7 +14,7 @@ from home.models.news import NewsRow
 from home.news.by_district import Relation, districts_of, with_facts
 from home.news.cards import NEWS
 from open_data.datasets import Collection, Dataset, register
-from open_data.items import ItemReference, PageItem, page_fields, reference
+from open_data.items import ItemReference, PageItem, page_fields, reference, references
 from publishing.content.declarations import PageRow
 from publishing.content.derived import question
 from publishing.content.phrases import public
@@ -65,8 +65,7 @@ class EventItem(PageItem):
 
 
 def _about(read: Reader, relation: Relation, source: PageRow) -> tuple[ItemReference, ...]:
-    found = (reference(read, page) for page in districts_of(read, relation, source))
-    return tuple(each for each in found if each is not None)
+    return references(read, districts_of(read, relation, source))
 
 
 def news_item(read: Reader, source: PageRow) -> NewsItem:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations, product
+from itertools import combinations
 from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from contacts.hours.exchange.parsing import (
+    coming_periods,
     crossing_words,
     days_of,
     decision_of,
-    periods_of,
+    meeting,
     service_of,
 )
 from contacts.models.hours_choices import Weekday
@@ -52,16 +53,16 @@ class HubForm(PageForm):
     def _check_periods(self, forms: list[Any]) -> None:
         # An error at a field takes its value away.
         year = timezone.localdate().year
-        periods = [periods_of(form.cleaned_data, year) for form in forms]
-        for form, several in zip(forms, periods, strict=True):
+        for form in forms:
+            several = coming_periods(form.cleaned_data, year)
             if several and not any(map(names_a_date, several)):
                 self._once(
                     form,
                     "valid_until",
                     _("No such day falls between these dates: it is never open."),
                 )
-        for (_one, firsts), (other, seconds) in combinations(zip(forms, periods, strict=True), 2):
-            for first, second in product(firsts, seconds):
+        for one, other in combinations(forms, 2):
+            for first, second in meeting(one.cleaned_data, other.cleaned_data, year):
                 self._compare(first, second, other)
 
     def _compare(self, first: Period, second: Period, other: Any) -> None:

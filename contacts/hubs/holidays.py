@@ -19,7 +19,7 @@ from contacts.hubs.all_hubs import all_hubs
 from contacts.models.different_days import OpeningException
 from contacts.people.directory import districts
 from core.layout.frame import site_frame
-from core.layout.reading import link
+from core.layout.reading import by_name, link
 from core.layout.views import Link
 from core.municipality import municipality, term
 from hours_engine.engine import Hours
@@ -66,9 +66,9 @@ class HolidaysView:
 
 
 def hub_pages(read: Reader) -> Iterator[PageRow]:
-    """Yield the source pages of all hubs, district by district."""
+    """Yield the source pages of all hubs, district by district, both by name."""
     for district in districts(read):
-        yield from read.children(district, HUB)
+        yield from by_name(read, read.children(district, HUB))
 
 
 def holidays_url(read: Reader) -> str:

@@ -11,7 +11,7 @@ from contacts.hours.view import hours_today, next_open
 from contacts.models.hubs import HubRow
 from contacts.people.facts import ContactFacts
 from contacts.people.ways import WayFields
-from core.layout.reading import foreign, link
+from core.layout.reading import by_name, foreign, link
 from core.layout.views import Link, PictureView
 from publishing.content.declarations import PageRow
 from publishing.content.reader import Reader
@@ -109,8 +109,8 @@ def vcard_url(vcards: str, person: PageRow) -> str:
 
 
 def hub_cards(read: Reader, district_page: PageRow) -> tuple[HubCardView, ...]:
-    """Return the cards of all hubs of a district, in the order of the tree."""
-    hubs = read.children(read.source(district_page), "contacts.hubpage")
+    """Return the cards of all hubs of a district, by name."""
+    hubs = by_name(read, read.children(read.source(district_page), "contacts.hubpage"))
     return tuple(hub_card(read, hub, with_district=False) for hub in hubs)
 
 

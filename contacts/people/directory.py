@@ -18,10 +18,9 @@ from contacts.people.appointments import (
 )
 from contacts.people.cards import ContactView, contact_view
 from contacts.people.facts import ContactFacts
-from core.layout.reading import links
+from core.layout.reading import by_name, links
 from core.layout.views import Link
 from publishing.content.declarations import PageRow
-from publishing.content.letters import SortKey
 from publishing.content.reader import Reader
 
 #: Gives the appointments of a district; the page is that of the source language.
@@ -47,7 +46,7 @@ def districts(read: Reader) -> tuple[PageRow, ...]:
         for index in read.children(home, DISTRICT_INDEX)
         for page in read.children(index, DISTRICT)
     ]
-    return tuple(sorted(found, key=lambda page: _sort_key(read, page)))
+    return by_name(read, found)
 
 
 def district_appointments(read: Reader, district: PageRow) -> tuple[AppointmentRow, ...]:
@@ -125,8 +124,3 @@ def city_contacts(read: Reader) -> tuple[CityContacts, ...]:
         CityContacts(each.heading, each.districts, tuple(map(contact_view, each.facts)))
         for each in city_groups(read)
     )
-
-
-def _sort_key(read: Reader, page: PageRow) -> tuple[SortKey, int]:
-    shown = read.localised(page) or page
-    return read.language.sort_key(shown.title), page.id

@@ -29,7 +29,7 @@ from contacts.printouts.version_code import (
     version_of,
     version_text,
 )
-from core.layout.reading import foreign
+from core.layout.reading import by_name, foreign
 from core.layout.views import Link
 from core.municipality import municipality
 from publishing.content.declarations import PageRow
@@ -177,7 +177,7 @@ def _flyer(read: Reader, page: PageRow, groups: tuple[FlyerGroup, ...], *, one: 
 
 def _hubs(read: Reader, district: PageRow) -> tuple[FlyerHub, ...]:
     found = []
-    for hub in read.children(district, HUB):
+    for hub in by_name(read, read.children(district, HUB)):
         shown = read.localised(hub) or hub
         facts = read.row(HubRow, hub.id)
         words = read.row(HubRow, shown.id)

@@ -111,8 +111,10 @@ def _neighbourhoods(read: Reader) -> Mapping[str, NeighbourhoodNow]:
 def names_of(read: Reader, district: PageRow) -> tuple[str, ...]:
     """Return the names of the neighbourhoods of a district (its source page) today."""
     if not read.all(AreaMembershipRow):
-        return tuple(row.name for row in read.where(NeighbourhoodRow, "page_id", district.id))
-    found = (each.name for each in neighbourhoods(read).values() if each.district == district.id)
+        found = [row.name for row in read.where(NeighbourhoodRow, "page_id", district.id)]
+    else:
+        several = neighbourhoods(read).values()
+        found = [each.name for each in several if each.district == district.id]
     return tuple(sorted(found, key=read.language.sort_key))
 
 

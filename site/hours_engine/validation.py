@@ -55,16 +55,19 @@ def seasons_cross(one: Period, other: Period) -> tuple[date, date] | None:
 
 def contradict(one: ExceptionDays, other: ExceptionDays) -> bool:
     """Return whether two entries say different things of a day, and neither says more about it."""
-    together = one.first <= other.last and other.first <= one.last
-    equal = one.urgent == other.urgent and one.last - one.first == other.last - other.first
-    if not (together and equal):
+    shared = max(one.first, other.first), min(one.last, other.last)
+    if one.urgent != other.urgent or shared[0] > shared[1]:
+        return False
+    stretches = (one.first, one.last), (other.first, other.last)
+    if stretches[0] != stretches[1] and shared in stretches:
+        # One lies within the other, and says more about its days.
         return False
     if one.state is not other.state:
         return True
     if one.state is not State.OPEN:
         return False
     # Two openings of the very same days are two periods of a day.
-    return one.first != other.first or _share(one, other)
+    return stretches[0] != stretches[1] or _share(one, other)
 
 
 def twice(one: HolidayDecision, other: HolidayDecision) -> bool:

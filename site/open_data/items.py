@@ -6,10 +6,11 @@ Dutch where nobody translated them (`language` says which).
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from core.layout.reading import by_name
 from publishing.content.declarations import PageRow
 from publishing.content.reader import Reader
 from publishing.registry import registry
@@ -43,6 +44,12 @@ def reference(read: Reader, page: PageRow | None) -> ItemReference | None:
     return ItemReference(shown.translation_key, shown.title, read.absolute(read.address(shown)))
 
 
+def references(read: Reader, pages: Iterable[PageRow]) -> tuple[ItemReference, ...]:
+    """Name other items, those that are public, by name."""
+    found = (reference(read, page) for page in by_name(read, pages))
+    return tuple(each for each in found if each is not None)
+
+
 def page_fields(read: Reader, source: PageRow) -> dict[str, Any]:
     """Return the fields of `PageItem` for a source page."""
     shown = read.localised(source) or source
@@ -56,9 +63,21 @@ def page_fields(read: Reader, source: PageRow) -> dict[str, Any]:
 
 
 def all_of(read: Reader, kind: str) -> tuple[PageRow, ...]:
-    """Return the source pages of a kind, in the order of the tree."""
-    found: tuple[PageRow, ...] = read.ask("of_kind", kind, read.source_language)
-    return found
+    """Return the source pages of a kind: by the name of what they stand below, then by their own."""
+    return read.shared(_all_of, kind)
+
+
+def _all_of(read: Reader, kind: str) -> tuple[PageRow, ...]:
+    several = by_name(read, read.ask("of_kind", kind, read.source_language))
+    above = {page.id: read.parent(page) for page in several}
+    parents = by_name(read, {each for each in above.values() if each is not None})
+    places = {each: number for number, each in enumerate(parents)}
+
+    def place(page: PageRow) -> int:
+        parent = above[page.id]
+        return -1 if parent is None else places[parent]
+
+    return tuple(sorted(several, key=place))
 
 
 def keys_of(kind: str) -> Callable[[Reader], tuple[PageRow, ...]]:

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 from contacts.hours.rows import hours_of
 from hours_engine.engine import Admission, day
 from hours_engine.moments import state_at
-from tests.contacts.hub_town import FRI, MON, SUN, TUE, HubTown
+from tests.contacts.hub_town import FRI, MON, SAT, SUN, TUE, HubTown
 from tests.contacts.rendering import html
 from tests.districts.town import MOMENT
 
@@ -86,6 +86,59 @@ def test_a_change_is_announced_once(page: Page) -> None:
     for minutes in (1, 2, 60, 330, 331, 332):
         at(page, MOMENT + timedelta(minutes=minutes))
     assert page.evaluate("said") == ["Now closed"]
+
+
+LISTEN = """
+window.said = [];
+for (const place of document.querySelectorAll('[role=status], [aria-live], [role=alert]'))
+  new MutationObserver((found) => said.push(...found.map(() => place.textContent))).observe(
+    place, {childList: true, characterData: true, subtree: true, attributes: true});
+"""
+
+
+@pytest.mark.parametrize(
+    ("start", "said"),
+    [
+        (MOMENT, []),
+        (datetime(2026, 11, 22, 15, 57, tzinfo=UTC), ["Now closed"]),
+        (datetime(2026, 11, 22, 11, 58, tzinfo=UTC), ["Now open, until 17:00"]),
+    ],
+)
+def test_in_five_minutes_of_its_own_clock_it_says_no_more_than_what_changed(
+    page: Page, start: datetime, said: list[str]
+) -> None:
+    page.clock.set_system_time(start)
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    page.evaluate(LISTEN)
+    page.clock.run_for(5 * 60 * 1000)
+    assert page.evaluate("said") == said
+
+
+@pytest.mark.parametrize("night", [datetime(2027, 3, 27, 19), datetime(2026, 10, 24, 18)])
+def test_in_the_night_of_the_clock_change_it_changes_when_the_engine_says(
+    chromium: Browser, repository: Path, night: datetime
+) -> None:
+    place = HubTown()
+    place.open(SAT, time(22), time(2, 30))
+    place.open(SUN, time(2, 45), time(4))
+    night = night.replace(tzinfo=UTC)
+    body = html(place.town, place.hub, night)
+    hours = hours_of(place.town.read(moment=night), place.hub)
+    context = chromium.new_context(timezone_id="Pacific/Auckland")
+    page = context.new_page()
+    page.clock.install(time=night)
+    page.route("**/*", lambda route: route.fulfill(body=body, content_type="text/html"))
+    page.goto("https://stad.example.nl/")
+    page.add_script_tag(content=(repository / "static/js/hours.js").read_text(encoding="utf-8"))
+    told = []
+    for minutes in range(0, 13 * 60, 5):
+        moment = night + timedelta(minutes=minutes)
+        is_open = at(page, moment).startswith("Now open")
+        assert is_open == (state_at(hours, moment).admission is not None), moment
+        told.append(is_open)
+    assert True in told
+    assert False in told
+    context.close()
 
 
 def test_who_comes_too_late_reads_when_it_opens_again(page: Page) -> None:

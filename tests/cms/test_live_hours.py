@@ -195,6 +195,62 @@ def test_faults_are_told_by_row_and_nothing_is_changed(city: Municipality, tmp_p
     assert [each.opens for each in hub_of(city).opening_periods.all()] == [time(14)]
 
 
+HEAD = "hub;kind;hours_state;weekday;opens;closes;valid_from;valid_until;season;yearly;first_day;last_day;state"
+#: What the rows after the hub's say -> the row that is wrong and what its fault names, if any is.
+CROSSING: dict[str, tuple[list[str], tuple[int, str] | None]] = {
+    "two seasons": (
+        ["1;9:00;12:00;2026-01-01;2026-02-15;yes;;;;", "2;9:00;12:00;2026-02-02;2026-06-01;yes;;;;"],
+        (4, "Van 2-2-2026 tot en met 15-2-2026"),
+    ),
+    "two seasons that cross each other when the first one returns": (
+        ["1;9:00;12:00;2027-11-01;2028-03-01;yes;yes;;;", "2;9:00;12:00;2027-02-15;2027-06-01;yes;yes;;;"],
+        (4, "Van 15-2-"),
+    ),
+    "a season that returns and one of a later year": (
+        ["1;9:00;12:00;2027-07-01;2027-08-31;yes;yes;;;", "2;9:00;12:00;2035-08-20;2035-10-01;yes;;;;"],
+        (4, "Van 20-8-2035 tot en met 31-8-2035"),
+    ),
+    "hours of one season twice, in another year": (
+        ["1;9:00;12:00;2027-07-01;2027-08-31;yes;yes;;;", "1;11:00;13:00;2030-07-01;2030-08-31;yes;;;;"],
+        (4, "rij 3"),
+    ),
+    "seasons that meet nowhere": (
+        ["1;9:00;12:00;2027-11-01;2028-03-01;yes;yes;;;", "2;9:00;12:00;2027-03-02;2027-10-31;yes;yes;;;"],
+        None,
+    ),
+    "a Monday that a season has in one of its years": (
+        ["1;9:00;12:00;2027-07-01;2027-07-03;yes;yes;;;"],
+        None,
+    ),
+    "a week within a season": (
+        ["1;9:00;12:00;2027-07-01;2027-08-31;yes;yes;;;", "2;9:00;12:00;2027-07-12;2027-07-18;yes;yes;;;"],
+        None,
+    ),
+    "days that cross each other": (
+        [";;;;;;;2027-02-01;2027-02-10;closed", ";;;;;;;2027-02-09;2027-02-15;uncertain"],
+        (4, "rij 3"),
+    ),
+    "a day within other days": (
+        [";;;;;;;2027-02-01;2027-02-10;closed", ";;;;;;;2027-02-09;2027-02-09;uncertain"],
+        None,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.repeats
+@pytest.mark.parametrize("name", CROSSING)
+def test_hours_of_which_nobody_said_which_ones_hold_are_named(
+    city: Municipality, name: str
+) -> None:
+    rows, fault = CROSSING[name]
+    kind = "days" if "days" in name else "period"
+    lines = [HEAD, "one/hub-one;hub;unknown", *(f"one/hub-one;{kind};;{row}" for row in rows)]
+    faults = planned(from_csv("\n".join(lines)), [hub_of(city)]).faults
+    assert [row for row, _words in faults] == ([fault[0]] if fault else []), faults
+    if fault:
+        assert fault[1] in faults[0][1]
+
+
 @pytest.mark.repeats
 @pytest.mark.parametrize(
     "text", ["", "[]", "{}", '{"version":2,"hubs":[]}', '{"version":1,"hubs":[1]}']

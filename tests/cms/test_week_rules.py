@@ -68,7 +68,13 @@ def days(first: int, last: int, state: State, opens: int = 9, **more: bool) -> E
     [
         (days(0, 4, State.CLOSED), days(4, 8, State.UNCERTAIN), True),
         (days(0, 4, State.CLOSED), days(5, 9, State.UNCERTAIN), False),
-        # The shorter one says more about its days.
+        # Of two that cross each other none says more, whatever their lengths.
+        (days(0, 4, State.CLOSED), days(4, 9, State.UNCERTAIN), True),
+        (days(0, 6, State.OPEN), days(5, 10, State.OPEN, 14), True),
+        (days(0, 4, State.CLOSED), days(4, 9, State.CLOSED), False),
+        (days(0, 4, State.CLOSED), days(4, 9, State.OPEN, urgent=True), False),
+        # The shorter one says more about its days, also when both begin or end on one day.
+        (days(0, 4, State.CLOSED), days(0, 2, State.OPEN), False),
         (days(0, 4, State.CLOSED), days(4, 4, State.OPEN), False),
         (days(0, 4, State.CLOSED), days(0, 4, State.OPEN, urgent=True), False),
         (days(0, 4, State.CLOSED), days(2, 6, State.CLOSED), False),

@@ -34,7 +34,6 @@ SHELL = SiteLayoutView(
     alerts=(),
     search_url="/search/",
 )
-AROUND = pieces_of(SHELL).of("")
 
 
 def html(town: Town, page: PageRow, moment: datetime = MOMENT) -> str:
@@ -43,7 +42,8 @@ def html(town: Town, page: PageRow, moment: datetime = MOMENT) -> str:
     output = registry.pages[page.kind]
     view = output.view(read, page)
     frame = registry.layout.frame(read, page, view)
-    return render(output.template, read.language, around=AROUND, frame=frame, view=view).decode()
+    around = pieces_of(SHELL, read.language).of("")
+    return render(output.template, read.language, around=around, frame=frame, view=view).decode()
 
 
 def main_of(text: str) -> str:

@@ -49,7 +49,7 @@ def test_each_holiday_says_where_one_can_go_where_not_and_where_nobody_knows() -
         "Christmas Day, Friday 25 December",
         "Friday 25 December",
         (),
-        (HubOnHoliday(hub, NOORD, "not known yet, call first"), unknown),
+        (unknown, HubOnHoliday(hub, NOORD, "not known yet, call first")),
         (),
     )
     assert found["day-2026-12-26"].closed == (HubOnHoliday(hub, NOORD, "closed"),)

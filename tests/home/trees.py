@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 from xml.etree import ElementTree
 
+from django.utils.text import slugify
 from wagtail.models import Page, Site
 
 from contacts.models import ContactsPage, HubIndexPage, HubPage
@@ -74,7 +75,7 @@ class City:
 
 def add(model: type[Any], parent: Page, title: str, **values: Any) -> Any:
     """Put a page of a type below `parent`, in its language, changed on a known day."""
-    slug = values.pop("slug", title.lower().replace(" ", "-"))
+    slug = values.pop("slug", None) or slugify(title)
     page = parent.add_child(
         instance=model(title=title, slug=slug, locale=parent.locale, show_in_menus=True, **values)
     )

@@ -5,14 +5,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, starmap
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from contacts.hours.exchange.file_format import PARTS, HubHours, Item, Reading
-from contacts.hours.exchange.parsing import crossing_words, days_of, decision_of, period_of
+from contacts.hours.exchange.parsing import (
+    coming_periods,
+    crossing_words,
+    days_of,
+    decision_of,
+    meeting,
+    service_of,
+)
 from contacts.hours.live import change_hours, fields_of, made
 from contacts.models import HolidayDecision, HubPage, OpeningException, OpeningPeriod
 from hours_engine.validation import contradict, names_a_date, overlap, seasons_cross, twice
@@ -116,13 +124,15 @@ def _faults(hours: HubHours, unread: set[int]) -> Iterator[Fault]:
                 yield item.row, f"{name}: {' '.join(words)}"
         else:
             sound[item.kind].append(item)
+    year = timezone.localdate().year
     for one, other in combinations(sound["period"], 2):
-        same_service = one.fields.get("service") == other.fields.get("service")
-        if same_service and overlap(period_of(one.fields), period_of(other.fields)):
+        same_service = service_of(one.fields) == service_of(other.fields)
+        if same_service and any(starmap(overlap, meeting(one.fields, other.fields, year))):
             yield other.row, _("is filled in already in row %(row)s") % {"row": one.row}
-    yield from _crossing_seasons(sound["period"])
+    yield from _crossing_seasons(sound["period"], year)
     for item in sound["period"]:
-        if not names_a_date(period_of(item.fields)):
+        several = coming_periods(item.fields, year)
+        if several and not any(map(names_a_date, several)):
             yield item.row, _("No such day falls between these dates: it is never open.")
     for one, other in combinations(sound["days"], 2):
         if contradict(_days(one), _days(other)):
@@ -132,15 +142,19 @@ def _faults(hours: HubHours, unread: set[int]) -> Iterator[Fault]:
             yield other.row, _("is filled in already in row %(row)s") % {"row": one.row}
 
 
-def _crossing_seasons(items: list[Item]) -> Iterator[Fault]:
+def _crossing_seasons(items: list[Item], year: int) -> Iterator[Fault]:
     """Name each two seasons that cross each other, once: a season has a row for each of its days."""
     named: set[Any] = set()
     for one, other in combinations(items, 2):
-        first, second = period_of(one.fields), period_of(other.fields)
-        service = one.fields.get("service")
-        shared = seasons_cross(first, second) if service == other.fields.get("service") else None
-        key = service, first.valid_from, first.valid_until, second.valid_from, second.valid_until
-        if shared is not None and key not in named:
+        fields = one.fields, other.fields
+        service, another = map(service_of, fields)
+        if service != another or not all(each.get("season") for each in fields):
+            continue
+        crossing = filter(None, starmap(seasons_cross, meeting(*fields, year)))
+        dates = tuple((each.get("valid_from"), each.get("valid_until")) for each in fields)
+        key = service, *dates
+        shared = next(crossing, None) if key not in named else None
+        if shared is not None:
             named.add(key)
             yield other.row, crossing_words(shared) + " " + _("See row %(row)s.") % {"row": one.row}
 

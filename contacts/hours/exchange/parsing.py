@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from itertools import product
 from typing import Any, TypeVar
 
 from django.utils.translation import gettext as _
@@ -64,6 +65,17 @@ def periods_of(fields: Fields, year: int) -> tuple[Period, ...]:
     """Return what a period says in the years around one: each year anew what returns each year."""
     period = period_of(fields)
     return in_years(period, year - 1, year + YEARS) if fields.get("yearly") else (period,)
+
+
+def coming_periods(fields: Fields, year: int) -> tuple[Period, ...]:
+    """Return what a period says around a year; of one that begins later, around its first year."""
+    return periods_of(fields, max(year, _first_year(fields)))
+
+
+def meeting(one: Fields, other: Fields, year: int) -> Iterator[tuple[Period, Period]]:
+    """Yield, two by two, what two periods say around the first year from `year` on that has both."""
+    first = max(year, _first_year(one), _first_year(other))
+    return product(periods_of(one, first), periods_of(other, first))
 
 
 def days_of(fields: Fields) -> ExceptionDays:
@@ -129,6 +141,11 @@ def hours_of_fields(
         tuple(map(days_of, different)),
         decided(around(holidays, year), map(decision_of, decisions)),
     )
+
+
+def _first_year(fields: Fields) -> int:
+    first: date | None = fields.get("valid_from")
+    return first.year if first else date.min.year
 
 
 def around(codes: str, year: int) -> tuple[Any, ...]:

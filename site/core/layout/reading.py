@@ -16,6 +16,7 @@ from core.media.sizes import FALLBACK, PHONE, WIDTHS, webp
 from core.models.media import PictureRow, RenditionRow
 from publishing.build.media import stored_file
 from publishing.content.declarations import PageRow, records
+from publishing.content.letters import SortKey
 from publishing.content.phrases import said
 from publishing.content.reader import Reader
 
@@ -53,6 +54,16 @@ def links(read: Reader, pages: Iterable[PageRow | None]) -> tuple[Link, ...]:
     """Link to pages, leaving out what is not public."""
     found = (link(read, page) for page in pages)
     return tuple(each for each in found if each is not None)
+
+
+def by_name(read: Reader, pages: Iterable[PageRow]) -> tuple[PageRow, ...]:
+    """Sort pages by their names in the language of the output, as its alphabet has them."""
+
+    def key(page: PageRow) -> tuple[SortKey, int]:
+        shown = read.localised(page) or page
+        return read.language.sort_key(shown.title), page.id
+
+    return tuple(sorted(pages, key=key))
 
 
 def picture(
