@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,10 @@ from django.urls import reverse
 from pytest_django import Settings
 from wagtail.models import Page, PageLogEntry
 
-from contacts.models import HubPage
+from contacts.models import HubPage, OpeningPeriod
+from publishing.explain import log
 from publishing.models import Publication
+from publishing.publisher import SitePublisher
 from tests.cms.admin import edit_url, send
 from tests.cms.test_following import publish
 from tests.cms.world import Municipality
@@ -131,6 +134,20 @@ def test_nobody_undoes_what_they_may_not_publish(
     publication.causes[-1]["page"] = other.pages["information"].pk
     publication.save()
     assert district_editor.post(address).status_code == 404
+
+
+def test_the_list_says_what_was_changed_where_nobody_in_the_cms_did_it(
+    city: Municipality, chief: Client
+) -> None:
+    hub = city.pages["hub_one"]
+    publisher = SitePublisher(city.site.pk)
+    publisher.publish()
+    PageLogEntry.objects.all().delete()
+    # As an import does it.
+    OpeningPeriod.objects.create(page=hub, weekday=1, opens=time(9), closes=time(12))
+    log.keep(publisher.publish())
+    [line] = chief.get(reverse(REPORT)).context["object_list"]
+    assert (line.done_words, line.people) == ("Hub_one: perioden", "vanzelf")
 
 
 def test_the_list_says_what_somebody_did(city: Municipality, chief: Client) -> None:

@@ -28,7 +28,7 @@ from publishing.content.declarations import records
 from publishing.content.languages import name_for_editors
 from publishing.explain.causes import action_label, local
 from publishing.explain.log import mark
-from publishing.explain.phrases import Explanation, sentences
+from publishing.explain.phrases import Explanation, sentences, subjects
 from publishing.models import Publication
 
 if TYPE_CHECKING:
@@ -203,7 +203,10 @@ def decorate(publication: Any) -> Any:
 
 def done_words(causes: list[dict[str, Any]]) -> str:
     """Return what people did, in their words: the last two things, and how many more."""
-    lines = [cause_words(each) for each in reversed(causes)]
+    return _first_two([cause_words(each) for each in reversed(causes)])
+
+
+def _first_two(lines: list[str]) -> str:
     lines = list(dict.fromkeys(lines))
     words = "; ".join(lines[:2])
     if (more := len(lines) - 2) > 0:
@@ -222,6 +225,10 @@ def _summary(publication: Publication, pages: list[Any]) -> str:
         return _("Made anew: %(count)d pages") % {"count": publication.changed_count}
     if not pages:
         return _("Feeds and lists only") if publication.changed else ""
+    # An import, or a command: nobody in the CMS did anything, and what was changed says most.
+    reasons = [Explanation.from_dict(r) for each in publication.changed for r in each["reasons"]]
+    if words := _first_two(subjects(reasons)):
+        return words
     first = str(pages[0]["title"])
     more = publication.changed_count - 1
     return (

@@ -64,6 +64,19 @@ def sentences(reasons: Iterable[Explanation]) -> list[str]:
     return list(dict.fromkeys(text for told in telling or found for text in _words(told)))
 
 
+def subjects(reasons: Iterable[Explanation]) -> list[str]:
+    """Return what was changed and of what, each once: “Wijkhub Noord: perioden”. Nothing when only time went by."""
+    found = []
+    for told in reasons:
+        if not told.title or not told.record or told.change == "time" or _is_noise(told):
+            continue
+        model = model_of(told.record)
+        fields = [name for name in told.fields if name not in _DATES]
+        what = _labels(model, fields) if issubclass(model, Page) else _plural(model)
+        found.append(f"{told.title}: {what}" if what else told.title)
+    return list(dict.fromkeys(found))
+
+
 def _is_noise(told: Explanation) -> bool:
     """Dates and sizes that change along with something that says more."""
     return told.record in ("RenditionRow", SeenRow.__name__) or (
