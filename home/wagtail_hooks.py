@@ -38,7 +38,7 @@ from core.cms.creating import one_page_a_form
 from core.cms.dashboard.own_work import ChangesPanel, DraftsPanel, arrange
 from core.cms.dashboard.shortcuts import ShortcutsPanel
 from core.cms.page_checks import own_checks
-from core.cms.pages import choosing
+from core.cms.pages import choosing, moving
 from core.cms.pages.new_here import new_here
 from core.cms.pages.planning import ScheduledOrNow, shortcuts
 from core.cms.saving import (
@@ -99,6 +99,7 @@ _settings.dispatch = settings_one_at_a_time(_settings.dispatch)
 # A plan is no lock for who may publish: “now” and another moment take its place.
 ScheduledOrNow.install()
 choosing.install()
+moving.install()
 
 # No screen shows a portrait of a user, and no address serves it: it would only be kept.
 wagtail.admin.views.account.AvatarSettingsPanel.is_active = lambda _panel: False

@@ -73,6 +73,14 @@ class CountingHand(Hand):
         return f"{counted}, {self.seconds:.0f} s"
 
 
+def addresses(running: Running, site: PublicSite, path: str) -> dict[str, str]:
+    """Return the address of a page in each language of its municipality."""
+    body = running.public.get(site, path).body.decode()
+    found = {language: urlsplit(url).path for url, language in LINKS.findall(body)}
+    assert set(found) == {page.language for page in site.pages if page.language}
+    return found
+
+
 def in_every_language(
     running: Running,
     site: PublicSite,
@@ -82,21 +90,28 @@ def in_every_language(
     gone: bool = False,
 ) -> None:
     """Wait until a page says `words` (of a language), or no more, in each language of its municipality."""
-    body = running.public.get(site, path).body.decode()
-    found = {language: urlsplit(url).path for url, language in LINKS.findall(body)}
-    assert set(found) == {page.language for page in site.pages if page.language}
-    for language, address in found.items():
+    for language, address in addresses(running, site, path).items():
         until(running, site, address, words(language), gone=gone)
 
 
 def until(running: Running, site: PublicSite, path: str, words: str, *, gone: bool = False) -> None:
     """Wait until a page has a text, or has it no more."""
-    started = time.monotonic()
-    while time.monotonic() - started < PATIENCE:
-        answer = running.public.get(site, path)
+
+    def is_so() -> bool:
         # A sentence may begin with it.
-        if (words.lower() in html.unescape(answer.body.decode()).lower()) != gone:
-            return
+        body = html.unescape(running.public.get(site, path).body.decode())
+        return (words.lower() in body.lower()) != gone
+
+    try:
+        await_that(is_so, f"{path}: {words!r} {'is still' if gone else 'is not'} there")
+    except AssertionError as error:
+        log = (running.data / "serve.log").read_text(encoding="utf-8")[-2000:]
+        raise AssertionError(f"{error}\n{log}") from None
+
+
+def await_that(is_so: Callable[[], bool], otherwise: str) -> None:
+    """Ask until it is so. Raises AssertionError with the words of `otherwise` when it does not become so."""
+    started = time.monotonic()
+    while not is_so():
+        assert time.monotonic() - started < PATIENCE, otherwise
         time.sleep(0.1)
-    log = (running.data / "serve.log").read_text(encoding="utf-8")[-2000:]
-    raise AssertionError(f"{path}: {words!r} {'is still' if gone else 'is not'} there\n{log}")
