@@ -22,6 +22,10 @@ THE_SAME = frozenset(
 ) | {"Download CSV", "Download XLSX", "Open data", "Keti Koti", "Sites menu", "Main menu"}
 #: What the program calls nothing, and yes and no.
 RAW = frozenset({"None", "True", "False", "null", "undefined"})
+#: The same within a sentence, and a number that runs into the word behind it: “1-2van 2None”.
+JOINED = re.compile(
+    r"(?<![^\W\d])(?:None|True|False|undefined)\b|\b\d+(?!(?:ste|de|px)\b)[a-z]{2,}\b"
+)
 FIELD = re.compile(r"[a-z]+(?:_[a-z]+)+")
 #: Words that no Dutch sentence has.
 ENGLISH = re.compile(
@@ -97,5 +101,11 @@ def unseen(html: str, names: frozenset[str]) -> Iterator[str]:
     for words in dict.fromkeys(reader.words):
         if words in names or any(each in words for each in names if len(each) > 3):
             continue
-        if words in RAW or FIELD.fullmatch(words) or words in phrases() or ENGLISH.search(words):
+        if (
+            words in RAW
+            or JOINED.search(words)
+            or FIELD.fullmatch(words)
+            or words in phrases()
+            or ENGLISH.search(words)
+        ):
             yield words

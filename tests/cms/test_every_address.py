@@ -293,9 +293,10 @@ def test_what_is_not_dutch_is_seen() -> None:
     html = (
         "<p lang=en>The house</p><p>Choose your page</p><b>True</b><i>picture_alt</i>"
         "<a title='Page type'>Wijk</a><textarea>the</textarea><p>Pagina van The Hague</p>"
+        "<p>1-2van 2 pagina</p><p>Op de 2de dag, 3 MB</p><p>alle 2 None</p>"
     )
     assert list(unseen(html, frozenset({"The Hague"}))) == [
-        "Choose your page", "True", "picture_alt", "Page type",
+        "Choose your page", "True", "picture_alt", "Page type", "1-2van 2 pagina", "alle 2 None",
     ]  # fmt: skip
 
 

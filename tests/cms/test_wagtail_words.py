@@ -67,3 +67,13 @@ def test_the_panels_of_the_editor_and_the_list_of_sites_are_dutch(
     ):
         assert [each for each in dutch if each not in html] == []
         assert [each for each in english if each in html] == []
+
+
+@pytest.mark.django_db
+def test_a_search_calls_what_it_counts_pages(admin: Client, city: Municipality) -> None:
+    answer = admin.get(reverse("wagtailadmin_pages:search"), {"q": ""})
+    html = re.sub(r"<script.*?</script>|\s+", " ", answer.content.decode())
+    assert re.search(r"1–\d+ van \d+ pagina&#x27;s", html)
+    assert "Pagina types" not in html
+    home = admin.get(reverse("wagtailadmin_home")).content.decode()
+    assert (reverse("manual") in home, "gebruikershandleiding" in home) == (True, False)

@@ -31,6 +31,10 @@ WORDS = (
     gettext_noop("Home"),
     gettext_noop("Skip to main content"),
     gettext_noop("at %(time)s"),
+    # A word in Dutch is one word.
+    gettext_noop("Page type"),
+    gettext_noop("Page types"),
+    gettext_noop("No page types found."),
     # What stands in the place of the name of a model.
     gettext_noop("locale"),
     gettext_noop("locales"),

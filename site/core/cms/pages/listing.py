@@ -1,4 +1,4 @@
-"""Lists of pages ask few questions, however many rows and kinds of pages they show."""
+"""Lists of pages name what they count, and ask few questions, however many rows and kinds they show."""
 
 from __future__ import annotations
 
@@ -6,14 +6,30 @@ import functools
 from collections.abc import Callable
 from typing import Any
 
+from wagtail.admin.ui.tables.pages import PageTitleColumn
 from wagtail.admin.views.pages.listing import PageListingMixin
-from wagtail.models import PagePermissionTester
+from wagtail.models import Page, PagePermissionTester
 
 
 def install() -> None:
-    """Put both into Wagtail, which has no setting for them."""
+    """Put these into Wagtail, which has no setting for them."""
+    PageTitleColumn.get_header_context_data = _with_a_name(PageTitleColumn.get_header_context_data)
     PageListingMixin.annotate_queryset = _without_own_fields(PageListingMixin.annotate_queryset)
     PagePermissionTester.can_delete = _by_its_own_row(PagePermissionTester.can_delete)
+
+
+def _with_a_name(context: Callable[..., Any]) -> Callable[..., Any]:
+    """Call what is counted pages where a list has no kind of its own, as that of a search."""
+
+    @functools.wraps(context)
+    def wrapped(column: Any, parent_context: Any) -> Any:
+        found = context(column, parent_context)
+        if not found["model_name"]:
+            one = found["items_count"] == 1
+            found["model_name"] = Page._meta.verbose_name if one else Page._meta.verbose_name_plural
+        return found
+
+    return wrapped
 
 
 def _without_own_fields(annotate: Callable[..., Any]) -> Callable[..., Any]:
