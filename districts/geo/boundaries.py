@@ -233,12 +233,14 @@ class Projection:
         for ring in drawn_rings(geometry):
             placed = [self.point(*point) for point in ring]
             steps = [
-                f"l{x2 - x1} {y2 - y1}"
+                f"{x2 - x1} {y2 - y1}"
                 for (x1, y1), (x2, y2) in itertools.pairwise(placed[:-1])
                 if (x1, y1) != (x2, y2)
             ]
             if len(steps) > 1:
-                parts.append(f"M{placed[0][0]} {placed[0][1]}{''.join(steps)}z")
+                # One letter for all steps, and no space that a minus makes needless: a page has many.
+                line = " ".join(steps).replace(" -", "-")
+                parts.append(f"M{placed[0][0]} {placed[0][1]}l{line}z")
         return "".join(parts)
 
 

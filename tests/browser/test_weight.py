@@ -10,8 +10,9 @@ from tests.browser.visit import Visit
 
 #: Bytes over the line of a district page with its styles, scripts and fonts; pictures left out.
 HEAVIEST = 47_000
-#: Of a start page in each language, with the picture that a phone of three pixels for one chooses.
-HEAVIEST_START = 60 * 1024
+#: Of a start page in each language, with the headers of each answer and the picture that a phone of
+#: three pixels for one chooses: 60 KiB is the promise, and this leaves room for another picture.
+HEAVIEST_START = 57 * 1024
 PICTURES = (".avif", ".webp", ".jpg", ".jpeg", ".png")
 LANGUAGES = ("nl", "en", "ar", "tr", "pl")
 
@@ -23,14 +24,18 @@ def make_small(site: PublicSite, paths: list[str]) -> None:
             site.store.blobs.improve(entry.blob)
 
 
-def weights(site: PublicSite, server: Server, visit: Visit) -> dict[str, int]:
+def weights(
+    site: PublicSite, server: Server, visit: Visit, *, headers: bool = False
+) -> dict[str, int]:
     """Return the bytes of everything that a page asked for, by its path."""
     files = {url.removeprefix(server.url(site, "")) for url in visit.requests}
-    return {
-        file: len(server.get(site, file, **{"Accept-Encoding": "br"}).body)
-        for file in files
-        if not file.startswith("data:")
-    }
+    found = {}
+    for file in files:
+        if not file.startswith("data:"):
+            answer = server.get(site, file, **{"Accept-Encoding": "br"})
+            lines = (f"{name}: {value}\r\n" for name, value in answer.headers.items())
+            found[file] = len(answer.body) + (len("".join(lines)) if headers else 0)
+    return found
 
 
 @pytest.mark.parametrize("name", ["rotterdam", "hilversum"])
@@ -68,7 +73,7 @@ def test_the_start_page_of_each_language_is_light(
     heavy = {}
     for path in starts:
         visit = open_page(server.url(site, path), width=360, pixels=3)
-        weight = weights(site, server, visit)
+        weight = weights(site, server, visit, headers=True)
         assert any(file.endswith(PICTURES) for file in weight)
         if sum(weight.values()) > HEAVIEST_START:
             heavy[path] = weight

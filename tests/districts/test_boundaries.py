@@ -57,7 +57,7 @@ def test_a_path_is_drawn_from_the_north_west_in_relative_steps() -> None:
     projection = Projection.around((geometry, ""))
     assert projection is not None
     # A degree of latitude is 1.64 times as long as one of longitude at 52.5° north.
-    assert projection.path(geometry) == "M0 1643l1000 0l0 -1643l-1000 0z"
+    assert projection.path(geometry) == "M0 1643l1000 0 0-1643-1000 0z"
     assert projection.height == 1643
 
 

@@ -107,8 +107,8 @@ def test_on_the_overview_every_district_of_the_map_is_a_link() -> None:
     assert view.map.label == "Map of the districts of Stad"
     assert view.map.view_box == "-12 -12 1024 837"
     assert view.map.shapes == (
-        MapShape("Oost", "M500 813l500 0l0 -813l-500 0z", "/wijken/oost/", False),
-        MapShape("West", "M0 813l500 0l0 -813l-500 0z", "/wijken/west/", False),
+        MapShape("Oost", "M500 813l500 0 0-813-500 0z", "/wijken/oost/", False),
+        MapShape("West", "M0 813l500 0 0-813-500 0z", "/wijken/west/", False),
     )
 
 

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.theme.assets import stylesheet
+from core.theme.assets import SHEETS, stylesheet
 from core.theme.colours import WHITE, contrast, parse, shade
 from core.theme.dark import TINTS, dark_css, dark_properties
+from core.theme.properties import without_unread
 from core.theme.theme import (
     EDGE_CONTRAST,
     MEANINGS,
@@ -23,6 +24,7 @@ from core.theme.theme import (
     theme_properties,
 )
 from tests.conftest import REPOSITORY
+from tools.css_tokens import declared, read
 
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 ROLES = ("default", "accent-1", "highlight")
@@ -185,4 +187,31 @@ def test_a_dark_screen_changes_all_colours_of_a_theme_and_of_its_meanings() -> N
     assert coloured <= night.keys()
     # On paper, and on sheets to print, it is day.
     assert "@media screen and (prefers-color-scheme:dark)" in dark_css(theme)
-    assert stylesheet(theme)[1].decode().rstrip().endswith(dark_css(theme).strip())
+    sheet = stylesheet(theme)[1].decode()
+    assert sheet.index(":root{color-scheme:dark;") > sheet.index(base.strip()[-200:])
+
+
+def test_a_style_sheet_has_the_properties_that_it_reads_and_no_others() -> None:
+    sheet = stylesheet(Theme(primary="#00811f", accent="#ffcf00"))[1].decode()
+    beside = "".join(
+        (REPOSITORY / f"static/css/{name}.css").read_text(encoding="utf-8") for name in SHEETS
+    )
+
+    assert declared(sheet).keys() - read(sheet) - read(beside) == set()
+    assert {name for name in read(sheet + beside) if name.startswith("--basis-")} <= (
+        declared(sheet).keys()
+    )
+
+
+@pytest.mark.parametrize(
+    ("css", "kept"),
+    [
+        (":root{--a:1;--b:2}p{x:var(--b)}", ":root{--b:2}p{x:var(--b)}"),
+        (":root{--b:2;--a:1}p{x:var(--b,3)}", ":root{--b:2;}p{x:var(--b,3)}"),
+        ("a{--a:var(--b);--b:1}", "a{}"),
+        (".x--a:hover{--c:1;y:var( --c )}", ".x--a:hover{--c:1;y:var( --c )}"),
+        ("@media print{:root{--a:url(/x.svg)}}", "@media print{:root{--a:url(/x.svg)}}"),
+    ],
+)
+def test_what_nobody_reads_is_left_out(css: str, kept: str) -> None:
+    assert without_unread(css, "q{z:var(--a)}" if "print" in css else "") == kept

@@ -15,6 +15,7 @@ from core.municipality import municipality, texts
 from core.theme.dark import dark_css
 from core.theme.icons import LARGE, SMALL, TOUCH, icon, tab_icon
 from core.theme.own_mark import own_mark
+from core.theme.properties import without_unread
 from core.theme.theme import Theme, font_files, image_files, theme_css, theme_properties
 from publishing.content.reader import Reader
 from publishing.registry import Document, Target
@@ -52,9 +53,11 @@ def theme_of(read: Reader) -> Theme:
 @functools.lru_cache(maxsize=64)
 def stylesheet(theme: Theme) -> tuple[str, bytes]:
     """Return the name and the bytes of the style sheet of a theme."""
-    base = (settings.PUBLIC_STATIC_DIR / "css" / "site.css").read_text(encoding="utf-8")
+    folder = settings.PUBLIC_STATIC_DIR / "css"
+    base = (folder / "site.css").read_text(encoding="utf-8")
+    beside = "".join((folder / f"{name}.css").read_text(encoding="utf-8") for name in SHEETS)
     # Last: the colours of the dark go before all others.
-    body = f"{theme_css(theme)}\n{base}\n{dark_css(theme)}".encode()
+    body = without_unread(f"{theme_css(theme)}\n{base}\n{dark_css(theme)}", beside).encode()
     return f"/static/css/site-{_digest(body)}.css", body
 
 
