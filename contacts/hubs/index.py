@@ -19,8 +19,8 @@ from hours_engine.engine import DAY, Admission, days
 from publishing.content.declarations import PageRow
 from publishing.content.reader import Reader
 
-#: Days of which the script knows the times: it may look at a page that stayed open for some.
-KNOWN = 8
+#: Days of which the script knows the times, from yesterday: what opens once a week and is closed now opens within them.
+KNOWN = 9
 #: Holidays that the list names.
 HOLIDAYS = 4
 #: What the list is asked for, in the order of the form. The district of a hub stands on its card.

@@ -1,7 +1,8 @@
 """The version code: one code on everything that shows the same of a district.
 
-Who holds a sheet of paper beside the page sees by it whether the sheet still says what is so. The
-code is a digest of what the printouts show, in all languages together: so it is the same in each of
+Who hung up a sheet of paper sees by it, beside a new print or the data (`stamp` in the API), whether it still
+says what is so: the day alone does not, as facts may change twice on a day, or without having been checked.
+Pages do not show it, they are always new. The code is a digest of what the printouts show, in all languages together: so it is the same in each of
 them, and there is no second list of facts that could miss one. A printout hands in a function here
 that gives what it shows.
 """

@@ -194,6 +194,12 @@ class Projection:
             round((self.north - latitude) * self.scale * self.stretch),
         )
 
+    def covers(self, geometry: str, x: float, y: float) -> bool:
+        """Return whether a place in the drawing lies inside a geometry (GeoJSON text)."""
+        return holds(
+            geometry, self.west + x / self.scale, self.north - y / self.scale / self.stretch
+        )
+
     def box(self, geometry: str) -> Box:
         """Return the smallest box around a geometry (GeoJSON text)."""
         placed = [self.point(*point) for ring in drawn_rings(geometry) for point in ring]

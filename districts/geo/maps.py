@@ -12,7 +12,7 @@ from core.layout.reading import link
 from core.layout.views import Link
 from districts.finder.membership import codes_of
 from districts.geo.boundaries import Box, Projection, holds, is_drawable
-from districts.geo.numbers import spread
+from districts.geo.numbers import leader, spread
 from districts.geo.outline import outline
 from districts.models.areas import AreaRow
 from districts.models.districts import DistrictRow
@@ -77,6 +77,8 @@ class MapView:
     names: tuple[MapName, ...] = ()
     #: The height of a number, in units of the drawing.
     letters: int = 0
+    #: Lines to numbers that stand outside their district, as SVG path data.
+    leaders: str = ""
 
     @property
     def numbers(self) -> Mapping[str, str]:
@@ -132,14 +134,17 @@ def municipality_map(
         shapes.append(MapShape(shown.title, path, read.address(shown), selected=False))
     whole = _whole(projection)
     numbered = [page for page in (drawn if order is None else order) if page in drawn]
+    letters = _letters(whole, LETTERS)
+    names, leaders = _names(read, projection, drawn, numbered, letters)
     return MapView(
         _view_box(whole),
         label,
         tuple(shapes),
         (),
         (),
-        _names(read, projection, drawn, numbered, _letters(whole, LETTERS)),
-        _letters(whole, LETTERS),
+        names,
+        letters,
+        leaders,
     )
 
 
@@ -180,14 +185,17 @@ def district_map(
         and near.meets(_box(projection, boundary))
         and frame.holds(*_middle(projection, boundary))
     ]
+    letters = _letters(frame, OWN_LETTERS)
+    names, leaders = _names(read, projection, drawn, around, letters)
     return MapView(
         _view_box(frame),
         label,
         tuple(shapes),
         lines,
         tuple(points),
-        _names(read, projection, drawn, around, _letters(frame, OWN_LETTERS)),
-        _letters(frame, OWN_LETTERS),
+        names,
+        letters,
+        leaders,
     )
 
 
@@ -197,15 +205,21 @@ def _names(
     drawn: Mapping[PageRow, str],
     pages: Iterable[PageRow],
     letters: int,
-) -> tuple[MapName, ...]:
+) -> tuple[tuple[MapName, ...], str]:
+    """Place the numbers of districts, and draw the lines to those that found no room in their own."""
     known = [(shown, page) for page in pages if (shown := link(read, page)) is not None]
     middles = tuple(_middle(projection, drawn[page]) for _shown, page in known)
-    return tuple(
+    places = spread(middles, letters)
+    names = tuple(
         MapName(str(number), shown, *place)
-        for number, ((shown, _page), place) in enumerate(
-            zip(known, spread(middles, letters), strict=True), start=1
-        )
+        for number, ((shown, _page), place) in enumerate(zip(known, places, strict=True), start=1)
     )
+    leaders = "".join(
+        leader(place, middle, letters)
+        for (_shown, page), place, middle in zip(known, places, middles, strict=True)
+        if not projection.covers(drawn[page], *place)
+    )
+    return names, leaders
 
 
 def _boundaries(read: Reader) -> Mapping[PageRow, str]:

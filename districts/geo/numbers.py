@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import functools
+import math
 from itertools import combinations
 
 Place = tuple[int, int]
 
 #: The room that a number takes, in heights of its letters: on a phone letters are half as large again.
 WIDE, HIGH = 2.2, 1.4
+#: A line to a number ends at its letters, so far from their middle.
+CLEAR = 0.8
 #: More rounds than this move nothing that can be seen.
 ROUNDS = 200
 
@@ -37,3 +40,13 @@ def spread(middles: tuple[Place, ...], letters: int) -> tuple[Place, ...]:
         if not touching:
             break
     return tuple((round(x), round(y)) for x, y in places)
+
+
+def leader(number: Place, middle: Place, letters: int) -> str:
+    """Draw a line from a number to the middle of its district, as SVG path data."""
+    across, down = middle[0] - number[0], middle[1] - number[1]
+    long = math.hypot(across, down)
+    # Where they are near to each other, half of the way is left to see.
+    part = min(CLEAR * letters / long, 0.5) if long else 0.0
+    x, y = round(number[0] + across * part), round(number[1] + down * part)
+    return f"M{x} {y}L{middle[0]} {middle[1]}"

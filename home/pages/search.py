@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from core.layout.frame import frame_without_page
 from core.layout.sections import search_url, section_link
+from core.layout.share import card_url
 from core.layout.site_layout import footer_contact
 from core.layout.subjects import SubjectView, municipal_views, subject_views
 from core.layout.titles import page_name
@@ -88,6 +89,8 @@ def make(read: Reader, target: Target) -> Document:
     home = Link(words.gettext("Home"), read.url(read.home()))
     frame = dataclasses.replace(
         frame,
+        description=frame.introduction,
+        card=card_url(read, read.home()),
         languages=tuple(_same_page(read, link) for link in frame.languages),
         wrong=wrong_page(read, frame.heading, target.path),
         breadcrumbs=(home, Link(frame.heading, target.path, current=True)),

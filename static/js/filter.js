@@ -27,20 +27,35 @@
     const openNow = form.querySelector("#filter-open") ?? { checked: false };
     const count = form.querySelector("[role=status]");
 
+    /* When somebody can walk in next; a text that is after every time where that is not known. */
+    const opens = (hub, now) =>
+      hub.dataset.open.split(" ").reduce((first, span) => {
+        const [from] = span.split("/");
+        return from > now && from < first ? from : first;
+      }, "~");
+
     const show = () => {
       const now = clock.format(new Date()).replace(" ", "T");
       const wanted = selects.filter((each) => each.value).map((each) => `${each.dataset.kind}:${each.value}`);
-      let shown = 0;
-      for (const hub of hubs) {
+      const fit = hubs.filter((hub) => {
         const has = hub.dataset.has.split(" ");
-        hub.hidden = (openNow.checked && !isOpen(hub, now)) || !wanted.every((each) => has.includes(each));
-        if (!hub.hidden) shown += 1;
+        return wanted.every((each) => has.includes(each));
+      });
+      let seen = openNow.checked ? fit.filter((hub) => isOpen(hub, now)) : fit;
+      const shown = seen.length;
+      let none = count?.dataset.none;
+      if (!shown && openNow.checked) {
+        /* Their cards say when: those that open first stand there instead of nothing. */
+        const first = fit.map((hub) => opens(hub, now)).sort()[0] ?? "~";
+        seen = first < "~" ? fit.filter((hub) => opens(hub, now) === first) : [];
+        if (seen.length) none = count.dataset.first;
       }
+      for (const hub of hubs) hub.hidden = !seen.includes(hub);
       if (!count) return;
       const chosen = openNow.checked || wanted.length;
       count.textContent = !chosen ? "" : shown
         ? count.dataset.count.replace("{number}", shown).replace("{all}", hubs.length)
-        : count.dataset.none;
+        : none;
     };
 
     const remember = () => {

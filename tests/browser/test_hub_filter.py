@@ -16,6 +16,8 @@ from tests.districts.town import MOMENT
 
 pytestmark = pytest.mark.browser
 
+FIRST = "Nothing is open now. This opens first:"
+
 
 @pytest.fixture
 def page(chromium: Browser, repository: Path) -> Iterator[Page]:
@@ -58,6 +60,14 @@ def test_hubs_are_found_by_what_they_have_and_the_choice_stands_in_the_address(p
     assert shown(page) == ["Hub Noord"]
     assert page.url.endswith("?language=ar")
     page.get_by_label("Open now").check()
+    assert shown(page) == ["Hub Noord"]
+    assert page.locator("[role=status]").text_content() == FIRST
+
+
+def test_where_nothing_will_open_choosing_less_is_what_is_left(page: Page) -> None:
+    page.get_by_label("Language spoken").select_option("")
+    page.evaluate("document.querySelectorAll('[data-open]').forEach(e => { e.dataset.open = ''; })")
+    page.get_by_label("Open now").check()
     assert shown(page) == []
     assert page.locator("[role=status]").text_content() == "Nothing was found. Choose less."
 
@@ -65,13 +75,14 @@ def test_hubs_are_found_by_what_they_have_and_the_choice_stands_in_the_address(p
 @pytest.mark.parametrize(
     ("hour", "minute", "expected"),
     [
-        (8, 59, []),
-        (9, 0, ["Hub Noord"]),
-        (10, 59, ["Hub Noord"]),
-        (11, 0, []),
-        (19, 0, ["Other hub"]),
+        # Before the first opens and between the two, the one that opens next stands there instead.
+        (8, 59, ["Hub Noord", FIRST]),
+        (9, 0, ["Hub Noord", "1 of 2"]),
+        (10, 59, ["Hub Noord", "1 of 2"]),
+        (11, 0, ["Other hub", FIRST]),
+        (19, 0, ["Other hub", "1 of 2"]),
         # Past midnight on the wall, a night that began on Sunday.
-        (23, 59, ["Other hub"]),
+        (23, 59, ["Other hub", "1 of 2"]),
     ],
 )
 def test_open_now_is_by_the_clock_on_the_wall(
@@ -80,4 +91,4 @@ def test_open_now_is_by_the_clock_on_the_wall(
     page.get_by_label("Language spoken").select_option("")
     page.clock.set_fixed_time(datetime(2026, 11, 22, hour, minute, tzinfo=UTC))
     page.get_by_label("Open now").check()
-    assert shown(page) == expected
+    assert [*shown(page), page.locator("[role=status]").text_content()] == expected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 
@@ -20,6 +20,11 @@ KEY = re.compile(r'<span class="wijk-map__key"[^>]*>(\d+)</span>\s*(?:<span>)?(?
 PLACED = re.compile(r'<text x="(-?\d+)" y="(-?\d+)">(\d+)</text>')
 LETTERS = re.compile(r'font-size="(\d+)"')
 LINKED = re.compile(r'<a href="[^"]*" tabindex="-1"><title>[^<]*</title><path')
+DRAWN = re.compile(r'<a href="([^"]*)" tabindex="-1"><title>[^<]*</title><path [^>]*d="([^"]*)"')
+LEADER = re.compile(r"M(-?\d+) (-?\d+)L(-?\d+) (-?\d+)")
+LISTED = re.compile(
+    r'<span class="wijk-map__key"[^>]*>(\d+)</span>\s*(?:<span>)?<a [^>]*?href="([^"]*)"'
+)
 LIST = re.compile(r'<ul class="wijk-names".*?</ul>', re.DOTALL)
 NAME = re.compile(r'<li>.*?<a class="nl-link"[^>]*>([^<]*)</a>', re.DOTALL)
 #: What says of which version a page is, for machines: letters and digits together.
@@ -56,6 +61,47 @@ def test_no_two_numbers_on_a_map_touch(demo_site: Demo, name: str) -> None:
             if lines:
                 found[page.path] = lines
     no_faults(found)
+
+
+@pytest.mark.parametrize("name", ["rotterdam", "hilversum"])
+def test_each_number_stands_in_its_district_or_a_line_leads_there(
+    demo_site: Demo, name: str
+) -> None:
+    found: dict[str, list[str]] = {}
+    maps = 0
+    for page in demo_site.site(name).pages:
+        drawn, shapes = NUMBERS.search(page.html), dict(DRAWN.findall(page.html))
+        if not drawn or not shapes:
+            continue
+        maps += 1
+        lines = list(LEADER.findall(page.html))
+        of = {number: url for number, url in LISTED.findall(page.html) if url in shapes}
+        strays = [
+            number
+            for number, x, y in placed(drawn[0])
+            if not in_shape(shapes[of[number]], int(x), int(y))
+            and not any(
+                in_shape(shapes[of[number]], int(right), int(low)) for *_, right, low in lines
+            )
+        ]
+        if strays:
+            found[page.path] = strays
+    assert maps
+    no_faults(found)
+
+
+def in_shape(path: str, x: float, y: float) -> bool:
+    """Return whether a place is in a shape that is drawn with steps from its first corner."""
+    inside = False
+    for part in path.split("M")[1:]:
+        numbers = [int(each) for each in re.findall(r"-?\d+", part)]
+        corners = [(numbers[0], numbers[1])]
+        for across, down in zip(numbers[2::2], numbers[3::2], strict=True):
+            corners.append((corners[-1][0] + across, corners[-1][1] + down))
+        for (x1, y1), (x2, y2) in pairwise([*corners, corners[0]]):
+            if (y1 > y) != (y2 > y) and x < x1 + (y - y1) / (y2 - y1) * (x2 - x1):
+                inside = not inside
+    return inside
 
 
 def placed(drawn: str) -> list[tuple[str, str, str]]:

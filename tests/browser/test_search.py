@@ -302,20 +302,25 @@ def test_it_works_with_the_keyboard_and_has_names(
     page.wait_for_url(lambda url: "/zoeken/" not in url)
 
 
+@pytest.mark.parametrize(
+    ("name", "words"), [("rotterdam", "wijkmanager"), ("hilversum", "buurtcoordinator")]
+)
+@pytest.mark.usefixtures("site")
 def test_the_first_search_is_light_and_says_nothing_to_the_server(
-    site: PublicSite, server: Server, open_page: OpenPage
+    demo_site: Demo, server: Server, open_page: OpenPage, name: str, words: str
 ) -> None:
+    site = demo_site.site(name)
     visit = open_page(server.url(site, "/zoeken/"))
     assert not [url for url in visit.requests if "/static/search/" in url]
     visit.requests.clear()
-    search(visit.page, "wijkmanager")
+    search(visit.page, words)
     # The browser asks for the icon of the site whenever it likes.
     asked = [
         url.removeprefix(server.url(site, "")) for url in visit.requests if not url.endswith(".svg")
     ]
     assert asked
     assert [path for path in asked if not path.startswith("/static/search/")] == []
-    assert not [path for path in asked if "wijkmanager" in path]
+    assert not [path for path in asked if words in path]
     answers = {path: server.get(site, path, **{"Accept-Encoding": "br"}) for path in asked}
     assert {answer.status for answer in answers.values()} == {200}
     weight = {path: len(answer.body) for path, answer in answers.items()}
