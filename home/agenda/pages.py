@@ -31,7 +31,7 @@ from home.agenda.occurrences import (
     to_come,
 )
 from home.models.agenda import EventPage, EventRow
-from home.news.by_district import city_wide, districts_of
+from home.news.by_district import city_wide, districts_of, pages_by_district
 from publishing.content.declarations import PageRow
 from publishing.content.reader import AMSTERDAM, Reader
 
@@ -59,13 +59,24 @@ class PastEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class DistrictEvents:
+    """What comes in a district: addresses of events. What is for the whole municipality is not among them."""
+
+    key: str
+    district: Link
+    events: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AgendaView:
-    """The agenda."""
+    """The agenda. `districts` are those that can be chosen; `everywhere` is for all of them."""
 
     feeds: tuple[Link, ...]
     calendar_url: str
     months: tuple[AgendaMonth, ...]
     past: tuple[PastEvent, ...]
+    districts: tuple[DistrictEvents, ...] = ()
+    everywhere: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +122,38 @@ def agenda_view(read: Reader, page: PageRow) -> AgendaView:
         key=lambda page: (event_facts(read, page).starts_at, page.id),
         reverse=True,
     )
+    chosen, everywhere = _districts(read, coming)
     return AgendaView(
         agenda_feeds(read),
         calendar_url(read, page),
         _months(read, coming),
         tuple(_past(read, page) for page in past[:PAST]),
+        chosen,
+        everywhere,
     )
+
+
+def _districts(
+    read: Reader, coming: Sequence[PageRow]
+) -> tuple[tuple[DistrictEvents, ...], tuple[str, ...]]:
+    """Return what comes in each district, by its name, and what is for all; nothing with one district or none."""
+    of: dict[int, list[int]] = {}
+    for key, pairs in pages_by_district(read, EVENTS).items():
+        for page, _facts in pairs:
+            of.setdefault(page.id, []).append(key)
+    found: dict[int, list[str]] = {}
+    for page in coming:
+        for key in of.get(page.id, ()):
+            found.setdefault(key, []).append(read.address(page))
+    chosen = [
+        DistrictEvents(str(key), shown, tuple(events))
+        for key, events in found.items()
+        if (shown := link(read, read.page(key))) is not None
+    ]
+    if len(chosen) < 2:
+        return (), ()
+    chosen.sort(key=lambda each: (read.language.sort_key(each.district.text), each.key))
+    return tuple(chosen), tuple(read.address(page) for page in coming if page.id not in of)
 
 
 def _months(read: Reader, pages: Sequence[PageRow]) -> tuple[AgendaMonth, ...]:

@@ -1,4 +1,4 @@
-/* A list that is filtered: hubs that are open now or have what one looks for, whom to call in a district.
+/* A list that is filtered: hubs that are open now or have what one looks for, whom to call or what comes in a district.
    What is chosen stands in the address. Times are those of the clock on the wall in the Netherlands.
    Without this script the same stands in lists on the page. */
 (() => {
@@ -39,7 +39,7 @@
       const wanted = selects.filter((each) => each.value).map((each) => `${each.dataset.kind}:${each.value}`);
       const fit = hubs.filter((hub) => {
         const has = hub.dataset.has.split(" ");
-        return wanted.every((each) => has.includes(each));
+        return wanted.every((each) => has.includes(each) || has.includes(`${each.split(":")[0]}:*`));
       });
       let seen = openNow.checked ? fit.filter((hub) => isOpen(hub, now)) : fit;
       const shown = seen.length;
@@ -51,6 +51,9 @@
         if (seen.length) none = count.dataset.first;
       }
       for (const hub of hubs) hub.hidden = !seen.includes(hub);
+      for (const group of document.querySelectorAll("[data-group]")) {
+        group.hidden = !group.querySelector("[data-has]:not([hidden])");
+      }
       if (!count) return;
       const chosen = openNow.checked || wanted.length;
       count.textContent = !chosen ? "" : shown

@@ -1,4 +1,4 @@
-"""The list of hubs is asked what is open now and who has what, in a real browser."""
+"""The list of hubs is asked what is open now and who has what, and the agenda what comes in a district, in a real browser."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from contacts.models.hubs import HubServiceRow
+from tests.browser.conftest import OpenPage
+from tests.browser.demo import Demo, Server
 from tests.contacts.hub_town import SUN, HubTown
 from tests.contacts.rendering import html
 from tests.districts.town import MOMENT
@@ -92,3 +94,26 @@ def test_open_now_is_by_the_clock_on_the_wall(
     page.clock.set_fixed_time(datetime(2026, 11, 22, hour, minute, tzinfo=UTC))
     page.get_by_label("Open now").check()
     assert [*shown(page), page.locator("[role=status]").text_content()] == expected
+
+
+def test_the_agenda_of_one_district_is_chosen(
+    demo_site: Demo, server: Server, open_page: OpenPage
+) -> None:
+    site = demo_site.site("rotterdam")
+    page = open_page(server.url(site, site.sample("home.agendapage", "nl").path)).page
+    events = page.locator("[data-has]")
+    everything = events.count()
+    choice = page.locator("#filter-district")
+    key = choice.locator("option").nth(1).get_attribute("value")
+    choice.select_option(key)
+    fits = page.locator(f'[data-has~="district:{key}"], [data-has~="district:*"]')
+    assert 0 < fits.count() < everything
+    assert [each.is_visible() for each in events.all()].count(True) == fits.count()
+    assert all(each.is_visible() for each in fits.all())
+    assert page.locator("[role=status]").text_content() == f"{fits.count()} van {everything}"
+    # A month in which nothing is left has no heading.
+    for month in page.locator("[data-group]").all():
+        left = month.locator("[data-has]:not([hidden])").count()
+        assert month.is_visible() == (left > 0)
+    choice.select_option("")
+    assert all(each.is_visible() for each in events.all())

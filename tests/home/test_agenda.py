@@ -94,6 +94,29 @@ def test_the_agenda_groups_by_month_and_keeps_what_is_over_apart(city: City) -> 
     assert read.valid_until == datetime(2026, 11, 27, tzinfo=AMSTERDAM)
 
 
+def test_the_agenda_is_filtered_by_district(city: City) -> None:
+    day = timedelta(days=1)
+    city.add_event("Stad", EVENING)
+    city.add_event("Zuid", EVENING + day, city.south)
+    read = city.read()
+    # Nothing to choose from: one district.
+    view = agenda_view(read, row(read, city.agenda))
+    assert (view.districts, view.everywhere) == ((), ())
+    city.add_event("Beide", EVENING + 2 * day, city.north, city.south)
+    city.add_event("Noord", EVENING + 3 * day, parent=city.north)
+    city.add_event("Geweest", datetime(2026, 11, 1, 9, 0, tzinfo=UTC), city.north)
+    read = city.read()
+    view = agenda_view(read, row(read, city.agenda))
+    north, south = read.page(city.north.pk), read.page(city.south.pk)
+    assert north is not None
+    assert south is not None
+    assert [(each.key, each.district.text, each.events) for each in view.districts] == [
+        (str(north.id), north.title, ("/agenda/beide/", f"{read.url(north)}noord/")),
+        (str(south.id), south.title, ("/agenda/zuid/", "/agenda/beide/")),
+    ]
+    assert view.everywhere == ("/agenda/stad/",)
+
+
 def test_an_item_says_when_where_and_what_it_costs(city: City) -> None:
     page = city.add_event(
         "Cursus",
