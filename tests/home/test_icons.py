@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import struct
+import zlib
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -26,6 +28,13 @@ def picture(width: int = 600, height: int = 300) -> bytes:
     file = io.BytesIO()
     Image.new("RGBA", (width, height), "#0a3f").save(file, "PNG")
     return file.getvalue()
+
+
+def claiming(width: int, height: int) -> bytes:
+    """Return a picture that says that it is larger than it is."""
+    small = picture(9, 9)
+    said = b"IHDR" + struct.pack(">II", width, height) + small[24:29]
+    return small[:12] + said + struct.pack(">I", zlib.crc32(said)) + small[33:]
 
 
 @pytest.mark.parametrize("mark", MARKS)
@@ -88,6 +97,8 @@ def test_a_drawing_keeps_its_own_gradients_and_styles() -> None:
         DRAWING.encode() + b" " * 1_000_001,
         f'{HEAD}<path d="{"M0 0" * 30_000}"/></svg>'.encode(),
         picture(5000, 5000),
+        claiming(30_000, 30_000),
+        f"{HEAD}{'<g>' * 5000}{'</g>' * 5000}</svg>".encode(),
     ],
 )
 def test_what_is_no_mark_is_refused_with_a_reason(body: bytes) -> None:

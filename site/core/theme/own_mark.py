@@ -23,6 +23,8 @@ from django.utils.translation import gettext as _
 LARGEST, PIXELS, SIDE = 1_000_000, 20_000_000, 512
 #: Characters of a drawing as it is kept: it is on every page.
 DRAWING = 60_000
+#: Elements in each other.
+DEEPEST = 100
 SVG_NAMESPACE = "http://www.w3.org/2000/svg"
 SVG, PNG = "image/svg+xml", "image/png"
 PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
@@ -93,6 +95,8 @@ def _picture(body: bytes) -> bytes:
                     % {"width": found.width, "height": found.height}
                 )
             picture = found.convert("RGBA")
+    except Image.DecompressionBombError as error:
+        raise ValidationError(_("This picture has more pixels than may be uploaded.")) from error
     except (OSError, ValueError, SyntaxError) as error:
         raise ValidationError(_("This picture is damaged: it cannot be read.")) from error
     picture.thumbnail((SIDE, SIDE))
@@ -109,6 +113,8 @@ def _drawing(body: bytes) -> str:
         raise ValidationError(_("This is no drawing (SVG) and no picture (PNG).")) from error
     if root.tag != f"{{{SVG_NAMESPACE}}}svg":
         raise ValidationError(_("This is no drawing (SVG) and no picture (PNG)."))
+    if _depth(root) > DEEPEST:
+        raise ValidationError(_("This drawing has too many groups within groups."))
     _clean(root)
     if "viewBox" not in root.attrib:
         width, height = (_number(root.get(name, "")) for name in ("width", "height"))
@@ -126,6 +132,14 @@ def _drawing(body: bytes) -> str:
             _("This drawing is too large: at most 60 kB without what is left out.")
         )
     return text
+
+
+def _depth(root: Any) -> int:
+    """Return how many elements stand in each other, by a list: the file decides how many that are."""
+    depth, level = 0, [root]
+    while level:
+        depth, level = depth + 1, [child for element in level for child in element]
+    return depth
 
 
 DRAWN = frozenset({"path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "use"})
