@@ -22,8 +22,11 @@ LETTERS = re.compile(r'font-size="(\d+)"')
 LINKED = re.compile(r'<a href="[^"]*" tabindex="-1"><title>[^<]*</title><path')
 DRAWN = re.compile(r'<a href="([^"]*)" tabindex="-1"><title>[^<]*</title><path [^>]*d="([^"]*)"')
 LEADER = re.compile(r"M(-?\d+) (-?\d+)L(-?\d+) (-?\d+)")
-LISTED = re.compile(
-    r'<span class="wijk-map__key"[^>]*>(\d+)</span>\s*(?:<span>)?<a [^>]*?href="([^"]*)"'
+KEYED = r'<span class="wijk-map__key"[^>]*>(?P<number>\d+)</span>'
+#: The number of a district stands in its link, or before it.
+LISTED = (
+    re.compile(rf'<a [^>]*href="(?P<url>[^"]*)"[^>]*>(?:(?!</a>).)*?{KEYED}', re.DOTALL),
+    re.compile(rf'{KEYED}\s*(?:<span>\s*)?<a [^>]*?href="(?P<url>[^"]*)"'),
 )
 LIST = re.compile(r'<ul class="wijk-names".*?</ul>', re.DOTALL)
 NAME = re.compile(r'<li>.*?<a class="nl-link"[^>]*>([^<]*)</a>', re.DOTALL)
@@ -75,7 +78,8 @@ def test_each_number_stands_in_its_district_or_a_line_leads_there(
             continue
         maps += 1
         lines = list(LEADER.findall(page.html))
-        of = {number: url for number, url in LISTED.findall(page.html) if url in shapes}
+        listed = (each for form in LISTED for each in form.finditer(page.html))
+        of = {each["number"]: each["url"] for each in listed}
         strays = [
             number
             for number, x, y in placed(drawn[0])
