@@ -65,7 +65,7 @@ def sentences(reasons: Iterable[Explanation]) -> list[str]:
 
 
 def subjects(reasons: Iterable[Explanation]) -> list[str]:
-    """Return what was changed and of what, each once: “Wijkhub Noord: perioden”. Nothing when only time went by."""
+    """Return what was changed and of what, each once: “Wijkhub Noord: periodes”. Nothing when only time went by."""
     found = []
     for told in reasons:
         if not told.title or not told.record or told.change == "time" or _is_noise(told):
