@@ -94,7 +94,7 @@ def test_open_now_is_what_the_clock_on_the_wall_says(hours: Hours, moment: datet
     inside = [
         span
         for span in today.spans
-        if span.start <= wall and (wall < span.end or span.end < span.start)
+        if span.start <= wall and (wall < span.end or span.end <= span.start)
     ] + [span for span in yesterday.spans if span.end < span.start and wall < span.end]
     assert (state_at(hours, moment).admission is not None) == bool(inside)
 
