@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-from hours_engine.engine import DAY, Admission, Day, Hours, State, days
+from hours_engine.engine import DAY, Admission, Day, Hours, Span, State, days
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 HOUR = timedelta(hours=1)
@@ -54,6 +55,27 @@ def next_change(hours: Hours, moment: datetime) -> datetime | None:
             if found > moment.astimezone(UTC) and _state(known, found) != now:
                 return found.astimezone(AMSTERDAM)
     return None
+
+
+def moments_of(on: date, span: Span) -> tuple[tuple[datetime, datetime], ...]:
+    """Return from when to when a span of a date lasts, in UTC and in order, as `state_at` has it.
+
+    It is one stretch, but in the nights of the clock: what ends or begins in the hour that comes
+    twice is two, and what lies in the hour that is lacking is none.
+    """
+    start, end = (datetime.combine(on, time.min) + each for each in span.bounds)
+    edges = {
+        wall.replace(fold=fold, tzinfo=AMSTERDAM).astimezone(UTC)
+        for wall in (start, end)
+        for fold in (0, 1)
+    }
+    edges |= {change for each in {start.date(), end.date()} for change in _clock_changes(each)}
+    found: list[tuple[datetime, datetime]] = []
+    for first, last in pairwise(sorted(edges)):
+        if start <= _wall_clock(first) < end:
+            goes_on = found and found[-1][1] == first
+            found[-1:] = [(found[-1][0], last)] if goes_on else [*found[-1:], (first, last)]
+    return tuple(found)
 
 
 def _state(known: dict[date, Day], moment: datetime) -> Now:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import icalendar
 import pytest
 
 from contacts.hours.exchange import ical
-from contacts.hours.exchange.ical import moments
+from contacts.hours.rows import hours_of
 from core.site_files.icalendar import Event, calendar, escaped
-from hours_engine.engine import Span
+from hours_engine.engine import DAY, Span
+from hours_engine.moments import moments_of, state_at
 from publishing.registry import Target
-from tests.contacts.hub_town import FRI, MON, HubTown
+from tests.contacts.hub_town import FRI, MON, SAT, HubTown
 from tests.districts.town import MOMENT
 
+SPRING, AUTUMN = date(2027, 3, 27), date(2026, 10, 24)
 STAMP = datetime(2026, 11, 16, tzinfo=UTC)
 
 
@@ -98,20 +100,47 @@ def test_an_event_under_the_same_name_never_says_anything_else(place: HubTown) -
 
 
 @pytest.mark.parametrize(
-    ("on", "span", "start", "end"),
+    ("on", "opens", "closes", "expected"),
     [
         # The clock goes from 2:00 to 3:00, and in October from 3:00 back to 2:00.
-        (date(2027, 3, 27), Span(time(22), time(4)), (27, 21), (28, 2)),
-        (date(2027, 3, 28), Span(time(2), time(3)), (28, 1), (28, 1)),
-        (date(2026, 10, 24), Span(time(22), time(4)), (24, 20), (25, 3)),
-        (date(2026, 10, 24), Span(time(22), time(2, 0)), (24, 20), (25, 1)),
+        (SPRING, time(22), time(2), [("27 21:00", "28 01:00")]),
+        (SPRING, time(22), time(2, 30), [("27 21:00", "28 01:00")]),
+        (SPRING, time(22), time(4), [("27 21:00", "28 02:00")]),
+        (SPRING + DAY, time(2), time(3), []),
+        (SPRING + DAY, time(0), time(0), [("27 23:00", "28 22:00")]),
+        (AUTUMN, time(22), time(2), [("24 20:00", "25 00:00")]),
+        (AUTUMN, time(22), time(2, 30), [("24 20:00", "25 00:30"), ("25 01:00", "25 01:30")]),
+        (AUTUMN, time(22), time(3), [("24 20:00", "25 02:00")]),
+        (AUTUMN + DAY, time(2, 15), time(4), [("25 00:15", "25 01:00"), ("25 01:15", "25 03:00")]),
+        (AUTUMN + DAY, time(0), time(0), [("24 22:00", "25 23:00")]),
     ],
 )
 def test_nights_of_the_clock(
-    on: date, span: Span, start: tuple[int, int], end: tuple[int, int]
+    on: date, opens: time, closes: time, expected: list[tuple[str, str]]
 ) -> None:
-    expected = tuple(datetime(on.year, on.month, *each, tzinfo=UTC) for each in (start, end))
-    assert moments(on, span) == expected
+    found = moments_of(on, Span(opens, closes))
+    assert [(f"{start:%d %H:%M}", f"{end:%d %H:%M}") for start, end in found] == expected
+
+
+@pytest.mark.parametrize("saturday", [SPRING, AUTUMN])
+@pytest.mark.parametrize("closes", [time(2), time(2, 30), time(3), time(4)])
+def test_in_both_nights_the_calendar_is_open_when_the_engine_says(
+    saturday: date, closes: time
+) -> None:
+    place = HubTown()
+    place.open(SAT, time(22), closes)
+    noon = datetime(saturday.year, saturday.month, saturday.day, 12, tzinfo=UTC)
+    found, read, _target = made(place, noon)
+    spans = [
+        (each.decoded("DTSTART"), each.decoded("DTEND"))
+        for each in found.walk("VEVENT")
+        if isinstance(each.decoded("DTSTART"), datetime)
+    ]
+    hours = hours_of(read, place.hub)
+    for number in range(0, 24 * 60, 15):
+        moment = noon + timedelta(minutes=number)
+        shown = any(start <= moment < end for start, end in spans)
+        assert shown == (state_at(hours, moment).admission is not None), moment
 
 
 def test_long_lines_are_folded_between_characters() -> None:

@@ -9,13 +9,12 @@ import pytest
 
 from contacts.hours import words as say
 from contacts.hours.exchange.file_format import COLUMNS, from_csv
-from contacts.hours.exchange.ical import moments
 from contacts.hours.exchange.schema_org import hours_schema
 from contacts.hours.rule_words import rule_sentences
 from contacts.hours.view import hours_view
 from contacts.models.hours import lasts_nothing
 from hours_engine.engine import Base, Hours, Period, Span, State, Weeks, day
-from hours_engine.moments import next_change, state_at
+from hours_engine.moments import moments_of, next_change, state_at
 from hours_engine.osm import osm
 from hours_engine.validation import overlap
 from publishing.content.reader import Reader
@@ -66,11 +65,11 @@ def test_calendars_and_data_say_a_whole_day() -> None:
     assert osm(MONDAYS, MONDAY, 30) == "Mo 00:00-24:00, Tu 09:00-17:00"
     (week, *_rest) = hours_schema(MONDAYS, MONDAY)["openingHoursSpecification"]
     assert (week["opens"], week["closes"]) == ("00:00", "23:59")
-    start, end = moments(MONDAY, Span(MIDNIGHT, MIDNIGHT))
+    ((start, end),) = moments_of(MONDAY, Span(MIDNIGHT, MIDNIGHT))
     assert end - start == timedelta(days=1)
     # The nights of the clock change: days of 25 and 23 hours.
     for on, hours in ((date(2026, 10, 25), 25), (date(2027, 3, 28), 23)):
-        start, end = moments(on, Span(MIDNIGHT, MIDNIGHT))
+        ((start, end),) = moments_of(on, Span(MIDNIGHT, MIDNIGHT))
         assert end - start == timedelta(hours=hours)
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from contacts.hours import words as say
 from contacts.hours.rows import hours_of
@@ -19,11 +19,11 @@ from contacts.models.hubs import HubRow
 from contacts.people.cards import address_lines
 from core.site_files.atom import NEVER
 from core.site_files.icalendar import MEDIA_TYPE, Event, calendar
-from hours_engine.calendar import minutes
 from hours_engine.engine import DAY, Admission, Day, Span, State, days
+from hours_engine.moments import moments_of
 from hours_engine.special_days import in_stretches
 from publishing.content.declarations import PageRow
-from publishing.content.reader import AMSTERDAM, Reader
+from publishing.content.reader import Reader
 from publishing.registry import Document, Target
 
 HUB = "contacts.hubpage"
@@ -67,19 +67,10 @@ def events(read: Reader, hub: PageRow, monday: date) -> Iterator[Event]:
     coming = days(hours_of(read, source), monday, 7 * WEEKS)
     for each in coming:
         for span in each.spans:
-            start, end = moments(each.date, span)
-            if start < end:
-                summary = f"{hub.title}: {_way(read, each, span)}"
-                place = ", ".join(
-                    part for part in (span.place, "" if span.place else address) if part
-                )
-                yield about.event(
-                    start,
-                    end,
-                    summary,
-                    place,
-                    travels=bool(span.place),
-                )
+            summary = f"{hub.title}: {_way(read, each, span)}"
+            place = ", ".join(filter(None, (span.place, "" if span.place else address)))
+            for start, end in moments_of(each.date, span):
+                yield about.event(start, end, summary, place, travels=bool(span.place))
         if not each.spans and each.special:
             summary = f"{hub.title}: {say.day_text(read, each)}"
             yield about.event(each.date, each.date + DAY, summary, address)
@@ -126,16 +117,6 @@ class _About:
             changed=self.since,
             place=place,
         )
-
-
-def moments(on: date, span: Span) -> tuple[datetime, datetime]:
-    """Return when a span begins and ends by the clock on the wall, in UTC."""
-    # In the night with an hour twice, what ends in it lasts until the second time.
-    start, end = (
-        datetime.combine(on, time(), tzinfo=AMSTERDAM) + timedelta(minutes=each)
-        for each in minutes(span)
-    )
-    return start.astimezone(UTC), end.replace(fold=1).astimezone(UTC)
 
 
 def _way(read: Reader, each: Day, span: Span) -> str:
