@@ -10,9 +10,12 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -37,8 +40,30 @@ def main() -> int:
     # The redirects beside each tree are named after it.
     hosts = [path for path in sorted(tree.iterdir()) if path.is_dir()]
     python = str(FOLDER / "venv" / "bin" / "python")
-    command = [python, "-m", "tools.validators", str(FOLDER / "npm"), *map(str, hosts)]
-    return subprocess.run(command, cwd=REPOSITORY, check=False).returncode
+    with served() as address:
+        command = [python, "-m", "tools.validators", str(FOLDER / "npm"), address]
+        return subprocess.run([*command, *map(str, hosts)], cwd=REPOSITORY, check=False).returncode
+
+
+@contextmanager
+def served() -> Iterator[str]:
+    """Serve the current releases for as long as the block lasts; yield the address."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    command = [sys.executable, "manage.py", "serve_public", "--port", str(port)]
+    server = subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.DEVNULL)
+    try:
+        while server.poll() is None:
+            try:
+                socket.create_connection(("127.0.0.1", port), timeout=1).close()
+            except OSError:
+                time.sleep(0.2)
+            else:
+                break
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait()
 
 
 def install_programs() -> None:

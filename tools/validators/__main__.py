@@ -1,6 +1,6 @@
-"""Run every validator over plain trees and print a table of each: `python -m tools.validators NPM TREE …`.
+"""Run every validator over plain trees and print a table of each: `python -m tools.validators NPM ADDRESS TREE …`.
 
-NPM is where npm has installed its part. Runs in the environment that `tools/validate.py` makes.
+NPM is where npm has installed its part, ADDRESS where the same sites are served. Runs in the environment that `tools/validate.py` makes.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from tools.validators.report import Outcome, table
 VNU = Path("vnu-jar", "build", "dist", "vnu.jar")
 
 
-def outcomes(tree: Path, modules: Path) -> Iterator[Outcome]:
+def outcomes(tree: Path, modules: Path, address: str) -> Iterator[Outcome]:
     """Yield what each validator found in a tree."""
     node, java = shutil.which("node"), shutil.which("java")
     there = modules.is_dir()
@@ -40,7 +40,7 @@ def outcomes(tree: Path, modules: Path) -> Iterator[Outcome]:
     yield carriers.pdfs(tree)
     yield open_data.python_client(tree)
     yield (
-        open_data.typescript_client(tree, modules)
+        open_data.typescript_client(tree, modules, address)
         if there
         else Outcome("openapi-typescript", missing=no_node)
     )
@@ -53,11 +53,12 @@ def outcomes(tree: Path, modules: Path) -> Iterator[Outcome]:
     yield site_files.publiccode()
 
 
-def main(npm: str, *names: str) -> int:
+def main(npm: str, address: str, *names: str) -> int:
     """Print the table of each tree. Exit status 1 when there is an error or a validator is missing."""
     failed = False
     for name in names:
-        found = list(outcomes(Path(name).resolve(), Path(npm).resolve() / "node_modules"))
+        modules = Path(npm).resolve() / "node_modules"
+        found = list(outcomes(Path(name).resolve(), modules, address))
         print(f"\n{Path(name).name}", *table(found), sep="\n", flush=True)
         failed |= any(each.errors or each.missing for each in found)
     return 1 if failed else 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -28,6 +29,9 @@ REASONS = {"accessService": "a feed is a file: no service gives it (dcat:accessS
 #: What the client says of answers that are not JSON.
 UNREAD = "Unsupported content_type"
 PLAIN = ".localhost:"
+#: A page that each site of the demonstration has.
+THERE = "wijken"
+RUN = Path(__file__).with_name("call_client.mjs")
 CALLS = Path(__file__).with_name("call_client.py")
 METHODS = frozenset({"get", "post", "put", "patch", "delete"})
 
@@ -78,38 +82,66 @@ def python_client(tree: Path) -> Outcome:
     return outcome
 
 
-def typescript_client(tree: Path, modules: Path) -> Outcome:
-    """Make types with openapi-typescript, and have the compiler take a call of every operation."""
-    outcome = Outcome("openapi-typescript, tsc --strict")
+def typescript_client(tree: Path, modules: Path, address: str) -> Outcome:
+    """Make a client with openapi-typescript, have the compiler take it, and call every operation of a live server."""
+    outcome = Outcome("openapi-typescript, openapi-fetch")
     api = json.loads(description(tree).read_bytes())
-    calls = [
-        f"void client.{method.upper()}({json.dumps(path)}, {{{_parameters(path, item, each)}}});"
-        for path, item in api["paths"].items()
-        for method, each in item.items()
-        if method in METHODS
-    ]
+    calls = list(_calls(api))
     with tempfile.TemporaryDirectory(dir=modules.parent) as held:
         folder = Path(held)
-        made = _run(
-            [modules / ".bin" / "openapi-typescript", description(tree), "-o", folder / "api.ts"]
-        )
+        shutil.copy(RUN, folder)
         code = [
             'import createClient from "openapi-fetch";',
             'import type { paths } from "./api";',
-            'const client = createClient<paths>({ baseUrl: "/" });',
-            *calls,
+            "type Client = ReturnType<typeof createClient<paths>>;",
+            "type Answer = Promise<{ data?: unknown; error?: unknown; response: Response }>;",
+            "type Call<Expected> = [string, Expected, () => Answer];",
+            f"export const calls = (client: Client): Call<string>[] => [{', '.join(calls)}];",
+            f"export const wrong = (client: Client): Call<number>[] => [{', '.join(_wrong(api))}];",
         ]
         (folder / "calls.ts").write_text("\n".join(code), encoding="utf-8")
-        if not made:
-            made = _run(
-                [
-                    *(modules / ".bin" / "tsc", "--strict", "--noEmit", "--skipLibCheck"),
-                    *("--module", "esnext", "--moduleResolution", "bundler", "--target", "es2022"),
-                    folder / "calls.ts",
-                ]
+        (folder / "package.json").write_text('{"type": "module"}', encoding="ascii")
+        commands: list[list[Any]] = [
+            [modules / ".bin" / "openapi-typescript", description(tree), "-o", folder / "api.ts"],
+            [
+                *(modules / ".bin" / "tsc", "--strict", "--skipLibCheck", "--module", "esnext"),
+                *("--moduleResolution", "bundler", "--target", "es2022", folder / "calls.ts"),
+            ],
+        ]
+        faults = next(filter(None, map(_run, commands)), [])
+        if not faults:
+            found = subprocess.run(
+                ["node", folder / RUN.name, address, tree.name],
+                capture_output=True,
+                text=True,
+                check=False,
             )
-        outcome.take(description(tree).relative_to(tree), made)
+            if found.returncode or found.stdout.strip() != str(len(calls)):
+                faults = [f"{found.stdout.strip()} of {len(calls)} {found.stderr[-500:]}"]
+        outcome.take(description(tree).relative_to(tree), faults)
     return outcome
+
+
+def _calls(api: Any) -> Iterator[str]:
+    """Yield a call of each operation: its name, the media type of what it gives, the call itself."""
+    for path, item in api["paths"].items():
+        for method, each in item.items():
+            if method in METHODS:
+                name = f"{method.upper()} {path}"
+                (kind,) = each["responses"]["200"]["content"]
+                how = f"parseAs: {json.dumps('json' if 'json' in kind else 'text')}"
+                arguments = ", ".join(filter(None, (_parameters(path, item, each), how)))
+                call = f"client.{method.upper()}({json.dumps(path)}, {{ {arguments} }})"
+                yield f"[{json.dumps(name)}, {json.dumps(kind)}, () => {call}]"
+
+
+def _wrong(api: Any) -> Iterator[str]:
+    """Yield a call of each operation with a place that is open, of what is not there, and the status of its answer."""
+    for path, item in api["paths"].items():
+        if "{path}" in path and "get" in item:
+            arguments = _parameters(path, item, item["get"]).replace(f'"{THERE}"', '"geen-pagina"')
+            call = f"client.GET({json.dumps(path)}, {{ {arguments} }})"
+            yield f"[{json.dumps(path)}, 404, () => {call}]"
 
 
 def _parameters(path: str, item: Any, operation: Any) -> str:
@@ -120,7 +152,7 @@ def _parameters(path: str, item: Any, operation: Any) -> str:
     values = {}
     for name in names:
         schema = schemas.get(name, {})
-        choice = schema.get("enum") or [1 if schema.get("type") == "integer" else "een"]
+        choice = schema.get("enum") or [2 if schema.get("type") == "integer" else THERE]
         values[name] = choice[0]
     return f"params: {{ path: {json.dumps(values)} }}" if values else ""
 
