@@ -70,21 +70,26 @@ def deep_key() -> bytes:
     return saved(image, "PNG", transparency=32895)
 
 
-def deep_colours() -> bytes:
-    """Write a PNG of 16 bits a colour of which the left half is the colour that cannot be seen (white)."""
+def chunk(kind: bytes, data: bytes) -> bytes:
+    """Write a piece of a PNG."""
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return (
-            struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-        )
 
+def with_gamma(image: Image.Image, gamma: float) -> bytes:
+    """Write a PNG that says its gamma: its numbers are light to that power."""
+    body = saved(image, "PNG")
+    return body[:33] + chunk(b"gAMA", struct.pack(">I", round(gamma * 100_000))) + body[33:]
+
+
+def deep_colours(key: bytes = b"\xff" * 6) -> bytes:
+    """Write a PNG of 16 bits a colour of which the left half is the colour that cannot be seen."""
     width, height = SIZE
     seen = struct.pack(">3H", *(value * 257 for value in BRICK))
-    row = b"\0" + b"\xff" * (width // 2 * 6) + seen * (width // 2)
+    row = b"\0" + key * (width // 2) + seen * (width // 2)
     return (
         b"\x89PNG\r\n\x1a\n"
         + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 16, 2, 0, 0, 0))
-        + chunk(b"tRNS", b"\xff" * 6)
+        + chunk(b"tRNS", key)
         + chunk(b"IDAT", zlib.compress(row * height))
         + chunk(b"IEND", b"")
     )
@@ -141,6 +146,18 @@ PICTURES: dict[str, tuple[str, bytes, Colour]] = {
     "grey of 16 bits": ("png", saved(ramp(), "PNG"), (127.5, 127.5, 127.5)),
     "grey of 16 bits, one shade clear": ("png", deep_key(), mixed(GREY)),
     "colours of 16 bits, one clear": ("png", deep_colours(), mixed(BRICK)),
+    "colours of 16 bits, a dark one clear": ("png", deep_colours(b"\0\5\0\6\0\7"), mixed(BRICK)),
+    "numbers that are light": (
+        "png",
+        with_gamma(Image.new("RGB", SIZE, BRICK), 1.0),
+        (encoded(BRICK[0] / 255), encoded(BRICK[1] / 255), encoded(BRICK[2] / 255)),
+    ),
+    "numbers that are light, with transparency": (
+        "png",
+        with_gamma(half_clear("LA", (55, 255)), 1.0),
+        mixed((encoded(55 / 255),) * 3),
+    ),
+    "the usual gamma": ("png", with_gamma(Image.new("RGB", SIZE, BRICK), 0.45455), BRICK),
     "grey with transparency": ("png", saved(half_clear("LA", (128, 255)), "PNG"), mixed(GREY)),
     "grey, one shade clear": ("png", keyed("L", 128, 9), mixed(GREY)),
     "grey with a profile": (

@@ -11,10 +11,25 @@ logger = logging.getLogger("publishing")
 
 #: Modes of Pillow with more than eight bits a pixel and one channel: a PNG of 16 bits, as scanners make it.
 DEEP = ("I;16", "I;16B", "I;16L", "I")
+#: What Pillow calls a PNG with three channels of 16 bits.
+DEEP_COLOURS = "RGB;16B"
+#: What a PNG in sRGB says of its gamma, and what differs too little from it to be seen (PNG, 11.3.2.5).
+USUAL_GAMMA, SAME_GAMMA = 0.45455, 0.01
 #: The highest value of 16 bits, by that of 8.
 SIXTEEN = 257
 #: What a colour profile of each kind describes (ICC.1:2022, 7.2.8) -> the mode that it is for.
 SPACES = {"RGB ": "RGB", "CMYK": "CMYK", "GRAY": "L"}
+
+
+def opened_key(image: Image.Image) -> None:
+    """Bring the colour that is transparent to eight bits, as Pillow will bring the picture; before it is decoded.
+
+    Pillow keeps the upper half of each colour of 16 bits, and the whole of the one that is transparent.
+    """
+    key = image.info.get("transparency")
+    deep = any(each[3] == DEEP_COLOURS for each in getattr(image, "tile", ()))
+    if deep and isinstance(key, tuple):
+        image.info["transparency"] = tuple(value >> 8 for value in key)
 
 
 def in_srgb(image: Image.Image) -> Image.Image:
@@ -30,6 +45,8 @@ def in_srgb(image: Image.Image) -> Image.Image:
         plain = plain.convert("RGBA" if has_alpha else "L" if plain.mode == "1" else "RGB")
     if profile:
         plain = _without_profile(plain, profile)
+    elif "srgb" not in image.info:
+        plain = _without_gamma(plain, image.info.get("gamma"))
     if plain.mode not in ("L", "RGB", "RGBA"):
         plain = plain.convert("RGB")
     return plain
@@ -38,10 +55,6 @@ def in_srgb(image: Image.Image) -> Image.Image:
 def _eight_bits(image: Image.Image) -> Image.Image:
     """Return a picture whose grey has more than eight bits with eight: Pillow alone cuts off what is over 255."""
     if image.mode not in DEEP:
-        key = image.info.get("transparency")
-        if isinstance(key, tuple) and max(key) > 255:
-            # Pillow keeps the upper half of each colour of 16 bits, and the whole of the one that is transparent.
-            image.info["transparency"] = tuple(value >> 8 for value in key)
         return image
     grey = image.convert("I").point(lambda value: value * (1 / SIXTEEN) + 0.5).convert("L")
     key = image.info.get("transparency")
@@ -54,6 +67,21 @@ def _eight_bits(image: Image.Image) -> Image.Image:
         grey = Image.merge("LA", (grey, alpha))
     grey.info = {name: value for name, value in image.info.items() if name != "transparency"}
     return grey
+
+
+def _without_gamma(image: Image.Image, gamma: float | None) -> Image.Image:
+    """Bring numbers that are light to the power of `gamma` (PNG, 11.3.2.2) to those of sRGB."""
+    if image.mode not in ("L", "RGB", "RGBA") or not gamma or abs(gamma - USUAL_GAMMA) < SAME_GAMMA:
+        return image
+    light = [(value / 255) ** (1 / gamma) for value in range(256)]
+    table = [
+        round(255 * (each * 12.92 if each <= 0.0031308 else 1.055 * each ** (1 / 2.4) - 0.055))
+        for each in light
+    ]
+    bands = len(image.getbands())
+    # How much of it is seen is no colour.
+    kept = [*range(256)] if image.mode == "RGBA" else []
+    return image.point(table * (bands - bool(kept)) + kept)
 
 
 def _without_profile(image: Image.Image, profile: bytes) -> Image.Image:

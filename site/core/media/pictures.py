@@ -19,7 +19,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from PIL import Image, ImageOps, PngImagePlugin
 
-from core.media.colours import in_srgb
+from core.media.colours import in_srgb, opened_key
 
 #: Pillow's name of a format -> the endings that its files may have.
 FORMATS = {
@@ -272,6 +272,7 @@ def _too_many_pixels(name: str, pixels: int) -> ValidationError:
 
 
 def _rewritten(picture: Image.Image, kind: str) -> bytes:
+    opened_key(picture)
     picture.load()
     upright = in_srgb(ImageOps.exif_transpose(picture))
     # Everything that is no pixel lives here; Pillow would write parts of it again.

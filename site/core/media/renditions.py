@@ -18,7 +18,7 @@ from django.db.models import ForeignKey
 from PIL import Image, ImageOps
 
 from core.layout.reading import stream
-from core.media.colours import in_srgb
+from core.media.colours import in_srgb, opened_key
 from core.media.sizes import rendition_specs
 from core.models.media import Picture, PictureRendition, PictureRow, RenditionRow
 from publishing.content.declarations import records
@@ -214,6 +214,7 @@ def decoded(body: bytes) -> Image.Image:
             image = Image.open(io.BytesIO(body), formats=FORMATS)
             if image.width * image.height > MAX_PIXELS:
                 raise UnreadablePictureError(f"{image.width} by {image.height} pixels is too much")
+            opened_key(image)
             return in_srgb(ImageOps.exif_transpose(image))
     except UNREADABLE as error:
         raise UnreadablePictureError(str(error) or type(error).__name__) from error
