@@ -29,6 +29,7 @@ def test_a_long_page_gets_an_anchor_at_each_section_and_a_list_of_them() -> None
         "<h2>Prose of an editor</h2>",
         '<h2 class="wijk-hidden" id="unseen">Unseen</h2>',
         '<h2 class="wijk-panel__title">A box</h2>',
+        '<h2 class="nl-heading nl-heading--level-3">A step</h2>',
         "<h2> </h2>",
     )
     after = page('<h2 class="nl-heading nl-heading--level-2">After\nall</h2>')
@@ -45,6 +46,7 @@ def test_a_long_page_gets_an_anchor_at_each_section_and_a_list_of_them() -> None
     )
     # What is no section stays as it was.
     assert '<h2 class="wijk-panel__title">A box</h2>' in found.main
+    assert '<h2 class="nl-heading nl-heading--level-3">A step</h2>' in found.main
 
 
 def test_a_section_has_the_language_of_what_stands_around_it() -> None:

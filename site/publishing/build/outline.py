@@ -21,8 +21,8 @@ ELEMENT = re.compile(r"<!--.*?-->|<(/?)([a-z][a-z0-9]*)\b([^>]*)>", re.DOTALL)
 VOID = frozenset(
     "area base br col embed hr img input link meta source track wbr path use circle rect line".split()
 )
-#: Classes of headings that nobody sees, or of a box beside the text.
-NO_SECTION = {"wijk-hidden", "wijk-panel__title", "wijk-card__title"}
+#: Classes of headings that nobody sees, of a box beside the text, or of a step within a section.
+NO_SECTION = {"wijk-hidden", "wijk-panel__title", "wijk-card__title", "nl-heading--level-3"}
 
 
 @dataclass(frozen=True, slots=True)
