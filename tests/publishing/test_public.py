@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 from publishing.serve import wsgi
-from publishing.serve.headers import DOCUMENT_POLICY, FOREVER, SECURITY_HEADERS, SHORT
+from publishing.serve.headers import (
+    DOCUMENT_POLICY,
+    FOREVER,
+    KEPT,
+    SECURITY_HEADERS,
+    SHORT,
+    caching,
+)
 from publishing.serve.wsgi import PublicSites
 from publishing.store.releases import Entry, Manifest, ReleaseStore
 from tests.publishing.client import Answer
@@ -155,6 +162,39 @@ def test_documents_are_data(app: PublicSites) -> None:
 
 def test_hashed_names_may_be_kept_for_ever(app: PublicSites) -> None:
     assert Answer(app, "/static/css/site-0123456789ab.css").headers["Cache-Control"] == FOREVER
+
+
+@pytest.mark.parametrize(
+    ("path", "kept"),
+    [
+        ("/media/brug-0123456789ab.webp", KEPT),
+        ("/share/0123456789abcdef01234567.png", KEPT),
+        ("/static/css/site-0123456789ab.css", FOREVER),
+        # A name that says nothing of the bytes, and what people write.
+        ("/media/brug.webp", SHORT),
+        ("/media/brug-0123456789.webp", SHORT),
+        ("/documents/plan-0123456789ab.pdf", SHORT),
+        ("/brug-0123456789ab/", SHORT),
+    ],
+)
+def test_how_long_an_answer_is_kept_follows_from_its_name(path: str, kept: str) -> None:
+    assert caching(path) == kept
+    # Browsers keep a picture; caches between, that serve it to others, ask again each minute.
+    assert "s-maxage=60" in KEPT
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/media/weg-0123456789ab.webp",
+        "/share/0123456789abcdef01234567.png",
+        "/static/a-0123456789ab.css",
+    ],
+)
+def test_what_is_not_there_any_more_is_asked_for_again(app: PublicSites, path: str) -> None:
+    answer = Answer(app, path)
+    assert answer.status == 404
+    assert "immutable" not in answer.headers["Cache-Control"]
 
 
 def test_open_data_may_be_read_by_other_sites(app: PublicSites) -> None:
