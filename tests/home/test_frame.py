@@ -171,6 +171,24 @@ def test_an_alert_shows_from_its_start_until_its_end(city: City) -> None:
         assert (site_layout(read).alerts, read.valid_until) == (alerts, until)
 
 
+def test_an_alert_of_a_place_is_on_the_pages_below_it_until_its_end(city: City) -> None:
+    place = information(city)
+    below = add(InformationPage, place, "Cookies")
+    end = MOMENT + timedelta(hours=2)
+    add(AlertPage, place, "Gladheid", ends_at=end)
+    city.translate(place, "en", "Privacy in English")
+    alert = AlertView("info", "Gladheid", "", None, None)
+    for moment, found in ((MOMENT, (("Privacy", (alert,)),)), (end, ())):
+        read = city.read(moment=moment)
+        assert frame(read, below).alerts == found
+        assert (read.valid_until == end) == (moment == MOMENT)
+    # Its own stand where the page itself shows them.
+    assert frame(city.read(), place).alerts == ()
+    assert frame(city.read("en"), below).alerts == (
+        ("Privacy in English", (AlertView("info", "Gladheid", "", None, "nl"),)),
+    )
+
+
 def test_an_alert_without_a_translation_is_shown_in_its_own_language(city: City) -> None:
     city.translate(city.home, "en", "Districts")
     page = add(AlertPage, city.home, "Storm", ends_at=datetime(2027, 1, 1, tzinfo=UTC))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from markupsafe import Markup
@@ -11,9 +11,10 @@ from markupsafe import Markup
 from core.layout.dates import changed_on
 from core.layout.reading import detail, facts, foreign, prose, reading_minutes, written_in
 from core.layout.share import card_url
+from core.layout.site_layout import alerts
 from core.layout.structured_data import structured_data
 from core.layout.titles import page_name
-from core.layout.views import FrameView, LanguageLink, Link, PictureView
+from core.layout.views import AlertView, FrameView, LanguageLink, Link, PictureView
 from core.layout.wrong_page import wrong_page
 from core.municipality import texts
 from core.page_types import lists_others
@@ -78,7 +79,18 @@ def frame_view(read: Reader, page: PageRow, view: Any) -> FrameView:
         else " ".join(filter(None, (say(read, page) for say in NOTICES))),
         prose_lang=prose_lang,
         card=card_url(read, page),
+        # Those of the start page are on every page.
+        alerts=tuple(_alerts_of(read, trail[1:-1])),
     )
+
+
+def _alerts_of(
+    read: Reader, places: tuple[PageRow, ...]
+) -> Iterator[tuple[str, tuple[AlertView, ...]]]:
+    for place in places:
+        found = alerts(read, read.source(place))
+        if found:
+            yield (read.localised(place) or place).title, found
 
 
 def not_translated(read: Reader) -> str:
