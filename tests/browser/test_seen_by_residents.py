@@ -1,8 +1,9 @@
-"""Alerts that editors make by clicks in the CMS, and on which pages residents see them."""
+"""What editors do in the CMS by clicks: alerts, and where residents see them; a picture with its point."""
 
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from publishing.content.languages import language
 from tests.browser.conftest import OpenPage
@@ -10,6 +11,7 @@ from tests.browser.counting import addresses, until
 from tests.browser.demo import Demo, PublicSite
 from tests.browser.running import Running
 from tests.browser.test_translating_fast import Hand
+from tests.cms.files import picture_bytes
 
 LANGUAGES = ("nl", "en")
 #: The pages of a district.
@@ -73,3 +75,51 @@ def test_an_alert_is_on_the_pages_below_its_place(
         found = addresses(running, rotterdam, places[each][1])
         for code in LANGUAGES:
             until(running, rotterdam, found[code], language(code).gettext(words))
+
+
+def test_the_title_and_the_point_of_a_picture_that_is_uploaded(
+    running: Running, chief: Hand
+) -> None:
+    page = chief.page
+    chief.go(".wijk-shortcuts a", has_text="Nieuws")
+    place = page.locator(".wijk-places a", has_text="Rotterdam")
+    page.locator("[name=title]").or_(place.first).wait_for()
+    if place.count():
+        chief.go(".wijk-places a", has_text="Rotterdam")
+    chief.click("#id_picture-chooser [data-chooser-action-choose]")
+    chief.click(".modal [role=tab]", has_text="Uploaden")
+    upload, title = (
+        page.locator(".modal input[type=file]"),
+        page.locator(".modal [name$=title]").last,
+    )
+    picture = {"mimeType": "image/png", "buffer": picture_bytes(size=(400, 200))}
+    # What a camera calls it says nothing; words do. It is suggested a moment later.
+    page.evaluate(
+        "seen = []; document.addEventListener('wagtail:images-upload', "
+        "event => seen.push(event.detail.data.title))"
+    )
+    suggested = {"DSC_0042.png": "", "koffie_op-het plein.png": "Koffie op het plein"}
+    for number, (name, words) in enumerate(suggested.items(), start=1):
+        upload.set_input_files([{"name": name, **picture}])
+        page.wait_for_function("number => seen.length === number", arg=number)
+        expect(title).to_have_value(words)
+    # A quarter from the left, half way down; and two steps to the right with the keys.
+    image = page.locator(".modal .wijk-focal img")
+    box = image.bounding_box()
+    assert box is not None
+    image.click(position={"x": box["width"] / 4, "y": box["height"] / 2})
+    mark = page.locator(".modal .wijk-focal button")
+    mark.press("ArrowRight")
+    mark.press("ArrowRight")
+    credit = page.locator(".modal [name$=credit]")
+    if credit.count():
+        credit.last.fill("Gemeente")
+    chief.click(".modal form[data-chooser-modal-creation-form] [type=submit]")
+    page.locator(".modal").wait_for(state="detached")
+    [(x, y, width, height)] = running.rows(
+        "SELECT focal_point_x, focal_point_y, focal_point_width, focal_point_height FROM core_picture "
+        "WHERE title = 'Koffie op het plein'"
+    )
+    assert (abs(int(str(x)) - 116) <= 2, abs(int(str(y)) - 100) <= 2, width, height) == (
+        True, True, 80, 40,
+    )  # fmt: skip
