@@ -123,7 +123,13 @@ def _way(model: type[Model], seen: tuple[type[Model], ...]) -> Way | None:
 
 def _keys(model: type[Model]) -> list[ForeignKey[Any, Any]]:
     """Return the foreign keys that may lead to a municipality, those in `FIRST` before others."""
-    keys = [field for field in model._meta.local_fields if isinstance(field, ForeignKey)]
+    # A version belongs to what it is of, and not the other way round.
+    versions = ("latest_revision", "live_revision")
+    keys = [
+        field
+        for field in model._meta.local_fields
+        if isinstance(field, ForeignKey) and field.name not in versions
+    ]
     if _has(model, "object_id"):
         # What it is about says more than who did it, or in which version.
         keys = [field for field in keys if field.name in ("page", "index_entry")]

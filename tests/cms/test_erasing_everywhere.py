@@ -134,7 +134,7 @@ def other_row(model: Any, person: PersonPage) -> Any:
     """Return a row that is not the person's own."""
     if issubclass(model, Page):
         return model._base_manager.exclude(pk=person.pk).order_by("-pk").first()
-    if any(field.name == "page" for field in model._meta.local_fields):
+    if any(field.name == "page" and field.is_relation for field in model._meta.local_fields):
         target = model._meta.get_field("page").related_model
         page = target._base_manager.exclude(pk=person.pk).order_by("-pk").first()
         return a_row(model, page=page)

@@ -37,6 +37,8 @@ NAME = "Quirijn Kanariezanger"
 class NoPublisher:
     """A publisher of a site that finds nothing to do."""
 
+    next_change = None
+
     def __init__(self, site_id: int, **_options: Any) -> None:
         self.site_id = site_id
         self.store = ReleaseStore(Path(), site_id)

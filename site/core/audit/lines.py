@@ -17,6 +17,7 @@ from wagtail.models import ModelLogEntry, PageLogEntry, Site
 from core.audit.kinds import KINDS, kind_of
 from core.audit.origin import by_itself, current_request, origin
 from core.border.owners import Atlas, Owners
+from core.ownership import NoOwnerError
 
 logger = logging.getLogger("wijkwijzer.audit")
 
@@ -81,7 +82,11 @@ def _towns_of(line: Any) -> Owners:
     model: Any = line.content_type.model_class() if line.content_type else None
     if model is None or not str(line.object_id).isdecimal():
         return frozenset()
-    return atlas.of(model._base_manager.filter(pk=line.object_id).first())
+    try:
+        return atlas.of(model._base_manager.filter(pk=line.object_id).first())
+    except NoOwnerError:
+        # Nobody's: administrators read it. What was done is done all the same.
+        return frozenset()
 
 
 def towns_text(towns: Iterable[UUID]) -> str:
