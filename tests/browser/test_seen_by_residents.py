@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import FilePayload, expect
 
 from publishing.content.languages import language
 from tests.browser.conftest import OpenPage
@@ -92,7 +92,7 @@ def test_the_title_and_the_point_of_a_picture_that_is_uploaded(
         page.locator(".modal input[type=file]"),
         page.locator(".modal [name$=title]").last,
     )
-    picture = {"mimeType": "image/png", "buffer": picture_bytes(size=(400, 200))}
+    body = picture_bytes(size=(400, 200))
     # What a camera calls it says nothing; words do. It is suggested a moment later.
     page.evaluate(
         "seen = []; document.addEventListener('wagtail:images-upload', "
@@ -100,7 +100,7 @@ def test_the_title_and_the_point_of_a_picture_that_is_uploaded(
     )
     suggested = {"DSC_0042.png": "", "koffie_op-het plein.png": "Koffie op het plein"}
     for number, (name, words) in enumerate(suggested.items(), start=1):
-        upload.set_input_files([{"name": name, **picture}])
+        upload.set_input_files(FilePayload(name=name, mimeType="image/png", buffer=body))
         page.wait_for_function("number => seen.length === number", arg=number)
         expect(title).to_have_value(words)
     # A quarter from the left, half way down; and two steps to the right with the keys.

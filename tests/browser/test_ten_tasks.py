@@ -280,10 +280,13 @@ def test_7_another_place(running: Running, start: Start, rotterdam: PublicSite) 
     # A version whose language the new place is not in stays where it is.
     assert before["nl"] != after["nl"]
     for code, old in before.items():
-        await_that(
-            lambda old=old, new=after[code]: led_to(running, rotterdam, old) == new,
-            f"{old} does not lead to {after[code]}",
-        )
+        leads = partial(leads_to, running, rotterdam, old, after[code])
+        await_that(leads, f"{old} does not lead to {after[code]}")
+
+
+def leads_to(running: Running, site: PublicSite, old: str, new: str) -> bool:
+    """Return whether an old address leads to the new one."""
+    return led_to(running, site, old) == new
 
 
 def led_to(running: Running, site: PublicSite, path: str) -> str:
