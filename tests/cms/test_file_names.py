@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+import warnings
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -50,12 +53,22 @@ def file() -> SimpleUploadedFile:
     return SimpleUploadedFile("DSC_0042.png", picture_bytes())
 
 
+@pytest.fixture
+def left_open() -> Iterator[None]:
+    """Close what Wagtail's upload leaves open before another test is blamed for it."""
+    yield
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        gc.collect()
+
+
 def words(response: Any) -> str:
     return str(BeautifulSoup(response.content, "html.parser").get_text(" "))
 
 
 @pytest.mark.django_db
 @pytest.mark.sqlite
+@pytest.mark.usefixtures("left_open")
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize(("title", "description"), [("DSC_0042", ""), ("Plein", "IMG_1234")])
 def test_every_form_of_a_picture_refuses_it(
@@ -92,6 +105,8 @@ def words_of_json(response: Any) -> str:
 
 @pytest.mark.django_db
 @pytest.mark.sqlite
+@pytest.mark.usefixtures("left_open")
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_several_files_at_once_wait_for_a_title(city: Municipality, chief: Client) -> None:
     data = {
         "title": "DSC_0042",

@@ -184,7 +184,6 @@ def rich() -> dict[str, str]:
                 (2, "District council Noord"),
                 (3, "When the council meets"),
                 (3, "Why they sit in the council"),
-                (4, "Anna Bos"),
                 (2, "Hubs"),
                 (3, "Huis"),
             ],
