@@ -52,12 +52,13 @@ def test_the_longest_address_can_be_had(settings: Settings, short_folder: Path) 
 
 
 def test_nothing_that_is_shipped_needs_proc(repository: Path) -> None:
-    """On macOS and BSD there is none."""
+    """On macOS and BSD there is none. The figures of memory ask it, and do without: see test_alerts.py."""
     found = [
         f"{path.relative_to(repository)}:{number}"
         for folder in SHIPPED
         for path in (repository / folder).rglob("*")
         if path.suffix in (".py", ".sh") or path.name == "Makefile"
+        if path != repository / "site" / "wijkwijzer" / "monitoring" / "figures.py"
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
         if re.search(r"[\"'` ]/proc\b|sched_(get|set)affinity|SOCK_SEQPACKET", line)
     ]

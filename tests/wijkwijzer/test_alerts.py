@@ -269,3 +269,11 @@ def test_figures_that_cannot_be_read_are_none(folder: Path) -> None:
     for text in ("", "[]", '{"1": {"nooit": 2}}', '{"x": {}}', '{"1": 3}'):
         (folder / "figures.json").write_text(text)
         assert figures.read() == {}
+
+
+def test_where_the_system_tells_nothing_of_memory_there_is_no_figure_of_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    assert {each.name for each in install_figures.of_memory()} >= {"wijkwijzer_worker_memory_bytes"}
+    monkeypatch.setattr(install_figures, "PROCESSES", tmp_path)
+    assert list(install_figures.of_memory()) == []

@@ -143,6 +143,10 @@ def of_disk() -> Iterator[Any]:
     yield ratio
 
 
+#: Where Linux tells of its processes. Elsewhere there is none, and no figure of memory.
+PROCESSES = Path("/proc")
+
+
 def of_memory() -> Iterator[Any]:
     """Yield the memory of the processes that serve the CMS, where the system tells."""
     sizes = list(workers())
@@ -155,7 +159,7 @@ def of_memory() -> Iterator[Any]:
 def workers() -> Iterator[int]:
     """Yield the memory of each process with the same parent as this one, in bytes."""
     page, parent = os.sysconf("SC_PAGE_SIZE"), os.getppid()
-    for stat in Path("/proc").glob("[0-9]*/stat"):
+    for stat in PROCESSES.glob("[0-9]*/stat"):
         try:
             # The name of a program is between brackets, and may hold any sign.
             after = stat.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
