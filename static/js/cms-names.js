@@ -5,6 +5,9 @@
   const NAMED = ".sidebar-custom-branding[aria-label], .page-status-tag[aria-label]";
   const UNNAMED = "[role=textbox][contenteditable]:not([aria-label]):not([aria-labelledby])";
 
+  /* Who else looks at a page is a picture of the account, and words that only a mouse brings. */
+  const SESSION = ".w-editing-sessions__session:not([aria-label])";
+
   const SEARCH = "form[role=search]:not([aria-label])";
 
   const labelOf = (editor) => {
@@ -27,6 +30,12 @@
     const heading = document.querySelector("h1")?.textContent.trim();
     for (const each of heading ? document.querySelectorAll(SEARCH) : []) {
       if (!each.closest(".sidebar")) each.setAttribute("aria-label", heading);
+    }
+    for (const each of document.querySelectorAll(SESSION)) {
+      /* Tippy takes the words out of the button. */
+      const popup = each._tippy?.props.content || each.querySelector("[data-w-tooltip-target]");
+      const words = popup?.textContent?.replace(/\s+/g, " ").trim();
+      if (words) each.setAttribute("aria-label", words);
     }
     for (const each of document.querySelectorAll(UNNAMED)) {
       const words = labelOf(each);

@@ -6,9 +6,11 @@ of page.
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Page as BrowserPage
+from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.engines import axe_faults, load_axe
@@ -85,3 +87,16 @@ def test_axe_finds_nothing_in_the_editor_of_any_kind_of_page(
             page.locator("[role=tab]").nth(tab).click()
             faults += found(page, f"{kind} {tab}", small=False)
     no_faults(faults)
+
+
+def test_who_else_looks_at_a_page_has_a_name(running: Running, open_page: OpenPage) -> None:
+    [(number,)] = running.rows(
+        "SELECT min(p.id) FROM wagtailcore_page p JOIN home_informationpage i ON i.page_ptr_id = p.id"
+    )
+    for role in ("hoofdredacteur", "beheerder"):
+        page = open_page(f"{running.cms}/admin/login/").page
+        running.login(page, role)
+        page.goto(f"{running.cms}/admin/pages/{number}/edit/")
+    other = page.locator("button.w-editing-sessions__session")
+    expect(other).to_have_accessible_name(re.compile("Hoofdredacteur"))
+    no_faults(found(page, "two at once", small=False))
