@@ -189,7 +189,8 @@ def no_summary(request: HttpRequest, items: list[Any]) -> None:
 def cms_css() -> SafeString:
     """Add our own few rules to the look of the CMS."""
     sheets = (
-        (static(f"css/{name}.css"),) for name in ("cms", "cms-desk", "cms-dates", "cms-hours")
+        (static(f"css/{name}.css"),)
+        for name in ("cms", "cms-choosing", "cms-dates", "cms-desk", "cms-hours")
     )
     return format_html_join("", '<link rel="stylesheet" href="{}">', sheets)
 

@@ -35,7 +35,7 @@ Start = Callable[[str], CountingHand]
 
 @pytest.fixture
 def start(running: Running, open_page: OpenPage) -> Iterator[Start]:
-    """Give a hand that logs in; at the end each was within the limits."""
+    """Return a hand that logs in; at the end each was within the limits."""
     hands: list[CountingHand] = []
 
     def started(user: str, width: int = 1280) -> CountingHand:

@@ -258,6 +258,18 @@ def test_a_sweep_finds_what_the_log_missed(over: Any) -> None:
     assert triggers.lacking() == []
 
 
+def test_a_sweep_finds_that_other_pages_are_public(over: Any) -> None:
+    site = Site.objects.get(hostname="stad.localhost")
+    first = load_site(site, MOMENT)
+    Page.objects.filter(pk=over.pk).update(live=False)
+    assert load_site(site, MOMENT, previous=first, sweep=True).missed == ()
+    Page.objects.filter(pk=over.pk).update(live=True)
+    again = load_site(site, MOMENT)
+    triggers.remove()
+    Page.objects.filter(pk=over.pk).update(live=False)
+    assert load_site(site, MOMENT, previous=again, sweep=True).missed == ("PageRow",)
+
+
 def test_a_sweep_finds_nothing_where_the_log_is_whole(over: Any) -> None:
     site = Site.objects.get(hostname="stad.localhost")
     first = load_site(site, MOMENT)

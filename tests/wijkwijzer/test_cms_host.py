@@ -29,6 +29,7 @@ ADDRESSES = (
     "/nergens/",
     "/api/v2/pages/",
     "/static/css/cms.css",
+    "/static/css/cms-choosing.css",
     "/static/css/cms-desk.css",
     "/static/css/cms-dates.css",
     "/static/css/cms-hours.css",

@@ -110,6 +110,7 @@ def load(
             ids = frozenset(visibility.page_ids(site, languages, moment) | also)
             valid_until = visibility.next_expiry(moment)
             same = previous is not None and ids == previous.pages
+        told = changed is None or previous is None or not _same_pages(previous, changed, moment)
         known = _Known(previous, files, changed if same else None, sweep=sweep)
         parameter = as_parameter(ids)
         tables = {
@@ -134,7 +135,8 @@ def load(
     content.pages, content.loaded_at, content.asked, content.read_until = (
         *(ids, moment, asked, read_until),
     )
-    content.missed = tuple(known.missed)
+    # Other pages may be public, and neither the log nor the clock says why.
+    content.missed = tuple(known.missed) if same or told else (PageRow.__name__,)
     if previous is not None:
         content.take_indexes(previous)
     return content
