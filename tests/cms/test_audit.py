@@ -28,6 +28,7 @@ from core.audit import origin
 from core.audit.kinds import FAILED, GIVEN, KINDS, SIGNED_IN, TAKEN
 from core.audit.lines import LOGS, UnchangeableError, write
 from core.permissions import chief_editors, district_editors, translators, user_managers
+from integrations.models import Token
 from publishing.store.releases import ReleaseStore
 from tests.cms.admin import edit_url, send
 from tests.cms.signing_in.test_passwords import sign_in
@@ -147,6 +148,17 @@ class Acts:
         name = re.findall(r'filename="(.*)"', answer["Content-Disposition"])[0]
         about = ("site", "0", name)
         return {"action": "core.exported", "object": about, "result": "ok", "actor": "hoofd"}
+
+    def token(self) -> dict[str, Any]:
+        form = {"name": "App", "ends_on": timezone.localdate().strftime("%d-%m-%Y")}
+        client_of(self.chief).post(f"/admin/koppelingen/{self.city.site.pk}/sleutel/", form)
+        token = Token.objects.get()
+        return {
+            "action": "integrations.token_made",
+            "object": ("token", str(token.pk), str(token)),
+            "result": "ok",
+            "actor": "hoofd",
+        }
 
     def rollback(self) -> dict[str, Any]:
         store = ReleaseStore(Path(django_settings.RELEASES_DIR), self.city.site.pk)

@@ -30,7 +30,7 @@ from tests.translations.town import written
 
 pytestmark = pytest.mark.django_db
 #: The namespaces of our own screens.
-OURS = ("hours", "checks", "people", "translations", "publishing")
+OURS = ("hours", "checks", "people", "translations", "publishing", "integrations")
 #: Screens that put nothing online: they show, ask, or save drafts and notes.
 NOTHING_ONLINE = {
     "hours:overview",
@@ -54,6 +54,10 @@ NOTHING_ONLINE = {
     "translations:matrix",
     "translations:mail",
     "translations:glossary",
+    "integrations:towns",
+    "integrations:overview",
+    "integrations:new_token",
+    "integrations:revoke_token",
     "publishing:publications",
     "publishing:publications_results",
     "publishing:publication",

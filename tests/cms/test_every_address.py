@@ -13,6 +13,7 @@ from django.core.files.base import ContentFile
 from django.db import connection, transaction
 from django.template import engines
 from django.test import Client, override_settings
+from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Locale, Page, Revision, Site, Task, Workflow
@@ -20,6 +21,7 @@ from wagtail.models import Collection, Locale, Page, Revision, Site, Task, Workf
 from contacts.models import HubPage
 from core.models import PublicDocument
 from home.models import HomePage
+from integrations.tokens import keys
 from publishing.models import Publication
 from tests.cms.admin import menus_once
 from tests.cms.english import unseen
@@ -127,6 +129,9 @@ def values_of(city: Municipality, user: Any) -> dict[str, Any]:
         "site_id": sites,
         "publishing:pk": [publication.pk],
         "cause": ["page-1"],
+        "api_token_id": [
+            keys.make(city.site, user, name="App", drafts=True, ends_on=timezone.localdate())[0].pk
+        ],
         **{f"{space}:pk": few for space in ("checks", "hours", "people", "translations")},
         **{f"{api}:pages:detail:pk": few for api in ("wagtailadmin_api", "wagtailapi")},
         **{f"{api}:images:detail:pk": [picture.pk] for api in ("wagtailadmin_api", "wagtailapi")},

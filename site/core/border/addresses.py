@@ -43,6 +43,7 @@ ARGUMENTS = {
     "translation_id": "wagtail_localize.Translation",
     "string_segment_id": "wagtail_localize.StringSegment",
     "overridable_segment_id": "wagtail_localize.OverridableSegment",
+    "api_token_id": "integrations.Token",
 }
 #: Name of an address, or the part before its colon -> the model that `pk` is the number of.
 KEYS = {

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     # Two without models: what they say is part of the pages, and so of the fingerprint of the program.
     "open_data",
     "hours_engine",
+    "integrations",
     "contacts",
     "home",
     "districts",

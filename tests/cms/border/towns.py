@@ -11,6 +11,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
 from django.db.models import CharField, TextField
+from django.utils import timezone
 from wagtail.admin.models import EditingSession
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.log_actions import log
@@ -36,6 +37,7 @@ from core.permissions import (
     translators,
     user_managers,
 )
+from integrations.tokens import keys
 from publishing.models import Publication
 from tests.cms.files import PDF, picture_bytes
 from tests.cms.localized import localized
@@ -225,6 +227,15 @@ def _records(found: Town, name: str) -> None:
         last_seen_at=MOMENT,
     )
     found.keep("wagtailadmin.EditingSession", "own", session)
+    _connections(found, name)
+
+
+def _connections(found: Town, name: str) -> None:
+    day = timezone.localdate()
+    token, _said = keys.make(
+        found.made.site, found.users["chief"], name=f"{name} {SOUGHT}", drafts=True, ends_on=day
+    )
+    found.keep("integrations.Token", "own", token)
 
 
 def plain(answer: Any) -> str:

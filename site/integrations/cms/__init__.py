@@ -1,0 +1,1 @@
+"""The screens of what is connected, for who arranges a municipality."""

@@ -1,0 +1,71 @@
+"""What is kept of programs that talk to a municipality."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+#: The longest that a key opens anything, from the day that it is made.
+LONGEST = timedelta(days=365)
+
+
+class Token(models.Model):
+    """A key with which a program reads the content of one municipality; only a hash of it is kept.
+
+    `ends_on` is the last day on which it opens anything.
+    """
+
+    site = models.ForeignKey(
+        "wagtailcore.Site", verbose_name=_("website"), on_delete=models.CASCADE, related_name="+"
+    )
+    name = models.CharField(
+        _("name"),
+        max_length=100,
+        help_text=_("What uses this key, for example the app of the municipality."),
+    )
+    drafts = models.BooleanField(
+        _("drafts too"),
+        default=False,
+        help_text=_("May it also read what is not online yet?"),
+    )
+    ends_on = models.DateField(
+        _("last day"), help_text=_("At most a year ahead. After this day the key opens nothing.")
+    )
+    key_hash = models.CharField(max_length=64, unique=True, editable=False)
+    prefix = models.CharField(max_length=16, editable=False)
+    made_at = models.DateTimeField(auto_now_add=True)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    revoked_at = models.DateTimeField(null=True, editable=False)
+    last_used_at = models.DateTimeField(null=True, editable=False)
+
+    #: Nobody uses a website for it: Wagtail need not count it.
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("key of the API")
+        verbose_name_plural = _("keys of the API")
+        ordering = ["-made_at", "-pk"]
+        # Who arranges a municipality has them: nobody gives this right by itself.
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.prefix}…)"
+
+    @property
+    def opens(self) -> bool:
+        """Return whether it still opens anything."""
+        return self.revoked_at is None and self.ends_on >= timezone.localdate()
+
+
+def latest_end(today: date | None = None) -> date:
+    """Return the last day that a key may be given."""
+    return (today or timezone.localdate()) + LONGEST

@@ -1,0 +1,68 @@
+"""Lines of the audit about keys: made, revoked, refused."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.cache import caches
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.log_actions import LogFormatter
+
+from core.audit import kinds, lines
+from core.audit.origin import address_of
+
+MADE = "integrations.token_made"
+REVOKED = "integrations.token_revoked"
+REFUSED = "integrations.token_refused"
+#: Seconds in which the same refusal is written once: who tries on and on fills no table.
+ONCE_IN = 60
+
+
+class _Words(LogFormatter):
+    """A line with the name of the key."""
+
+    def __init__(self, label: Any, words: Any) -> None:
+        self.label, self.words = label, words
+
+    def format_message(self, log_entry: Any) -> str:
+        """Return what was done."""
+        return str(self.words) % {"name": log_entry.label, "why": log_entry.data.get("why", "")}
+
+
+WORDS = (
+    (MADE, _("Key made"), _("Key of the API made: %(name)s")),
+    (REVOKED, _("Key revoked"), _("Key of the API revoked: %(name)s")),
+    (REFUSED, _("Key refused"), _("Key of the API refused (%(why)s): %(name)s")),
+)
+
+
+def actions(registry: Any) -> None:
+    """Name the actions in Wagtail's log."""
+    for action, label, words in WORDS:
+        registry.formatters[action] = _Words(label, words)
+        registry.choices.append((action, label))
+
+
+def install() -> None:
+    """Let the audit show what happens to keys."""
+    kinds.add("token", MADE, REVOKED, REFUSED)
+    hooks.register("register_log_actions", actions)
+
+
+def made(token: Any, user: Any) -> None:
+    """Write that a key was made, what it may and until when."""
+    more = {"drafts": token.drafts, "ends_on": token.ends_on.isoformat()}
+    lines.write(MADE, token, user=user, **more)
+
+
+def revoked(token: Any, user: Any) -> None:
+    """Write that a key was revoked."""
+    lines.write(REVOKED, token, user=user)
+
+
+def refused(request: Any, token: Any | None, why: str) -> None:
+    """Write that a key was refused: of whose it is, or of the install when nobody knows it."""
+    known = f"{token.pk if token else ''} {address_of(request)} {why}"
+    if caches["attempts"].add(f"token refused {known}".replace(" ", "-")[:200], 1, ONCE_IN):
+        lines.write(REFUSED, token, result=lines.REFUSED, why=why)
