@@ -211,7 +211,14 @@ def date_words() -> SafeString:
         '<script src="{}" defer></script>',
         (
             (static(f"js/{name}.js"),)
-            for name in ("cms-fill", "cms-focus", "cms-names", "cms-new-here", "cms-picture")
+            for name in (
+                "cms-fill",
+                "cms-focus",
+                "cms-names",
+                "cms-new-here",
+                "cms-picture",
+                "cms-unsaved",
+            )
         ),
     )
     names = json_script({"part": PART.pattern}, "wijk-file-names")

@@ -50,6 +50,22 @@ def test_a_page_with_a_fault_has_a_number_and_0_is_said_only_of_what_was_looked_
     expect(count).to_have_text("0", timeout=PATIENCE)
 
 
+def test_what_somebody_writes_at_once_counts_as_a_change(
+    running: Running, open_page: OpenPage
+) -> None:
+    page = open_page(f"{running.cms}/admin/login/").page
+    running.login(page, "hoofdredacteur")
+    [(key,)] = running.rows(
+        "SELECT n.page_ptr_id FROM home_newspage n JOIN wagtailcore_page p ON p.id = n.page_ptr_id "
+        "WHERE p.live ORDER BY p.id LIMIT 1"
+    )
+    page.goto(f"{running.cms}/admin/pages/{key}/edit/", wait_until="commit")
+    page.locator("[name=picture_alt]").fill("Een plein met bomen")
+    expect(page.locator("[data-edit-form]")).to_have_attribute(
+        "data-w-unsaved-has-edits-value", "true"
+    )
+
+
 #: What goes into the preview -> what the panel says of it.
 FAULTS = {
     "<h2>Een kop</h2><h5>Een kop van drie niveaus lager</h5>": "verkeerd gebruik kopniveaus",

@@ -29,6 +29,11 @@ class PageChecks(ContentCheckerItem):
             "enabled": True,
         },
     ]
+    # Milliseconds that the preview may take to answer and to be looked at. Longer than half a second, which is what axe
+    # waits for an answer: a slow machine would be told that there are no faults. Shorter than its minute: a preview
+    # that a newer one replaced meanwhile never answers.
+    PING_WAIT = 5_000
+    FRAME_WAIT = 20_000
     axe_messages = {
         **ContentCheckerItem.axe_messages,
         "image-alt": {
@@ -44,6 +49,14 @@ class PageChecks(ContentCheckerItem):
             "help_text": _("Tell the administrator: the colours of the website are to be changed."),
         },
     }
+
+    def get_axe_options(self, request: HttpRequest) -> dict[str, Any]:
+        """Return the options of ``axe.run``, with the time that a preview has."""
+        return {
+            **super().get_axe_options(request),
+            "pingWaitTime": self.PING_WAIT,
+            "frameWaitTime": self.FRAME_WAIT,
+        }
 
 
 def own_checks(_request: HttpRequest, items: list[Any], _page: Any) -> None:
