@@ -16,9 +16,10 @@ from core.layout.views import LanguageLink, Link
 from core.models import MunicipalitySettings
 from core.site_files import security_txt, sitemap
 from core.site_files.sitemap import NAMESPACE, XHTML
-from home.models import AlertPage
+from home.models import AlertPage, NewsPage
 from home.pages import gone, not_found
 from home.pages.gone import GoneView
+from publishing.content.declarations import PageRow
 from publishing.registry import Document, Target, registry
 from tests.home.trees import MOMENT, City, add, parse_xml
 
@@ -96,19 +97,41 @@ def test_a_sitemap_is_as_the_schema_of_the_protocol_says(city: City, repository:
     assert not schema.validate(found)
 
 
-def test_a_sitemap_that_is_too_long_becomes_an_index_with_parts(
+def test_the_sitemap_of_a_large_site_names_parts_in_which_its_pages_stay(
     city: City, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = urls(made(city, "sitemap")["/sitemap.xml"])
-    monkeypatch.setattr(sitemap, "ADDRESSES", 6)
+    monkeypatch.setattr(sitemap, "WHOLE", 9)
+    monkeypatch.setattr(sitemap, "PART", 4)
     files = made(city, "sitemap")
-    assert list(files) == ["/sitemap.xml", "/sitemap-1.xml", "/sitemap-2.xml"]
+    parts = [name for name in files if name != "/sitemap.xml"]
+    keys = [page.id for page in city.read().all(PageRow) if page.kind in registry.pages]
+    assert parts == [
+        f"/sitemap-{number}.xml" for number in sorted({0, *(k // 4 + 1 for k in keys)})
+    ]
     index = parse_xml(files["/sitemap.xml"].body)
     assert [each.text for each in index.iter(f"{{{NAMESPACE}}}loc")] == [
-        f"{BASE}/sitemap-1.xml",
-        f"{BASE}/sitemap-2.xml",
+        f"{BASE}{x}" for x in parts
     ]
-    assert urls(files["/sitemap-1.xml"]) | urls(files["/sitemap-2.xml"]) == whole
+    found = {name: urls(files[name]) for name in parts}
+    assert {address: about for each in found.values() for address, about in each.items()} == whole
+    assert set(found["/sitemap-0.xml"]) == {f"{BASE}/open-data/"}
+    new = add(NewsPage, city.news, "Een bericht")
+    own = f"/sitemap-{new.pk // 4 + 1}.xml"
+    later = made(city, "sitemap")
+    for name in parts:
+        added = {f"{BASE}/nieuws/een-bericht/"} if name == own else set()
+        assert set(urls(later[name])) == {*found[name], *added}
+
+
+def test_the_sitemap_of_a_small_site_is_one_file_in_the_order_of_its_tree(city: City) -> None:
+    files = made(city, "sitemap")
+    assert list(files) == ["/sitemap.xml"]
+    read = city.read()
+    pages = [read.url(each) for each in read.all(PageRow) if each.kind in registry.pages]
+    assert list(urls(files["/sitemap.xml"])) == [
+        f"{BASE}{each}" for each in (*pages, "/open-data/")
+    ]
 
 
 def test_robots_may_read_everything_and_find_the_sitemap(city: City) -> None:

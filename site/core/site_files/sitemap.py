@@ -1,11 +1,13 @@
 """The sitemap (sitemaps.org 0.9): all pages in all languages, with their translations.
 
-The pages of editors, and those of the site that search engines are to know as well.
+The pages of editors, and those of the site that search engines are to know as well. A small site has one file. That
+of a larger one names parts, and a page stays in its part whatever is added before it: a change makes
+one part anew and not all of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime
 from xml.etree import ElementTree
 
@@ -13,6 +15,7 @@ from core.layout.dates import changed
 from core.layout.frame import alternates
 from core.site_files.xml import add, to_bytes
 from publishing.content.declarations import PageRow
+from publishing.content.derived import question
 from publishing.content.reader import Reader
 from publishing.registry import Document, Target, registry
 
@@ -20,20 +23,43 @@ NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
 MEDIA_TYPE = "application/xml"
 SITEMAP_URL = "/sitemap.xml"
-#: The protocol allows 50,000 addresses and 50 MB; with translations the bytes are the limit.
-ADDRESSES = 20_000
+#: Pages of editors that one file names. The protocol allows 50,000 addresses and 50 MB, translations included.
+WHOLE = 500
+#: How many ids of pages a part is for.
+PART = 250
+#: The part of the pages that no editor wrote.
+OF_SITE = 0
 #: A page of the site as its languages and addresses.
 Versions = tuple[tuple[str, str], ...]
-Address = PageRow | Versions
 
 
-def pages(read: Reader) -> tuple[PageRow, ...]:
-    """Return the pages that search engines should know. An alias repeats another page."""
-    return tuple(
-        page
-        for page in read.all(PageRow)
-        if page.kind in registry.pages and page.alias_of_id is None
-    )
+def _grouped(read: Reader) -> dict[int, list[int]]:
+    """Return the pages that search engines should know, by part. An alias repeats another page."""
+    found: dict[int, list[int]] = {}
+    for page in read.all(PageRow):
+        if page.kind in registry.pages and page.alias_of_id is None:
+            found.setdefault(page.id // PART + 1, []).append(page.id)
+    return found
+
+
+@question("sitemap_parts", PageRow)
+def _parts(read: Reader) -> tuple[int, ...]:
+    """Return the parts with pages of editors; nothing when one file names all of them."""
+    groups = read.shared(_grouped)
+    return tuple(sorted(groups)) if sum(map(len, groups.values())) > WHOLE else ()
+
+
+@question("sitemap_pages", PageRow)
+def _ids(read: Reader, part: int | None) -> tuple[int, ...]:
+    """Return the pages of a part in the order of the tree; of all parts for None.
+
+    No titles: a page that is called otherwise is at the same address.
+    """
+    groups = read.shared(_grouped)
+    if part is not None:
+        return tuple(groups.get(part, ()))
+    every = {key for keys in groups.values() for key in keys}
+    return tuple(page.id for page in read.all(PageRow) if page.id in every)
 
 
 def site_pages(read: Reader) -> tuple[tuple[tuple[str, str], ...], ...]:
@@ -56,55 +82,47 @@ def _paths(read: Reader, name: str) -> tuple[str, ...]:
 
 
 def plan(read: Reader) -> Iterator[Target]:
-    """List the sitemap, and its parts when one file cannot hold it."""
+    """List the sitemap, and its parts when it is large."""
     yield Target(SITEMAP_URL, "", MEDIA_TYPE)
-    parts = _parts(read)
-    if len(parts) > 1:
-        for number in range(1, len(parts) + 1):
+    if parts := _parts(read):
+        for number in (OF_SITE, *parts):
             yield Target(_part_url(number), "", MEDIA_TYPE, number)
 
 
 def make(read: Reader, target: Target) -> Document:
     """Make the sitemap or one of its parts."""
-    parts = _parts(read)
     if target.key is not None:
-        return Document(to_bytes(_urlset(read, parts[target.key - 1])), MEDIA_TYPE)
-    if len(parts) > 1:
+        return Document(to_bytes(_urlset(read, target.key)), MEDIA_TYPE)
+    if parts := _parts(read):
         return Document(to_bytes(_index(read, parts)), MEDIA_TYPE)
-    return Document(to_bytes(_urlset(read, parts[0])), MEDIA_TYPE)
-
-
-def _parts(read: Reader) -> list[Sequence[Address]]:
-    found: list[Address] = [*pages(read), *site_pages(read)]
-    starts = range(0, max(len(found), 1), ADDRESSES)
-    return [found[start : start + ADDRESSES] for start in starts]
+    return Document(to_bytes(_urlset(read, None)), MEDIA_TYPE)
 
 
 def _part_url(number: int) -> str:
     return f"/sitemap-{number}.xml"
 
 
-def _index(read: Reader, parts: list[Sequence[Address]]) -> ElementTree.Element:
+def _index(read: Reader, parts: tuple[int, ...]) -> ElementTree.Element:
+    """Name the parts, without the moments at which they changed: then it would be made for every change."""
     root = ElementTree.Element("sitemapindex", {"xmlns": NAMESPACE})
-    for number, part in enumerate(parts, start=1):
+    for number in (OF_SITE, *parts):
         element = ElementTree.SubElement(root, "sitemap")
         add(element, "loc", read.absolute(_part_url(number)))
-        moments = (changed(read, page) for page in part if isinstance(page, PageRow))
-        _lastmod(element, max(filter(None, moments), default=None))
     return root
 
 
-def _urlset(read: Reader, part: Sequence[Address]) -> ElementTree.Element:
+def _urlset(read: Reader, part: int | None) -> ElementTree.Element:
+    """Make a part, or the whole for None."""
     root = ElementTree.Element("urlset", {"xmlns": NAMESPACE, "xmlns:xhtml": XHTML})
-    for page in part:
-        if not isinstance(page, PageRow):
-            _site_page(read, root, page)
-            continue
+    for key in _ids(read, part) if part != OF_SITE else ():
+        page = read.row(PageRow, key)
         element = ElementTree.SubElement(root, "url")
         add(element, "loc", read.absolute(read.url(page)))
         _lastmod(element, changed(read, page))
         for code, url in alternates(read, page):
             add(element, "xhtml:link", rel="alternate", hreflang=code, href=url)
+    for versions in site_pages(read) if part in (None, OF_SITE) else ():
+        _site_page(read, root, versions)
     return root
 
 
