@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.log_actions import log
 from wagtail.models import Page
 
 from core.cms.dashboard.shortcuts import shortcut
@@ -205,5 +206,6 @@ def _made(form: AlertForm, user: Any) -> AlertPage:
                 live=False,
             )
         )
+        log(instance=alert, action="wagtail.create", user=user)
         alert.save_revision(user=user, log_action=True).publish(user=user)
     return alert

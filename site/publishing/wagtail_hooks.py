@@ -19,6 +19,7 @@ from publishing.cms.dashboard import FailedOutputsPanel, HealthPanel, Unfinished
 from publishing.cms.following import GONE, follow, follow_sites
 from publishing.cms.panel import with_publication
 from publishing.cms.rights import sites_of
+from publishing.cms.undoing import former, pages
 from publishing.schedule.failures import LOG_ACTION
 from publishing.schedule.panel import FailedPlansPanel, warnings_for
 
@@ -117,6 +118,8 @@ def follow_in_bulk(
         follow_sites(request, words % {"count": len(list(pages))})
 
 
+former.install()
+pages.install()
 # Wagtail has hooks for other panels, none for those beside its page editor.
 _editor = wagtail.admin.views.pages.edit.EditView
 _editor.get_side_panels = with_publication(_editor.get_side_panels)

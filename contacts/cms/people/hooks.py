@@ -21,6 +21,7 @@ from contacts.cms.people.where_used import warn, warning
 from contacts.erasure.removal import LOG_ACTION
 from contacts.models import PersonPage
 from publishing.cms.asked_once import once_a_request
+from publishing.cms.undoing.undo import never
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -88,6 +89,10 @@ class WithdrawnFormatter(LogFormatter):
 def log_actions(actions: Any) -> None:
     """Name the erasure in the history of a page."""
     actions.register_action(LOG_ACTION)(WithdrawnFormatter)
+    never(
+        LOG_ACTION,
+        gettext_lazy("Who was taken out is kept nowhere, as the law asks. This cannot be undone."),
+    )
 
 
 def permissions() -> Any:

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.log_actions import log
 from wagtail.models import Page
 
 from contacts.cms.people.posts import Post, pages_for, posts_on
@@ -168,5 +169,6 @@ def _made(form: SuccessorForm, page: Page, user: Any) -> PersonPage:
             **form.contact_values,
         )
     )  # fmt: skip
+    log(instance=person, action="wagtail.create", user=user)
     person.save_revision(user=user, log_action=True).publish(user=user)
     return person

@@ -10,13 +10,13 @@ from django import forms
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms.collections import CollectionForm
 from wagtail.images.models import AbstractImage
-from wagtail.models import Collection, Page, Site
+from wagtail.models import Collection, ModelLogEntry, Page, Site
 from wagtail.permissions import policy_registry
 
 from core.border.acting import now_acting
 from core.border.owners import Atlas, Owners
 from core.models.media import MunicipalityCollection
-from publishing.explain.causes import tell_owner
+from publishing.explain.causes import FORMER, tell_owner
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -127,15 +127,17 @@ def tell_whose_files() -> None:
     tell_owner(_is_of)
 
 
-def _is_of(site: Site, model: Any, key: str) -> bool:
-    """Return whether a row may be named to editors of a site: of a deleted file nobody knows whose it was."""
+def _is_of(site: Site, model: Any, entry: ModelLogEntry) -> bool:
+    """Return whether a row may be named to editors of a site: whose a deleted file was stands in the line."""
     if not any(field.name == "collection" for field in model._meta.fields):
         return True
     atlas = Atlas.load()
-    row = model._base_manager.select_related("collection").filter(pk=key).first()
-    if row is None:
+    row = model._base_manager.filter(pk=entry.object_id).values("collection").first()
+    kept = row or entry.data.get(FORMER, {}).get("state") or {}
+    collection = Collection.objects.filter(pk=kept.get("collection")).first()
+    if collection is None:
         return len(atlas.sites) == 1
-    owners = atlas.of(row)
+    owners = atlas.of(collection)
     return not owners or owners <= atlas.of_site(site.pk)
 
 

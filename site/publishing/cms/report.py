@@ -24,6 +24,7 @@ from publishing.cms.errors import error_words, full_words
 from publishing.cms.impact_panel import language_name
 from publishing.cms.rights import sites_of
 from publishing.cms.state import failure_words, shown
+from publishing.cms.undoing.undo import why_never
 from publishing.content.declarations import records
 from publishing.content.languages import name_for_editors
 from publishing.explain.causes import action_label, local
@@ -295,8 +296,9 @@ def details(publication: Publication) -> dict[str, Any]:
                 "title": each["title"],
                 "words": each.get("words", ""),
                 "undo_url": reverse("publishing:undo", args=[publication.pk, each["id"]])
-                if each.get("page") and each.get("id")
+                if each.get("id") and not why_never(each)
                 else "",
+                "never": why_never(each),
             }
             for each in publication.causes
         ],

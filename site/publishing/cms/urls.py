@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from publishing.cms.report import PublicationsView, PublicationView
-from publishing.cms.undo import undo
+from publishing.cms.undoing.view import undo
 from publishing.cms.views import ImpactView, sites_state, state
 
 app_name = "publishing"

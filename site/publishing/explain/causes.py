@@ -37,12 +37,14 @@ NO_CAUSE_BELOW = ("wagtail.comments.", "wagtail.moderation.", "wagtail.workflow.
 OVERLAP = timedelta(seconds=30)
 #: The longest time that is looked back when there is no publication before.
 LONGEST = timedelta(days=1)
+#: The part of the data of a line that says what a row was before.
+FORMER = "former"
 #: Lines that are kept of one publication.
 MOST = 200
 
 
-#: Says whether a row, by its model and number, is of a site.
-Teller = Callable[[Site, Any, str], bool]
+#: Says whether a line of the log about a row of a model is of a site.
+Teller = Callable[[Site, Any, ModelLogEntry], bool]
 _tellers: list[Teller] = []
 
 
@@ -114,21 +116,26 @@ def _other_entries(site: Site, since: datetime, until: datetime) -> Iterator[dic
     public = {record.model for record in records()} | {Site}
     for entry in entries:
         model = entry.content_type.model_class() if entry.content_type else None
-        if model is not None and model in public and _is_of(site, model, entry.object_id):
+        if model is not None and model in public and is_of(site, model, entry):
             yield _cause(f"other-{entry.pk}", entry, None)
 
 
-def _is_of(site: Site, model: Any, key: str) -> bool:
-    """Return whether something that is no page may be shown on a site.
+def is_of(site: Site, model: Any, entry: ModelLogEntry) -> bool:
+    """Return whether a line about something that is no page is of a site.
 
-    Files are of all sites, unless an app says otherwise (`tell_owner`).
+    Files are of all sites, unless an app says otherwise (`tell_owner`). Whose a row was that is gone stands in
+    the line.
     """
+    key = entry.object_id
     if model is Site:
         return key == str(site.pk)
     if any(field.name == "site" for field in model._meta.fields):
-        owner = model._default_manager.filter(pk=key).values_list("site", flat=True).first()
-        return owner is None or owner == site.pk
-    return all(is_of(site, model, key) for is_of in _tellers)
+        row = model._default_manager.filter(pk=key).values("site").first()
+        kept = entry.data.get(FORMER, {}).get("state") or {}
+        if row is None and "site" not in kept:
+            return False
+        return bool((row or kept)["site"] in (None, site.pk))
+    return all(tells(site, model, entry) for tells in _tellers)
 
 
 def _cause(name: str, entry: Any, page: int | None) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from wagtail.log_actions import log
 from wagtail.models import Page, get_page_models
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
@@ -99,6 +100,7 @@ class NewHereForm(forms.Form):
             page: Page = place.add_child(
                 instance=self.model(locale=place.locale, owner=user, live=False, **values)
             )
+            log(instance=page, action="wagtail.create", user=user)
             page.save_revision(user=user, log_action=True).publish(user=user)
         return page
 
