@@ -20,6 +20,9 @@ from contacts.cms.hours.rights import hubs_for
 from contacts.cms.people.successor import LOG_ACTION as SUCCESSOR
 from contacts.confirmations import live_facts
 from contacts.hours.live import LOG_ACTION
+from contacts.models import HubPage
+from core.cms.pages.kinds import edits
+from core.languages import SOURCE_LANGUAGE
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -30,7 +33,9 @@ class HoursMenuItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         """Return whether the user has hubs."""
-        return bool(hubs_for(request.user))
+        # An approver has those that wait for them besides: that is looked up for who has no others.
+        user = request.user
+        return edits(user, HubPage, SOURCE_LANGUAGE) or bool(hubs_for(user))
 
 
 def menu_item() -> MenuItem:

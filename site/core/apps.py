@@ -19,6 +19,7 @@ class CoreConfig(AppConfig):
         import_module("core.blocks.block_types").discover()
         import_module("core.cms.phrases")
         import_module("core.cms.pages.listing").install()
+        import_module("core.cms.pages.usage").install()
         import_module("core.cms.redirect_import").install()
         import_module("core.forms.redirects").install()
         import_module("core.cms.exports").install()

@@ -16,8 +16,9 @@ from wagtail.admin.panels import (
     TabbedInterface,
     TitleFieldPanel,
 )
-from wagtail.models import Page, PanelPlaceholder, Site
+from wagtail.models import Page, PanelPlaceholder, Site, Workflow
 
+from core.cms.pages.workflow import workflow_at
 from core.forms.copy_form import PageCopyForm
 from core.forms.page_forms import PageForm
 from core.forms.page_rules import check_place, plain_title
@@ -121,6 +122,15 @@ class BasePage(Spanned, PreviewedPage, Page):
         # A page that has no place yet gets here again when it is saved.
         if parent is not None:
             check_place(self, parent)
+
+    @property
+    def has_workflow(self) -> bool:
+        """Return whether the page goes through a workflow."""
+        return self.get_workflow() is not None
+
+    def get_workflow(self) -> Workflow | None:
+        """Return the workflow of the page or of the nearest one above it; its editor asks several times."""
+        return workflow_at(self.path)
 
     def shown_between(self) -> tuple[datetime | None, datetime | None]:
         """Return since when and until when readers see it; None where there is no limit."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from wagtail.models import Page
 
+from publishing.cms.asked_once import once_a_request
+
 #: A start page stands right below the root: two steps of four characters.
 HOME_PATH = 8
 
@@ -13,9 +15,12 @@ def trees_around(path: str) -> tuple[str, ...]:
 
     A path that lies in no municipality (the root) gives none.
     """
-    home = Page.objects.filter(path=path[:HOME_PATH], depth=2).values("translation_key")
-    if len(path) < HOME_PATH:
-        return ()
+    return _trees_of(path[:HOME_PATH]) if len(path) >= HOME_PATH else ()
+
+
+@once_a_request
+def _trees_of(start: str) -> tuple[str, ...]:
+    home = Page.objects.filter(path=start, depth=2).values("translation_key")
     found = Page.objects.filter(translation_key__in=home, depth=2).order_by("path")
     return tuple(found.values_list("path", flat=True))
 

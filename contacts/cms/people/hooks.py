@@ -13,14 +13,13 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogFormatter
-from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from contacts.cms.people.people import EndingPanel
 from contacts.cms.people.rights import may_erase_in_list
 from contacts.cms.people.where_used import warn, warning
 from contacts.erasure.removal import LOG_ACTION
 from contacts.models import PersonPage
-from publishing.cms.asked_once import once_a_request
+from core.cms.pages.kinds import edits
 from publishing.cms.undoing.undo import never
 
 if TYPE_CHECKING:
@@ -31,15 +30,8 @@ class PeopleMenuItem(MenuItem):
     """The screen about people, for who may edit pages."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        """Return whether the user edits anything."""
-        return edits_people(request.user)
-
-
-@once_a_request
-def edits_people(user: Any) -> bool:
-    """Return whether somebody may edit the page of any person."""
-    allowed = PagePermissionPolicy().instances_user_has_permission_for(user, "change")
-    return bool(allowed.filter(pk__in=PersonPage.objects.values("pk")).exists())
+        """Return whether the user edits the page of any person."""
+        return edits(request.user, PersonPage)
 
 
 def menu_item() -> MenuItem:

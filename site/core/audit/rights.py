@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from wagtail.models import GroupPagePermission
+from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from core.border.owners import Atlas, Owners
 from core.users.managing import Manager
@@ -23,9 +23,12 @@ def towns_of(user: Any) -> Owners | None:
     if user.is_superuser:
         return None
     atlas = Atlas.load()
-    trees = GroupPagePermission.objects.filter(
-        group__user=user, permission__codename="publish_page", page__depth=2
-    ).values_list("page__path", flat=True)
+    rights = PagePermissionPolicy().get_cached_permissions_for_user(user)
+    trees = [
+        each.page.path
+        for each in rights
+        if each.permission.codename == "publish_page" and each.page.depth == 2
+    ]
     own: Owners = frozenset().union(*(atlas.of_path(path) for path in trees))
     return own | Manager(user).towns
 

@@ -24,6 +24,7 @@ from wagtail.models import (
 from core import ownership
 from core.models.media import MunicipalityCollection
 from core.trees import HOME_PATH
+from publishing.cms.asked_once import once_a_request
 from publishing.cms.start_pages import all_sites
 
 Owners = frozenset[UUID]
@@ -42,6 +43,7 @@ class Atlas:
     collections: dict[str, UUID]
 
     @classmethod
+    @once_a_request
     def load(cls) -> Atlas:
         """Return the municipalities as the database has them now."""
         pages = Page.objects.filter(depth=2).values_list("path", "translation_key")

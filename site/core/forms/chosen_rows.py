@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.forms import Form
+from django.db.models import QuerySet
+from django.forms import ModelMultipleChoiceField
 from django.urls import reverse
 from wagtail.admin.widgets.chooser import BaseChooser
 from wagtail.models import Page
@@ -17,16 +18,27 @@ class ChosenRows:
     def __init__(self) -> None:
         self._wanted: dict[Any, set[Any]] = {}
         self._found: dict[Any, dict[Any, Any]] = {}
+        self._links: dict[Any, _Links] = {}
 
-    def show(self, form: Form) -> None:
+    def show(self, form: Any) -> None:
         """Let the choosers of a form, or of one of its rows, find here what is chosen."""
         for name, field in form.fields.items():
+            value = form.initial.get(name, field.initial)
+            several = isinstance(field, ModelMultipleChoiceField) and isinstance(value, QuerySet)
+            if several and form.instance.pk:
+                # A row as it is stored. What a draft has ticked came with the draft.
+                form.initial[name] = self._ticked(form, name)
             if not isinstance(field.widget, BaseChooser):
                 continue
-            value = form.initial.get(name, field.initial)
             if isinstance(value, int):
                 self._wanted.setdefault(field.widget.model_class, set()).add(value)
                 field.widget.chosen_rows = self
+
+    def _ticked(self, form: Any, name: str) -> _Ticked:
+        field = form.instance._meta.get_field(name)
+        shared = self._links.setdefault(field, _Links(field))
+        shared.rows.add(form.instance.pk)
+        return _Ticked(shared, form.instance.pk)
 
     def get(self, model: Any, number: Any) -> Any:
         """Return a row that a chooser shows; None for another one."""
@@ -40,6 +52,40 @@ class ChosenRows:
                 _put_parents(rows.values())
             found |= {each: rows.get(each) for each in missing}
         return found[number]
+
+
+class _Links:
+    """What the rows of a form have ticked in one field."""
+
+    def __init__(self, field: Any) -> None:
+        self._field = field
+        self.rows: set[int] = set()
+        self._read: set[int] = set()
+        self._found: dict[int, list[int]] = {}
+
+    def of(self, row: int) -> list[int]:
+        """Return what a row has ticked, by number."""
+        if row not in self._read:
+            here, there = self._field.m2m_field_name(), self._field.m2m_reverse_field_name()
+            links = self._field.remote_field.through._default_manager
+            links = links.filter(**{f"{here}__in": self.rows - self._read}).order_by("pk")
+            for start, end in links.values_list(f"{here}_id", f"{there}_id"):
+                self._found.setdefault(start, []).append(end)
+            self._read |= self.rows
+        return self._found.get(row, [])
+
+
+class _Ticked(Sequence[int]):
+    """What one row has ticked, read when it is shown."""
+
+    def __init__(self, links: _Links, row: int) -> None:
+        self._links, self._row = links, row
+
+    def __getitem__(self, place: Any) -> Any:
+        return self._links.of(self._row)[place]
+
+    def __len__(self) -> int:
+        return len(self._links.of(self._row))
 
 
 class SharedChoices:
@@ -61,7 +107,8 @@ class _Choices:
 
     def __iter__(self) -> Any:
         if self._key not in self._known:
-            self._known[self._key] = list(self._choices)
+            # Without its length, which Django counts in the database.
+            self._known[self._key] = list(iter(self._choices))
         return iter(self._known[self._key])
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q, QuerySet
 from wagtail.models import (
     GroupCollectionPermission,
@@ -18,8 +19,10 @@ from wagtail.models import (
     GroupSitePermission,
     Site,
 )
+from wagtail.permission_policies.sites import SitePermissionPolicy
 
 from core.border.owners import Atlas, Owners
+from core.models import MunicipalitySettings
 from core.permissions import BOUNDED, MANAGING
 
 
@@ -37,11 +40,16 @@ class Manager:
     @cached_property
     def towns(self) -> Owners:
         """The municipalities whose users are managed: those in which a group has the right to."""
-        sites = GroupSitePermission.objects.filter(
-            group__user=self.user,
-            permission__content_type__app_label="core",
-            permission__codename=MANAGING,
-        ).values_list("site_id", flat=True)
+        # As Wagtail remembers them for a request, whatever they are rights to.
+        rights = SitePermissionPolicy(MunicipalitySettings).get_cached_permissions_for_user(
+            self.user
+        )
+        users = ContentType.objects.get_for_model(get_user_model())
+        sites = [
+            each.site_id
+            for each in rights
+            if each.permission.codename == MANAGING and each.permission.content_type_id == users.pk
+        ]
         return frozenset().union(*(self._atlas.of_site(pk) for pk in sites))
 
     @cached_property

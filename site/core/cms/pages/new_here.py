@@ -24,6 +24,7 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from core.languages import SOURCE_LANGUAGE
 from core.trees import trees_around
+from publishing.cms.asked_once import once_a_request
 from publishing.runtime.triggers import on_commit
 
 #: No page has a number that is longer.
@@ -34,15 +35,27 @@ def places(user: Any, model: Any, near: str) -> list[Page]:
     """Return where `user` may make and publish a page of a type, in the municipality around a tree path."""
     if getattr(model, "new_here", None) is None:
         return []
+    trees = trees_around(near)
+    above = tuple(model.allowed_parent_page_models())
+    inside = [
+        page
+        for page in _places_of(user)
+        if trees and page.path.startswith(trees) and issubclass(page.specific_class or Page, above)
+    ]
+    return sorted(inside, key=lambda each: _distance(each.path, near))
+
+
+@once_a_request
+def _places_of(user: Any) -> list[Page]:
+    """Return where `user` may make and publish anything that is made so: a form has several such fields."""
     policy = PagePermissionPolicy()
     allowed = policy.instances_user_has_permission_for(user, "publish").filter(
         pk__in=policy.instances_user_has_permission_for(user, "add").values("pk"),
         locale__language_code=SOURCE_LANGUAGE,
     )
-    trees = trees_around(near)
-    found = allowed.type(*model.allowed_parent_page_models()).order_by("path")
-    inside = [page for page in found if trees and page.path.startswith(trees)]
-    return sorted(inside, key=lambda each: _distance(each.path, near))
+    kinds = [each for each in get_page_models() if getattr(each, "new_here", None) is not None]
+    above = {parent for kind in kinds for parent in kind.allowed_parent_page_models()}
+    return list(allowed.type(*above).order_by("path")) if above else []
 
 
 def _distance(path: str, near: str) -> int:
