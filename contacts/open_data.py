@@ -5,12 +5,13 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from contacts.hours.exchange.file_format import PARTS, written
 from contacts.hours.rows import hours_of
 from contacts.hours.until import month_of_page
+from contacts.hours.view import today_view
 from contacts.models.appointments import AppointmentRow
 from contacts.models.different_days import HolidayDecisionRow, OpeningExceptionRow
 from contacts.models.hours import OpeningPeriodRow
@@ -21,9 +22,11 @@ from contacts.people.directory import district_appointments, districts
 from contacts.people.facts import ContactFacts, facts_of
 from core.fields import split_codes
 from core.layout.reading import by_name
+from hours_engine.moments import next_change, state_at
 from hours_engine.osm import osm
 from open_data.datasets import Collection, Dataset, Geometry, Record, Table, register
 from open_data.items import ItemReference, PageItem, page_fields, reference, references
+from open_data.live import Now, register_now
 from publishing.content.declarations import PageRow
 from publishing.content.phrases import public
 from publishing.content.reader import Reader
@@ -103,6 +106,36 @@ def hub_item(read: Reader, source: PageRow) -> HubItem:
         services=tuple(each.kind for each in read.where(HubServiceRow, "page_id", source.id)),
         languages=tuple(split_codes(row.languages)),
         accessibility=tuple(split_codes(row.accessibility)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class HubNow:
+    """How a hub is at the moment of the answer, and when that changes.
+
+    `state` is open, closed, appointment, uncertain or unknown; `admission`, while one gets in, is walk-in,
+    call-first or appointment. `today` says in words how it is today.
+    """
+
+    at: datetime
+    state: str
+    admission: str | None
+    changes_at: datetime | None
+    today: str
+
+
+def hub_now(read: Reader, source: PageRow) -> HubNow:
+    """Return how a hub is now, in the words of the reader."""
+    hours = hours_of(read, source)
+    now = state_at(hours, read.now)
+    changes = next_change(hours, read.now)
+    read.until(changes)
+    return HubNow(
+        at=read.now.replace(microsecond=0),
+        state=now.state.value,
+        admission=now.admission.value if now.admission else None,
+        changes_at=changes,
+        today=today_view(read, hours).text,
     )
 
 
@@ -228,3 +261,4 @@ register(
         personal=True,
     ),
 )
+register_now("hubs", Now(HubNow, hub_now))

@@ -18,18 +18,14 @@ def alerts(read: Reader, owner: PageRow) -> tuple[AlertView, ...]:
     found = []
     for page in read.children(owner, "home.alertpage"):
         row = read.row(AlertRow, page.id)
-        read.until(row.starts_at)
-        read.until(row.ends_at)
-        if (row.starts_at and row.starts_at > read.now) or row.ends_at <= read.now:
+        if not holds(read, row):
             continue
         shown = read.localised(page) or page
         words = read.get(AlertRow, shown.id) or row
         found.append(
             AlertView(
                 row.level,
-                choice_label(read, AlertPage.Standard, row.standard)
-                if row.standard
-                else shown.title,
+                heading(read, row, shown),
                 words.introduction,
                 (holidays_link(read) if row.about_holidays else None)
                 or link(read, read.page(row.link_page_id)),
@@ -38,3 +34,17 @@ def alerts(read: Reader, owner: PageRow) -> tuple[AlertView, ...]:
             )
         )
     return tuple(found)
+
+
+def holds(read: Reader, row: AlertRow) -> bool:
+    """Return whether an alert stands there now."""
+    read.until(row.starts_at)
+    read.until(row.ends_at)
+    return (row.starts_at is None or row.starts_at <= read.now) and row.ends_at > read.now
+
+
+def heading(read: Reader, row: AlertRow, shown: PageRow) -> str:
+    """Return what an alert says first; `shown` is the page in the language of the reader, if there is one."""
+    if row.standard:
+        return choice_label(read, AlertPage.Standard, row.standard)
+    return shown.title

@@ -9,12 +9,15 @@ from typing import Any
 
 from home.agenda.cards import EVENTS
 from home.agenda.occurrences import current, series
+from home.alerts import heading, holds
 from home.models.agenda import EventRow
+from home.models.alerts import AlertRow
 from home.models.news import NewsRow
 from home.news.by_district import Relation, districts_of, with_facts
 from home.news.cards import NEWS
 from open_data.datasets import Collection, Dataset, register
 from open_data.items import ItemReference, PageItem, page_fields, reference, references
+from open_data.live import LiveList, register_list
 from publishing.content.declarations import PageRow
 from publishing.content.derived import question
 from publishing.content.phrases import public
@@ -62,6 +65,46 @@ class EventItem(PageItem):
     registration_url: str
     hub: ItemReference | None
     districts: tuple[ItemReference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AlertItem:
+    """An alert that holds now. `place` is the district or hub that it is of; null: the whole municipality.
+
+    `level` is info, warning or emergency; `language` is that of the text.
+    """
+
+    id: str
+    language: str
+    level: str
+    title: str
+    text: str
+    starts_at: datetime | None
+    ends_at: datetime
+    place: ItemReference | None
+
+
+def _alerts(read: Reader) -> tuple[PageRow, ...]:
+    found = read.ask("of_kind", "home.alertpage", read.source_language)
+    return tuple(page for page in found if holds(read, read.row(AlertRow, page.id)))
+
+
+def alert_item(read: Reader, source: PageRow) -> AlertItem:
+    """Make an alert. One that nobody translated is told in its own language: better than none."""
+    row = read.row(AlertRow, source.id)
+    shown = read.localised(source) or source
+    words = read.get(AlertRow, shown.id) or row
+    above = read.parent(source)
+    return AlertItem(
+        id=source.translation_key,
+        language=read.code if row.standard else shown.language,
+        level=row.level,
+        title=heading(read, row, shown),
+        text=words.introduction,
+        starts_at=row.starts_at.astimezone(AMSTERDAM) if row.starts_at else None,
+        ends_at=row.ends_at.astimezone(AMSTERDAM),
+        place=reference(read, above) if above and above.kind != "home.homepage" else None,
+    )
 
 
 def _about(read: Reader, relation: Relation, source: PageRow) -> tuple[ItemReference, ...]:
@@ -147,4 +190,11 @@ register(
         collection=Collection(EventItem, _events, _of_id(event_item)),
         feed="home.agendapage",
     ),
+)
+register_list(
+    LiveList(
+        "alerts",
+        "The alerts that hold at the moment of the answer.",
+        Collection(AlertItem, _alerts, alert_item),
+    )
 )

@@ -20,6 +20,7 @@ from django.urls import NoReverseMatch
 from wagtail.admin.viewsets.pages import PageViewSetRegistry
 
 from core.from_outside import MOST_DIGITS, is_text, short, whole_number
+from integrations.api.problems import ROOT, problem
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, QueryDict
@@ -53,7 +54,7 @@ class BadInputMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Refuse characters that no database takes, in an address."""
         name = "" if not is_text(request.path) else _unread(request.GET, _is_too_long)
-        return self.get_response(request) if name is None else refusal(name)
+        return self.get_response(request) if name is None else _refused(request, name)
 
     def process_view(
         self, request: HttpRequest, view: Any, args: Any, kwargs: dict[str, Any]
@@ -73,6 +74,13 @@ class BadInputMiddleware:
             return None
         logger.warning("%s %s: %s cannot be read", request.method, request.path, name or "a value")
         return refusal(name)
+
+
+def _refused(request: HttpRequest, name: str) -> HttpResponse:
+    """Return the answer to an address that no database takes, for a program or for people."""
+    if request.path.startswith(ROOT):
+        return problem(400, f"“{short(name)}” cannot be read.")
+    return refusal(name)
 
 
 def refusal(name: str) -> HttpResponse:

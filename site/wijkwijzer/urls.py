@@ -11,7 +11,6 @@ from wagtail.admin.auth import require_admin_access
 
 from contacts.confirmations.answer_view import answer
 from core.border.lists import tag_autocomplete
-from wijkwijzer.api import api_router
 from wijkwijzer.health import healthz
 from wijkwijzer.media import document, preview_file, thumbnail
 from wijkwijzer.monitoring.views import livez, metrics, readyz
@@ -36,7 +35,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", include("core.signing_in.urls")),
     path("admin/", include(admin_urls)),
     re_path(r"^documents/(\d+)/(.*)$", document, name="wagtaildocs_serve"),
-    path("api/v2/", api_router.urls),
+    path("api/", include("integrations.api.urls")),
     re_path(r"^media/images/(?P<path>.+)$", thumbnail),
     # What previews show, at its public address.
     re_path(r"^(?P<path>(?:static|media|documents)/.+)$", preview_file),

@@ -197,7 +197,7 @@ def test_a_redirect_is_looked_up_and_judged_anew(names: dict[str, list[list[str]
 
     names |= {"buiten.example": [["145.7.0.1"]], "binnen.example": [["10.0.0.1"]]}
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(link_checker, "_question", answer)
+        patch.setattr(link_checker, "put_question", answer)
         assert ask("http://buiten.example/", is_public) == Answer(None, "not a public server")
     assert names == {"buiten.example": [], "binnen.example": []}
 

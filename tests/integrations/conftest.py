@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from integrations.api.contents import contents
 from tests.cms.conftest import (
     admin,
     chief,
@@ -13,6 +16,8 @@ from tests.cms.conftest import (
     translator,
     world,
 )
+from tests.cms.world import Municipality
+from tests.integrations.asking import Program
 
 __all__ = [
     "admin",
@@ -25,3 +30,15 @@ __all__ = [
     "translator",
     "world",
 ]
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_remembered() -> None:
+    """Forget what was read for another test."""
+    contents.forget()
+
+
+@pytest.fixture
+def program(city: Municipality) -> Program:
+    """A program of the city that reads what is online."""
+    return Program(city)

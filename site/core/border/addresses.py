@@ -51,8 +51,6 @@ KEYS = {
     "wagtailadmin_api:pages": "wagtailcore.Page",
     "wagtailadmin_api:images": "core.Picture",
     "wagtailadmin_api:documents": "core.PublicDocument",
-    "wagtailapi:images": "core.Picture",
-    "wagtailapi:documents": "core.PublicDocument",
     "wagtailadmin_collections": "wagtailcore.Collection",
     "wagtailadmin_workflows": "wagtailcore.Workflow",
     "wagtailadmin_workflows:edit_task": "wagtailcore.Task",
@@ -74,15 +72,13 @@ KEYS = {
 }
 #: Addresses whose `pk` is of the model that they name.
 OF_ANY_MODEL = frozenset({"wagtail_localize"})
-#: Addresses whose rows everybody may read: their own view leaves out what is not public.
-PUBLIC = frozenset({"wagtailapi:pages"})
 #: Addresses whose rows are looked for among those of the own account alone.
 OF_ONESELF = frozenset({"mfa_edit_webauthn", "mfa_remove_webauthn"})
 #: Arguments that name no row.
 WORDS = frozenset({
     "action", "action_name", "app_label", "app_name", "cause", "content_type_app_name",
-    "content_type_model_name", "filter_spec", "key", "language", "mode", "model_name", "name", "path",
-    "provider_id", "results_only", "token", "uidb36", "uidb64", "year",
+    "content_type_model_name", "filter_spec", "item", "key", "language", "list_name", "mode", "model_name",
+    "name", "path", "provider_id", "results_only", "token", "uidb36", "uidb64", "year",
 })  # fmt: skip
 #: What is done with all that was ticked in a list.
 BULK = "wagtail_bulk_action"
@@ -120,7 +116,7 @@ def model_of(match: ResolverMatch, argument: str) -> type[Any] | None:
     Raises UnknownArgumentError.
     """
     name, space = match.view_name, match.view_name.rpartition(":")[0]
-    if argument in WORDS or space in PUBLIC or name in OF_ONESELF:
+    if argument in WORDS or name in OF_ONESELF:
         return None
     if argument == "object_id" or (argument == "pk" and space in OF_ANY_MODEL):
         return _in_address(match)

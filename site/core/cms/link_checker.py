@@ -7,7 +7,7 @@ import re
 import socket
 import ssl
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from html import unescape
@@ -123,7 +123,7 @@ def ask(address: str, allowed: Callable[[str], bool]) -> Answer:
         except (exceptions.TimeoutError, TimeoutError):
             return Answer(None, "timeout")
         except (exceptions.HTTPError, OSError, ValueError) as error:
-            return Answer(None, _short(error))
+            return Answer(None, short_reason(error))
         if status < 400:
             return Answer(status, "")
         # Who lets nobody but people in says nothing about the page.
@@ -136,14 +136,14 @@ def ask(address: str, allowed: Callable[[str], bool]) -> Answer:
 def _follow(method: str, address: str, allowed: Callable[[str], bool]) -> int:
     """Ask an address, and those that it leads to; give the last status."""
     for _step in range(REDIRECTS + 1):
-        status, location = _question(method, _target(address, allowed))
+        status, location = put_question(method, target_of(address, allowed))
         if status not in ELSEWHERE or not location:
             return status
         address = urljoin(address, location)
     raise RefusedError("leads on and on")
 
 
-def _target(address: str, allowed: Callable[[str], bool]) -> Target:
+def target_of(address: str, allowed: Callable[[str], bool]) -> Target:
     """Find a server, once. Raises RefusedError when one of its addresses may not be asked."""
     try:
         parts = urllib3.util.parse_url(address)
@@ -163,8 +163,14 @@ def _target(address: str, allowed: Callable[[str], bool]) -> Target:
     return Target(parts.scheme, host, port, parts.request_uri, addresses)
 
 
-def _question(method: str, target: Target) -> tuple[int, str]:
-    """Ask a server that was found: the status, and where it leads to."""
+def put_question(
+    method: str,
+    target: Target,
+    *,
+    headers: Mapping[str, str] | None = None,
+    body: bytes | None = None,
+) -> tuple[int, str]:
+    """Ask a server that was found: the status, and where it leads to. Follows nothing."""
     failed: Exception | None = None
     for pool in _pools(target):
         with pool:
@@ -172,7 +178,8 @@ def _question(method: str, target: Target) -> tuple[int, str]:
                 response = pool.request(
                     method,
                     target.path,
-                    headers={"User-Agent": AGENT, "Host": _authority(target)},
+                    body=body,
+                    headers={"User-Agent": AGENT, "Host": _authority(target), **(headers or {})},
                     redirect=False,
                     retries=False,
                     preload_content=False,
@@ -212,7 +219,7 @@ def _authority(target: Target) -> str:
     return host if target.port == usual else f"{host}:{target.port}"
 
 
-def _short(error: Exception) -> str:
+def short_reason(error: Exception) -> str:
     """Return the innermost reason of a failure, in a line that fits on the screen."""
     reason: BaseException = error
     while (inner := getattr(reason, "reason", None) or reason.__cause__) is not None:

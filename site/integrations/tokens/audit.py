@@ -65,4 +65,5 @@ def refused(request: Any, token: Any | None, why: str) -> None:
     """Write that a key was refused: of whose it is, or of the install when nobody knows it."""
     known = f"{token.pk if token else ''} {address_of(request)} {why}"
     if caches["attempts"].add(f"token refused {known}".replace(" ", "-")[:200], 1, ONCE_IN):
-        lines.write(REFUSED, token, result=lines.REFUSED, why=why)
+        label = str(token) if token else "?"
+        lines.write(REFUSED, token, label=label, result=lines.REFUSED, why=why)

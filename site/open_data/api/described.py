@@ -43,7 +43,7 @@ def schemas(book: SchemaBook) -> dict[str, Schema]:
     book.reference(PageLinks)
     for dataset, collection in collections():
         item = book.reference(collection.item)
-        found[page_name(dataset)] = _page(book, item)
+        found[page_name(dataset)] = list_page(book, item)
         if dataset.geometry is not None:
             found[features_name(dataset)] = _features(dataset.geometry.kind, item)
     return found
@@ -115,7 +115,8 @@ def _get(*details: Any, **more: Any) -> dict[str, Any]:
     return {"get": operation(*details, **more)}
 
 
-def _page(book: SchemaBook, item: Schema) -> Schema:
+def list_page(book: SchemaBook, item: Schema) -> Schema:
+    """Describe a page of a list of items."""
     number: Schema = {"type": "integer", "minimum": 1}
     properties: Schema = {
         "language": TEXT,

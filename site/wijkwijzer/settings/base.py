@@ -42,7 +42,6 @@ INSTALLED_APPS = [
     "home",
     "districts",
     "demo",
-    "wagtail.api.v2",
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
@@ -82,6 +81,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "wijkwijzer.security.CmsHeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "integrations.api.middleware.NoCookiesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     # Before the first that reads a form, which stores the files in it.

@@ -30,7 +30,6 @@ on a row of the other town that is not refused, and on any word of the other tow
 `make test-faults` asks more: every role every address, with drafts and private rows of the own town.
 
 An administrator of the install stands above the municipalities and is asked for errors only.
-What everybody may read is left out: published pages in `/api/v2/pages/`.
 
 ## Counts
 

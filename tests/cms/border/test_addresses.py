@@ -13,7 +13,7 @@ from django.urls import resolve
 
 from core.border.acting import acting
 from core.border.addresses import ASKED, OF_INSTALL, UnknownArgumentError, check, model_of
-from tests.cms.border.matrix import PUBLIC, Asked, questions
+from tests.cms.border.matrix import Asked, questions
 from tests.cms.border.towns import Town
 from tests.cms.world import administrator
 
@@ -37,7 +37,7 @@ def named(towns: tuple[Town, Town]) -> list[Asked]:
     """Return the addresses that name a row by an argument."""
     found, unknown = questions(*towns, states=False)
     assert not unknown
-    kept = [each for each in found if each.name not in PUBLIC | FILES and each.whose != "none"]
+    kept = [each for each in found if each.name not in FILES and each.whose != "none"]
     # Languages are of the install: their own views ask who may change them.
     return [each for each in kept if not each.name.startswith("wagtaillocales")]
 

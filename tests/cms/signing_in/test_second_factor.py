@@ -68,6 +68,13 @@ def test_no_address_of_the_cms_opens_without_a_second_factor(
     known = {url for _name, url in addresses(values_of(city, user))}
     # By the view that answers: ours stand before Wagtail's at the same address.
     every = {url for url in known if resolve(url).view_name not in let_in}
+    # For programs: a session is no key there, whatever was proved in it.
+    of_programs = {url for url in every if resolve(url).namespace == "api"}
+    for url in of_programs:
+        assert (
+            getattr(client, method)(url).status_code == getattr(Client(), method)(url).status_code
+        )
+    every -= of_programs
     assert len(every) > 250
     answers = {url: getattr(client, method)(url) for url in every}
     opened = {
@@ -142,7 +149,7 @@ def test_who_gave_a_second_factor_opens_what_the_role_opens(user: Any) -> None:
     client = Client()
     sign_in(client, "beheerder", PASSWORD)
     client.post("/admin/login/tweede/authenticate/", {"code": code()})
-    for address in ("/admin/", "/admin/users/", "/admin/reports/locked/", "/api/v2/pages/"):
+    for address in ("/admin/", "/admin/users/", "/admin/reports/locked/"):
         assert client.get(address).status_code == 200, address
 
 
