@@ -11,6 +11,7 @@ from wagtail.models import Page, Site
 
 from home.models import AlertPage
 from publishing.publisher import SitePublisher
+from publishing.removal import unpublished
 from tests.publishing.stores import plain_bytes
 from tests.publishing.trees import MOMENT, add_page, make_site
 
@@ -129,3 +130,23 @@ def test_a_release_that_cannot_be_read_goes_with_all_that_only_it_held(
     texts = [store.read_blob(each.name.partition(".")[0]) for each in store.blobs.files()]
     assert texts
     assert not [text for text in texts if b"Kanarie" in text]
+
+
+SIZES = {"picture:1:width-400 a", "picture:1:width-800 b", "picture:2:width-800 c", "document:3 d"}
+
+
+@pytest.mark.parametrize(
+    ("now", "gone"),
+    [
+        # A program that makes other sizes of the same pictures withdraws nothing.
+        (
+            {"picture:1:width-400 a", "picture:1:width-720 e", "picture:2:width-800 c"},
+            {"document:3 d"},
+        ),
+        # One that is another picture, or none at all, does; so does another size of one that changed.
+        ({"picture:1:width-400 z", "document:3 d"}, SIZES - {"document:3 d"}),
+        ({"document:4 d"}, SIZES),
+    ],
+)
+def test_a_size_that_is_no_longer_made_is_no_withdrawal(now: set[str], gone: set[str]) -> None:
+    assert SIZES - now - unpublished._other_sizes(SIZES, now) == gone

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -56,6 +57,45 @@ def test_a_clone_is_built_when_its_catalogues_are_compiled(sources: Path, tmp_pa
     assert {f"wijkwijzer/locale/{name}/LC_MESSAGES/public.mo" for name in catalogues()} <= names
     assert "wijkwijzer/locale/nl/LC_MESSAGES/django.mo" in names
     assert "wijkwijzer/municipality/make.py" in names
+    sees_its_own_files(wheel, tmp_path)
+
+
+def sees_its_own_files(wheel: Path, folder: Path) -> None:
+    """An install of the same version with another file makes other pages: an image is built again so."""
+    installed = folder / "lib/site-packages"
+    with zipfile.ZipFile(wheel) as packed:
+        packed.extractall(installed)
+    seen = {files_seen(installed, folder)}
+    for name in (
+        "home/start/news.py",
+        "wijkwijzer/templates/base.html",
+        "wijkwijzer/static/css/site.css",
+    ):
+        path = installed / name
+        path.write_bytes(path.read_bytes() + b"\n")
+        seen.add(files_seen(installed, folder))
+    assert len(seen) == 4
+
+
+def files_seen(installed: Path, folder: Path) -> str:
+    """Return the fingerprint of a program as a process of its own has it."""
+    lines = "import django; django.setup(); from publishing import fingerprint as f; "
+    lines += "assert str(f.__file__).startswith({!r}); print(f.fingerprint())"
+    answer = subprocess.run(
+        [sys.executable, "-c", lines.format(str(installed))],
+        cwd=folder,
+        env=os.environ
+        | {
+            "DJANGO_SETTINGS_MODULE": "wijkwijzer.settings.dev",
+            "WIJKWIJZER_DATA_DIR": str(folder / "data"),
+            "PYTHONPATH": str(installed),
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert answer.returncode == 0, answer.stderr
+    return answer.stdout.strip()
 
 
 def test_a_catalogue_that_was_changed_since_is_named(tmp_path: Path) -> None:

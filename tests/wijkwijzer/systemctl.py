@@ -15,11 +15,14 @@ from pathlib import Path
 
 
 def main(root: Path, verb: str, *names: str) -> None:
-    """Do to each service what is asked; timers and nginx have nothing to do."""
+    """Do to each service what is asked; timers, sockets and nginx have nothing to do.
+
+    Without a socket that is handed over each server has its own.
+    """
     if verb == "daemon-reload":
         return
     for name in names:
-        if name.startswith("-") or name == "nginx" or name.endswith(".timer"):
+        if name.startswith("-") or name == "nginx" or name.endswith((".timer", ".socket")):
             continue
         if verb in ("stop", "restart"):
             stop(root, name)

@@ -87,9 +87,17 @@ def test_the_manual_leads_to_a_site(repository: Path, machine: Machine) -> None:
     with (machine.root / "origin/CHANGELOG.md").open("a", encoding="utf-8") as file:
         file.write("\nA line.\n")
     machine.commit("A newer version")
-    for block in blocks(repository, UPGRADING):
+    beside, switch, back = blocks(repository, UPGRADING)
+    for block in (beside, switch):
         machine.carry_out(block)
-    assert "A line." in (machine.root / "srv/wijkwijzer/CHANGELOG.md").read_text(encoding="utf-8")
+    look(machine)
+    machine.carry_out(back)
+    # The last block leads back: both programs stand there, and the one of before serves.
+    for name, there in (("next", True), ("before", False)):
+        changes = machine.root / f"srv/wijkwijzer-{name}/CHANGELOG.md"
+        assert ("A line." in changes.read_text(encoding="utf-8")) is there
+    serving = (machine.root / "srv/wijkwijzer").resolve()
+    assert serving == (machine.root / "srv/wijkwijzer-before").resolve()
     look(machine)
     save, put_back = blocks(repository, BACKUP)
     machine.carry_out(save)
@@ -103,7 +111,7 @@ def test_the_manual_leads_to_a_site(repository: Path, machine: Machine) -> None:
 def test_the_manual_names_what_there_is(repository: Path) -> None:
     """The sample: the files that are copied, the units that are started, the commands."""
     sections = {name: blocks(repository, name) for name in (INSTALLING, UPGRADING, BACKUP)}
-    assert [len(each) for each in sections.values()] == [6, 1, 2]
+    assert [len(each) for each in sections.values()] == [6, 3, 2]
     text = "".join(block for each in sections.values() for block in each)
     for name in ("tools/deploy/wijkwijzer.env", "tools/deploy/wijkwijzer", "tools/catalogues.py"):
         assert name in text
@@ -113,7 +121,11 @@ def test_the_manual_names_what_there_is(repository: Path) -> None:
     timed = ("wijkwijzer-checks", "wijkwijzer-translators")
     assert {*SERVICES, *timed} == units
     timers = " ".join(f"{each}.timer" for each in timed)
-    assert started == [f"systemctl enable --now {' '.join(SERVICES)} {timers}"]
+    sockets = " ".join(f"wijkwijzer-{name}.socket" for name in ("cms", "public"))
+    assert started == [
+        f"systemctl enable --now {sockets}",
+        f"systemctl enable --now {' '.join(SERVICES)} {timers}",
+    ]
     for name in ("build.txt", "runtime.txt", "imports.txt"):
         assert f"requirements/{name}" in text
 

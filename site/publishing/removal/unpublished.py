@@ -23,6 +23,8 @@ logger = logging.getLogger("publishing")
 Gone = dict[str, set[Any]]
 FILES = "files"
 UNKNOWN = ""
+#: What programs of before called it: after an upgrade they alone say what was public.
+EARLIER_GRAPH_FILES = ("notes.json",)
 
 
 def public_ids(content: Content) -> Gone:
@@ -56,7 +58,11 @@ def known_public(
     """
     if current is None:
         return None if store.ids() else {}
-    return graph.public if graph is not None else public_in(store.folder / GRAPH_FILE, current.id)
+    if graph is not None:
+        return graph.public
+    names = (GRAPH_FILE, *EARLIER_GRAPH_FILES)
+    found = (public_in(store.folder / name, current.id) for name in names)
+    return next((each for each in found if each is not None), None)
 
 
 def gone_since(was: Gone | None, now: Content) -> Gone | None:
@@ -65,12 +71,35 @@ def gone_since(was: Gone | None, now: Content) -> Gone | None:
         return was
     current = public_ids(now)
     gone = {name: ids - current.get(name, set()) for name, ids in was.items()}
+    if FILES in gone:
+        gone[FILES] -= _other_sizes(was[FILES], current[FILES])
     # That of a program that did not look at bytes: any file may have been replaced under its name.
     return {FILES: {UNKNOWN}, **gone}
 
 
 def _pair(owner: str, digest: str) -> str:
     return f"{owner} {digest}"
+
+
+def _other_sizes(was: set[str], now: set[str]) -> set[str]:
+    """Return the files that are sizes no longer made of a picture whose other sizes are as they were.
+
+    A program that makes other sizes withdraws nothing: the picture is the same.
+    """
+    known = {file.rpartition(" ")[0] for file in now}
+    same: dict[str, bool] = {}
+    for file in was:
+        owner = file.rpartition(" ")[0]
+        if owner in known:
+            picture = _picture(owner)
+            same[picture] = same.get(picture, True) and file in now
+    dropped = (file for file in was if file.rpartition(" ")[0] not in known)
+    return {file for file in dropped if same.get(_picture(file.rpartition(" ")[0]), False)}
+
+
+def _picture(owner: str) -> str:
+    """Return the picture that a size belongs to; of another file the file itself."""
+    return ":".join(owner.split(":")[:2])
 
 
 def withdrawn_blobs(

@@ -15,6 +15,7 @@ from granian._internal import load_target
 from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 
+from publishing.serve.sockets import handed_over
 from publishing.serve.supervising import Server, following
 
 #: Seconds in which the head of a request must be there; so long an idle connection stays as well.
@@ -67,12 +68,17 @@ def open_files() -> int:
 def serve(
     target: str, *, host: str, port: int, workers: int = 1, server: type[Server] = Server
 ) -> None:
-    """Serve an RSGI application until stopped. Raises PortError when the port is taken."""
-    check_port(host, port)
+    """Serve an RSGI application until stopped. Raises PortError when the port is taken.
+
+    A socket that was handed over goes before host and port.
+    """
+    handed = handed_over()
+    if handed is None:
+        check_port(host, port)
     # What is there now stays: the processes go on sharing it, and none looks through it at its end,
     # which takes seconds on a busy machine.
     gc.freeze()
-    server(
+    made = server(
         target,
         address=host,
         port=port,
@@ -90,4 +96,6 @@ def serve(
         workers_kill_timeout=STOP_SECONDS,
         log_access=False,
         websockets=False,
-    ).serve(target_loader=following(partial(load_target, target)), wrap_loader=False)
+    )
+    made.handed = handed
+    made.serve(target_loader=following(partial(load_target, target)), wrap_loader=False)

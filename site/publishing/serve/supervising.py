@@ -37,12 +37,21 @@ class Server(Granian):  # type: ignore[misc, valid-type]
     that wait for it, and ends when the same one dies twice within 5.5 seconds.
     """
 
+    #: The socket that somebody else holds and handed over.
+    handed: socket.socket | None = None
+
     def _init_shared_socket(self) -> None:
         self._sso = None
         self._ssp = None
-        self._shd: SocketHolder = ListenerSpec(self.bind_addr, self.bind_port, self.backlog).build()
-        self._sfd = self._shd.get_fd()
-        self._listener = socket.socket(fileno=self._sfd)
+        if self.handed is None:
+            spec = ListenerSpec(self.bind_addr, self.bind_port, self.backlog)
+            self._shd: SocketHolder = spec.build()
+            self._sfd = self._shd.get_fd()
+            self._listener = socket.socket(fileno=self._sfd)
+        else:
+            self._listener = self.handed
+            self._sfd = self._listener.fileno()
+            self._shd = SocketHolder(self._sfd, False, self.backlog)
         # The sockets of connections have it from this one. A window that stays shut counts too.
         self._listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, int(STALLED * 1000))
         self._listener.listen(self.backlog)
