@@ -1,7 +1,7 @@
 # Every entry point of the project. Nothing has to be installed beforehand but Python 3.11 or newer.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help install demo dev check hooks css test lint format types templates catalogues sbom unit postgres browser lock clean test-engine test-faults test-untils test-install test-hours test-days test-pages test-accessibility border validators lighthouse
+.PHONY: help install demo dev check hooks css test lint format types templates catalogues sbom unit postgres browser lock clean test-engine test-faults test-untils test-install test-signin test-hours test-days test-pages test-accessibility border validators lighthouse
 
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
@@ -67,6 +67,9 @@ test-faults: install ## servers, publishes and erasures that are killed, starved
 
 test-install: install ## docs/hosting.md carried out: from a clean clone to a page that is served, upgraded and restored
 	@$(CHECKS) install
+
+test-signin: install ## 10,000 wrong passwords for two processes of the CMS, and how long answers take for an account and for none
+	ATTEMPTS=10000 $(BIN)/pytest -q -s -n0 tests/cms/signing_in/test_guessing.py
 
 test-untils: install ## each moment at which a page becomes wrong: faults in it, one by one, are all found
 	@$(BIN)/pytest -q -n0 tests/boundaries

@@ -9,6 +9,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.core.cache import caches
 
+from core.aside import aside
 from core.audit.kinds import ACCOUNT, FAILED, SIGNED_IN, SIGNED_OUT
 from core.audit.lines import REFUSED, write
 from core.audit.origin import origin
@@ -45,8 +46,12 @@ def signed_out(sender: Any, user: Any, **_kwargs: Any) -> None:
 
 
 def wrong_password(sender: Any, credentials: dict[str, Any], **_kwargs: Any) -> None:
-    """Note that a password was wrong. A name without an account is not kept: it may be a password."""
-    failed(account_named(credentials.get("username")), "password")
+    """Note that a password was wrong. A name without an account is not kept: it may be a password.
+
+    Aside: the lines of accounts take other work than those of none, and the answer may not tell which it was.
+    """
+    name = credentials.get("username")
+    aside(lambda: failed(account_named(name), "password"))
 
 
 def account_named(name: Any) -> Any:
@@ -68,7 +73,7 @@ def failed(user: Any, how: str) -> None:
 def too_often(name: Any) -> None:
     """Note that somebody was not let try any more; once in a while, however often they ask."""
     if caches["attempts"].add(f"core.audit:{origin()}", 1, ONE_LINE):
-        failed(account_named(name), "too often")
+        aside(lambda: failed(account_named(name), "too often"))
 
 
 def factor_added(sender: Any, user: Any, authenticator: Any, **_kwargs: Any) -> None:

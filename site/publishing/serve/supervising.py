@@ -51,7 +51,7 @@ class Server(Granian):  # type: ignore[misc, valid-type]
         else:
             self._listener = self.handed
             self._sfd = self._listener.fileno()
-            self._shd = SocketHolder(self._sfd, False, self.backlog)
+            self._shd = SocketHolder(self._sfd, False, self.backlog)  # type: ignore[call-arg]
         # The sockets of connections have it from this one. A window that stays shut counts too.
         self._listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, int(STALLED * 1000))
         self._listener.listen(self.backlog)

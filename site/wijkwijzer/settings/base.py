@@ -158,7 +158,12 @@ SOCIALACCOUNT_ADAPTER = "core.signing_in.roles.ProviderAdapter"
 SOCIALACCOUNT_LOGIN_ON_GET = True
 SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "core.signing_in.adapters.AccountAdapter"
-ACCOUNT_FORMS = {"login": "core.signing_in.forms.LoginForm"}
+ACCOUNT_FORMS = {
+    "login": "core.signing_in.forms.LoginForm",
+    "reset_password": "core.signing_in.forms.AskPasswordForm",
+}
+#: Whether what no request waits for is done in a thread of its own.
+WORK_ASIDE = True
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"

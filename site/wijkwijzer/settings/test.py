@@ -14,6 +14,8 @@ ALLOWED_HOSTS = ["testserver", "localhost", "cms.localhost"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # Most tests sign in by `force_login`, which gives no second factor; tests/cms/signing_in has it required.
 SECOND_FACTOR_REQUIRED = False
+# A test has one connection, with a transaction that no other thread sees.
+WORK_ASIDE = False
 STORAGES = {
     **STORAGES,
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from collections.abc import Callable
+from contextvars import copy_context
+from functools import partial
 from typing import Any
 
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.hashers import MD5PasswordHasher
 from django.core import mail
+from django.core.exceptions import ValidationError
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from core.models import Attempts
-from tests.cms.world import PASSWORD, administrator, member
+from core.permissions import chief_editors
+from tests.cms.world import PASSWORD, Municipality, administrator, member
 
 LOGIN = "/admin/login/"
 
@@ -82,26 +89,149 @@ def test_the_address_before_a_proxy_counts_and_one_that_is_made_up_does_not(
     assert sign_in(client, "beheerder", PASSWORD).status_code == 302
 
 
-def test_an_account_that_is_not_there_or_disabled_gets_the_same_answer_for_the_same_work(
-    editor: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    disabled = member("weg")
-    disabled.is_active = False
-    disabled.save()
-    hashed: list[str] = []
+@pytest.fixture
+def put_off(monkeypatch: pytest.MonkeyPatch) -> list[Callable[[], object]]:
+    """What is done when nobody waits for it any more: not by itself in this test."""
+    later: list[Callable[[], object]] = []
+
+    def put_off(work: Callable[[], object]) -> None:
+        # The request that asked for it is known then too, as in the thread that does it.
+        later.append(partial(copy_context().run, work))
+
+    for module in ("core.audit.signs", "core.signing_in.forms"):
+        monkeypatch.setattr(f"{module}.aside", put_off)
+    return later
+
+
+@pytest.fixture
+def hashed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The passwords that were hashed."""
+    found: list[str] = []
     encode = MD5PasswordHasher.encode
 
     def counted(self: Any, password: str, salt: str) -> str:
-        hashed.append(password)
+        found.append(password)
         return encode(self, password, salt)
 
     monkeypatch.setattr(MD5PasswordHasher, "encode", counted)
-    answers = {}
-    for name, password in (("beheerder", "fout"), ("niemand", "fout"), ("weg", PASSWORD)):
+    return found
+
+
+def asked_the_database(work: Callable[[], Any]) -> tuple[Any, list[str]]:
+    """Return what some work gives, and what it asks: statement by statement, without the values."""
+    with CaptureQueriesContext(connection) as queries:
+        found = work()
+    return found, [re.sub(r"'[^']*'|\b[0-9a-f_x]{6,}\b|\d+", "…", each["sql"]) for each in queries]
+
+
+def test_an_account_that_is_not_there_or_disabled_gets_the_same_answer_for_the_same_work(
+    city: Municipality, hashed: list[str], put_off: list[Callable[[], object]]
+) -> None:
+    administrator()
+    member("lid", chief_editors(city.site))
+    disabled = member("weg")
+    disabled.is_active = False
+    disabled.save()
+    provided = member("elders")
+    provided.set_unusable_password()
+    provided.save()
+    sign_in(Client(), "eerst", "fout", "192.0.2.99")
+    found = {}
+    for number, (name, password) in enumerate(
+        [
+            ("beheerder", "fout"),
+            ("niemand", "fout"),
+            ("lid", "fout"),
+            ("elders", "fout"),
+            ("weg", PASSWORD),
+        ]
+    ):
         hashed.clear()
-        answers[name] = (said(sign_in(Client(), name, password)).replace(name, ""), len(hashed))
-    assert answers["niemand"] == answers["beheerder"] == answers["weg"]
-    assert answers["niemand"][1] == 1
+        put_off.clear()
+        answer, queries = asked_the_database(
+            lambda name=name, password=password, number=number: sign_in(
+                Client(), name, password, f"192.0.2.{number}"
+            )
+        )
+        found[name] = (said(answer).replace(f'"{name}"', ""), len(hashed), queries, len(put_off))
+    for name, each in found.items():
+        assert each == found["niemand"], name
+    assert found["niemand"][1] == 1
+
+
+def test_who_asks_for_a_new_password_gets_the_same_answer_for_the_same_work(
+    city: Municipality,
+    settings: Any,
+    hashed: list[str],
+    put_off: list[Callable[[], object]],
+) -> None:
+    settings.PASSWORD_RESET_ENABLED = True
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    for name in ("een", "twee", "weg"):
+        user = member(name)
+        user.email = f"{name}@example.nl"
+        user.is_active = name != "weg"
+        user.save()
+    found = []
+    for number, name in enumerate(("eerst", "een", "niemand", "weg", "twee")):
+        form = {"email": f"{name}@example.nl"}
+        address = f"192.0.2.{number}"
+        answer, queries = asked_the_database(
+            lambda form=form, address=address: Client().post(
+                "/admin/password_reset/", form, REMOTE_ADDR=address
+            )
+        )
+        found.append((answer.status_code, answer.headers["Location"], queries, len(hashed)))
+    assert found[1:] == [found[1]] * 4
+    assert mail.outbox == []
+    for work in put_off:
+        work()
+    assert [each.to for each in mail.outbox] == [
+        [f"{name}@example.nl"] for name in ("eerst", "een", "niemand", "weg", "twee")
+    ]
+
+
+def test_two_accounts_with_one_address_each_get_their_own_way(editor: Any, settings: Any) -> None:
+    """From before it was refused: each link opens the account that it names, and neither signs in by mail."""
+    settings.PASSWORD_RESET_ENABLED = True
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    member("ander")
+    get_user_model().objects.update(email="samen@example.nl")
+    Client().post("/admin/password_reset/", {"email": "SAMEN@example.nl"})
+    assert sorted(re.findall(r"beheerder|ander", "".join(str(m.body) for m in mail.outbox))) == [
+        "ander",
+        "beheerder",
+    ]
+    assert sign_in(Client(), "samen@example.nl", PASSWORD).status_code == 200
+
+
+@pytest.mark.parametrize("email", ["samen@example.nl", "Samen@Example.nl"])
+def test_an_address_that_somebody_else_has_is_refused(editor: Any, email: str) -> None:
+    get_user_model().objects.update(email="samen@example.nl")
+    client = Client()
+    client.force_login(editor)
+    form = {
+        "username": "nieuw",
+        "email": email,
+        "first_name": "N",
+        "last_name": "Nieuw",
+        "password1": "een-heel-lang-wachtwoord",
+        "password2": "een-heel-lang-wachtwoord",
+        "is_superuser": "on",
+    }
+    refused = client.post("/admin/users/new/", form)
+    assert refused.context["form"].errors == {
+        "email": ["Iemand anders heeft dit e-mailadres. Iedereen heeft een eigen adres nodig."]
+    }
+    assert client.post("/admin/users/new/", form | {"email": "n@example.nl"}).status_code == 302
+    # In one's own account too; and what was there before keeps nobody from saving.
+    new = get_user_model().objects.get(username="nieuw")
+    new.email = email
+    with pytest.raises(ValidationError, match="Iemand anders"):
+        new.full_clean()
+    get_user_model().objects.update(email="samen@example.nl")
+    new.refresh_from_db()
+    new.full_clean()
 
 
 def test_an_account_without_a_role_is_told_so(db: Any) -> None:
