@@ -9,10 +9,10 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.core.cache import caches
 
-from core.aside import aside
 from core.audit.kinds import ACCOUNT, FAILED, SIGNED_IN, SIGNED_OUT
 from core.audit.lines import REFUSED, write
 from core.audit.origin import origin
+from core.signing_in.aside import aside
 
 #: Seconds in which one address writes one line of what was not even tried: it may ask a thousand times.
 ONE_LINE = 60.0

@@ -14,7 +14,7 @@ from django.contrib.auth.forms import AuthenticationForm
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from core.aside import aside
+from core.signing_in.aside import aside
 
 
 class AddPasskeyForm(AddWebAuthnForm):

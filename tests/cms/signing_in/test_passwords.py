@@ -149,9 +149,7 @@ def test_an_account_that_is_not_there_or_disabled_gets_the_same_answer_for_the_s
         hashed.clear()
         put_off.clear()
         answer, queries = asked_the_database(
-            lambda name=name, password=password, number=number: sign_in(
-                Client(), name, password, f"192.0.2.{number}"
-            )
+            partial(sign_in, Client(), name, password, f"192.0.2.{number}")
         )
         found[name] = (said(answer).replace(f'"{name}"', ""), len(hashed), queries, len(put_off))
     for name, each in found.items():
@@ -177,9 +175,7 @@ def test_who_asks_for_a_new_password_gets_the_same_answer_for_the_same_work(
         form = {"email": f"{name}@example.nl"}
         address = f"192.0.2.{number}"
         answer, queries = asked_the_database(
-            lambda form=form, address=address: Client().post(
-                "/admin/password_reset/", form, REMOTE_ADDR=address
-            )
+            partial(Client().post, "/admin/password_reset/", form, REMOTE_ADDR=address)
         )
         found.append((answer.status_code, answer.headers["Location"], queries, len(hashed)))
     assert found[1:] == [found[1]] * 4
