@@ -14,7 +14,7 @@ from packaging.specifiers import SpecifierSet
 #: Debian 12: the oldest Python that the project is installed on.
 OLDEST_PYTHON = "3.11.2"
 FILES = (
-    *("runtime.txt", "imports.txt", "public.txt", "demo.txt", "build.txt", "dev.txt"),
+    *("runtime.txt", "imports.txt", "s3.txt", "public.txt", "demo.txt", "build.txt", "dev.txt"),
     *("images.txt", "peers.txt", "validators.txt"),
 )
 PIN = re.compile(r"^([a-z0-9][a-z0-9.-]*)==(\S+)", re.M)
@@ -27,7 +27,7 @@ def pins(repository: Path, name: str) -> dict[str, str]:
 
 def test_every_dependency_of_the_project_is_pinned(repository: Path) -> None:
     project = tomllib.loads((repository / "pyproject.toml").read_text(encoding="utf-8"))
-    names = ("runtime.txt", "imports.txt", "demo.txt")
+    names = ("runtime.txt", "imports.txt", "s3.txt", "demo.txt")
     pinned = {name: version for each in names for name, version in pins(repository, each).items()}
     extras = project["project"]["optional-dependencies"].values()
     wrong = [
@@ -50,7 +50,7 @@ def test_every_pin_has_a_hash_and_no_address(repository: Path, name: str) -> Non
 
 def test_what_is_installed_together_agrees(repository: Path) -> None:
     versions: dict[str, set[str]] = {}
-    for name in FILES[:6]:
+    for name in FILES[:7]:
         for package, version in pins(repository, name).items():
             versions.setdefault(package, set()).add(version)
     assert {package: found for package, found in versions.items() if len(found) > 1} == {}

@@ -16,7 +16,7 @@ REPOSITORY = Path(__file__).resolve().parents[1]
 VENV = REPOSITORY / ".venv"
 VENV_PYTHON = VENV / "bin" / "python"
 RUNTIME = ["runtime.txt", "imports.txt", "demo.txt", "build.txt"]
-DEVELOPMENT = ["dev.txt"]
+DEVELOPMENT = ["s3.txt", "dev.txt"]
 
 
 class Problem(Exception):

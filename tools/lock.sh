@@ -11,6 +11,7 @@ compile() {
 compile requirements/runtime.txt pyproject.toml
 compile requirements/build.txt requirements/build.in
 compile requirements/imports.txt requirements/imports.in
+compile requirements/s3.txt requirements/s3.in
 compile requirements/public.txt requirements/public.in
 compile requirements/demo.txt requirements/demo.in
 compile requirements/dev.txt requirements/dev.in

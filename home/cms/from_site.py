@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urljoin, urlsplit
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -18,8 +17,8 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.models import Page, Site
 
+from publishing.machines import standing
 from publishing.store.manifests import Entry, Header, ReleaseError, decode_entry
-from publishing.store.releases import ReleaseStore
 from translations.cms.rights import desks_for
 
 #: A longer address is none of ours.
@@ -94,9 +93,8 @@ def page_at(address: str) -> Found:
     """Return the page that visitors see at a public address. Raises UnknownAddressError."""
     site, path = _site_and_path(address)
     try:
-        store = ReleaseStore(settings.RELEASES_DIR, site.pk)
-        release = store.current_id()
-        header, lines = store.lines(release) if release else (None, [])
+        release = standing.shown(site.pk).release
+        header, lines = standing.lines_of(site.pk, release) if release else (None, [])
     except (ReleaseError, OSError):
         header, lines = None, []
     if header is None:

@@ -18,6 +18,7 @@ from publishing.changes import log as log_of_changes
 from publishing.changes.log import Position
 from publishing.changes.whose import sites_of
 from publishing.explain import log
+from publishing.machines import standing
 from publishing.one_by_one import OneByOne
 from publishing.publisher import SitePublisher
 from publishing.removal import erasures, tombstones
@@ -79,6 +80,8 @@ class AllSites:
         self.unfinished: dict[str, UnfinishedSiteError] = {}
         self._said: dict[str, str] = {}
         self._figures = Figures()
+        #: The sites that this publisher holds; None: all, there is no other.
+        self._mine: frozenset[int] | None = None
         self._stopped = threading.Event()
         #: A process publishes one thing at a time; others wait for the lock on disk.
         self._busy = threading.Lock()
@@ -86,6 +89,14 @@ class AllSites:
     def stop(self) -> None:
         """Let a publish that goes on end after the site that it is at."""
         self._stopped.set()
+
+    def hold(self, sites: frozenset[int] | None) -> None:
+        """Publish these sites from now on, and forget what is known of others; None: all."""
+        with self._busy:
+            self._mine = sites
+            if sites is not None:
+                for number in self._publishers.keys() - sites:
+                    del self._publishers[number]
 
     def publish(
         self,
@@ -107,6 +118,7 @@ class AllSites:
         receipts: list[Receipt] = []
         outcome = OneByOne(self._said)
         seen: dict[str, int] = {}
+        unchanged: list[int] = []
         chosen = Site.objects.order_by("pk")
         if only is not None:
             chosen = chosen.filter(pk__in=list(only))
@@ -117,9 +129,11 @@ class AllSites:
             for site in self._in_order(chosen, touched):
                 if self._stopped.is_set():
                     break
+                if self._mine is not None and site.pk not in self._mine:
+                    continue
                 seen[site.hostname] = site.pk
                 if touched is not None and site.pk not in touched:
-                    queue.site_answered(site.pk, started)
+                    unchanged.append(site.pk)
                     continue
                 self._behind.add(site.pk)
                 with outcome.site(site.hostname):
@@ -133,9 +147,10 @@ class AllSites:
                         new=receipt.new, failed=len(receipt.failed),
                     )  # fmt: skip
                     log.keep(receipt)
-                    queue.site_answered(site.pk, started)
+                    queue.sites_answered([site.pk], started)
                     if done is not None:
                         done(receipt)
+            queue.sites_answered(unchanged, started)
             for erasure in interrupted:
                 self._finish(erasure, {receipt.site_id for receipt in receipts})
             whole = only is None and not self._stopped.is_set()
@@ -149,12 +164,21 @@ class AllSites:
         self._said = outcome.said
         self.unfinished = outcome.unfinished
         if not outcome.failed and whole:
-            change = self.next_change
             try:
-                queue.answered(started, change.timestamp() if change else None)
+                self._answer(started, seen.values())
             except OSError as error:
                 logger.error("what was published cannot be noted: %s", error)
         return receipts, outcome.failed
+
+    def _answer(self, started: float, sites: Iterable[int]) -> None:
+        """Note that all is done that was asked for before, of all sites or of those that are held."""
+        if self._mine is None or self._mine == set(Site.objects.values_list("pk", flat=True)):
+            change = self.next_change
+            queue.answered(started, change.timestamp() if change else None)
+            return
+        moments = {site: self._publishers.get(site) for site in sites}
+        changes = {site: each.next_change if each else None for site, each in moments.items()}
+        queue.share_answered(started, {s: c.timestamp() if c else None for s, c in changes.items()})
 
     @property
     def next_change(self) -> datetime | None:
@@ -170,7 +194,9 @@ class AllSites:
         if changed is None or withdrawn != self._withdrawn:
             self._withdrawn = withdrawn
             return None
-        found = self._differing & self._publishers.keys() | self._behind
+        found = (
+            self._differing & self._publishers.keys() | self._behind | standing.elsewhere().keys()
+        )
         self._differing = set()
         for site_id in Site.objects.values_list("pk", flat=True):
             publisher = self._publishers.get(site_id)
@@ -223,7 +249,7 @@ class AllSites:
             self._publishers[site.pk] = publisher
         if by_hand:
             publisher.store.unpin()
-        elif publisher.store.pinned():
+        elif standing.held(publisher.store):
             logger.warning("%s is held at an earlier release", site.hostname)
             return None
         return publisher.publish(moment=moment)

@@ -197,3 +197,54 @@ class Change(models.Model):
 
     def __str__(self) -> str:
         return self.about
+
+
+class Standing(models.Model):
+    """What is served of a site, where every machine sees it: see `publishing.machines.standing`.
+
+    release   the number of the release that is served
+    place     the mark of the folder that has it
+    last      the highest number that a release of it ever had
+    held      the release that somebody took the site back to; "" for none
+    wanted    the release that somebody asked for on another machine; "" for none
+    manifest  that of the release, compressed, where there are several machines
+    figures   how its passes go, for a monitor
+    """
+
+    site = models.OneToOneField(
+        "wagtailcore.Site", primary_key=True, on_delete=models.CASCADE, related_name="+"
+    )
+    release = models.CharField(max_length=12, default="")
+    place = models.CharField(max_length=32, default="")
+    last = models.CharField(max_length=12, default="")
+    held = models.CharField(max_length=12, default="")
+    wanted = models.CharField(max_length=12, default="")
+    manifest = models.BinaryField(null=True)
+    figures: models.JSONField[Any, Any] = models.JSONField(default=dict)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("state of a website")
+        verbose_name_plural = _("states of websites")
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return self.release
+
+
+class Moment(models.Model):
+    """A moment (Unix time, s) that all machines have to know: see `publishing.runtime.queue`."""
+
+    name = models.CharField(max_length=40, primary_key=True)
+    at = models.FloatField()
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("moment")
+        verbose_name_plural = _("moments")
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return self.name

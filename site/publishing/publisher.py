@@ -25,6 +25,8 @@ from publishing.changes.log import Position
 from publishing.content.load import load, no_sql, snapshot
 from publishing.content.snapshot import Content
 from publishing.keeping.revisions import remember
+from publishing.machines import standing
+from publishing.machines.advisory import working
 from publishing.registry import registry
 from publishing.removal.unpublished import known_public
 from publishing.store.atomic import LockTimeoutError, clock_of, lock, write_whole
@@ -120,7 +122,9 @@ class SitePublisher:
         """
         clock = Stopwatch()
         self._next = NEVER
-        with lock(self.store.folder, self.patience):
+        with working(self.site_id, self.patience), lock(self.store.folder, self.patience):
+            if standing.bring(self.store):
+                self._state = None
             site = Site.objects.get(pk=self.site_id)
             refuse_unfinished(site)
             # A publish that was killed between its switch and this is made up for.
@@ -151,7 +155,8 @@ class SitePublisher:
                 )
                 clock.lap("assemble")
                 served = self.store.serve(release.manifest, release.withdrawn, base.served)
-                clock.lap("release")
+            standing.note(self.store)
+            clock.lap("release")
             receipt = release.receipt
             receipt.release, receipt.new = served.id, served is release.manifest
             receipt.missed = content.missed

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Site
 
 from publishing.cms.start_pages import start_pages
+from publishing.machines import standing
 from publishing.registry import registry
-from publishing.store.releases import ReleaseStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,7 @@ def _has_output(page: Page) -> bool:
 
 def _is_published(site: Site) -> bool:
     try:
-        return ReleaseStore(settings.RELEASES_DIR, site.pk).current_id() is not None
+        return standing.shown(site.pk).release is not None
     except OSError:
         # It cannot be read: then there is one.
         return True

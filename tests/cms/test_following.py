@@ -39,7 +39,7 @@ def publish(city: Municipality, started: float) -> Any:
     publisher = SitePublisher(city.site.pk)
     publication = log.keep(publisher.publish())
     publisher.save_graph()
-    queue.site_answered(city.site.pk, started)
+    queue.sites_answered([city.site.pk], started)
     return publication
 
 
@@ -71,7 +71,7 @@ def test_a_release_of_before_the_change_is_never_the_answer(
     old = publish(city, before)
     address = changed(chief, page)
     # That publish ends now, and says so: it had begun to read before the change.
-    queue.site_answered(city.site.pk, queue.asked() - 0.001)
+    queue.sites_answered([city.site.pk], queue.asked() - 0.001)
     waiting = answer(chief, address)
     assert (waiting["waiting"], waiting["url"]) == (True, "")
     assert "online sinds" not in waiting["message"].casefold()
@@ -102,10 +102,10 @@ def test_the_panel_waits_until_what_was_asked_for_is_done(city: Municipality) ->
     page.refresh_from_db()
     # Written before the publish began to read, committed after: its time says nothing.
     queue.ask()
-    queue.site_answered(city.site.pk, page.last_published_at.timestamp() + 0.01)
+    queue.sites_answered([city.site.pk], page.last_published_at.timestamp() + 0.01)
     queue.ask()
     assert states_of(page)[0].state == WAITING
-    queue.site_answered(city.site.pk, time.time())
+    queue.sites_answered([city.site.pk], time.time())
     assert states_of(page)[0].state == ONLINE
 
 
@@ -177,7 +177,7 @@ def test_a_change_of_many_pages_is_followed_by_its_sites(chief: Client, city: Mu
     done = answer(chief, address)
     assert done["waiting"] is False
     assert f"3 hubs zijn gewijzigd. Online sinds {shown(new.finished)}." in done["message"]
-    queue.site_answered(city.site.pk, time.time() + 1)
+    queue.sites_answered([city.site.pk], time.time() + 1)
     later = urlencode({"words": "0.", "since": time.time()})
     nothing = answer(chief, f"{reverse('publishing:sites_state')}?{later}")
     assert nothing["message"] == "0. Op de website is er niets van te zien."

@@ -49,7 +49,7 @@ def publish(city: Municipality, started: float) -> None:
     publisher = SitePublisher(city.site.pk)
     log.keep(publisher.publish())
     publisher.save_graph()
-    queue.site_answered(city.site.pk, started)
+    queue.sites_answered([city.site.pk], started)
     # An administrator waits for all sites.
     queue.answered(started)
 

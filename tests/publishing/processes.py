@@ -41,6 +41,8 @@ class Town:
             patch.object(registry, "completions", []),
             patch("publishing.publisher.Site.objects.get", lambda **_arguments: self.site),
             patch("publishing.publisher.refuse_unfinished", lambda _site: None),
+            # Which machines there are the database says.
+            patch("publishing.machines.advisory.is_shared", lambda: False),
         ):
             yield
 

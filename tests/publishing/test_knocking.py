@@ -17,6 +17,12 @@ from publishing.runtime import queue
 SHIPPED = ("site", "home", "contacts", "districts", "tools")
 
 
+@pytest.fixture(autouse=True)
+def _one_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have it knocked at: on PostgreSQL nobody does."""
+    monkeypatch.setattr("publishing.machines.advisory.is_shared", lambda: False)
+
+
 @pytest.fixture
 def short_folder() -> Iterator[Path]:
     """A folder whose path is short, wherever the others of this run stand."""

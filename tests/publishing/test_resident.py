@@ -72,6 +72,7 @@ class Stage:
         self.version: Callable[[], str] = lambda: "1"
         self.clock = clock
         self.looks = 0
+        monkeypatch.setattr("publishing.machines.advisory.is_shared", lambda: False)
         monkeypatch.setattr(watcher, "AllSites", Sites)
         monkeypatch.setattr(watcher, "Keeping", Turns)
         monkeypatch.setattr(Turns, "taken", 0)

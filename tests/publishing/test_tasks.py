@@ -20,7 +20,9 @@ from tests.publishing.trees import make_site
 
 
 @pytest.fixture(autouse=True)
-def releases(settings: Settings, tmp_path: Path) -> Path:
+def releases(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    # What several machines do is in test_several_machines.
+    monkeypatch.setattr("publishing.machines.advisory.is_shared", lambda: False)
     # Longer than the path of a socket may be.
     settings.RELEASES_DIR = tmp_path / ("lang" * 30) / "releases"
     return Path(settings.RELEASES_DIR)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from django.conf import settings
 from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -17,8 +16,8 @@ from wagtail.models import Site
 from publishing.cms.asked_once import once_a_request
 from publishing.cms.rights import sites_of
 from publishing.cms.state import failure_words, shown
+from publishing.machines import standing
 from publishing.models import Publication
-from publishing.store.releases import ReleaseStore
 from publishing.unfinished import lacks_of
 
 
@@ -103,7 +102,7 @@ def _health(site: Site) -> dict[str, Any]:
     last = _last(site)
     if lacks_of(site):
         words = _("Not finished yet")
-    elif ReleaseStore(settings.RELEASES_DIR, site.pk).pinned():
+    elif standing.shown(site.pk).held:
         words = _("Held at an earlier version: nothing new is published")
     elif last is not None and last.failed_count:
         words = ngettext("%(count)d page failed", "%(count)d pages failed", last.failed_count) % {

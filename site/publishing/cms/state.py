@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from django.conf import settings
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -17,12 +16,12 @@ from publishing.cms.errors import error_words
 from publishing.cms.start_pages import start_pages
 from publishing.content.drafts import site_of
 from publishing.content.languages import name_for_editors
+from publishing.machines import standing
 from publishing.models import Publication
 from publishing.preview.mixin import PreviewedPage
 from publishing.registry import registry
 from publishing.runtime import queue
 from publishing.store.manifests import Entry, ReleaseError, decode_entry
-from publishing.store.releases import ReleaseStore
 from publishing.unfinished import lacks_of
 
 ONLINE, WAITING, FAILED, OFFLINE, HIDDEN, PART = (
@@ -120,9 +119,9 @@ def states_of_pages(pages: Iterable[Page]) -> list[PageState]:
 
 def served_of(site: Site, owners: Iterable[str]) -> Served:
     """Read what the current release has of these outputs."""
-    store = ReleaseStore(settings.RELEASES_DIR, site.pk)
     last = Publication.objects.filter(site=site).only("started", "failed").first()
-    held = store.pinned()
+    there = standing.shown(site.pk)
+    held = there.held
     # While an earlier release is held, what is asked for is not published.
     done = 0.0 if held else max(queue.done_until(), queue.done_until(site.pk))
     moments = [datetime.fromtimestamp(done, UTC)]
@@ -131,9 +130,9 @@ def served_of(site: Site, owners: Iterable[str]) -> Served:
     entries: dict[str, Entry] = {}
     base_url = ""
     try:
-        release = store.current_id()
+        release = there.release
         if release:
-            header, lines = store.lines(release)
+            header, lines = standing.lines_of(site.pk, release)
             base_url = header.base_url
             if header.published_at and not done:
                 # Built by hand, and no publisher has run yet: the only moment that is known.

@@ -1,6 +1,6 @@
-"""How publishing goes, in figures that a monitor reads: one small file in the folder of the releases.
+"""How publishing goes, in figures that a monitor reads: in the database, or on SQLite in one small file.
 
-The publisher writes it, the CMS reads it: they are two processes, and only one of them answers questions.
+The publisher writes them, the CMS reads them: they are two processes, and only one of them answers questions.
 """
 
 from __future__ import annotations
@@ -13,6 +13,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from django.conf import settings
+from wagtail.models import Site
+
+from publishing.machines import advisory
+from publishing.models import Standing
 
 logger = logging.getLogger("publishing")
 
@@ -56,12 +60,14 @@ class Figures:
     def __init__(self) -> None:
         self._sites: dict[int, SiteFigures] | None = None
         self._changed = False
+        self._touched: set[int] = set()
 
     def _of(self, site: int, host: str) -> SiteFigures:
         if self._sites is None:
             self._sites = read()
         found = self._sites.setdefault(site, SiteFigures())
         found.host = host
+        self._touched.add(site)
         self._changed = True
         return found
 
@@ -97,6 +103,18 @@ class Figures:
             return
         if sites is not None:
             self._sites = {pk: found for pk, found in self._sites.items() if pk in sites}
+        if advisory.is_shared():
+            known = set(Site.objects.values_list("pk", flat=True))
+            rows = [
+                Standing(site_id=pk, figures=asdict(self._sites[pk]))
+                for pk in sorted(self._touched & self._sites.keys() & known)
+            ]
+            Standing.objects.bulk_create(
+                rows, update_conflicts=True, unique_fields=["site"], update_fields=["figures"]
+            )
+            self._changed = False
+            self._touched.clear()
+            return
         text = json.dumps({str(pk): asdict(found) for pk, found in self._sites.items()})
         path = _path()
         beside = path.with_name(f".{path.name}.{os.getpid()}")
@@ -113,6 +131,9 @@ class Figures:
 
 def read() -> dict[int, SiteFigures]:
     """Return the figures by number of the site; none when there are none that can be read."""
+    if advisory.is_shared():
+        rows = Standing.objects.exclude(figures={}).values_list("site", "figures")
+        return {pk: SiteFigures(**found) for pk, found in rows}
     try:
         stored = json.loads(_path().read_text(encoding="utf-8"))
         return {int(pk): SiteFigures(**found) for pk, found in stored.items()}
@@ -132,6 +153,9 @@ class Heart:
         if now - self._at < BEAT:
             return
         self._at = now
+        if advisory.is_shared():
+            # Its session tells: it looks round all the time.
+            return
         try:
             _heart().touch()
         except OSError as error:
@@ -139,7 +163,12 @@ class Heart:
 
 
 def beat_age() -> float | None:
-    """Return the seconds since the last sign of life; None when none was ever given here."""
+    """Return the seconds since the last sign of life, of the publisher that gave none for longest.
+
+    None when none was ever given here.
+    """
+    if advisory.is_shared():
+        return max(advisory.publishers(), default=None)
     try:
         return max(time.time() - _heart().stat().st_mtime, 0.0)
     except OSError:

@@ -1,7 +1,7 @@
 """Asking for a publish, and whether every request was answered.
 
-Empty files in the folder of the releases carry the moments, so that each process sees them: the CMS,
-the resident publisher, the health check.
+On PostgreSQL the moments are in the database, where all machines see them, and NOTIFY wakes the publishers. On
+SQLite empty files in the folder of the releases carry them, and a socket there is knocked at.
 """
 
 from __future__ import annotations
@@ -12,13 +12,22 @@ import os
 import socket
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from django.conf import settings
+from django.db import connection
+from django.db.models import Min
+from wagtail.models import Site
+
+from publishing.changes.triggers import CHANNEL
+from publishing.machines import advisory
+from publishing.models import Moment
 
 #: Bytes that the address of a socket may have: 107 on Linux (unix(7)), 103 on macOS.
 LONGEST_ADDRESS = 103
+#: When a resident publisher began last, on a database that several share.
+STARTED = "started"
 
 
 class AlreadyRunningError(RuntimeError):
@@ -41,20 +50,40 @@ def answered(since: float, next_change: float | None = None) -> None:
     At `next_change` something changes by itself: that counts as a request of that moment.
     """
     _touch(_answered(), since)
+    if advisory.is_shared():
+        # What was promised of a share of the sites is among what is promised of all.
+        Moment.objects.filter(name__startswith=f"{_promised()}-").delete()
     if next_change is None:
-        _promised().unlink(missing_ok=True)
+        _forget(_promised())
     else:
         _touch(_promised(), next_change)
 
 
-def site_answered(site_id: int, since: float) -> None:
-    """Note the same of one site: another that cannot be published holds up no answer of this one."""
-    _touch(_answered(site_id), since)
+def share_answered(since: float, moments: Mapping[int, float | None]) -> None:
+    """Note the same of the sites that this publisher holds, where others have the rest of them.
+
+    `moments` says of each when something changes in it by itself.
+    """
+    sites_answered(moments, since)
+    names = [_promised(site) for site in moments]
+    Moment.objects.filter(name__in=[*names, _promised()]).delete()
+    _store({_promised(site): at for site, at in moments.items() if at is not None})
+
+
+def sites_answered(sites: Iterable[int], since: float) -> None:
+    """Note the same of some sites: another that cannot be published holds up no answer of these."""
+    names = [_answered(site) for site in sites]
+    if advisory.is_shared():
+        _store(dict.fromkeys(names, since))
+        return
+    for name in names:
+        _touch(name, since)
 
 
 def forget_site(site_id: int) -> None:
     """Forget what was answered of a site that is gone."""
-    _answered(site_id).unlink(missing_ok=True)
+    for name in (_answered(site_id), _promised(site_id)):
+        _forget(name)
 
 
 def done_until(site_id: int | None = None) -> float:
@@ -62,12 +91,23 @@ def done_until(site_id: int | None = None) -> float:
 
     Of one site, with `site_id`; else of all.
     """
-    return _moment(_answered()) if site_id is None else _moment(_answered(site_id))
+    if site_id is not None:
+        return _moment(_answered(site_id))
+    return max(_moment(_answered()), _all_shares())
+
+
+def _all_shares() -> float:
+    """Return up to when every site was published, where several publishers share them."""
+    if not advisory.is_shared():
+        return 0.0
+    names = [_answered(site) for site in Site.objects.values_list("pk", flat=True)]
+    found = list(Moment.objects.filter(name__in=names).values_list("at", flat=True))
+    return min(found) if found and len(found) == len(names) else 0.0
 
 
 def waiting() -> float:
     """Return for how many seconds the oldest request without an answer has waited; 0: there is none."""
-    asked, done, promised = _moment(_requested()), _moment(_answered()), _moment(_promised())
+    asked, done, promised = _moment(_requested()), done_until(), _first_promised()
     since = [moment for moment in (asked if asked > done else 0.0, promised) if moment]
     return max(time.time() - min(since), 0.0) if since else 0.0
 
@@ -76,6 +116,10 @@ def wake_resident() -> bool:
     """Wake the resident publisher, since there is work. Return False when none runs."""
     if not resident_runs():
         return False
+    if advisory.is_shared():
+        with connection.cursor() as cursor:
+            cursor.execute(f"NOTIFY {CHANNEL}")
+        return True
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as sender:
         sender.setblocking(False)
         # It looks by itself several times a second: a lost knock costs no more than that.
@@ -86,6 +130,8 @@ def wake_resident() -> bool:
 
 def resident_runs() -> bool:
     """Return whether a resident publisher holds its lock. The lock goes when the process does."""
+    if advisory.is_shared():
+        return bool(advisory.publishers())
     try:
         with _lock_file().open("rb") as file:
             fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
@@ -98,9 +144,18 @@ def resident_runs() -> bool:
 
 @contextlib.contextmanager
 def resident() -> Iterator[socket.socket]:
-    """Be the resident publisher; gives the socket to listen to. Raises AlreadyRunningError."""
+    """Be the resident publisher; gives the socket to listen to. Raises AlreadyRunningError.
+
+    On PostgreSQL there may be several, and nobody knocks: they hear of everything from the database.
+    """
     folder = Path(settings.RELEASES_DIR)
     folder.mkdir(parents=True, exist_ok=True)
+    if advisory.is_shared():
+        _touch(STARTED, time.time())
+        with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as listener:
+            listener.setblocking(False)
+            yield listener
+        return
     with _lock_file().open("wb") as file:
         if not _taken(file.fileno()):
             raise AlreadyRunningError(f"a resident publisher works on {folder} already")
@@ -140,30 +195,66 @@ def _address() -> Iterator[str]:
         yield str(link / _socket().name)
 
 
-def _touch(path: Path, moment: float) -> None:
+def resident_was_started() -> bool:
+    """Return whether a resident publisher ever was started here: one that is gone is then missed."""
+    return bool(_moment(STARTED)) if advisory.is_shared() else _lock_file().exists()
+
+
+def _touch(name: str, moment: float) -> None:
+    if advisory.is_shared():
+        _store({name: moment})
+        return
+    path = _path(name)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.touch()
     os.utime(path, (moment, moment))
 
 
-def _moment(path: Path) -> float:
+def _store(moments: Mapping[str, float]) -> None:
+    """Write moments into the database."""
+    rows = [Moment(name=name, at=at) for name, at in sorted(moments.items())]
+    Moment.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["name"], update_fields=["at"]
+    )
+
+
+def _moment(name: str) -> float:
+    if advisory.is_shared():
+        return Moment.objects.filter(name=name).values_list("at", flat=True).first() or 0.0
     try:
-        return path.stat().st_mtime
+        return _path(name).stat().st_mtime
     except FileNotFoundError:
         return 0.0
 
 
-def _requested() -> Path:
-    return Path(settings.RELEASES_DIR) / "requested"
+def _first_promised() -> float:
+    if not advisory.is_shared():
+        return _moment(_promised())
+    found = Moment.objects.filter(name__startswith=_promised()).aggregate(first=Min("at"))["first"]
+    return found or 0.0
 
 
-def _answered(site_id: int | None = None) -> Path:
-    name = "answered" if site_id is None else f"answered-{site_id}"
+def _forget(name: str) -> None:
+    if advisory.is_shared():
+        Moment.objects.filter(name=name).delete()
+    else:
+        _path(name).unlink(missing_ok=True)
+
+
+def _path(name: str) -> Path:
     return Path(settings.RELEASES_DIR) / name
 
 
-def _promised() -> Path:
-    return Path(settings.RELEASES_DIR) / "promised"
+def _requested() -> str:
+    return "requested"
+
+
+def _answered(site_id: int | None = None) -> str:
+    return "answered" if site_id is None else f"answered-{site_id}"
+
+
+def _promised(site_id: int | None = None) -> str:
+    return "promised" if site_id is None else f"promised-{site_id}"
 
 
 def _lock_file() -> Path:

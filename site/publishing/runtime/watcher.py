@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db import Error, connections
 from django.utils import timezone
+from wagtail.models import Site
 
 from publishing import fingerprint
 from publishing.all_sites import AllSites
@@ -23,6 +24,8 @@ from publishing.changes import log
 from publishing.changes.listening import Listener
 from publishing.changes.log import Position
 from publishing.keeping.turns import Keeping
+from publishing.machines import standing
+from publishing.machines.advisory import Share
 from publishing.pdf.worker import Finisher
 from publishing.runtime import migrations, queue
 from publishing.runtime.figures import Heart
@@ -79,6 +82,10 @@ class Resident:
         self._keeping = Keeping()
         self._heart = Heart()
         self._listener = Listener()
+        #: Which of the sites are ours, where several publishers share them; None: all.
+        self._share = Share()
+        self._mine: frozenset[int] | None = None
+        self._handed = False
 
     def stop(self) -> None:
         """End after the site that is being published now."""
@@ -96,7 +103,7 @@ class Resident:
             try:
                 if not (self._migrated or self._is_migrated()):
                     self._stopped.wait(1.0)
-                elif log.moved(self._seen) or self._is_due() or queue.asked() > self._asked:
+                elif self._has_work():
                     self._publish()
                 else:
                     self._use_idle_time()
@@ -104,6 +111,7 @@ class Resident:
                 # The database is away: what is served stays. Connect anew, and try again.
                 logger.error("the database does not answer: %s", error)
                 connections.close_all()
+                self._share.close()
                 self._seen, self._migrated = None, False
                 self._stopped.wait(1.0)
             except (CodeChangedError, MemoryError):
@@ -115,6 +123,7 @@ class Resident:
                 self._stopped.wait(1.0)
             self._wait()
         self._listener.close()
+        self._share.close()
         self.sites.save_graph()
 
     def _is_migrated(self) -> bool:
@@ -125,6 +134,25 @@ class Resident:
             logger.warning("migrations: %s", said or "all are made")
         self._said, self._migrated = said, not lacking
         return self._migrated
+
+    def _has_work(self) -> bool:
+        if self._share.is_due():
+            self._look_round()
+        return (
+            self._handed or log.moved(self._seen) or self._is_due() or queue.asked() > self._asked
+        )
+
+    def _look_round(self) -> None:
+        """See which sites are ours now: those of a publisher that is gone are taken over."""
+        sites = Site.objects.values_list("pk", flat=True)
+        mine = self._share.look(list(sites))
+        if mine is not None:
+            standing.go_back()
+            standing.forget_theirs(mine)
+        if mine != self._mine:
+            logger.info("this publisher holds %d of %d sites", len(mine or ()), len(sites))
+            self.sites.hold(mine)
+            self._mine, self._handed = mine, True
 
     def _is_due(self) -> bool:
         now = timezone.now()
@@ -137,7 +165,7 @@ class Resident:
         asked = queue.asked()
         moment = timezone.now()
         runner.run(moment)
-        self._moment, self._asked = moment, asked
+        self._moment, self._asked, self._handed = moment, asked, False
         receipts, errors = self.sites.publish(done=self._report)
         self._seen = self.sites.read_until
         moments = [self.sites.next_change] if self.sites.next_change else []

@@ -47,6 +47,8 @@ class ReleaseStore:
         self.pointer = self.folder / "current"
         self._lines: Mapping[str, tuple[Entry, str]] = {}
         self._lines_of = ""
+        #: Whether the current release was made on another machine: then its blobs are not all here.
+        self._is_bare = False
 
     def blob_path(self, digest: str) -> Path:
         """Return the place of the plain bytes of a blob, there or not."""
@@ -142,11 +144,14 @@ class ReleaseStore:
         )
         write_whole(path, data)
         self.blobs.forget_written()
+        self._is_bare = False
         self._lines, self._lines_of = lines, manifest.id
 
     def _known_blobs(self) -> set[str]:
         """Return the blobs of the release that is served: these are whole and on disk."""
         current = self.current_id()
+        if self._is_bare:
+            return set()
         if current and current != self._lines_of:
             try:
                 self.manifest(current)
@@ -159,6 +164,20 @@ class ReleaseStore:
             self.manifests.mkdir(parents=True)
             for folder in (self.folder, self.folder.parent):
                 sync_path(folder)
+
+    def take_over(self, release_id: str, manifest: bytes, last: str) -> None:
+        """Go on from a release that was made on another machine, whose last number was `last`.
+
+        The manifest alone is here, or not even that: what it names is made anew by the next publish.
+        """
+        self._make_folders()
+        if manifest:
+            write_whole(self.manifest_path(release_id), manifest)
+        if last > release_id:
+            retention.give_no_more(self, last)
+        if release_id:
+            write_whole(self.pointer, release_id.encode())
+        self._lines, self._lines_of, self._is_bare = {}, "", True
 
     def switch(self, release_id: str) -> None:
         """Serve another release from the next request on. Raises ReleaseError when it is damaged."""

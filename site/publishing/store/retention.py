@@ -148,6 +148,14 @@ def withdrawn(store: Store) -> list[Withdrawn]:
     return [Withdrawn(*json.loads(line)) for line in lines]
 
 
+def give_no_more(store: Store, release_id: str) -> None:
+    """Count a release of another machine among those that cannot come back here: its number is taken."""
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    lines = [*withdrawn(store), Withdrawn(release_id, at)]
+    text = "".join(f"{json.dumps([each.id, each.at])}\n" for each in lines)
+    write_whole(_record(store), text.encode())
+
+
 def announce(store: Store, blobs: set[str]) -> None:
     """Keep what is to be withdrawn over a crash."""
     if blobs:

@@ -10,6 +10,7 @@ from pathlib import Path
 from django.conf import settings
 from wagtail.models import Site
 
+from publishing.machines import standing
 from publishing.runtime import queue
 from publishing.store.manifests import REDIRECTS, decode_entry
 from publishing.store.releases import ReleaseError, ReleaseStore
@@ -32,9 +33,11 @@ def publish_state(site: Site) -> PublishState:
     """
     store = ReleaseStore(settings.RELEASES_DIR, site.pk)
     try:
-        current = store.current_id()
+        current = standing.shown(site.pk).release
     except OSError:
         current = None
+    if current and current != _own(store):
+        return PublishState(current, _published_elsewhere(site.pk, current), (), queue.waiting())
     ids = set(store.ids()) | ({current} if current else set())
     moments = {each: _published_at(store, each) for each in sorted(ids)}
     return PublishState(
@@ -45,11 +48,25 @@ def publish_state(site: Site) -> PublishState:
     )
 
 
+def _own(store: ReleaseStore) -> str | None:
+    try:
+        return store.current_id()
+    except OSError:
+        return None
+
+
+def _published_elsewhere(site_id: int, release: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(standing.lines_of(site_id, release)[0].published_at)
+    except (ReleaseError, ValueError):
+        return None
+
+
 def served_paths(site: Site) -> tuple[frozenset[str], frozenset[str]]:
     """Return the addresses of what a site serves, and of those that lead on; none while it serves nothing."""
     store = ReleaseStore(settings.RELEASES_DIR, site.pk)
     try:
-        current = store.current_id()
+        current = standing.shown(site.pk).release
         return _paths(store.folder, current) if current else (frozenset(), frozenset())
     except (OSError, ReleaseError):
         return frozenset(), frozenset()
@@ -58,7 +75,7 @@ def served_paths(site: Site) -> tuple[frozenset[str], frozenset[str]]:
 @functools.lru_cache(maxsize=64)
 def _paths(folder: Path, release_id: str) -> tuple[frozenset[str], frozenset[str]]:
     store = ReleaseStore(folder.parent, int(folder.name.removeprefix("site-")))
-    _header, lines = store.lines(release_id)
+    _header, lines = standing.lines_of(store.site_id, release_id)
     entries = [decode_entry(line) for line in lines]
     leading = frozenset(each.path for each in entries if each.status in REDIRECTS)
     return frozenset(each.path for each in entries) - leading, leading
@@ -66,9 +83,7 @@ def _paths(folder: Path, release_id: str) -> tuple[frozenset[str], frozenset[str
 
 def resident_lives() -> bool | None:
     """Return whether the resident publisher runs; None when none was ever started here."""
-    if not (Path(settings.RELEASES_DIR) / "resident.lock").exists():
-        return None
-    return queue.resident_runs()
+    return queue.resident_runs() if queue.resident_was_started() else None
 
 
 def _published_at(store: ReleaseStore, release_id: str) -> datetime | None:

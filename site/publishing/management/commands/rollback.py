@@ -10,7 +10,7 @@ from typing import Any
 import django
 from django.apps import apps
 from django.conf import settings
-from django.core.exceptions import ObjectDoesNotExist
+from django.core.exceptions import MultipleObjectsReturned, ObjectDoesNotExist
 from django.core.management.base import BaseCommand, CommandError
 from django.db import Error
 
@@ -38,6 +38,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Switch. Nothing changes when it is refused."""
         started = time.monotonic()
+        if settings.SEVERAL_MACHINES and self._asked_elsewhere(options["site"], options["id"]):
+            return
         try:
             found = sites.chosen(settings.RELEASES_DIR, options["site"])
             if len(found) > 1:
@@ -55,12 +57,34 @@ class Command(BaseCommand):
         self._index(store)
         self._note(store, manifest.id)
 
+    def _asked_elsewhere(self, hostname: str, release: str) -> bool:
+        """Ask the machine that has the releases of the site, when it is another one."""
+        if not apps.ready:
+            django.setup()
+        from wagtail.models import Site
+
+        from publishing.machines import standing
+
+        try:
+            if not standing.elsewhere():
+                return False
+            site = Site.objects.get(hostname=hostname) if hostname else Site.objects.get()
+            asked = standing.want(site.pk, release)
+        except (Error, ObjectDoesNotExist, MultipleObjectsReturned):
+            return False
+        if asked:
+            self.stdout.write(f"{site.hostname}: asked of the machine that has its releases.")
+        return asked
+
     def _note(self, store: ReleaseStore, release: str) -> None:
         """Write into the log who went back; what is served does not wait for the database."""
         from wagtail.log_actions import log
         from wagtail.models import Site
 
+        from publishing.machines import standing
+
         try:
+            standing.note(store)
             site = Site.objects.get(pk=store.site_id)
             log(site, "publishing.rollback", data={"release": release})
         except (Error, ObjectDoesNotExist) as error:

@@ -1,0 +1,1 @@
+"""Several machines on one PostgreSQL: who publishes which site, and what each may know of the others."""
