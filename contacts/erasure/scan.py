@@ -10,11 +10,12 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from django.apps import apps
 from django.conf import settings
+from django.core.files.storage import default_storage
 from django.db import connection
 from django.db.models import TextField
 from django.db.models.functions import Cast
@@ -25,6 +26,7 @@ from contacts.erasure.columns import NO_TEXT, models_with_text, text_fields
 from contacts.erasure.finding import Finder, doubtful, finder
 from contacts.erasure.patterns import SearchPatterns
 from core.media.documents import DAMAGED
+from core.media.walking import stored_files
 from core.ownership import rows_of
 from publishing.pdf.addresses import PDF
 from publishing.store import sites as on_disk
@@ -231,34 +233,32 @@ def _addresses(store: ReleaseStore) -> dict[str, str]:
     return found
 
 
-def _files_in(folder: Path) -> list[Path]:
-    return [Path(root, name) for root, _folders, names in os.walk(folder) for name in sorted(names)]
-
-
 def _address(path: str) -> str:
     return "/" + path.lstrip("/").removesuffix("index.html")
 
 
 def _in_media(look: Look, sites: list[Site] | None) -> Iterator[Place]:
-    root = Path(settings.MEDIA_ROOT)
-    for path in _media(root, sites):
-        if path.is_file():
-            name = str(path.relative_to(root))
-            of_name = look.in_text(name)
-            certain = of_name or look.in_file(path.read_bytes(), path.suffix)
-            if certain is not None or of_name is not None:
-                yield f"media/{name}", bool(certain)
+    for name in _media(sites):
+        try:
+            with default_storage.open(name) as file:
+                body = file.read()
+        except FileNotFoundError:
+            continue
+        of_name = look.in_text(name)
+        certain = of_name or look.in_file(body, PurePosixPath(name).suffix)
+        if certain is not None or of_name is not None:
+            yield f"media/{name}", bool(certain)
 
 
-def _media(root: Path, sites: list[Site] | None) -> Iterator[Path]:
-    """Yield the stored files: all, or those that rows of these sites name."""
+def _media(sites: list[Site] | None) -> Iterator[str]:
+    """Yield the names of the stored files: all, or those that rows of these sites name."""
     if sites is None:
-        yield from _files_in(root)
+        yield from stored_files()
         return
     for model in models_with_text():
         names = [f.name for f in text_fields(model) if f.get_internal_type() == "FileField"]
         for values in rows_of(model, sites).values_list(*names) if names else ():
-            yield from (root / name for name in values if name)
+            yield from (name for name in values if name)
 
 
 def _in_rows(look: Look, sites: list[Site]) -> Iterator[Place]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import mimetypes
 from typing import Any
 
-from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.core.files.storage import default_storage
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.views.static import serve
 from wagtail.documents import get_document_model
 from wagtail.documents.views.serve import serve as serve_document
 from wagtail.images import get_image_model
@@ -29,9 +28,14 @@ def thumbnail(request: HttpRequest, path: str) -> FileResponse | HttpResponse:
     found = get_object_or_404(renditions.objects.select_related("image"), file=f"images/{path}")
     if not may_open(request.user, found.image):
         raise PermissionDenied
-    folder = Path(settings.MEDIA_ROOT) / "images"
-    response: FileResponse | HttpResponse = serve(request, path, document_root=str(folder))
-    return response
+    media_type = mimetypes.guess_type(path)[0] or "application/octet-stream"
+    try:
+        file = default_storage.open(found.file.name)
+    except FileNotFoundError:
+        raise Http404(path) from None
+    # A size is made once: another picture has another name.
+    headers = {"Content-Type": media_type, "Cache-Control": "private, max-age=3600"}
+    return FileResponse(file, headers=headers)
 
 
 @login_required

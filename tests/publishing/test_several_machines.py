@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
+from django.db import OperationalError, connection
 from pytest_django import Settings
 from wagtail.models import Page, Site
 
@@ -17,9 +17,11 @@ from publishing.cms.state import states_of
 from publishing.machines import standing
 from publishing.machines.advisory import Share, publishers, working
 from publishing.models import Standing
-from publishing.runtime import queue
+from publishing.runtime import figures, queue
+from publishing.runtime.figures import beat_age
 from publishing.store.atomic import LockTimeoutError
 from publishing.store.releases import ReleaseStore
+from publishing.store.status import publish_state, resident_lives, served_paths
 from tests.publishing.trees import add_page, make_site
 
 pytestmark = pytest.mark.django_db
@@ -207,3 +209,28 @@ def test_without_the_setting_a_new_folder_goes_on_counting(
     one.publish()
     assert Standing.objects.get().manifest is None
     assert two.publish() == [("00000002", True)]
+
+
+def test_a_monitor_on_any_machine_sees_the_publishers_and_how_they_do(
+    machines: tuple[Machine, Machine], settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, _two = machines
+    site = make_site()
+    assert resident_lives() is None
+    with queue.resident(), shares(1) as [share]:
+        looked(share, range(2))
+        one.publish()
+        settings.RELEASES_DIR = one.folder.parent / "cms"
+        assert resident_lives() is True
+        assert (beat_age() or 0.0) >= 0.0
+        assert figures.read()[site.pk].passes == 1
+        assert publish_state(site).release == "00000001"
+        assert publish_state(site).published_at is not None
+        assert "/" in served_paths(site)[0]
+    assert resident_lives() is False
+
+    def away() -> list[float]:
+        raise OperationalError("it is away")
+
+    monkeypatch.setattr("publishing.machines.advisory.publishers", away)
+    assert (resident_lives(), beat_age()) == (None, None)

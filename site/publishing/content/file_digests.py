@@ -67,6 +67,8 @@ class FileDigests:
         self._absent: set[str] = set()
         self._had_some = bool(known)
         self._saved = dict(self._known)
+        #: Of a storage that tells of all its files at once: what it told in this load.
+        self._listed: dict[str, State] | None = None
 
     @classmethod
     def of_sites(cls, *site_ids: int) -> FileDigests:
@@ -98,7 +100,7 @@ class FileDigests:
         self._asked.add(name)
         seen = self._known.get(name)
         try:
-            state = _state(name)
+            state = self._state(name)
             if seen is None or not seen.settled or seen.state != state:
                 seen = self._known[name] = _read(name, state)
             self._missing.discard(name)
@@ -127,9 +129,31 @@ class FileDigests:
 
     def differ(self) -> bool:
         """Return whether any file is another one than when it was read. Reads no file."""
-        return any(_state_or_none(name) != seen.state for name, seen in self._known.items()) or any(
-            _state_or_none(name) is not None for name in self._absent
-        )
+        self._listed = None
+        try:
+            return any(
+                self._state_or_none(name) != seen.state for name, seen in self._known.items()
+            ) or any(self._state_or_none(name) is not None for name in self._absent)
+        finally:
+            self._listed = None
+
+    def _state(self, name: str) -> State:
+        """Return the state of a file. Raises OSError."""
+        states = getattr(default_storage, "states", None)
+        if states is None:
+            return _state(name)
+        if self._listed is None:
+            self._listed = states()
+        try:
+            return self._listed[name]
+        except KeyError:
+            raise FileNotFoundError(name) from None
+
+    def _state_or_none(self, name: str) -> State | None:
+        try:
+            return self._state(name)
+        except OSError:
+            return None
 
     def are_settled(self) -> bool:
         """Return whether all were old enough when they were read for a later change to be noticed."""
@@ -147,7 +171,7 @@ class FileDigests:
         self._public = {key: file for key, file in self._public.items() if key[1] in self._asked}
         self._had_some = bool(self._known)
         self._absent = self._missing
-        self._asked, self._missing = set(), set()
+        self._asked, self._missing, self._listed = set(), set(), None
 
     def save(self, site_id: int) -> None:
         """Leave what is known for the process that loads the site next."""
@@ -180,13 +204,6 @@ def _state(name: str) -> State:
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
 
-def _state_or_none(name: str) -> State | None:
-    try:
-        return _state(name)
-    except OSError:
-        return None
-
-
 def _read(name: str, state: State) -> Seen:
     """Read a file to its end. Raises OSError."""
     for _attempt in range(ATTEMPTS):
@@ -197,7 +214,7 @@ def _read(name: str, state: State) -> Seen:
             for chunk in iter(lambda: stored.read(CHUNK), b""):
                 digest.update(chunk)
                 size += len(chunk)
-        before, state = state, _state(name)
+        before, state = state, _state(name) if not hasattr(default_storage, "states") else state
         if before == state:
             break
     return Seen(state, _is_old(state, started), digest.hexdigest(), size)

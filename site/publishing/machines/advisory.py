@@ -8,10 +8,10 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
-from django.db import connection
+from django.db import Error, connection
 
 from publishing.store.atomic import LockTimeoutError
 
@@ -129,6 +129,9 @@ class Share:
     def close(self) -> None:
         """Let go of everything; the next look begins anew."""
         if self._own is not None:
+            # At once: the server may take a moment to see that a session is over.
+            with suppress(Error), self._own.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_unlock_all()")
             self._own.close()
         self._own = None
         self._held = set()

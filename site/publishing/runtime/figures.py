@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from django.conf import settings
+from django.db import Error
 from wagtail.models import Site
 
 from publishing.machines import advisory
@@ -133,6 +134,7 @@ def read() -> dict[int, SiteFigures]:
     """Return the figures by number of the site; none when there are none that can be read."""
     if advisory.is_shared():
         rows = Standing.objects.exclude(figures={}).values_list("site", "figures")
+        # Nothing of a site is asked for without a database.
         return {pk: SiteFigures(**found) for pk, found in rows}
     try:
         stored = json.loads(_path().read_text(encoding="utf-8"))
@@ -168,7 +170,10 @@ def beat_age() -> float | None:
     None when none was ever given here.
     """
     if advisory.is_shared():
-        return max(advisory.publishers(), default=None)
+        try:
+            return max(advisory.publishers(), default=None)
+        except Error:
+            return None
     try:
         return max(time.time() - _heart().stat().st_mtime, 0.0)
     except OSError:

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
+from django.db import Error
 from wagtail.models import Site
 
 from publishing.machines import standing
@@ -83,7 +84,11 @@ def _paths(folder: Path, release_id: str) -> tuple[frozenset[str], frozenset[str
 
 def resident_lives() -> bool | None:
     """Return whether the resident publisher runs; None when none was ever started here."""
-    return queue.resident_runs() if queue.resident_was_started() else None
+    try:
+        return queue.resident_runs() if queue.resident_was_started() else None
+    except Error:
+        # Nobody knows: that the database is away is said elsewhere.
+        return None
 
 
 def _published_at(store: ReleaseStore, release_id: str) -> datetime | None:

@@ -16,6 +16,7 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.contrib.staticfiles.storage import ManifestStaticFilesStorage, staticfiles_storage
 from django.core.checks import WARNING, run_checks
+from django.core.files.storage import FileSystemStorage, default_storage
 from django.core.mail import get_connection
 
 from publishing.content.language_table import TABLE, catalogues
@@ -153,7 +154,9 @@ def tls() -> Iterator[Finding]:
 
 def folders() -> Iterator[Finding]:
     """Look whether what the system writes has a place and room."""
-    wanted = (settings.DATA_DIR, settings.MEDIA_ROOT, settings.RELEASES_DIR, settings.WITHDRAWN_DIR)
+    wanted = [settings.DATA_DIR, settings.RELEASES_DIR, settings.WITHDRAWN_DIR]
+    if isinstance(default_storage, FileSystemStorage):
+        wanted.append(Path(default_storage.location))
     for folder in dict.fromkeys(Path(each) for each in wanted):
         # What is not there yet is made when it is needed.
         there = next(each for each in (folder, *folder.parents) if each.exists())

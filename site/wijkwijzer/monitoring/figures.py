@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.core.files.storage import FileSystemStorage, default_storage
 from django.db import Error
 from django.utils import timezone
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
@@ -132,7 +133,10 @@ def of_disk() -> Iterator[Any]:
     ratio = GaugeMetricFamily(
         PREFIX + "disk_free_ratio", "The part of the disk that is free.", labels=["folder"]
     )
-    for name, folder in (("releases", settings.RELEASES_DIR), ("media", settings.MEDIA_ROOT)):
+    wanted = {"releases": settings.RELEASES_DIR}
+    if isinstance(default_storage, FileSystemStorage):
+        wanted["media"] = Path(default_storage.location)
+    for name, folder in wanted.items():
         path = Path(folder)
         while not path.exists():
             path = path.parent
