@@ -17,7 +17,7 @@ from publishing.content.declarations import PageDetailRow, PageRow, Record, reco
 from publishing.content.file_digests import FileDigests
 from publishing.content.load import frozen
 from publishing.content.snapshot import Content
-from publishing.publisher import load_site
+from publishing.preview.public_now import public_now
 
 #: The id of a page that has never been saved.
 NEW = 0
@@ -30,7 +30,7 @@ def content_with_draft(page: Page, moment: datetime) -> Content:
     """
     above = _ancestor_ids(page)
     also = frozenset({*above, page.pk} if page.pk else above)
-    return draft_into(load_site(site_that_holds(page), moment, also=also), page)
+    return draft_into(public_now(site_that_holds(page), moment, also), page)
 
 
 def draft_into(content: Content, page: Page) -> Content:

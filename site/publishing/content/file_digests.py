@@ -115,6 +115,10 @@ class FileDigests:
                 return "", 0
         return seen.digest, seen.size
 
+    def apart(self) -> FileDigests:
+        """Return what is known, for who goes on with it alone."""
+        return FileDigests(self._known)
+
     def check_storage(self) -> None:
         """Raise StorageAwayError when nothing at all is left of a storage that had public files.
 

@@ -111,7 +111,7 @@ def load(
             valid_until = visibility.next_expiry(moment)
             same = previous is not None and ids == previous.pages
         told = changed is None or previous is None or not _same_pages(previous, changed, moment)
-        known = _Known(previous, files, changed if same else None, sweep=sweep)
+        known = KnownRows(previous, files, changed if same else None, sweep=sweep)
         parameter = as_parameter(ids)
         tables = {
             row: known.rows(row, prepared, parameter)
@@ -174,7 +174,7 @@ def _same_pages(previous: Content, changed: frozenset[str], moment: datetime) ->
     )
 
 
-class _Known:
+class KnownRows:
     """The rows of the content before, so that only what differs is made anew."""
 
     def __init__(

@@ -197,6 +197,15 @@ class Content:
             # Only long texts differ: what reads none of these has nothing to compare.
             self._summaries[row] = summaries if now == summaries else now
 
+    def apart(self) -> Content:
+        """Return the same rows for who reads them beside others: nothing that changes is shared."""
+        files = self.files.apart()
+        found = Content(
+            self.site, self.languages, self.tables, valid_until=self.valid_until, files=files
+        )
+        found.pages, found.loaded_at = self.pages, self.loaded_at
+        return found
+
     def with_rows(self, tables: Mapping[type[Any], Iterable[Any]]) -> Content:
         """Return this content with other rows for some types: a draft in the place of what is live."""
         return Content(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
+from django.db import connection
 from django.utils import timezone
 from wagtail.models import Page, Site
 
@@ -15,9 +16,10 @@ from publishing.content import visibility
 from publishing.content.declarations import PageDetailRow, PageRow
 from publishing.content.drafts import draft_into, site_that_holds
 from publishing.content.load import no_sql, snapshot
+from publishing.content.more_pages import with_pages
 from publishing.content.snapshot import Content
 from publishing.explain.draft_build import Comparison, Release, Touched
-from publishing.publisher import load_site
+from publishing.preview.public_now import public_now
 from publishing.store.manifests import ReleaseError
 from publishing.store.releases import ReleaseStore
 
@@ -96,15 +98,17 @@ def _contents(site: Site, page: Page, moment: datetime) -> tuple[Content, Conten
 
     A page that goes online takes with it what is below it, and its translations.
     """
+    # The snapshot reads alone; a transaction around it may yet be undone.
+    keep = not connection.in_atomic_block
     with snapshot():
-        live = load_site(site, moment)
+        live = public_now(site, moment, keep=keep)
         if page.pk and live.get(PageRow, page.pk) is not None:
             return live, live, True
         alive = page.pk or None
         ids = frozenset(visibility.page_ids(site, live.languages, moment, alive))
         public = page.pk in ids if page.pk else live.page_at(page.path[:-4]) is not None
         new = ids - {each.id for each in live.table(PageRow)}
-        return live, load_site(site, moment, also=new, previous=live) if new else live, public
+        return live, with_pages(live, new) if new else live, public
 
 
 def _as_published(content: Content, page: Page, moment: datetime) -> Content:
