@@ -22,7 +22,10 @@ GIVING_ONE = frozenset(
 AGAIN = frozenset(
     {
         "wagtailadmin_account",
-        *(f"wagtailusers_users:{name}" for name in ("add", "copy", "edit", "delete")),
+        *(
+            f"wagtailusers_users:{name}"
+            for name in ("add", "copy", "edit", "delete", "second_factor")
+        ),
         *(f"wagtailusers_groups:{name}" for name in ("add", "edit", "delete")),
     }
 )

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import Http404
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
 from wagtail.admin.views import generic
 from wagtail.admin.views.generic import usage
 from wagtail.users.views import users
 
+from core.users import second_factor
 from core.users.forms import OwnUserCreationForm, OwnUserEditForm
 from core.users.managing import Manager
 
@@ -42,6 +45,15 @@ class CopyView(_Own, generic.CopyViewMixin, users.CreateView):
 class EditView(_Own, users.EditView):
     """Changing a user."""
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Return what the screen shows, and where the second factor is taken away."""
+        user: Any = self.object
+        found: dict[str, Any] = super().get_context_data(**kwargs)
+        if second_factor.may_forget(self.request.user, user):
+            found["forget_url"] = reverse("wagtailusers_users:second_factor", args=[user.pk])
+            found["forget"] = _("Lost the telephone? Take the second step away")
+        return found
+
 
 class DeleteView(_Own, users.DeleteView):
     """Deleting a user."""
@@ -66,6 +78,11 @@ class OwnUserViewSet(users.UserViewSet):
     usage_view_class = UsageView
     create_template_name = "users_cms/create.html"
     edit_template_name = "users_cms/edit.html"
+
+    def get_urlpatterns(self) -> Any:
+        """Return the addresses, with that of taking a second factor away."""
+        own = path("<int:pk>/tweede-stap/", second_factor.screen, name=second_factor.NAME)
+        return [*super().get_urlpatterns(), own]
 
     def get_form_class(self, for_update: bool = False) -> Any:
         """Return the form of a user."""

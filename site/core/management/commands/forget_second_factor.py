@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from allauth.mfa.models import Authenticator
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from core.audit.kinds import ACCOUNT
-from core.audit.lines import write
+from core.users.second_factor import forget
 
 
 class Command(BaseCommand):
@@ -25,8 +23,6 @@ class Command(BaseCommand):
         user = users.filter(username=options["name"]).first()
         if user is None:
             raise CommandError(f"There is no account {options['name']!r}.")
-        count, _ = Authenticator.objects.filter(user_id=user.pk).delete()
-        if count:
-            write(ACCOUNT, user, what="second factor reset")
-        said = "had no app, key or codes" if not count else "signs in with the password once more"
+        had = forget(user)
+        said = "signs in with the password once more" if had else "had no app, key or codes"
         self.stdout.write(f"{user.get_username()} {said}.")
