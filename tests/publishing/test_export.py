@@ -262,6 +262,7 @@ KINDS = {
     "/site.webmanifest": "application/manifest+json",
     "/favicon.ico": "image/x-icon",
     "/sitemap.xml": "application/xml",
+    "/sitemap-3.xml": "application/xml",
     "/api/v1/tables/budgets.csv": "text/csv",
     "/api/v1/nl/districts.geojson": "application/geo+json",
     "/api/v1/nl/districts.atom": "application/atom+xml",
