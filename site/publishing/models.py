@@ -171,6 +171,7 @@ class Change(models.Model):
     """A row that changed: written by triggers of the database, see `publishing.changes`.
 
     about  the table, of a page with the kind of change
+    row    the id of the row, where that is a number
     page   the id of the page that the row belongs to, if any; site: of its site
     path   where the page stands in the tree, and stood before (was)
     token  by chance, so that the database that the log was read in is known again
@@ -178,6 +179,7 @@ class Change(models.Model):
     """
 
     about = models.CharField(max_length=100)
+    row = models.BigIntegerField(null=True)
     page = models.BigIntegerField(null=True)
     site = models.BigIntegerField(null=True)
     path = models.CharField(max_length=255)

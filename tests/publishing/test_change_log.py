@@ -12,14 +12,19 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page, Site
 
-from core.models import MunicipalitySettings
+from core.models import FooterLink, MunicipalitySettings
+from core.models.municipality import FooterLinkRow
 from home.models import InformationPage
+from home.models.pages import InformationRow
 from publishing.changes import log, triggers
 from publishing.changes.log import Entry, Position
 from publishing.changes.watched import PLANNED, TREE, of_page, read_by, watched
 from publishing.changes.whose import sites_of
+from publishing.content import load as loading
 from publishing.content import visibility
+from publishing.content.declarations import PageRow
 from publishing.content.load import DECIDES_PAGES
+from publishing.content.statements import Statement
 from publishing.models import Change
 from publishing.publisher import load_site
 from publishing.runtime import migrations
@@ -70,7 +75,7 @@ def test_raw_sql_is_written_down_like_anything_else(over: Any) -> None:
             "UPDATE home_informationpage SET introduction = 'Nieuw' WHERE page_ptr_id = %s",
             [over.pk],
         )
-    assert log.since(before) == [Entry("home_informationpage", over.pk, None, "", "")]
+    assert log.since(before) == [Entry("home_informationpage", over.pk, None, "", "", over.pk)]
 
 
 @pytest.mark.parametrize(
@@ -232,6 +237,99 @@ def test_what_did_not_change_is_not_read_again(over: Any) -> None:
     tables = {row.__name__ for row in first.tables if first.tables[row] is not second.tables[row]}
     assert tables == {"InformationRow"}
     assert [sql for sql in read if '"home_homepage"' in sql] == []
+
+
+def _reworded(over: Any) -> None:
+    type(over).objects.filter(pk=over.pk).update(introduction="Nieuw")
+
+
+def _renamed(over: Any) -> None:
+    Page.objects.filter(pk=over.pk).update(title="Anders", seo_title="Anders")
+
+
+def _added(over: Any) -> None:
+    add_page(over, "Onder")
+
+
+def _removed(over: Any) -> None:
+    over.delete()
+
+
+def _of_nobody(over: Any) -> None:
+    _reworded(over)
+    Change.objects.update(row=None)
+
+
+#: What changes -> the tables that are read whole for it.
+BY_ROW: dict[Any, set[str]] = {
+    _reworded: set(),
+    _renamed: set(),
+    _of_nobody: {"InformationRow"},
+}
+
+
+@pytest.mark.parametrize("change", [*BY_ROW, _added, _removed], ids=lambda each: each.__name__[1:])
+def test_only_the_rows_that_the_log_names_are_read(
+    over: Any, monkeypatch: pytest.MonkeyPatch, change: Any
+) -> None:
+    site = Site.objects.get(hostname="stad.localhost")
+    add_page(over.get_parent(), "Nog een", introduction="Blijft")
+    first = load_site(site, MOMENT)
+    first.where(InformationRow, "id", over.pk)
+    first.summaries(InformationRow)
+    change(over)
+    whole: set[str] = set()
+    run = Statement.run
+
+    def noted(prepared: Statement, ids: Any) -> Any:
+        whole.add(prepared.record.row.__name__ if prepared.record else "of all pages")
+        return run(prepared, ids)
+
+    monkeypatch.setattr(Statement, "run", noted)
+    second = load_site(site, MOMENT, previous=first)
+    monkeypatch.undo()
+    if change in BY_ROW:
+        assert whole == BY_ROW[change]
+    fresh = load_site(site, MOMENT)
+    assert second.tables == fresh.tables
+    assert second.raw == fresh.raw
+    for row in fresh.tables:
+        assert second.summaries(row) == fresh.summaries(row)
+    for page in fresh.table(PageRow):
+        for content in (second, fresh):
+            assert content.url(page) == fresh.url(page)
+            assert content.children(page) == fresh.children(page)
+            assert content.translations(page) == fresh.translations(page)
+        assert second.where(InformationRow, "id", page.id) == fresh.where(
+            InformationRow, "id", page.id
+        )
+
+
+def test_a_row_that_stands_elsewhere_in_its_table_is_read_with_all_of_it(over: Any) -> None:
+    site = Site.objects.get(hostname="stad.localhost")
+    settings, _made = MunicipalitySettings.objects.get_or_create(site=site)
+    rows = [
+        FooterLink.objects.create(
+            settings=settings, language="nl", text=text, url="/", sort_order=n
+        )
+        for n, text in enumerate(("Een", "Twee"))
+    ]
+    first = load_site(site, MOMENT)
+    FooterLink.objects.filter(pk=rows[0].pk).update(sort_order=7)
+    second = load_site(site, MOMENT, previous=first)
+    assert [row.text for row in second.table(FooterLinkRow)] == ["Twee", "Een"]
+
+
+def test_more_rows_than_a_few_are_read_with_their_table(
+    over: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = Site.objects.get(hostname="stad.localhost")
+    first = load_site(site, MOMENT)
+    monkeypatch.setattr(loading, "FEW", 0)
+    _reworded(over)
+    monkeypatch.setattr(Statement, "run_some", None)
+    second = load_site(site, MOMENT, previous=first)
+    assert second.tables == load_site(site, MOMENT).tables
 
 
 def test_a_page_that_expires_is_no_change_and_is_seen(over: Any) -> None:

@@ -14,8 +14,8 @@ from wagtail.models import Page, Site
 
 from home.models import InformationPage
 from publishing.content.declarations import PageRow
-from publishing.content.more_pages import with_pages
 from publishing.preview import public_now as module
+from publishing.preview.more_pages import with_pages
 from publishing.preview.public_now import public_now
 from publishing.publisher import load_site
 from tests.cms.world import municipality

@@ -38,13 +38,14 @@ class Position(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """One change: what it is about, and whose it is as far as the row says so."""
+    """One change: what it is about, which row that is, and whose it is as far as the row says so."""
 
     about: str
     page: int | None
     site: int | None
     path: str
     was: str
+    row: int | None = None
 
 
 def position() -> Position | None:

@@ -22,7 +22,7 @@ FUNCTION = f"{PREFIX}write"
 #: PostgreSQL tells whoever listens to this.
 CHANNEL = "wijkwijzer_changes"
 LOG = Change._meta.db_table
-COLUMNS = "about, page, site, path, was, token, xact, at"
+COLUMNS = 'about, "row", page, site, path, was, token, xact, at'
 EVENTS = ("INSERT", "UPDATE", "DELETE")
 
 
@@ -107,6 +107,7 @@ def _on_sqlite(watch: Watch) -> Iterator[tuple[str, str]]:
             before = "OLD"
         values = [
             _text(watch.about),
+            f"{row}.{_quoted(watch.key)}" if watch.key else "NULL",
             f"{row}.{_quoted(watch.page)}" if watch.page else "NULL",
             f"{row}.{_quoted(watch.site)}" if watch.site else "NULL",
             f"{row}.{_quoted(watch.path)}" if watch.path else "''",
@@ -125,7 +126,7 @@ def _on_sqlite(watch: Watch) -> Iterator[tuple[str, str]]:
 
 
 def _on_postgresql(watch: Watch) -> Iterator[tuple[str, str]]:
-    names = ", ".join(map(_text, (watch.about, watch.page, watch.site, watch.path)))
+    names = ", ".join(map(_text, (watch.about, watch.key, watch.page, watch.site, watch.path)))
     for event in _events(watch):
         name = _name(watch, event)
         yield (
@@ -139,11 +140,11 @@ def _on_postgresql(watch: Watch) -> Iterator[tuple[str, str]]:
         yield (
             name,
             f"CREATE TRIGGER {_quoted(name)} AFTER TRUNCATE ON {_quoted(watch.table)} "
-            f"FOR EACH STATEMENT EXECUTE FUNCTION {FUNCTION}({_text(watch.about)}, '', '', '')",
+            f"FOR EACH STATEMENT EXECUTE FUNCTION {FUNCTION}({_text(watch.about)}, '', '', '', '')",
         )
 
 
-#: Arguments of a trigger: what the change is called, and the columns of the page, the site and the place.
+#: Arguments of a trigger: what the change is called, and the columns of the id, the page, the site and the place.
 POSTGRESQL_FUNCTION = f"""
 CREATE OR REPLACE FUNCTION {FUNCTION}() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
@@ -158,8 +159,9 @@ BEGIN
     TG_ARGV[0],
     (now_row ->> TG_ARGV[1])::bigint,
     (now_row ->> TG_ARGV[2])::bigint,
-    coalesce(now_row ->> TG_ARGV[3], ''),
-    coalesce(was_row ->> TG_ARGV[3], ''),
+    (now_row ->> TG_ARGV[3])::bigint,
+    coalesce(now_row ->> TG_ARGV[4], ''),
+    coalesce(was_row ->> TG_ARGV[4], ''),
     substr(md5(random()::text || clock_timestamp()::text), 1, 16),
     pg_current_xact_id()::text::bigint,
     clock_timestamp()
@@ -175,12 +177,12 @@ def _entry_of_ours() -> str:
     """Return the statement that writes an entry which is about nothing."""
     if connection.vendor == "postgresql":
         values = (
-            "'', NULL, NULL, '', '', substr(md5(random()::text), 1, 16), "
+            "'', NULL, NULL, NULL, '', '', substr(md5(random()::text), 1, 16), "
             "pg_current_xact_id()::text::bigint, clock_timestamp()"
         )
     else:
         values = (
-            "'', NULL, NULL, '', '', lower(hex(randomblob(8))), 0, "
+            "'', NULL, NULL, NULL, '', '', lower(hex(randomblob(8))), 0, "
             "strftime('%Y-%m-%d %H:%M:%f', 'now')"
         )
     return f"INSERT INTO {_quoted(LOG)} ({COLUMNS}) VALUES ({values})"  # noqa: S608  our own names

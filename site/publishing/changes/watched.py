@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import ForeignKey, Model
+from django.db.models import ForeignKey, IntegerField, Model
 from wagtail.models import (
     Collection,
     CollectionViewRestriction,
@@ -58,6 +58,7 @@ class Watch:
     page     the column that holds the id of the page that a row belongs to; "" when it belongs to none
     site     the column that holds the id of its site, in the same way
     path     the column that holds its place in the tree
+    key      the column of its id; "" when that is no number
     moves    whether rows that are added and removed count
     only     columns of which one must hold something, or have held it; empty: any row
     """
@@ -68,6 +69,7 @@ class Watch:
     page: str = ""
     site: str = ""
     path: str = ""
+    key: str = ""
     moves: bool = True
     only: tuple[str, ...] = ()
 
@@ -85,12 +87,10 @@ PLANNED = f"{Revision._meta.db_table}:planned"
 def watched() -> tuple[Watch, ...]:
     """Return all that the log watches, each table once, a page by kind of change."""
     table = Page._meta.db_table
-    found = {
-        of_page(kind): Watch(
-            of_page(kind), table, columns, page="id", path="path", moves=kind == "tree"
-        )
-        for kind, columns in PAGE_KINDS.items()
-    }
+    found = {}
+    for kind, columns in PAGE_KINDS.items():
+        about, moves = of_page(kind), kind == "tree"
+        found[about] = Watch(about, table, columns, "id", path="path", key="id", moves=moves)
     planned = ("approved_go_live_at",)
     found[PLANNED] = Watch(PLANNED, Revision._meta.db_table, planned, only=planned)
     for record in records():
@@ -104,17 +104,26 @@ def watched() -> tuple[Watch, ...]:
 
 def _of_record(record: Record) -> Watch:
     model = record.model
-    table = model._meta.db_table
+    table, key = model._meta.db_table, _number_key(model)
     if issubclass(model, Page):
-        return Watch(table, table, page=str(_primary(model).column))
+        return Watch(table, table, page=_primary(model).column, key=key)
     fields: dict[str, Any] = {field.name: field for field in model._meta.concrete_fields}
     owner = fields.get(record.owner or "page")
     if isinstance(owner, ForeignKey) and issubclass(owner.related_model, Page):
-        return Watch(table, table, page=owner.column)
+        return Watch(table, table, page=owner.column, key=key)
     site = fields.get("site")
     if isinstance(site, ForeignKey) and issubclass(site.related_model, Site):
-        return Watch(table, table, site=site.column)
-    return Watch(table, table)
+        return Watch(table, table, site=site.column, key=key)
+    return Watch(table, table, key=key)
+
+
+def _number_key(model: type[Model]) -> str:
+    """Return the column of the primary key, if that is a number: of a page, of what it inherits."""
+    key = _primary(model)
+    last = key
+    while isinstance(last, ForeignKey):
+        last = last.target_field
+    return str(key.column) if isinstance(last, IntegerField) else ""
 
 
 def _primary(model: type[Model]) -> Any:

@@ -4,26 +4,22 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import json
 import uuid
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
 from django.db import connection, connections, transaction
-from django.db.models import F, TextField, Value
-from django.db.models.expressions import RawSQL
-from django.db.models.functions import Cast, Concat
-from wagtail.models import Locale, Page, PageViewRestriction, Site
+from wagtail.models import Locale, PageViewRestriction, Site
 
 from publishing.changes import log
-from publishing.changes.watched import TREE, read_by
+from publishing.changes.log import Entry
+from publishing.changes.watched import TREE
 from publishing.content import visibility
-from publishing.content.conditions import conditions_of, public_value
-from publishing.content.declarations import PageDetailRow, PageRow, Record, SiteRow, records
+from publishing.content.declarations import PageRow, Record, SiteRow
 from publishing.content.file_digests import FileDigests
 from publishing.content.snapshot import Content
+from publishing.content.statements import Raw, Statement, as_parameter, statements
 from publishing.models import DeletedSource
 from publishing.removal import redaction, tombstones
 
@@ -73,9 +69,6 @@ def no_sql() -> Iterator[None]:
         yield
 
 
-Raw = list[tuple[Any, ...]]
-
-
 def load(
     site: Site,
     languages: tuple[str, ...],
@@ -111,10 +104,9 @@ def load(
             valid_until = visibility.next_expiry(moment)
             same = previous is not None and ids == previous.pages
         told = changed is None or previous is None or not _same_pages(previous, changed, moment)
-        known = KnownRows(previous, files, changed if same else None, sweep=sweep)
-        parameter = as_parameter(ids)
+        known = KnownRows(previous, ids, files, changed if same else None, sweep=sweep)
         tables = {
-            row: known.rows(row, prepared, parameter)
+            row: known.rows(row, prepared)
             for row, prepared in statements(
                 site.pk, connection.alias, connection.vendor, erased[1]
             ).items()
@@ -151,42 +143,55 @@ DECIDES_PAGES = frozenset(
 )
 
 
+#: What changed, as the change log calls it -> the entries about it.
+Changed = Mapping[str, list[Entry]]
+
+
 def _changed(
     previous: Content | None, asked: tuple[Any, ...], files: FileDigests
-) -> frozenset[str] | None:
-    """Return what changed since the content before, as the change log calls it; None: nobody knows."""
+) -> Changed | None:
+    """Return what changed since the content before; None: nobody knows."""
     if previous is None or not previous.raw or previous.asked != asked:
         return None
     entries = log.since(previous.read_until)
     if entries is None or files.differ() or not files.are_settled():
         # The database says nothing of the bytes of a file.
         return None
-    return frozenset(each.about for each in entries)
+    found: dict[str, list[Entry]] = {}
+    for each in entries:
+        found.setdefault(each.about, []).append(each)
+    return found
 
 
-def _same_pages(previous: Content, changed: frozenset[str], moment: datetime) -> bool:
+def _same_pages(previous: Content, changed: Changed, moment: datetime) -> bool:
     """Return whether the same pages may be public as before."""
     expires = previous.valid_until
     return (
-        changed.isdisjoint(DECIDES_PAGES)
+        DECIDES_PAGES.isdisjoint(changed)
         and previous.loaded_at <= moment
         and (expires is None or moment < expires)
     )
 
 
+#: More rows than these are read with their whole table.
+FEW = 100
+
+
 class KnownRows:
-    """The rows of the content before, so that only what differs is made anew."""
+    """The rows of the content before, so that only what differs is read and made anew."""
 
     def __init__(
         self,
         previous: Content | None,
+        ids: frozenset[int],
         files: FileDigests,
-        changed: frozenset[str] | None,
+        changed: Changed | None,
         *,
         sweep: bool,
     ) -> None:
         """Take what the log says, None for nothing that can be relied on."""
         self._previous = previous
+        self._ids = ids
         self._files = files
         self._changed = changed
         self._sweep = sweep
@@ -194,26 +199,78 @@ class KnownRows:
         #: The tables that differ although the log says nothing of them.
         self.missed: list[str] = []
 
-    def rows(self, row: type[Any], prepared: Statement, ids: Any) -> tuple[Any, ...]:
+    @functools.cached_property
+    def _parameter(self) -> Any:
+        return as_parameter(self._ids)
+
+    def rows(self, row: type[Any], prepared: Statement) -> tuple[Any, ...]:
         """Load the rows of a type."""
         before = self._previous.raw.get(row) if self._previous else None
-        unchanged = self._changed is not None and self._changed.isdisjoint(prepared.read)
-        if self._previous is not None and before is not None and unchanged and not self._sweep:
-            self.raw[row] = before
-            return self._kept(prepared.record, self._previous.table(row))
-        raw = self.raw[row] = self._with_files(prepared.record, prepared.run(ids))
-        convert = prepared.convert
-        if unchanged and before is not None and before != raw:
-            self.missed.append(row.__name__)
+        entries = self._about(prepared)
         if self._previous is None or before is None:
-            return tuple(row(*map(frozen, values)) for values in convert(raw))
+            raw = self.raw[row] = self._with_files(prepared.record, prepared.run(self._parameter))
+            return tuple(row(*map(frozen, values)) for values in prepared.convert(raw))
+        if entries is not None and not self._sweep:
+            if not entries:
+                self.raw[row] = before
+                return self._kept(prepared.record, self._previous.table(row))
+            some = self._some(row, prepared, before, entries)
+            if some is not None:
+                return some
+        raw = self.raw[row] = self._with_files(prepared.record, prepared.run(self._parameter))
         if before == raw:
             return self._previous.table(row)
+        if entries is not None and not entries:
+            self.missed.append(row.__name__)
         made = dict(zip(before, self._previous.table(row), strict=True))
         new = [values for values in raw if values not in made]
-        for values, converted in zip(new, convert(new), strict=True):
+        for values, converted in zip(new, prepared.convert(new), strict=True):
             made[values] = row(*map(frozen, converted))
         return tuple(made[values] for values in raw)
+
+    def _about(self, prepared: Statement) -> list[Entry] | None:
+        """Return the entries about what a statement reads; None when nobody knows."""
+        if self._changed is None:
+            return None
+        return [each for about in prepared.read for each in self._changed.get(about, ())]
+
+    def _some(
+        self, row: type[Any], prepared: Statement, before: Raw, entries: list[Entry]
+    ) -> tuple[Any, ...] | None:
+        """Load only the rows that the log names.
+
+        None when it does not name them, and when rows came, went or stand elsewhere now: then the table is read.
+        """
+        key, wanted = prepared.key, {each.row for each in entries if each.row is not None}
+        named = {each.page for each in entries if each.page is not None}
+        if (
+            self._previous is None
+            or key is None
+            or len(wanted) > FEW
+            or any(each.row is None or each.about not in prepared.own for each in entries)
+        ):
+            return None
+        pages = named & self._ids if all(each.page for each in entries) else self._ids
+        raw = self._with_files(prepared.record, prepared.run_some(wanted, pages))
+        new = {values[key]: values for values in raw}
+        places = [place for place, values in enumerate(before) if values[key] in wanted]
+        if new.keys() != {before[place][key] for place in places}:
+            return None
+        if any(
+            _order(row, before[place]) != _order(row, new[before[place][key]]) for place in places
+        ):
+            return None
+        table = self._previous.table(row)
+        differing = [place for place in places if new[before[place][key]] != before[place]]
+        if not differing:
+            self.raw[row] = before
+            return self._kept(prepared.record, table)
+        values = [new[before[place][key]] for place in differing]
+        rows, all_values = list(table), before.copy()
+        for place, one, converted in zip(differing, values, prepared.convert(values), strict=True):
+            all_values[place], rows[place] = one, row(*map(frozen, converted))
+        self.raw[row] = all_values
+        return self._kept(prepared.record, tuple(rows))
 
     def _kept(self, record: Record | None, table: tuple[Any, ...]) -> tuple[Any, ...]:
         """Return a table that is not read again; its files are still those of this site."""
@@ -236,142 +293,13 @@ class KnownRows:
         return raw
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A query as the database gets it; the ids of the public pages are filled in each time."""
-
-    sql: str
-    params: tuple[Any, ...]
-    #: Makes Django's values out of what the database gives.
-    convert: Callable[[Raw], Iterable[Any]]
-    #: What the rows are of; None for the rows of all pages.
-    record: Record | None = None
-    #: What it reads besides the ids of the public pages, as the change log calls it.
-    read: frozenset[str] = frozenset()
-
-    def run(self, ids: Any) -> Raw:
-        """Return the values as the database has them.
-
-        Comparing these with the ones before costs a tenth of converting all of them.
-        """
-        params = [ids if each is IDS else each for each in self.params]
-        with connection.cursor() as cursor:
-            cursor.execute(self.sql, params)
-            return [tuple(values) for values in cursor.fetchall()]
-
-
-#: Stands for the ids of the public pages in a statement that is used again.
-IDS: Any = object()
-
-
-def statement(queryset: Any, record: Record | None = None) -> Statement:
-    """Prepare a query. Raises TypeError when it selects more than was asked for."""
-    compiler = queryset.query.get_compiler(connection.alias)
-    sql, params = compiler.as_sql()
-    columns = [column[0] for column in compiler.select]
-    if len(columns) != len(queryset.query.values_select) + len(queryset.query.annotation_select):
-        raise TypeError(f"{queryset.model.__name__}: columns beside the public ones are selected")
-    converters = compiler.get_converters(columns)
-
-    def convert(values: Raw) -> Iterable[Any]:
-        return compiler.apply_converters(values, converters) if converters else values
-
-    return Statement(sql, tuple(params), convert, record, read_by(sql))
-
-
-@functools.cache
-def statements(
-    site_id: int, alias: str, vendor: str, erased_pictures: frozenset[int] = frozenset()
-) -> Mapping[type[Any], Statement]:
-    """Prepare the statements of a load: preparing takes longer than running them."""
-    # One of two constant texts; the ids are a parameter, or in a table.
-    ids = RawSQL(KEYS[vendor], [IDS] if "%s" in KEYS[vendor] else [])  # noqa: S611
-    pages = Page.objects.filter(pk__in=ids)
-    found = {
-        PageRow: statement(page_query(pages)),
-        PageDetailRow: statement(detail_query(pages)),
-    }
-    for record in records():
-        query = _query(record, site_id, ids, erased_pictures)
-        found[record.row] = statement(query, record)
-    return found
-
-
-#: The ids of the public pages, however many there are: one parameter, or a table of this connection
-#: alone, since SQLite would read a long parameter anew for each statement.
-KEYS = {
-    "postgresql": "SELECT unnest(%s::bigint[])",
-    "sqlite": "SELECT id FROM temp.public_page",
-}
-
-
-def as_parameter(ids: Collection[int]) -> Any:
-    """Return ids as KEYS takes them."""
-    if connection.vendor == "postgresql":
-        return sorted(ids)
-    with connection.cursor() as cursor:
-        cursor.execute("CREATE TEMP TABLE IF NOT EXISTS public_page (id INTEGER PRIMARY KEY)")
-        cursor.execute("DELETE FROM temp.public_page")
-        values = json.dumps(sorted(ids))
-        cursor.execute("INSERT INTO temp.public_page SELECT value FROM json_each(%s)", [values])
+def _order(row: type[Any], values: tuple[Any, ...]) -> Any:
+    """Return what decides where a row stands in its table, beside its id."""
+    fields = row._fields
+    for name in ("path", "sort_order"):
+        if name in fields:
+            return values[fields.index(name)]
     return None
-
-
-def page_query(queryset: Any) -> Any:
-    """Select the fields of PageRow, in the order of the tree."""
-    return (
-        queryset.annotate(
-            public_kind=Concat(
-                F("content_type__app_label"),
-                Value("."),
-                F("content_type__model"),
-                output_field=TextField(),
-            )
-        )
-        .values_list(
-            "id",
-            "path",
-            "depth",
-            "slug",
-            "title",
-            "locale__language_code",
-            "translation_key",
-            "public_kind",
-            "show_in_menus",
-            "alias_of_id",
-        )
-        .order_by("path")
-    )
-
-
-def detail_query(queryset: Any) -> Any:
-    """Select the fields of PageDetailRow."""
-    return queryset.values_list(*PageDetailRow._fields).order_by("pk")
-
-
-def _query(record: Record, site_id: int, page_ids: Any, erased_pictures: frozenset[int]) -> Any:
-    """Select the public fields of the public rows of one model, in a fixed order."""
-    names = []
-    annotations = {}
-    for name in record.fields:
-        if record.is_text(name):
-            annotations[f"text_of_{name}"] = Cast(name, TextField())
-            names.append(f"text_of_{name}")
-        elif name in conditions_of(record.model):
-            annotations[f"public_{name}"] = public_value(record.model, name)
-            names.append(f"public_{name}")
-        else:
-            names.append("pk" if name == "id" else name)
-    queryset = visibility.rows_of(
-        record.model,
-        site_id=site_id,
-        page_ids=page_ids,
-        owner_path=record.owner_path,
-        erased_pictures=erased_pictures,
-    )
-    # Databases do not agree on where a missing number goes.
-    last = [F("sort_order").asc(nulls_last=True)] if "sort_order" in record.fields else []
-    return queryset.annotate(**annotations).order_by(*last, "pk").values_list(*names)
 
 
 def frozen(value: Any) -> Any:

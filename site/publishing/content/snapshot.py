@@ -13,6 +13,25 @@ from publishing.content.declarations import PageRow, PublicFile, SiteRow, long_t
 from publishing.content.file_digests import FileDigests
 
 Row = TypeVar("Row")
+#: Value of a field -> the rows that have it, in their fixed order.
+Index = dict[Hashable, tuple[Any, ...]]
+#: Rows of a table that differ: as they were, and as they are.
+Pairs = list[tuple[Any, Any]]
+#: Indexes are mended for so many rows, and made anew for more.
+FEW = 100
+
+
+class _Tree:
+    """The pages by place, by the place above them, and by translation key."""
+
+    def __init__(self, pages: Iterable[PageRow]) -> None:
+        self.paths: dict[str, PageRow] = {}
+        self.children: dict[str, list[PageRow]] = {}
+        self.translations: dict[str, dict[str, PageRow]] = {}
+        for page in pages:
+            self.paths[page.path] = page
+            self.children.setdefault(page.parent_path, []).append(page)
+            self.translations.setdefault(page.translation_key, {})[page.language] = page
 
 
 class Content:
@@ -47,7 +66,7 @@ class Content:
         self.languages = languages
         # tuple() of a tuple is that tuple: tables that did not change are shared between contents.
         self.tables = types.MappingProxyType({row: tuple(rows) for row, rows in tables.items()})
-        self._indexes: dict[tuple[type[Any], str], dict[Hashable, tuple[Any, ...]]] = {}
+        self._indexes: dict[tuple[type[Any], str], Index] = {}
         self._summaries: dict[type[Any], tuple[Any, ...]] = {}
         self._summary_by_id: dict[type[Any], dict[int | None, Any]] = {}
         #: Query -> its answer, for `Reader.ask`: the same few questions are asked on every page.
@@ -56,14 +75,10 @@ class Content:
         self.remembered: dict[Any, Any] = {}
         #: What outputs share, for `Reader.shared`: by language and moment.
         self.memo: dict[Any, dict[Any, Any]] = {}
+        #: Of tables that differ in few rows from a content before: its index, and the rows then and now.
+        self._earlier: dict[tuple[type[Any], str], tuple[Index, Pairs]] = {}
+        self._tree: _Tree | None = None
         self._urls: dict[int, str] = {}
-        self._children: dict[str, list[PageRow]] = {}
-        self._translations: dict[str, dict[str, PageRow]] = {}
-        self._paths: dict[str, PageRow] = {}
-        for page in self.table(PageRow):
-            self._paths[page.path] = page
-            self._children.setdefault(page.parent_path, []).append(page)
-            self._translations.setdefault(page.translation_key, {})[page.language] = page
 
     def table(self, row: type[Row]) -> tuple[Row, ...]:
         """Return all rows of a type, in their fixed order."""
@@ -74,11 +89,9 @@ class Content:
         key = (row, field)
         index = self._indexes.get(key)
         if index is None:
-            grouped: dict[Hashable, list[Any]] = {}
-            for item in self.table(row):
-                grouped.setdefault(getattr(item, field), []).append(item)
-            index = {value: tuple(items) for value, items in grouped.items()}
-            self._indexes[key] = index
+            earlier = self._earlier.pop(key, None)
+            index = _mended(field, *earlier) if earlier is not None else None
+            index = self._indexes[key] = index or _indexed(self.table(row), field)
         return index.get(value, ())
 
     def get(self, row: type[Row], key: int | None) -> Row | None:
@@ -115,13 +128,20 @@ class Content:
         )
         return frozenset((file.owner, file.digest) for file in files if file and file.digest)
 
+    @property
+    def tree(self) -> _Tree:
+        """The pages by where they stand."""
+        if self._tree is None:
+            self._tree = _Tree(self.table(PageRow))
+        return self._tree
+
     def page_at(self, path: str) -> PageRow | None:
         """Return the page at a place in the tree."""
-        return self._paths.get(path)
+        return self.tree.paths.get(path)
 
     def parent(self, page: PageRow) -> PageRow | None:
         """Return the page above `page`, None above a start page."""
-        return self._paths.get(page.parent_path)
+        return self.tree.paths.get(page.parent_path)
 
     def ancestors(self, page: PageRow) -> tuple[PageRow, ...]:
         """Return the pages above `page`, the start page first."""
@@ -134,11 +154,11 @@ class Content:
 
     def children(self, page: PageRow) -> tuple[PageRow, ...]:
         """Return the pages right below `page` in the order of the tree."""
-        return tuple(self._children.get(page.path, ()))
+        return tuple(self.tree.children.get(page.path, ()))
 
     def translations(self, page: PageRow) -> Mapping[str, PageRow]:
         """Return the versions of `page` by language, in the order of the site's languages."""
-        versions = self._translations.get(page.translation_key, {})
+        versions = self.tree.translations.get(page.translation_key, {})
         return {code: versions[code] for code in self.languages if code in versions}
 
     def url(self, page: PageRow) -> str:
@@ -180,22 +200,48 @@ class Content:
 
     def take_indexes(self, previous: Content) -> None:
         """Use the indexes of a content before this one for the tables that both share."""
+        if self.shares(previous, PageRow):
+            self._tree = previous.tree
+            if (self.site, self.languages) == (previous.site, previous.languages):
+                self._urls = previous._urls
+        differing = {row: self.differing(previous, row) for row in self.tables}
         for (row, field), index in previous._indexes.items():
-            if row in self.tables and self.shares(previous, row):
+            pairs = differing.get(row)
+            if pairs is None:
+                continue
+            if pairs:
+                self._earlier[row, field] = index, pairs
+            else:
                 self._indexes[row, field] = index
         for row, summaries in previous._summaries.items():
-            if self.shares(previous, row):
-                self._summaries[row] = summaries
-                continue
-            # The same object for a row that did not change: comparing all of them is quick.
-            known = {
-                id(each): summary
-                for each, summary in zip(previous.table(row), summaries, strict=True)
-            }
-            empty = _without_texts(row)
-            now = tuple(known.get(id(each)) or each._replace(**empty) for each in self.table(row))
-            # Only long texts differ: what reads none of these has nothing to compare.
-            self._summaries[row] = summaries if now == summaries else now
+            self._take_summaries(previous, row, summaries, differing.get(row))
+            if self._summaries[row] is summaries and row in previous._summary_by_id:
+                self._summary_by_id[row] = previous._summary_by_id[row]
+
+    def differing(self, previous: Content, row: type[Any]) -> Pairs | None:
+        """Return the rows of a type as they were and are, where few differ in their place; None for more."""
+        was, now = previous.table(row), self.table(row)
+        if was is now:
+            return []
+        if len(was) != len(now):
+            return None
+        pairs = [(old, new) for old, new in zip(was, now, strict=True) if old is not new]
+        return pairs if len(pairs) <= FEW else None
+
+    def _take_summaries(
+        self, previous: Content, row: type[Any], summaries: tuple[Any, ...], pairs: Pairs | None
+    ) -> None:
+        if not pairs and pairs is not None:
+            self._summaries[row] = summaries
+            return
+        empty = _without_texts(row)
+        # The same object for a row that did not change: comparing all of them is quick.
+        known = {
+            id(each): summary for each, summary in zip(previous.table(row), summaries, strict=True)
+        }
+        now = tuple(known.get(id(each)) or each._replace(**empty) for each in self.table(row))
+        # Only long texts differ: what reads none of these has nothing to compare.
+        self._summaries[row] = summaries if now == summaries else now
 
     def apart(self) -> Content:
         """Return the same rows for who reads them beside others: nothing that changes is shared."""
@@ -218,3 +264,21 @@ class Content:
 
 def _without_texts(row: type[Any]) -> dict[str, str]:
     return dict.fromkeys(long_texts(row.__name__), "")
+
+
+def _indexed(rows: Iterable[Any], field: str) -> Index:
+    grouped: dict[Hashable, list[Any]] = {}
+    for item in rows:
+        grouped.setdefault(getattr(item, field), []).append(item)
+    return {value: tuple(items) for value, items in grouped.items()}
+
+
+def _mended(field: str, index: Index, pairs: Pairs) -> Index | None:
+    """Return an index with other rows in the places of some; None when one has another value now."""
+    mended = dict(index)
+    for was, now in pairs:
+        value = getattr(was, field)
+        if getattr(now, field) != value:
+            return None
+        mended[value] = tuple(now if each is was else each for each in mended[value])
+    return mended

@@ -16,9 +16,9 @@ from publishing.content import visibility
 from publishing.content.declarations import PageDetailRow, PageRow
 from publishing.content.drafts import draft_into, site_that_holds
 from publishing.content.load import no_sql, snapshot
-from publishing.content.more_pages import with_pages
 from publishing.content.snapshot import Content
 from publishing.explain.draft_build import Comparison, Release, Touched
+from publishing.preview.more_pages import with_pages
 from publishing.preview.public_now import public_now
 from publishing.store.manifests import ReleaseError
 from publishing.store.releases import ReleaseStore

@@ -14,8 +14,8 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from publishing.content.load import snapshot
-from publishing.content.more_pages import with_pages
 from publishing.content.snapshot import Content
+from publishing.preview.more_pages import with_pages
 from publishing.publisher import load_site
 
 #: Sites whose content a process keeps: those that were looked at last.

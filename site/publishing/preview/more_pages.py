@@ -9,8 +9,9 @@ from django.db import connection
 from wagtail.models import Page
 
 from publishing.content.declarations import PageRow, Record
-from publishing.content.load import KnownRows, as_parameter, statements
+from publishing.content.load import KnownRows
 from publishing.content.snapshot import Content
+from publishing.content.statements import statements
 from publishing.removal import redaction, tombstones
 
 
@@ -20,12 +21,11 @@ def with_pages(content: Content, ids: frozenset[int]) -> Content:
     They are of a few kinds: only what pages of these kinds have is read.
     """
     kinds = {each.specific_class or Page for each in Page.objects.filter(pk__in=ids)}
-    known = KnownRows(None, content.files, None, sweep=False)
-    parameter = as_parameter(ids)
+    known = KnownRows(None, ids, content.files, None, sweep=False)
     erased = tombstones.erased_pictures()
     prepared = statements(content.site.id, connection.alias, connection.vendor, erased)
     tables = {
-        row: known.rows(row, each, parameter)
+        row: known.rows(row, each)
         for row, each in prepared.items()
         if each.record is None or _hang_on(each.record, kinds)
     }
