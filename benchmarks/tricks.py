@@ -47,9 +47,9 @@ def parsed_text() -> dict[str, Any]:
 
 def prepared_each_time() -> dict[str, Any]:
     """Prepare the statements of each load."""
-    from publishing.content import load
+    from publishing.content import statements
 
-    return {"publishing.content.load.statements": load.statements.__wrapped__}
+    return {"publishing.content.load.statements": statements.statements.__wrapped__}
 
 
 def nothing_shared() -> dict[str, Any]:

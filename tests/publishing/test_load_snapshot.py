@@ -12,7 +12,7 @@ from wagtail.models import Page
 
 from home.models import InformationPage
 from home.models.pages import InformationRow
-from publishing.content import load as loading
+from publishing.content import statements as loading
 from publishing.content.declarations import PageRow
 from publishing.publisher import load_site
 from tests.publishing.trees import MOMENT, add_page, make_site
