@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
@@ -178,7 +179,7 @@ def _title_panel() -> TitleFieldPanel:
     """Return the field of the title in the words of editors."""
     return TitleFieldPanel(
         "title",
-        heading=_("title"),
+        heading=capfirst(_("title")),
         help_text=_("What residents read: above the page, in lists and in search engines."),
         placeholder=_("Title"),
     )
@@ -188,7 +189,7 @@ def _name_panel() -> TitleFieldPanel:
     """Return the field of the title where that is the name of somebody."""
     return TitleFieldPanel(
         "title",
-        heading=_("name"),
+        heading=capfirst(_("name")),
         help_text=_("The whole name, as residents read it."),
         placeholder=_("Name"),
     )

@@ -94,14 +94,18 @@ def our_screens() -> set[str]:
     return found
 
 
-def test_no_screen_of_any_role_has_an_error(running: Running, open_page: OpenPage) -> None:
-    # The log of a fresh demo is empty.
+def published(running: Running) -> None:
+    """Write down a publication: the log of a fresh demo is empty."""
     running.change(
         'INSERT INTO publishing_publication (site_id, "release", started, finished, seconds, '
         '"full", changed_count, removed_count, failed_count, changed, removed, failed, causes, '
         "searched, marks) SELECT min(id), '00000001', datetime('now'), datetime('now'), 1, '', 0, 0, 0, "
         "'[]', '[]', '[]', '[]', '', '' FROM wagtailcore_site"
     )
+
+
+def test_no_screen_of_any_role_has_an_error(running: Running, open_page: OpenPage) -> None:
+    published(running)
     [(person,)] = running.rows("SELECT min(page_ptr_id) FROM contacts_personpage")
     # Behind a button of each person, where only the first page of a list is looked at.
     more = {"beheerder": (f"/admin/mensen/{person}/weghalen/",)}

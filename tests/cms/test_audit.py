@@ -341,8 +341,8 @@ def test_the_export_has_the_six_fields_and_no_formula_and_is_noted(city: Municip
         *("Waaraan", "Resultaat", "Vanaf"),
     ]
     assert line[1:] == [
-        *(origin.operator(), "", "Inloggen mislukt: Inloggen mislukt (password)", FAILED),
-        *(f"gebruiker =1+1 ({chief.pk})", "Geweigerd", COMMAND),
+        *(origin.operator(), "", "Inloggen mislukt: Inloggen mislukt (wachtwoord)", FAILED),
+        *(f"gebruiker =1+1 ({chief.pk})", "Geweigerd", COMMAND.replace("command", "opdracht")),
     ]
     assert fields(newest("export"))["object"] == ("site", "0", "logboek.csv")
 

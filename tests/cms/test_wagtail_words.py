@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from gettext import GNUTranslations
 from pathlib import Path
 from typing import Any
@@ -10,11 +11,13 @@ from typing import Any
 import pytest
 import wagtail
 import wagtail_localize
+from bs4 import BeautifulSoup
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
-from core.cms.wagtail_words import WORDS
+from core.cms.wagtail_words import ADDRESS, TERMS, WORDS
 from tests.cms.admin import edit_url
 from tests.cms.world import Municipality
 
@@ -38,17 +41,59 @@ def test_nothing_of_wagtail_runs_together_in_dutch() -> None:
     found = {}
     with translation.override("nl"):
         for folder in folders:
-            with (folder / "locale/nl/LC_MESSAGES/django.mo").open("rb") as file:
-                catalogue: Any = GNUTranslations(file)
-            for key in catalogue._catalog:
-                english, number = key if isinstance(key, tuple) else (key, None)
-                if number is None:
-                    dutch = translation.gettext(english)
-                else:
-                    dutch = translation.ngettext(english, english, 1 + number)
+            for english, dutch in dutch_of(folder):
                 if JOINED.search(dutch) and not JOINED.search(english):
                     found[english] = dutch
     assert found == {}, found
+
+
+#: Parts that no screen of ours shows.
+UNSEEN = re.compile(r"embedly|got your back|locked</b> by <b>you</b> on")
+TOO_NEAR = re.compile(r"\b(?:je|jij|jou|jouw)\b", re.I)
+
+
+def dutch_of(folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield what a catalogue has, and what the CMS says for it."""
+    with (folder / "locale/nl/LC_MESSAGES/django.mo").open("rb") as file:
+        catalogue: Any = GNUTranslations(file)
+    for key in catalogue._catalog:
+        english, number = key if isinstance(key, tuple) else (key, None)
+        if number is None:
+            yield english, translation.gettext(english)
+        else:
+            yield english, translation.ngettext(english, english, 1 + number)
+
+
+def test_nobody_is_said_je_to() -> None:
+    folder = Path(wagtail.__file__).parent
+    with translation.override("nl"):
+        found = {
+            english: dutch
+            for each in (*CATALOGUES, "snippets/")
+            for english, dutch in dutch_of(folder / each)
+            if TOO_NEAR.search(dutch) and not UNSEEN.search(english)
+        }
+    assert found == {}
+
+
+@pytest.mark.parametrize("words", [ADDRESS, TERMS], ids=["address", "terms"])
+def test_what_is_called_otherwise_is_in_our_catalogue(words: tuple[Any, ...]) -> None:
+    with (settings.LOCALE_PATHS[0] / "nl/LC_MESSAGES/django.mo").open("rb") as file:
+        own: Any = GNUTranslations(file)
+    english = {each for each in words if isinstance(each, str)}
+    assert english - own._catalog.keys() == set()
+
+
+@pytest.mark.django_db
+def test_the_reports_have_no_raw_names(admin: Client, city: Municipality) -> None:
+    page = city.pages["information"]
+    page.save_revision().publish()
+    answer = admin.get(reverse("wagtailadmin_reports:aging_pages"))
+    [table] = BeautifulSoup(answer.content, "html.parser").select("table.listing")
+    aging = table.get_text()
+    assert (page.title in aging, "None" in aging) == (True, False)
+    types = admin.get(reverse("wagtailadmin_reports:page_types_usage")).content.decode()
+    assert ("Wie is wie" in types, "home.informationpage" in types) == (True, False)
 
 
 @pytest.mark.django_db

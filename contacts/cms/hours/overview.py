@@ -32,17 +32,25 @@ def overview(request: HttpRequest) -> HttpResponse:
         "as_usual": _("As usual again"),
         "edit": _("Edit"),
         "past": _("Past hours"),
-        "links": [
-            (
-                title_for(hubs, _("Several %(hubs)s at once different")),
-                reverse("hours:closing_several"),
-            ),
-            (title_for(hubs, _("Holidays of all %(hubs)s")), next_undecided_url(hubs, today)),
-            (_("A whole vacation, from – to"), reverse("hours:vacation")),
-            (title_for(hubs, _("Copy hours to other %(hubs)s")), reverse("hours:copy")),
-        ],
+        "links": _links(hubs, today),
     }
     return render(request, "hours_cms/overview.html", context)
+
+
+def _links(hubs: list[HubPage], today: date) -> list[tuple[str, str]]:
+    """Return where else one goes: what is of several hubs at once, for who has several."""
+    vacation = (_("A whole vacation, from – to"), reverse("hours:vacation"))
+    if len(hubs) == 1:
+        return [(_("Holidays"), next_undecided_url(hubs, today)), vacation]
+    return [
+        (
+            title_for(hubs, _("Several %(hubs)s at once different")),
+            reverse("hours:closing_several"),
+        ),
+        (title_for(hubs, _("Holidays of all %(hubs)s")), next_undecided_url(hubs, today)),
+        vacation,
+        (title_for(hubs, _("Copy hours to other %(hubs)s")), reverse("hours:copy")),
+    ]
 
 
 def _row(hub: HubPage, known: HubHours, today: date) -> dict[str, Any]:

@@ -14,6 +14,17 @@ from core.audit import roles, signs
 from core.audit.kinds import ACCOUNT, EXPORTED, FAILED, GIVEN, SIGNED_IN, SIGNED_OUT, TAKEN
 from core.audit.lines import LOGS, complete, tell
 
+#: What the data of a line calls otherwise than people do: ways to sign in, and who stands above the roles.
+NAMES = {
+    "password": gettext_lazy("password"),
+    "mfa": gettext_lazy("second step"),
+    "totp": gettext_lazy("code from an app"),
+    "webauthn": gettext_lazy("passkey"),
+    "recovery_codes": gettext_lazy("recovery code"),
+    "*administrator": gettext_lazy("administrator of the install"),
+    "*active": gettext_lazy("access to the CMS"),
+}
+
 
 class _Told(LogFormatter):
     """A line with one word of its data."""
@@ -23,7 +34,8 @@ class _Told(LogFormatter):
 
     def format_message(self, log_entry: Any) -> str:
         """Return what was done."""
-        return str(self.words) % {"what": log_entry.data.get(self.key, "")}
+        said = str(log_entry.data.get(self.key, "")).split(", ")
+        return str(self.words) % {"what": ", ".join(str(NAMES.get(each, each)) for each in said)}
 
 
 def actions(registry: Any) -> None:

@@ -179,8 +179,16 @@ def decorate(line: Any) -> Any:
     line.what = f"{kind.label}: {line.message}" if kind else line.message
     line.thing = _thing(line)
     line.ended = _("Done") if said.get("result", OK) == OK else _("Refused")
-    line.origin = said.get("origin") or _("not noted")
+    line.origin = _from(said.get("origin", ""))
     return line
+
+
+def _from(origin: str) -> str:
+    """Return from where something was done: an address, or a command on the machine."""
+    kind, _space, name = origin.partition(" ")
+    if kind == "command":
+        return _("command %(name)s") % {"name": name}
+    return origin or _("not noted")
 
 
 def _thing(line: Any) -> str:

@@ -128,7 +128,7 @@ def is_of(site: Site, model: Any, entry: ModelLogEntry) -> bool:
     """
     key = entry.object_id
     if model is Site:
-        return key == str(site.pk)
+        return bool(key == str(site.pk))
     if any(field.name == "site" for field in model._meta.fields):
         row = model._default_manager.filter(pk=key).values("site").first()
         kept = entry.data.get(FORMER, {}).get("state") or {}

@@ -89,7 +89,7 @@ def test_who_has_no_app_or_key_is_led_to_getting_one(user: Any) -> None:
     client = Client()
     sign_in(client, "beheerder", PASSWORD)
     assert client.get("/admin/").headers["Location"] == "/admin/login/tweede/"
-    assert "Authenticator" in client.get("/admin/login/tweede/").content.decode()
+    assert "App met codes" in client.get("/admin/login/tweede/").content.decode()
     page = client.get("/admin/login/tweede/totp/activate/")
     secret = page.context["form"].secret
     client.post("/admin/login/tweede/totp/activate/", {"code": "000000"})

@@ -1,7 +1,4 @@
-"""Words of Wagtail's that its own Dutch leaves in English or says otherwise; ours are in our catalogue.
-
-Django asks the catalogue of the project first, and looks words up in it by their English.
-"""
+"""Words of Wagtail's that its own Dutch leaves in English, says otherwise or runs together."""
 
 from __future__ import annotations
 
