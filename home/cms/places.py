@@ -10,6 +10,8 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 from core.languages import SOURCE_LANGUAGE
 from core.page import BasePage
 from core.trees import HOME_PATH
+from home.models import AlertPage, NewsPage
+from publishing.cms.asked_once import once_a_request
 
 
 def places_for(user: Any, model: type[BasePage], kinds: tuple[str, ...]) -> list[Page]:
@@ -17,16 +19,24 @@ def places_for(user: Any, model: type[BasePage], kinds: tuple[str, ...]) -> list
 
     In the order of the tree; a page goes before what is below it.
     """
+    allowed = {each.label_lower for each in _parents(model)} & set(kinds)
+    return [
+        page
+        for page in _places_of(user)
+        if page.specific_class is not None and page.specific_class._meta.label_lower in allowed
+    ]
+
+
+@once_a_request
+def _places_of(user: Any) -> list[Page]:
+    """Return where `user` may make and publish pages: the dashboard asks it for news and for alerts."""
     policy = PagePermissionPolicy()
     allowed = policy.instances_user_has_permission_for(user, "publish").filter(
-        locale__language_code=SOURCE_LANGUAGE
+        pk__in=policy.instances_user_has_permission_for(user, "add").values("pk"),
+        locale__language_code=SOURCE_LANGUAGE,
     )
-    allowed = allowed.filter(
-        pk__in=policy.instances_user_has_permission_for(user, "add").values("pk")
-    )
-    labels = {each.label_lower: each for each in _parents(model)}
-    found = allowed.type(*(labels[kind].model for kind in kinds if kind in labels))
-    return list(found.order_by("path"))
+    kinds = {each.model for model in (AlertPage, NewsPage) for each in _parents(model)}
+    return list(allowed.type(*kinds).order_by("path"))
 
 
 def with_municipality(places: list[Page]) -> dict[int, str]:

@@ -18,6 +18,9 @@ def sites_of(user: Any) -> list[Site]:
     if not (user.is_active and user.is_authenticated):
         return []
     policy = SitePermissionPolicy(MunicipalitySettings)
+    # As Wagtail remembers the rights for a request; most editors have none, and the menu asks it of everybody.
+    if not policy.user_has_permission(user, "change"):
+        return []
     sites: Any = policy.sites_user_has_permission_for(user, "change")
     return sorted(sites, key=lambda each: (each.site_name, each.hostname))
 
