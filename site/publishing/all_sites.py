@@ -19,6 +19,7 @@ from publishing.changes.log import Position
 from publishing.changes.whose import sites_of
 from publishing.explain import log
 from publishing.machines import standing
+from publishing.machines.pushing import Pushing
 from publishing.one_by_one import OneByOne
 from publishing.publisher import SitePublisher
 from publishing.removal import erasures, tombstones
@@ -59,6 +60,8 @@ def forget_earlier(
             continue
         # What a killed publish left behind belongs to no release.
         store.collect(now=time.time() + YOUNG + 1)
+        for problem in Pushing().now([store.site_id]):
+            logger.error("%s", problem)
     return kept, problems
 
 
@@ -161,6 +164,10 @@ class AllSites:
         self._count(outcome, seen, whole=whole)
         if not by_hand:
             self._tell(outcome)
+        if by_hand:
+            # Nobody else does it when this process ends, and what is withdrawn must not wait.
+            for problem in Pushing().now(receipt.site_id for receipt in receipts):
+                logger.error("%s", problem)
         self._said = outcome.said
         self.unfinished = outcome.unfinished
         if not outcome.failed and whole:

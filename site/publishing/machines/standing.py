@@ -175,8 +175,9 @@ def wanted() -> dict[int, str]:
     }
 
 
-def go_back() -> None:
-    """Do what somebody asked for on another machine: serve an earlier release of a site of this folder."""
+def go_back() -> list[int]:
+    """Do what somebody asked for on another machine: serve an earlier release of sites of this folder."""
+    gone_back = []
     for site, release in wanted().items():
         store = ReleaseStore(settings.RELEASES_DIR, site)
         try:
@@ -187,3 +188,5 @@ def go_back() -> None:
         else:
             note(store)
             logger.warning("site %d is taken back to release %s", site, store.current_id())
+            gone_back.append(site)
+    return gone_back

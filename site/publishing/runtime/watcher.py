@@ -26,6 +26,7 @@ from publishing.changes.log import Position
 from publishing.keeping.turns import Keeping
 from publishing.machines import standing
 from publishing.machines.advisory import Share
+from publishing.machines.pushing import Pushing
 from publishing.pdf.worker import Finisher
 from publishing.runtime import migrations, queue
 from publishing.runtime.figures import Heart
@@ -86,6 +87,7 @@ class Resident:
         self._share = Share()
         self._mine: frozenset[int] | None = None
         self._handed = False
+        self._pushing = Pushing()
 
     def stop(self) -> None:
         """End after the site that is being published now."""
@@ -123,6 +125,7 @@ class Resident:
                 self._stopped.wait(1.0)
             self._wait()
         self._listener.close()
+        self._pushing.stop()
         self._share.close()
         self.sites.save_graph()
 
@@ -147,7 +150,7 @@ class Resident:
         sites = Site.objects.values_list("pk", flat=True)
         mine = self._share.look(list(sites))
         if mine is not None:
-            standing.go_back()
+            self._pushing.want(standing.go_back())
             standing.forget_theirs(mine)
         if mine != self._mine:
             logger.info("this publisher holds %d of %d sites", len(mine or ()), len(sites))
@@ -176,6 +179,7 @@ class Resident:
         self._next = min(moments, default=None)
         if self._finisher is not None and any(receipt.new for receipt in receipts):
             self._finisher.want()
+        self._pushing.want(receipt.site_id for receipt in receipts)
         self._changed = time.monotonic()
         self._saved = False
 
@@ -191,6 +195,7 @@ class Resident:
                 raise CodeChangedError
         if quiet > VERY_IDLE:
             self.sites.tidy(TIDY)
+            self._pushing.want_all()
             self._keeping.turn(TIDY)
             if self.sites.files_differ():
                 # Somebody put another file in the place of one: the database does not tell.
@@ -203,6 +208,7 @@ class Resident:
 
     def _tell(self, receipt: Receipt) -> None:
         """Report what a sweep published."""
+        self._pushing.want([receipt.site_id])
         if self._report is not None:
             self._report(receipt)
         if self._finisher is not None:

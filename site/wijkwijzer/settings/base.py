@@ -278,6 +278,8 @@ SWEEP_EVERY = int(os.environ.get("SWEEP_EVERY") or 300)
 RELEASES_DIR = Path(os.environ.get("WIJKWIJZER_RELEASES_DIR") or DATA_DIR / "releases").resolve()
 #: Whether other machines have folders of their own: then the database has what is served (docs/hosting.md).
 SEVERAL_MACHINES = os.environ.get("SEVERAL_MACHINES") == "1"
+#: Where releases are pushed to after each publish: s3://BUCKET/PREFIX, HOST:/FOLDER or /FOLDER.
+PUSH_TO = os.environ.get("PUSH_TO", "").split()
 # What must not come back after a backup is restored: never inside the database, nor inside a release.
 WITHDRAWN_DIR = DATA_DIR / "withdrawn"
 PUBLIC_TEMPLATES_DIR = RESOURCE_DIR / "templates"
