@@ -12,6 +12,7 @@ from django.apps import apps
 from django.core.files.storage import default_storage
 from django.db import connection
 from django.db.models import (
+    BinaryField,
     CharField,
     Field,
     FileField,
@@ -71,7 +72,8 @@ def text_fields(model: type[Model]) -> list[Field[Any, Any]]:
         field
         for field in model._meta.local_fields
         if not field.is_relation
-        and not isinstance(field, UUIDField)
+        # What is compressed there is a release, which the publish that follows replaces.
+        and not isinstance(field, UUIDField | BinaryField)
         and not (field.name in PLACES and issubclass(model, MP_Node))
         # What PostgreSQL makes of words for its index is no text any more.
         and not NO_TEXT.search(field.db_type(connection) or "")

@@ -73,7 +73,7 @@ def text_columns() -> list[tuple[Any, models.Field[Any, Any]]]:
         for field in model._meta.local_fields
         if model._meta.db_table in tables
         and not field.is_relation
-        and not isinstance(field, models.UUIDField)
+        and not isinstance(field, models.UUIDField | models.BinaryField)
         and not (field.name == "path" and issubclass(model, MP_Node))
         and not any(word in (field.db_type(connection) or "") for word in NO_TEXT)
     ]

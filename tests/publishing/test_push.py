@@ -74,9 +74,12 @@ def rsync(tmp_path: Path) -> Place:
     def damage(name: str) -> None:
         (folder / name).write_bytes(b"anders")
 
+    def fetch(target: Path) -> None:
+        shutil.copytree(folder, target)
+
     return Place(
         str(folder),
-        lambda target: shutil.copytree(folder, target, dirs_exist_ok=True) and None,
+        fetch,
         lambda: {str(p.relative_to(folder)) for p in folder.rglob("*") if p.is_file()},
         damage,
     )

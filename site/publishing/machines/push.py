@@ -150,7 +150,7 @@ def changed(before: Manifest | None, now: Manifest) -> list[str]:
 
 
 def purge(manifest: Manifest, addresses: list[str]) -> None:
-    """Tell the program in `AFTER_PUSH` which addresses changed, as JSON on its standard input."""
+    """Run the program in `AFTER_PUSH` with the addresses that changed, as JSON on its standard input."""
     command = os.environ.get("AFTER_PUSH")
     if not command:
         return
