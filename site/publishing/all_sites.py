@@ -13,6 +13,7 @@ from django.conf import settings
 from django.utils import timezone
 from wagtail.models import Site
 
+from publishing.build.built import Progress, quiet
 from publishing.build.receipt import Receipt
 from publishing.changes import log as log_of_changes
 from publishing.changes.log import Position
@@ -68,8 +69,11 @@ def forget_earlier(
 class AllSites:
     """The publishers of all sites. One that fails stops no other."""
 
-    def __init__(self, *, processes: int = 1, patience: float = 60.0) -> None:
+    def __init__(
+        self, *, processes: int = 1, patience: float = 60.0, progress: Progress = quiet
+    ) -> None:
         self.processes = processes
+        self._progress = progress
         self.patience = patience
         self._publishers: dict[int, SitePublisher] = {}
         #: How far the change log was read before the last publish of all sites.
@@ -239,7 +243,9 @@ class AllSites:
             outcome = OneByOne()
             receipt = None
             with outcome.site(self._publishers[number].store.folder.name):
-                receipt = self._publishers[number].publish(moment=moment, sweep=True)
+                receipt = self._publishers[number].publish(
+                    moment=moment, sweep=True, progress=self._progress
+                )
                 if receipt.missed:
                     self._figures.missed(number, receipt.site, len(receipt.missed))
                     self._figures.write(None)
@@ -259,7 +265,7 @@ class AllSites:
         elif standing.held(publisher.store):
             logger.warning("%s is held at an earlier release", site.hostname)
             return None
-        return publisher.publish(moment=moment)
+        return publisher.publish(moment=moment, progress=self._progress)
 
     def _count(self, outcome: OneByOne, seen: dict[str, int], *, whole: bool) -> None:
         """Write down how the passes went, for a monitor; `seen` are the sites by host name."""

@@ -10,6 +10,7 @@ import os
 import sys
 from pathlib import Path
 
+from publishing.runtime import log_lines
 from publishing.serve.server import PortError, serve
 from publishing.serve.supervising import InlineServer
 
@@ -43,8 +44,9 @@ def main(arguments: list[str] | None = None) -> None:
             port=chosen.port,
             workers=chosen.workers,
             server=InlineServer,
+            logs=log_lines.configured(os.environ, "json"),
         )
-    except PortError as error:
+    except (PortError, log_lines.FormatError) as error:
         sys.exit(f"wijkwijzer-public: {error}")
 
 

@@ -60,7 +60,9 @@ def test_somebody_who_lost_the_telephone_is_helped_by_an_administrator(
 ) -> None:
     with browsing(chromium) as hers, browsing(chromium) as his:
         with_app(hers, cms, "anna")
-        assert hers.goto(f"{cms}/admin/").status == 200
+        answer = hers.goto(f"{cms}/admin/")
+        assert answer is not None
+        assert answer.status == 200
         with_app(his, cms, "beheer")
         his.goto(f"{cms}/admin/users/")
         with his.expect_navigation():

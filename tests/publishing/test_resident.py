@@ -5,6 +5,8 @@ from __future__ import annotations
 import socket
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+from types import SimpleNamespace
 from typing import Any, ClassVar
 
 import pytest
@@ -12,7 +14,7 @@ import time_machine
 from django.db import OperationalError
 
 from publishing.build.receipt import Failure, Receipt
-from publishing.runtime import watcher
+from publishing.runtime import figures, watcher
 from publishing.runtime.watcher import RETRY, CodeChangedError, Resident
 
 MOMENT = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -23,7 +25,8 @@ class Sites:
 
     end_of_log: ClassVar[str] = ""
 
-    def __init__(self, **_options: Any) -> None:
+    def __init__(self, **options: Any) -> None:
+        self.options = options
         self.published: list[datetime] = []
         self.saved = self.tidied = self.swept = 0
         self.differ_unseen = False
@@ -223,6 +226,31 @@ def test_a_planned_page_wakes_it_too(stage: Stage, monkeypatch: pytest.MonkeyPat
         "publishing.schedule.runner.next_due", lambda moment: planned if moment < planned else None
     )
     assert seconds(stage.run(9)) == [0, 0.3]
+
+
+def test_a_build_that_takes_an_hour_gives_signs_of_life(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else it would look like a publisher that stands still."""
+    signs: list[datetime] = []
+    monkeypatch.setattr(
+        "publishing.runtime.figures._heart",
+        lambda: SimpleNamespace(touch=lambda: signs.append(datetime.now(UTC))),
+    )
+    publish = Sites.publish
+
+    def slowly(self: Any, **options: Any) -> Any:
+        for done in range(60):
+            stage.clock.shift(timedelta(minutes=1))
+            self.options["progress"]("outputs", done, 60)
+        return publish(self, **options)
+
+    monkeypatch.setattr(Sites, "publish", slowly)
+    stage.run(1)
+    moments = [MOMENT, *signs]
+    apart = [(b - a).total_seconds() for a, b in pairwise(moments)]
+    assert len(signs) > 60
+    assert max(apart) < figures.STANDS_STILL
 
 
 def test_a_failure_is_tried_again_after_a_while(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import socket
 import subprocess
@@ -62,6 +63,18 @@ def test_it_serves_with_two_packages(
         finally:
             process.terminate()
             assert process.wait(timeout=20) == 0
+    # From the first line to the last, what a server says is for machines where there is no terminal.
+    said = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
+    assert said[0]["message"].startswith("Starting granian")
+    assert {each["logger"] for each in said} == {"_granian", "_granian.serve"}
+
+
+def test_a_format_of_the_log_that_is_none_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LOG_FORMAT", "xml")
+    with pytest.raises(SystemExit, match="LOG_FORMAT is 'xml': it must be one of json, lines"):
+        main(["--releases", str(tmp_path), "--port", "1"])
 
 
 def test_a_folder_that_is_not_there_is_named(

@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from core.audit.signs import too_often
 from core.signing_in.proofs import proved_lately, second_factors
 from core.signing_in.provider import PROVIDER
+from core.signing_in.secrets import decrypted, encrypted
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -66,6 +67,14 @@ class AccountAdapter(DefaultAccountAdapter):
 
 class MFAAdapter(DefaultMFAAdapter):
     """The second factor."""
+
+    def encrypt(self, text: str) -> str:
+        """Return a secret of an app or of codes as it is stored."""
+        return encrypted(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """Return what was stored."""
+        return decrypted(encrypted_text)
 
     def can_delete_authenticator(self, authenticator: Any) -> bool:
         """Return whether another factor is left, where one is required."""

@@ -23,7 +23,7 @@ logger = logging.getLogger("publishing")
 
 #: Seconds between two signs of life of the resident publisher.
 BEAT = 5.0
-#: Seconds without one after which it stands still. A full build of a large site gives none meanwhile.
+#: Seconds without one after which it stands still.
 STANDS_STILL = 600.0
 
 
@@ -162,6 +162,10 @@ class Heart:
             _heart().touch()
         except OSError as error:
             logger.error("no sign of life can be given: %s", error)
+
+    def progress(self, _phase: str, _done: int, _total: int) -> None:
+        """Leave a sign while a build goes on."""
+        self.beat()
 
 
 def beat_age() -> float | None:

@@ -116,3 +116,9 @@ def configured(environ: Mapping[str, str], usual: str) -> dict[str, Any]:
         "root": {"handlers": ["console"], "level": others},
         "loggers": {"publishing": {"level": level}, "wijkwijzer.audit": {"level": level}},
     }
+
+
+def of_server(config: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the same for the server: what it says of its start and its processes looks like all other lines."""
+    own = {"handlers": ["console"], "level": "INFO", "propagate": False}
+    return {**config, "loggers": {**config["loggers"], "_granian": own}}

@@ -61,7 +61,9 @@ class Resident:
         report: Callable[[Receipt], None] | None = None,
         finisher: Finisher | None = None,
     ) -> None:
-        self.sites = AllSites(processes=processes)
+        self._heart = Heart()
+        # A build that takes long is work too: each batch of outputs is a sign of life.
+        self.sites = AllSites(processes=processes, progress=self._heart.progress)
         self._knock = wake_up
         #: Whether the tables are known to be those of this program.
         self._migrated = False
@@ -81,7 +83,6 @@ class Resident:
         self._changed = time.monotonic()
         self._saved = True
         self._keeping = Keeping()
-        self._heart = Heart()
         self._listener = Listener()
         #: Which of the sites are ours, where several publishers share them; None: all.
         self._share = Share()

@@ -9,12 +9,15 @@ from __future__ import annotations
 import gc
 import resource
 import socket
+from collections.abc import Mapping
 from functools import partial
+from typing import Any
 
 from granian._internal import load_target
 from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 
+from publishing.runtime import log_lines
 from publishing.serve.sockets import handed_over
 from publishing.serve.supervising import Server, following
 
@@ -66,11 +69,17 @@ def open_files() -> int:
 
 
 def serve(
-    target: str, *, host: str, port: int, workers: int = 1, server: type[Server] = Server
+    target: str,
+    *,
+    host: str,
+    port: int,
+    workers: int = 1,
+    server: type[Server] = Server,
+    logs: Mapping[str, Any] | None = None,
 ) -> None:
     """Serve an RSGI application until stopped. Raises PortError when the port is taken.
 
-    A socket that was handed over goes before host and port.
+    A socket that was handed over goes before host and port. `logs` is what `logging.config` is told.
     """
     handed = handed_over()
     if handed is None:
@@ -95,6 +104,7 @@ def serve(
         backpressure=max(min(MOST_CONNECTIONS, (open_files() - OWN_FILES) // 2), 1),
         workers_kill_timeout=STOP_SECONDS,
         log_access=False,
+        log_dictconfig=log_lines.of_server(logs) if logs else None,
         websockets=False,
     )
     made.handed = handed

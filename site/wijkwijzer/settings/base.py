@@ -186,6 +186,8 @@ MFA_FORMS = {"add_webauthn": "core.signing_in.forms.AddPasskeyForm"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_PASSKEY_LOGIN_ENABLED = True
+#: What the secrets of apps and codes are encrypted with; the first is used, the others are of before.
+SECOND_FACTOR_KEYS = os.environ.get("SECOND_FACTOR_KEYS", "").split()
 MFA_TOTP_ISSUER = "Wijkwijzer"
 # Clocks of telephones are half a minute off.
 MFA_TOTP_TOLERANCE = 1

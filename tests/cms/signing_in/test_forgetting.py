@@ -42,7 +42,7 @@ def address(user: Any) -> str:
 
 def has_one(user: Any) -> bool:
     """Return whether an account still has anything."""
-    return Authenticator.objects.filter(user=user).exists()
+    return bool(Authenticator.objects.filter(user=user).exists())
 
 
 def test_a_manager_of_users_takes_it_away_and_the_person_hears_of_it(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Iterator
 from typing import Any
@@ -16,6 +17,7 @@ from django.test import Client
 from django.urls import resolve
 
 from core.signing_in import rules
+from core.signing_in.secrets import MARK, decrypted, encrypted
 from tests.cms.signing_in.test_passwords import sign_in
 from tests.cms.test_every_address import values_of
 from tests.cms.urls import addresses, walk
@@ -166,6 +168,70 @@ def test_who_lost_the_telephone_gets_another_one(
     assert client.get("/admin/").headers["Location"] == "/admin/login/tweede/"
     with pytest.raises(CommandError, match="There is no account 'niemand'"):
         call_command("forget_second_factor", "niemand")
+
+
+def stored(user: Any) -> str:
+    """Return all that the database holds of somebody's app and codes."""
+    return json.dumps(list(Authenticator.objects.filter(user=user).values_list("data", flat=True)))
+
+
+def signs_in_with_app(user: Any) -> bool:
+    """Return whether the code of the app is taken."""
+    client = Client()
+    sign_in(client, user.get_username(), PASSWORD)
+    answer = client.post("/admin/login/tweede/authenticate/", {"code": code()})
+    return bool(answer.status_code == 302)
+
+
+def test_the_secrets_of_an_app_and_of_codes_are_not_in_the_database(user: Any) -> None:
+    with_app(user)
+    seed = RecoveryCodes.activate(user).instance.data["seed"]
+    assert SECRET not in stored(user)
+    assert seed.startswith(MARK)
+    # The same twice is not the same text.
+    assert encrypted("a") != encrypted("a")
+    assert signs_in_with_app(user)
+
+
+def test_keys_follow_one_another(
+    user: Any, settings: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings.SECOND_FACTOR_KEYS = ["een"]
+    with_app(user)
+    RecoveryCodes.activate(user)
+    # A new key goes first; the old one still opens, until all are encrypted anew.
+    settings.SECOND_FACTOR_KEYS = ["twee", "een"]
+    assert signs_in_with_app(user)
+    call_command("renew_second_factor_keys")
+    assert capsys.readouterr().out == "Encrypted with the first key: 2.\n"
+    settings.SECOND_FACTOR_KEYS = ["twee"]
+    with time_machine.travel(time.time() + 120, tick=False):
+        assert signs_in_with_app(user)
+
+
+def test_a_key_that_is_lost_opens_nothing_and_is_named(
+    user: Any, settings: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    settings.SECOND_FACTOR_KEYS = ["een"]
+    with_app(user)
+    settings.SECOND_FACTOR_KEYS = ["twee"]
+    assert not signs_in_with_app(user)
+    assert "encrypted with a key that is not here" in caplog.text
+    # Nobody knows what it is then: it is another text each time.
+    [data] = Authenticator.objects.filter(user=user).values_list("data", flat=True)
+    assert decrypted(data["secret"]) != decrypted(data["secret"])
+    with pytest.raises(CommandError, match="The key is not here of: beheerder"):
+        call_command("renew_second_factor_keys")
+
+
+def test_what_was_stored_before_is_read_and_encrypted(
+    user: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Authenticator.objects.create(user=user, type="totp", data={"secret": SECRET})
+    assert signs_in_with_app(user)
+    call_command("renew_second_factor_keys")
+    assert capsys.readouterr().out == "Encrypted with the first key: 1.\n"
+    assert SECRET not in stored(user)
 
 
 def test_what_is_open_is_there() -> None:

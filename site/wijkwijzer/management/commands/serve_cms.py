@@ -54,6 +54,7 @@ class Command(BaseCommand):
                 host=options["host"],
                 port=options["port"],
                 workers=options["workers"],
+                logs=settings.LOGGING,
             )
         except PortError as error:
             raise CommandError(str(error)) from None
