@@ -15,4 +15,5 @@ class IntegrationsConfig(AppConfig):
     def ready(self) -> None:
         """Install what this app adds."""
         import_module("integrations.tokens.audit").install()
+        import_module("integrations.webhooks.queue").install()
         import_module("integrations.cms.install").install()

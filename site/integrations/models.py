@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from datetime import date, timedelta
 
 from django.conf import settings
@@ -69,3 +70,81 @@ class Token(models.Model):
 def latest_end(today: date | None = None) -> date:
     """Return the last day that a key may be given."""
     return (today or timezone.localdate()) + LONGEST
+
+
+class Webhook(models.Model):
+    """A program that is told of each release of one municipality.
+
+    The secret is kept as it is: each message is signed with it.
+    """
+
+    site = models.ForeignKey(
+        "wagtailcore.Site", verbose_name=_("website"), on_delete=models.CASCADE, related_name="+"
+    )
+    name = models.CharField(
+        _("name"), max_length=100, help_text=_("What hears it, for example the app.")
+    )
+    url = models.CharField(
+        _("address"),
+        max_length=500,
+        help_text=_("An address on the internet that begins with https://."),
+    )
+    secret = models.CharField(max_length=80, editable=False)
+    active = models.BooleanField(default=True, editable=False)
+    made_at = models.DateTimeField(auto_now_add=True)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    #: Nobody uses a website for it: Wagtail need not count it.
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("webhook")
+        verbose_name_plural = _("webhooks")
+        ordering = ["name", "pk"]
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Delivery(models.Model):
+    """One message to a receiver, until it arrived or was given up.
+
+    next_at   when it is sent (again); None: it is over
+    problem   why the last attempt did not arrive; "" when it did
+    """
+
+    RELEASE, ROLLBACK, TRY = "release.published", "release.rolled_back", "webhook.try"
+
+    webhook = models.ForeignKey(Webhook, on_delete=models.CASCADE, related_name="deliveries")
+    kind = models.CharField(max_length=30)
+    release = models.CharField(max_length=12, blank=True)
+    publication = models.ForeignKey(
+        "publishing.Publication", null=True, on_delete=models.CASCADE, related_name="+"
+    )
+    message_id = models.UUIDField(default=uuid.uuid4)
+    made_at = models.DateTimeField(default=timezone.now)
+    next_at = models.DateTimeField(null=True, default=timezone.now, db_index=True)
+    tried_at = models.DateTimeField(null=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    status = models.PositiveSmallIntegerField(null=True)
+    problem = models.CharField(max_length=300, blank=True)
+
+    #: Nobody uses a website for it: Wagtail need not count it.
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("message to a webhook")
+        verbose_name_plural = _("messages to webhooks")
+        ordering = ["-pk"]
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.release}"
+
+    @property
+    def arrived(self) -> bool:
+        """Return whether the receiver took it."""
+        return self.next_at is None and not self.problem and self.attempts > 0

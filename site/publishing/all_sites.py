@@ -25,7 +25,7 @@ from publishing.one_by_one import OneByOne
 from publishing.publisher import SitePublisher
 from publishing.removal import erasures, tombstones
 from publishing.removal.unpublished import retire, withdrawn_blobs
-from publishing.runtime import queue
+from publishing.runtime import followers, queue
 from publishing.runtime.figures import Figures
 from publishing.store import sites as on_disk
 from publishing.store.atomic import LockTimeoutError, lock
@@ -64,6 +64,13 @@ def forget_earlier(
         for problem in Pushing().now([store.site_id]):
             logger.error("%s", problem)
     return kept, problems
+
+
+def _note(receipt: Receipt) -> None:
+    """Write down what a publish did, and let who follows know of another release."""
+    publication = log.keep(receipt)
+    if receipt.new:
+        followers.tell(followers.Switch(receipt.site_id, receipt.release, publication))
 
 
 class AllSites:
@@ -153,7 +160,7 @@ class AllSites:
                         site.pk, site.hostname, receipt.seconds,
                         new=receipt.new, failed=len(receipt.failed),
                     )  # fmt: skip
-                    log.keep(receipt)
+                    _note(receipt)
                     queue.sites_answered([site.pk], started)
                     if done is not None:
                         done(receipt)
@@ -250,7 +257,7 @@ class AllSites:
                     self._figures.missed(number, receipt.site, len(receipt.missed))
                     self._figures.write(None)
                 if receipt.new:
-                    log.keep(receipt)
+                    _note(receipt)
         self._complain("a sweep", outcome)
         return receipt
 

@@ -21,7 +21,10 @@ from wagtail.models import Collection, Locale, Page, Revision, Site, Task, Workf
 from contacts.models import HubPage
 from core.models import PublicDocument
 from home.models import HomePage
+from integrations.models import Webhook
 from integrations.tokens import keys
+from integrations.webhooks.queue import try_out
+from integrations.webhooks.signing import new_secret
 from publishing.models import Publication
 from tests.cms.admin import menus_once
 from tests.cms.english import unseen
@@ -130,9 +133,7 @@ def values_of(city: Municipality, user: Any) -> dict[str, Any]:
         "site_id": sites,
         "publishing:pk": [publication.pk],
         "cause": ["page-1"],
-        "api_token_id": [
-            keys.make(city.site, user, name="App", drafts=True, ends_on=timezone.localdate())[0].pk
-        ],
+        **connections(city, user),
         **{f"{space}:pk": few for space in ("checks", "hours", "people", "translations")},
         "wagtailadmin_api:pages:detail:pk": few,
         "wagtailadmin_api:images:detail:pk": [picture.pk],
@@ -173,6 +174,17 @@ def values_of(city: Municipality, user: Any) -> dict[str, Any]:
         "content_type_app_name": ["home"],
         "content_type_model_name": ["homepage", "informationpage"],
     }
+
+
+def connections(city: Municipality, user: Any) -> dict[str, list[int]]:
+    """Connect a program to the city; return the values of the parameters for it."""
+    day = timezone.localdate()
+    token, _said = keys.make(city.site, user, name="App", drafts=True, ends_on=day)
+    hook = Webhook.objects.create(
+        site=city.site, name="App", url="https://1.1.1.1/", secret=new_secret()
+    )
+    message = try_out(hook)
+    return {"api_token_id": [token.pk], "webhook_id": [hook.pk], "delivery_id": [message.pk]}
 
 
 @pytest.fixture(scope="module")

@@ -7,8 +7,9 @@ from typing import Any
 from django.test import Client
 from django.utils import timezone
 
-from integrations.models import Token
+from integrations.models import Token, Webhook
 from integrations.tokens import keys
+from integrations.webhooks import signing
 from tests.cms.world import Municipality
 
 
@@ -48,3 +49,13 @@ def problem(answer: Any, status: int) -> str:
     said = answer.json()
     assert said["status"] == status
     return str(said["detail"])
+
+
+def hook_of(city: Municipality, url: str = "https://1.1.1.1/") -> Webhook:
+    """Add a receiver of the messages of a municipality."""
+    return Webhook.objects.create(site=city.site, name="App", url=url, secret=signing.new_secret())
+
+
+def here(city: Municipality) -> str:
+    """Return where the screens of a municipality are."""
+    return f"/admin/koppelingen/{city.site.pk}/"

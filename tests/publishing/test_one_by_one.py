@@ -42,7 +42,8 @@ FROM_SITE_TO_SITE: dict[str, list[str]] = {
 OTHERS = {
     "adopt_translations", "ask_checks", "doctor", "export_hours", "forget_second_factor", "import_areas",
     "import_district_table", "import_hours", "import_key_figures", "import_postcodes", "load_demo",
-    "mail_translators", "publish_scheduled", "remove_municipality", "renew_second_factor_keys", "rollback", "serve_cms", "serve_demo",
+    "mail_translators", "publish_scheduled", "remove_municipality", "renew_second_factor_keys", "rollback",
+    "send_webhooks", "serve_cms", "serve_demo",
     "serve_public", "start_municipality", "tidy", "withdraw_person",
 }  # fmt: skip
 UNFINISHED = (

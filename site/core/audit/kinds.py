@@ -54,7 +54,7 @@ _KINDS = [
     ),
     Kind("erase", _("Person taken out")),
     Kind("export", _("Exported"), {EXPORTED}),
-    Kind("token", _("Key of the API made, revoked or refused")),
+    Kind("token", _("Key or webhook made, revoked or refused")),
     Kind("rollback", _("Went back to before"), {"wagtail.revert", "publishing.rollback"}),
 ]
 KINDS = {kind.name: kind for kind in _KINDS}

@@ -44,6 +44,8 @@ ARGUMENTS = {
     "string_segment_id": "wagtail_localize.StringSegment",
     "overridable_segment_id": "wagtail_localize.OverridableSegment",
     "api_token_id": "integrations.Token",
+    "webhook_id": "integrations.Webhook",
+    "delivery_id": "integrations.Delivery",
 }
 #: Name of an address, or the part before its colon -> the model that `pk` is the number of.
 KEYS = {

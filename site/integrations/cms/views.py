@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from core.permissions import municipality_name
 from integrations.cms.rights import site_for, sites_of
-from integrations.models import Token
+from integrations.models import Delivery, Token, Webhook
+from publishing.cms.state import shown
 
 
 def towns(request: HttpRequest) -> HttpResponse:
@@ -35,7 +36,19 @@ def overview(request: HttpRequest, site_id: int) -> HttpResponse:
         "subtitle": municipality_name(site),
         "site": site,
         "tokens": Token.objects.filter(site=site).select_related("made_by"),
+        "webhooks": [
+            (each, state_of(each))
+            for each in Webhook.objects.filter(site=site).prefetch_related("deliveries")
+        ],
         "words": {
+            "hooks": _("Messages after publishing (webhooks)"),
+            "about_hooks": _(
+                "A program hears at once which pages changed, and can then fetch them."
+            ),
+            "new_hook": _("Add a webhook"),
+            "no_hook": _("No program hears of it yet."),
+            "address": _("Address"),
+            "state": _("State"),
             "about": _(
                 "Other programs of the municipality read here what stands on the site, with a key."
             ),
@@ -58,3 +71,28 @@ def overview(request: HttpRequest, site_id: int) -> HttpResponse:
         },
     }
     return render(request, "integrations/overview.html", context)
+
+
+def state_of(webhook: Webhook) -> str:
+    """Return how the last message to a receiver went."""
+    if not webhook.active:
+        return _("stopped: the receiver said that it is gone")
+    last = next(iter(webhook.deliveries.all()), None)
+    return _("nothing was sent yet") if last is None else delivery_state(last)
+
+
+def delivery_state(delivery: Delivery) -> str:
+    """Return how a message went."""
+    if delivery.arrived:
+        return _("arrived")
+    if delivery.next_at is None:
+        return _("given up after %(count)d attempts: %(why)s") % {
+            "count": delivery.attempts,
+            "why": delivery.problem,
+        }
+    if delivery.problem:
+        return _("did not arrive (%(why)s); again at %(moment)s") % {
+            "why": delivery.problem,
+            "moment": shown(delivery.next_at),
+        }
+    return _("waits for being sent")

@@ -1,4 +1,4 @@
-"""Lines of the audit about keys: made, revoked, refused."""
+"""Lines of the audit about what is connected: keys that are made, revoked and refused, webhooks that come and go."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from core.audit.origin import address_of
 MADE = "integrations.token_made"
 REVOKED = "integrations.token_revoked"
 REFUSED = "integrations.token_refused"
+HOOK_MADE = "integrations.webhook_made"
+HOOK_REMOVED = "integrations.webhook_removed"
 #: Seconds in which the same refusal is written once: who tries on and on fills no table.
 ONCE_IN = 60
 
@@ -34,6 +36,8 @@ WORDS = (
     (MADE, _("Key made"), _("Key of the API made: %(name)s")),
     (REVOKED, _("Key revoked"), _("Key of the API revoked: %(name)s")),
     (REFUSED, _("Key refused"), _("Key of the API refused (%(why)s): %(name)s")),
+    (HOOK_MADE, _("Webhook added"), _("Webhook added: %(name)s")),
+    (HOOK_REMOVED, _("Webhook removed"), _("Webhook removed: %(name)s")),
 )
 
 
@@ -46,7 +50,7 @@ def actions(registry: Any) -> None:
 
 def install() -> None:
     """Let the audit show what happens to keys."""
-    kinds.add("token", MADE, REVOKED, REFUSED)
+    kinds.add("token", MADE, REVOKED, REFUSED, HOOK_MADE, HOOK_REMOVED)
     hooks.register("register_log_actions", actions)
 
 
@@ -67,3 +71,8 @@ def refused(request: Any, token: Any | None, why: str) -> None:
     if caches["attempts"].add(f"token refused {known}".replace(" ", "-")[:200], 1, ONCE_IN):
         label = str(token) if token else "?"
         lines.write(REFUSED, token, label=label, result=lines.REFUSED, why=why)
+
+
+def webhook(action: str, hook: Any, user: Any) -> None:
+    """Write that a webhook was added or removed, and to where it leads."""
+    lines.write(action, hook, user=user, url=hook.url)

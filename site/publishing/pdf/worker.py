@@ -35,7 +35,7 @@ class Finisher:
             if status is None:
                 return
             if status:
-                logger.error("finish_releases ended with status %d", status)
+                logger.error("%s ended with status %d", self._command[-1], status)
             self._process = None
         if self._wanted:
             self._wanted = False
@@ -44,7 +44,7 @@ class Finisher:
                     self._command, stdin=subprocess.DEVNULL
                 )
             except OSError as error:
-                logger.error("finish_releases cannot be started: %s", error)
+                logger.error("%s cannot be started: %s", self._command[-1], error)
 
     def stop(self) -> None:
         """End the process: what it has not made the next one makes."""

@@ -30,6 +30,7 @@ from publishing.machines.pushing import Pushing
 from publishing.pdf.worker import Finisher
 from publishing.runtime import migrations, queue
 from publishing.runtime.figures import Heart
+from publishing.runtime.followers import Following
 from publishing.schedule import runner
 
 logger = logging.getLogger("publishing")
@@ -89,6 +90,7 @@ class Resident:
         self._mine: frozenset[int] | None = None
         self._handed = False
         self._pushing = Pushing()
+        self._following = Following()
 
     def stop(self) -> None:
         """End after the site that is being published now."""
@@ -110,6 +112,8 @@ class Resident:
                     self._publish()
                 else:
                     self._use_idle_time()
+                if self._migrated:
+                    self._following.look()
             except Error as error:
                 # The database is away: what is served stays. Connect anew, and try again.
                 logger.error("the database does not answer: %s", error)
@@ -118,6 +122,7 @@ class Resident:
                 self._seen, self._migrated = None, False
                 self._stopped.wait(1.0)
             except (CodeChangedError, MemoryError):
+                self._following.stop()
                 raise
             except Exception:
                 # Whatever it is, the sites that still work must not wait for somebody to notice.
@@ -128,6 +133,7 @@ class Resident:
         self._listener.close()
         self._pushing.stop()
         self._share.close()
+        self._following.stop()
         self.sites.save_graph()
 
     def _is_migrated(self) -> bool:

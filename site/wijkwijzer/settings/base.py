@@ -277,6 +277,11 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 # --- Publishing ----------------------------------------------------------------------------
 #: Seconds after which a site is read whole, to see whether the change log missed anything.
 SWEEP_EVERY = int(os.environ.get("SWEEP_EVERY") or 300)
+#: What runs before and after another release is served: a command, or `python:` and the name of a function.
+BEFORE_SWITCH = os.environ.get("BEFORE_SWITCH", "")
+AFTER_SWITCH = os.environ.get("AFTER_SWITCH", "")
+#: Seconds that each of them gets.
+SWITCH_HOOK_SECONDS = float(os.environ.get("SWITCH_HOOK_SECONDS") or 10)
 RELEASES_DIR = Path(os.environ.get("WIJKWIJZER_RELEASES_DIR") or DATA_DIR / "releases").resolve()
 #: Whether other machines have folders of their own: then the database has what is served (docs/hosting.md).
 SEVERAL_MACHINES = os.environ.get("SEVERAL_MACHINES") == "1"
@@ -288,6 +293,11 @@ PUBLIC_TEMPLATES_DIR = RESOURCE_DIR / "templates"
 #: What editors read under Help.
 MANUAL_FILE = RESOURCE_DIR / "docs" / "editing.md"
 PUBLIC_STATIC_DIR = RESOURCE_DIR / "static"
+
+# --- Messages to other programs (site/integrations/) -------------------------------------------
+#: Hosts on networks of our own that a webhook may be at, all the same, also without https.
+WEBHOOK_ALLOWED_HOSTS = os.environ.get("WEBHOOK_ALLOWED_HOSTS", "").split()
+SEND_WEBHOOKS = True
 
 # --- Wagtail -------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Wijkwijzer"

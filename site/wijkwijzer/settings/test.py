@@ -16,6 +16,8 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 SECOND_FACTOR_REQUIRED = False
 # A test has one connection, with a transaction that no other thread sees.
 WORK_ASIDE = False
+# A test starts no process that it does not know of.
+SEND_WEBHOOKS = False
 STORAGES = {
     **STORAGES,
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -37,7 +37,10 @@ from core.permissions import (
     translators,
     user_managers,
 )
+from integrations.models import Webhook
 from integrations.tokens import keys
+from integrations.webhooks.queue import try_out
+from integrations.webhooks.signing import new_secret
 from publishing.models import Publication
 from tests.cms.files import PDF, picture_bytes
 from tests.cms.localized import localized
@@ -236,6 +239,11 @@ def _connections(found: Town, name: str) -> None:
         found.made.site, found.users["chief"], name=f"{name} {SOUGHT}", drafts=True, ends_on=day
     )
     found.keep("integrations.Token", "own", token)
+    hook = Webhook.objects.create(
+        site=found.made.site, name=f"{name} {SOUGHT}", url="https://1.1.1.1/", secret=new_secret()
+    )
+    found.keep("integrations.Webhook", "own", hook)
+    found.keep("integrations.Delivery", "own", try_out(hook))
 
 
 def plain(answer: Any) -> str:
