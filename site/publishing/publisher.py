@@ -29,6 +29,7 @@ from publishing.machines import standing
 from publishing.machines.advisory import working
 from publishing.registry import registry
 from publishing.removal.unpublished import known_public
+from publishing.runtime import switch_hooks
 from publishing.store.atomic import LockTimeoutError, clock_of, lock, write_whole
 from publishing.store.manifests import Manifest, ReleaseError
 from publishing.store.releases import ReleaseStore
@@ -154,9 +155,15 @@ class SitePublisher:
                     online=moment or timezone.now(),
                 )
                 clock.lap("assemble")
+                switch = self._switch(release.manifest, base.served)
+                if switch is not None:
+                    switch_hooks.run(switch_hooks.BEFORE, switch)
+                    clock.lap("hook")
                 served = self.store.serve(release.manifest, release.withdrawn, base.served)
             standing.note(self.store)
             clock.lap("release")
+            if switch is not None:
+                switch_hooks.run(switch_hooks.AFTER, switch)
             receipt = release.receipt
             receipt.release, receipt.new = served.id, served is release.manifest
             receipt.missed = content.missed
@@ -170,6 +177,15 @@ class SitePublisher:
         made = f"{receipt.rendered} of {receipt.outputs} outputs made in {receipt.seconds:.3f} s"
         logger.info("release %s of %s: %s", receipt.release, receipt.site, made)
         return receipt
+
+    @staticmethod
+    def _switch(new: Manifest, old: Manifest | None) -> switch_hooks.Event | None:
+        """Return what the operator's hooks are told; None when there are none, or nothing is switched."""
+        if not (settings.BEFORE_SWITCH or settings.AFTER_SWITCH):
+            return None
+        if old is not None and not new.differs(old):
+            return None
+        return switch_hooks.between(old, new)
 
     def is_current(self, moment: datetime) -> bool:
         """Return whether what this process made is what is served, and holds at a moment.

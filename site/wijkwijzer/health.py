@@ -17,7 +17,7 @@ from wagtail.models import Site
 
 from core.from_outside import short
 from core.site_files.redirects import address
-from publishing.runtime import figures, migrations
+from publishing.runtime import figures, migrations, switch_hooks
 from publishing.schedule import runner
 from publishing.store.status import publish_state, resident_lives, served_paths
 from publishing.unfinished import lacks_of
@@ -50,6 +50,7 @@ def healthz(_request: HttpRequest) -> JsonResponse:
             logger.exception("the database broke off during a health check")
             checks["database"] = _status(ok=False)
     checks["watcher"] = watcher_check()
+    checks["hooks"] = hooks_check()
     ok = all(check["status"] == "ok" for check in checks.values())
     response = JsonResponse(
         {"status": "ok" if ok else "red", "checks": checks}, status=200 if ok else 503
@@ -145,6 +146,13 @@ def redirects_left_out(site: Site) -> list[str]:
     _files, leading = served_paths(site)
     left_out = sorted(each for each in set(stored) if address(each) not in leading)
     return [short(each) for each in left_out[:MOST_REDIRECTS]]
+
+
+def hooks_check() -> Check:
+    """Name the sites whose hook before or after a switch failed the last time."""
+    failed = switch_hooks.failing()
+    words = sorted(f"{each['site']} {name.split()[-1]}" for name, each in failed.items())
+    return _status(ok=not failed, failing=words)
 
 
 def watcher_check() -> Check:

@@ -81,6 +81,7 @@ def test_all_is_well(site: Site, folder: Path) -> None:
                 },
             },
             "watcher": {"status": "ok", "running": False, "expected": False},
+            "hooks": {"status": "ok", "failing": []},
         },
     }
 
@@ -213,6 +214,7 @@ def test_without_a_database_it_is_red_in_time(
             "checks": {
                 "database": {"status": "red"},
                 "watcher": {"status": "ok", "running": False, "expected": False},
+                "hooks": {"status": "ok", "failing": []},
             },
         }
         # A silent one says nothing for a minute.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -213,13 +213,17 @@ class ReleaseStore:
             for problem in self.blobs.problems(entry.blob, entry.size)
         ]
 
-    def rollback(self, release_id: str = "") -> Manifest:
+    def rollback(
+        self, release_id: str = "", before: Callable[[Manifest], None] | None = None
+    ) -> Manifest:
         """Serve an earlier release: the one before the current, or the one that is named.
+
+        `before` is called with it right before the switch.
 
         Raises ReleaseError, and changes nothing, when it is not there or not whole, or when
         something in it was withdrawn.
         """
-        return retention.rollback(self, release_id)
+        return retention.rollback(self, release_id, before)
 
     def pin(self, release_id: str) -> None:
         """Keep a release: what publishes by itself leaves this site alone until `unpin`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -233,7 +234,9 @@ def _releases_with(
     return sorted(gone), held, blind
 
 
-def rollback(store: Store, release_id: str) -> Manifest:
+def rollback(
+    store: Store, release_id: str, before: Callable[[Manifest], None] | None = None
+) -> Manifest:
     """Serve an earlier release after a look at all its files."""
     with lock(store.folder, seconds=3):
         current = store.current_id()
@@ -252,6 +255,8 @@ def rollback(store: Store, release_id: str) -> Manifest:
         for entry in manifest.entries:
             if store.blobs.size(entry.blob) != entry.size:
                 raise ReleaseError(f"release {target} lacks the content of {entry.path}")
+        if before is not None:
+            before(manifest)
         # Else the next edit would bring back what was just taken away.
         store.pin(target)
         store.switch(target)
