@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -30,7 +32,8 @@ def new(request: HttpRequest, site_id: int) -> HttpResponse:
     secret = ""
     if request.method == "POST" and form.is_valid():
         secret = new_secret()
-        form.instance.site, form.instance.made_by = site, request.user
+        user: Any = request.user
+        form.instance.site, form.instance.made_by = site, user
         form.instance.secret = secret
         audit.webhook(audit.HOOK_MADE, form.save(), request.user)
     context = {
