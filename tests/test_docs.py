@@ -9,7 +9,7 @@ from django.core.management import get_commands
 
 OURS = (
     *("wijkwijzer", "demo", "publishing", "core", "open_data", "hours_engine"),
-    *("home", "districts", "contacts", "translations"),
+    *("home", "districts", "contacts", "translations", "integrations"),
 )
 
 

@@ -22,6 +22,7 @@ from django.db.models import Q
 from publishing.machines import advisory
 from publishing.machines.place import here
 from publishing.models import Standing
+from publishing.runtime import followers, switch_hooks
 from publishing.store.atomic import LockTimeoutError, lock
 from publishing.store.manifests import Header, ReleaseError, split_manifest
 from publishing.store.releases import ReleaseStore
@@ -181,12 +182,13 @@ def go_back() -> list[int]:
     for site, release in wanted().items():
         store = ReleaseStore(settings.RELEASES_DIR, site)
         try:
-            store.rollback(release)
+            served = switch_hooks.go_back(store, release)
         except (ReleaseError, LockTimeoutError, OSError) as error:
             logger.error("site %d stays as it is: %s", site, error)
             Standing.objects.filter(site=site).update(wanted="")
         else:
             note(store)
+            followers.tell(followers.Switch(site, served.id, None))
             logger.warning("site %d is taken back to release %s", site, store.current_id())
             gone_back.append(site)
     return gone_back

@@ -24,6 +24,7 @@ from django.utils.module_loading import import_string
 
 from publishing.store.atomic import write_whole
 from publishing.store.manifests import Manifest
+from publishing.store.releases import ReleaseStore
 
 logger = logging.getLogger("publishing")
 BEFORE, AFTER = "before", "after"
@@ -75,6 +76,21 @@ def run(when: str, event: Event) -> None:
         words = "the hook %s the switch of %s to release %s failed: %s"
         logger.error(words, when, manifest.hostname, manifest.id, problem)
     _remember(f"{manifest.site} {when}", manifest.hostname, problem)
+
+
+def go_back(store: ReleaseStore, wanted: str) -> Manifest:
+    """Serve an earlier release, with what the operator lets run around a switch. Raises ReleaseError."""
+    now = store.current()
+    events: list[Event] = []
+
+    def before(target: Manifest) -> None:
+        events.append(between(now, target))
+        run(BEFORE, events[0])
+
+    manifest = store.rollback(wanted, before)
+    for event in events:
+        run(AFTER, event)
+    return manifest
 
 
 def failing() -> dict[str, Mapping[str, Any]]:

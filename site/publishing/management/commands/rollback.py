@@ -14,9 +14,10 @@ from django.core.exceptions import MultipleObjectsReturned, ObjectDoesNotExist
 from django.core.management.base import BaseCommand, CommandError
 from django.db import Error
 
+from publishing.runtime import switch_hooks
 from publishing.store import sites
 from publishing.store.atomic import LockTimeoutError
-from publishing.store.manifests import Manifest, ReleaseError
+from publishing.store.manifests import ReleaseError
 from publishing.store.releases import ReleaseStore
 
 audit = logging.getLogger("wijkwijzer.audit")
@@ -46,7 +47,7 @@ class Command(BaseCommand):
                 names = ", ".join(sites.hostname(store) for store in found)
                 raise CommandError(f"Say which site with --site: {names}.")
             (store,) = found
-            manifest = self._switch(store, options["id"])
+            manifest = switch_hooks.go_back(store, options["id"])
         except (LookupError, ReleaseError, LockTimeoutError, OSError) as error:
             raise CommandError(f"Nothing was changed: {error}.") from None
         self.stdout.write(
@@ -75,23 +76,6 @@ class Command(BaseCommand):
         if asked:
             self.stdout.write(f"{site.hostname}: asked of the machine that has its releases.")
         return asked
-
-    def _switch(self, store: ReleaseStore, wanted: str) -> Manifest:
-        """Serve an earlier release, with what the operator lets run around a switch."""
-        # Its settings are there without apps and without a database.
-        from publishing.runtime import switch_hooks
-
-        now = store.current()
-        events: list[switch_hooks.Event] = []
-
-        def before(target: Manifest) -> None:
-            events.append(switch_hooks.between(now, target))
-            switch_hooks.run(switch_hooks.BEFORE, events[0])
-
-        manifest = store.rollback(wanted, before)
-        for event in events:
-            switch_hooks.run(switch_hooks.AFTER, event)
-        return manifest
 
     def _note(self, store: ReleaseStore, release: str) -> None:
         """Write into the log who went back; what is served does not wait for the database."""
