@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import FilePayload, expect
+from playwright.sync_api import Page as BrowserPage
 
 from publishing.content.languages import language
 from tests.browser.conftest import OpenPage
 from tests.browser.counting import addresses, until
 from tests.browser.demo import Demo, PublicSite
+from tests.browser.fits import OVERFLOW
 from tests.browser.running import Running
 from tests.browser.test_translating_fast import Hand
 from tests.cms.files import picture_bytes
@@ -75,6 +77,28 @@ def test_an_alert_is_on_the_pages_below_its_place(
         found = addresses(running, rotterdam, places[each][1])
         for code in LANGUAGES:
             until(running, rotterdam, found[code], language(code).gettext(words))
+        for code in ("nl", "ar"):
+            page.set_viewport_size({"width": 360, "height": 740})
+            page.goto(running.public.url(rotterdam, found[code]))
+            above_the_rest(page, language(code).gettext(words))
+
+
+def above_the_rest(page: BrowserPage, words: str) -> None:
+    """Look where an alert stands: heard and seen before the page itself, in one part with a name of its own."""
+    found = page.locator("section", has_text=words).first
+    assert found.evaluate(
+        "each => !each.closest('main') && (each.compareDocumentPosition(document.querySelector('main')) "
+        "& Node.DOCUMENT_POSITION_FOLLOWING) > 0"
+    )
+    alert, title = found.bounding_box(), page.locator("h1").bounding_box()
+    assert alert is not None
+    assert title is not None
+    assert alert["y"] < title["y"]
+    names = page.locator("section[aria-label]").evaluate_all(
+        "all => all.map(each => each.getAttribute('aria-label'))"
+    )
+    assert len(names) == len(set(names))
+    assert page.evaluate(OVERFLOW) == []
 
 
 def test_the_title_and_the_point_of_a_picture_that_is_uploaded(

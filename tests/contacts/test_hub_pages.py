@@ -137,7 +137,7 @@ def test_an_alert_of_a_hub_is_on_its_page_until_its_end(place: HubTown) -> None:
         AlertView("warning", "Lift out of order", "Use the ramp.", None, None),
     )
     assert read.valid_until == end
-    assert "Lift out of order" in main_of(html(place.town, place.hub))
+    assert "Lift out of order" in html(place.town, place.hub)
     assert hub_view(place.town.read(moment=end), place.hub).alerts == ()
 
 

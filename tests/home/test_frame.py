@@ -171,7 +171,7 @@ def test_an_alert_shows_from_its_start_until_its_end(city: City) -> None:
         assert (site_layout(read).alerts, read.valid_until) == (alerts, until)
 
 
-def test_an_alert_of_a_place_is_on_the_pages_below_it_until_its_end(city: City) -> None:
+def test_an_alert_of_a_place_is_on_it_and_on_the_pages_below_it_until_its_end(city: City) -> None:
     place = information(city)
     below = add(InformationPage, place, "Cookies")
     end = MOMENT + timedelta(hours=2)
@@ -182,8 +182,7 @@ def test_an_alert_of_a_place_is_on_the_pages_below_it_until_its_end(city: City) 
         read = city.read(moment=moment)
         assert frame(read, below).alerts == found
         assert (read.valid_until == end) == (moment == MOMENT)
-    # Its own stand where the page itself shows them.
-    assert frame(city.read(), place).alerts == ()
+    assert frame(city.read(), place).alerts == (("Privacy", (alert,)),)
     assert frame(city.read("en"), below).alerts == (
         ("Privacy in English", (AlertView("info", "Gladheid", "", None, "nl"),)),
     )

@@ -80,7 +80,7 @@ def frame_view(read: Reader, page: PageRow, view: Any) -> FrameView:
         prose_lang=prose_lang,
         card=card_url(read, page),
         # Those of the start page are on every page.
-        alerts=tuple(_alerts_of(read, trail[1:-1])),
+        alerts=tuple(_alerts_of(read, trail[1:])),
     )
 
 

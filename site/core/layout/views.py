@@ -140,5 +140,5 @@ class FrameView:
     name: str = ""
     #: The whole address of its picture for who shares it.
     card: str = ""
-    #: The names of places above it, such as its district, with the alerts of each.
+    #: The names of it and of places above it, such as its district, with the alerts of each.
     alerts: tuple[tuple[str, tuple[AlertView, ...]], ...] = ()

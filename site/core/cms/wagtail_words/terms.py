@@ -88,7 +88,6 @@ TERMS = (
     gettext_noop("Site history"),
     gettext_noop("Access level"),
     gettext_noop("Content type"),
-    gettext_noop("App"),
     gettext_noop("Grid layout"),
     gettext_noop("translations"),
     gettext_noop("(Private %(object)s)"),
