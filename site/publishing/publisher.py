@@ -24,7 +24,7 @@ from publishing.build.receipt import Receipt
 from publishing.changes.log import Position
 from publishing.content.load import load, no_sql, snapshot
 from publishing.content.snapshot import Content
-from publishing.keeping.revisions import remember
+from publishing.keeping.revisions import keep_beside, remember
 from publishing.machines import standing
 from publishing.machines.advisory import working
 from publishing.registry import registry
@@ -64,7 +64,7 @@ def load_current(
     content = load_site(site, moment, previous=previous, sweep=sweep)
     for table in content.missed:
         logger.error("the change log missed a change: %s of %s", table, site.hostname)
-    made = [complete(content) for complete in registry.completions]
+    made = [complete(content, previous) for complete in registry.completions]
     made.append(remember(content, previous, moment))
     if any(made):
         remembered, missed = content.remembered, content.missed
@@ -139,7 +139,7 @@ class SitePublisher:
             # Until the switch is done, what is known fits neither release.
             self._state = None
             with no_sql(), self._nothing_left():
-                plan = plan_site(content, now, base.pages_for(content))
+                plan = plan_site(content, now, base.plan, base.content)
                 clock.lap("plan")
                 stale = find_stale(plan, content, now, base)
                 clock.lap("compare")
@@ -168,7 +168,7 @@ class SitePublisher:
             receipt.release, receipt.new = served.id, served is release.manifest
             receipt.missed = content.missed
             receipt.full, receipt.seconds, receipt.phases = base.why, clock.total(), clock.phases
-            self._state = State(served, base.graph, content, now, plan.pages)
+            self._state = State(served, base.graph, content, now, plan)
             if not receipt.failed:
                 change = receipt.next_change
                 self._next = datetime.fromisoformat(change) if change else None
@@ -231,6 +231,7 @@ class SitePublisher:
         if state is None or state.content is None:
             return
         state.content.files.save(self.site_id)
+        keep_beside(state.content)
         if not self._unsaved:
             return
         state.graph.forget_unused()

@@ -161,7 +161,7 @@ class Registry:
     shown_on: dict[str, Callable[[Reader, PageRow], PageRow | None]] = field(default_factory=dict)
     #: Steps after load: they make what the content lacks, such as picture sizes, and tell whether
     #: they did; then it is loaded again.
-    completions: list[Callable[[Content], bool]] = field(default_factory=list)
+    completions: list[Callable[[Content, Content | None], bool]] = field(default_factory=list)
     #: What has revisions that readers compare: see `publishing.keeping.revisions`.
     remembered: list[Remembered] = field(default_factory=list)
     #: How pages of a kind are searched; what is not here is not found.

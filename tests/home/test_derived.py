@@ -13,7 +13,7 @@ from home.models.news import NewsRow
 from home.models.pages import InformationRow
 from home.news.cards import newest_news, newest_of_district
 from publishing.build.dependencies import DependencyGraph
-from publishing.build.invalidation import difference
+from publishing.build.differences import difference
 from publishing.build.media import stored_file
 from publishing.content.declarations import PageRow, PublicFile
 from publishing.content.derived import DerivedError, question

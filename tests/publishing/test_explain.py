@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.utils import translation
 
-from publishing.build.invalidation import Reason
+from publishing.build.differences import Reason
 from publishing.content.declarations import PageRow
 from publishing.explain.phrases import Explanation, sentences
 from publishing.explain.subjects import told

@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from pytest_django import Settings
 from wagtail.models import Page, PageViewRestriction, Site
 
-from publishing.build.invalidation import Reason
+from publishing.build.differences import Reason
 from publishing.explain import draft_build, impact
 from publishing.explain.draft_build import CHANGED, FAILS, NEW, Touched
 from publishing.publisher import SitePublisher

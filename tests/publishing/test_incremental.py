@@ -10,7 +10,7 @@ from wagtail.models import Page, Site
 
 from home.models import AlertPage
 from publishing.build.dependencies import GraphError
-from publishing.build.invalidation import Reason
+from publishing.build.differences import Reason
 from publishing.publisher import SitePublisher
 from publishing.store.verification import differences
 from tests.publishing.increments import full, over, pages_of, publisher, served, site

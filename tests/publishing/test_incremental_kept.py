@@ -14,8 +14,8 @@ from home.models import AlertPage
 from publishing.build import build_tasks
 from publishing.build import render as of_render
 from publishing.build.build_tasks import PageTask, SitePageTask
+from publishing.build.differences import Reason
 from publishing.build.fragments import LayoutFragments
-from publishing.build.invalidation import Reason
 from publishing.build.plan import page_tasks, plan_pages, plan_site
 from publishing.content.declarations import PageRow
 from publishing.content.languages import Language

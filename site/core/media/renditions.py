@@ -7,10 +7,11 @@ import io
 import logging
 import re
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
@@ -57,13 +58,17 @@ class Size:
     quality: int
 
 
-def complete(content: Content) -> bool:
+#: The pictures that the rows of a content name, by type of row: what the next content shares need not be read.
+_shown: WeakKeyDictionary[Content, dict[type[Any], frozenset[int]]] = WeakKeyDictionary()
+
+
+def complete(content: Content, previous: Content | None) -> bool:
     """Make the sizes that are missing of the pictures in `content`; tell whether any row differs.
 
     Sizes of an original that was replaced, under whatever name, are removed first. A picture that
     cannot be read is logged and left out: its pages are built without it.
     """
-    shown = shown_pictures(content)
+    shown = shown_pictures(content, previous)
     originals = original_digests(content, shown)
     stale = stale_pictures(content, originals)
     if stale:
@@ -115,19 +120,37 @@ def missing_specs(content: Content, shown: set[int], stale: set[int]) -> dict[in
     return found
 
 
-def shown_pictures(content: Content) -> set[int]:
-    """Return the pictures that public rows name, in a field or in the blocks of a text."""
-    found: set[int] = set()
+def shown_pictures(content: Content, previous: Content | None = None) -> set[int]:
+    """Return the pictures that public rows name, in a field or in the blocks of a text.
+
+    Where few rows differ from those of the content `previous`, only these are read: a picture that one named before
+    is among the answer still.
+    """
+    known = _shown.get(previous, {}) if previous is not None else {}
+    found: dict[type[Any], frozenset[int]] = {}
     for record in records():
-        fields = [name for name in record.fields if _is_picture(record.model, name)]
-        texts = [name for name in record.fields if record.is_text(name)]
-        for row in content.table(record.row) if fields or texts else ():
-            found |= {getattr(row, name) for name in fields}
-            for name in texts:
-                text = getattr(row, name)
-                if text and '"picture"' in text:
-                    found |= _pictures_of(text)
-    return found - {None}
+        fields = tuple(name for name in record.fields if _is_picture(record.model, name))
+        texts = tuple(name for name in record.fields if record.is_text(name))
+        if not fields and not texts:
+            continue
+        row = record.row
+        pairs = content.differing(previous, row) if previous is not None and row in known else None
+        rows = content.table(row) if pairs is None else [now for _was, now in pairs]
+        named = _named(rows, fields, texts)
+        found[row] = named if pairs is None else known[row] | named
+    _shown[content] = found
+    return set().union(*found.values())
+
+
+def _named(rows: Iterable[Any], fields: tuple[str, ...], texts: tuple[str, ...]) -> frozenset[int]:
+    found: set[Any] = set()
+    for row in rows:
+        found |= {getattr(row, name) for name in fields}
+        for name in texts:
+            text = getattr(row, name)
+            if text and '"picture"' in text:
+                found |= _pictures_of(text)
+    return frozenset(found - {None})
 
 
 # A publish looks at all texts of the site, and nearly all of them are those of the publish before.

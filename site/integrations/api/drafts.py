@@ -74,7 +74,7 @@ def draft_document(rows: QuerySet[Page], wanted: str, language: str) -> bytes:
     moment = timezone.now()
     content = content_with_draft(page, moment)
     # A picture that was just chosen has no sizes yet: make them, and read what was made.
-    made = [complete(content) for complete in registry.completions]
+    made = [complete(content, None) for complete in registry.completions]
     if any(made):
         content = content_with_draft(page, moment)
     row = draft_page_row(content, page)

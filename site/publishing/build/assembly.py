@@ -10,7 +10,8 @@ from publishing.build.base import Base, Entries
 from publishing.build.build_tasks import BuildTask, file_output, layout_owner
 from publishing.build.built import Built
 from publishing.build.dependencies import OutputRecord
-from publishing.build.invalidation import AROUND, Reason, Stale, reasons_of
+from publishing.build.differences import Reason
+from publishing.build.invalidation import AROUND, Stale, reasons_of
 from publishing.build.plan import Plan
 from publishing.build.receipt import Change, Failure, Receipt
 from publishing.build.workers import entry_of
@@ -117,7 +118,7 @@ def _failed(
     # What it read last counts for its last version only: a file that it showed goes with it.
     nothing = OutputRecord((), (), None)
     before = graph.outputs.get(owner, nothing) if kept else nothing
-    graph.outputs[owner] = replace(before, failed=error)
+    graph.put(owner, replace(before, failed=error))
     return kept
 
 
@@ -139,7 +140,7 @@ def _forget_unplanned(plan: Plan, base: Base) -> None:
     outputs = base.graph.outputs
     layouts = {layout_owner(task.language) for task in plan.tasks.values()}
     for owner in outputs.keys() - plan.tasks.keys() - layouts:
-        del outputs[owner]
+        base.graph.drop(owner)
 
 
 def _stored_files(
@@ -203,8 +204,7 @@ def _receipt(
             changed.append(
                 Change(entry.path, entry.owner, entry.kind, entry.language, title, reasons)
             )
-    moments = [record.valid_until for record in graph.outputs.values() if record.valid_until]
-    moments += [content.valid_until] if content.valid_until else []
+    moments = [each for each in (graph.first, content.valid_until) if each]
     return Receipt(
         content.site.hostname,
         content.site.id,

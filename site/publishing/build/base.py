@@ -7,7 +7,6 @@ from datetime import datetime
 
 from publishing.build.dependencies import NEVER, DependencyGraph
 from publishing.build.plan import Plan
-from publishing.content.declarations import PageRow
 from publishing.content.snapshot import Content
 from publishing.removal.unpublished import Gone
 from publishing.store.manifests import Entry, Manifest
@@ -21,10 +20,10 @@ class State:
 
     manifest: Manifest
     graph: DependencyGraph
-    #: Only in a process that made the release itself, as is the plan of its pages.
+    #: Only in a process that made the release itself, as is its plan.
     content: Content | None = None
     moment: datetime = NEVER
-    pages: Plan | None = None
+    plan: Plan | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +69,7 @@ class Base:
         """Return the files that can be used again, by owner."""
         return self.last if self.is_known else {}
 
-    def pages_for(self, content: Content) -> Plan | None:
-        """Return the plan of the pages of `content`; None when it has to be made."""
-        before = self.content
-        if self.state is None or before is None or not content.shares(before, PageRow):
-            return None
-        same_site = (before.site, before.languages) == (content.site, content.languages)
-        return self.state.pages if same_site else None
+    @property
+    def plan(self) -> Plan | None:
+        """Return the plan that it was made by, in the process that made it."""
+        return self.state.plan if self.state else None

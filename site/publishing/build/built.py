@@ -9,7 +9,8 @@ from datetime import datetime
 
 from publishing.build.base import Base, Entries
 from publishing.build.build_tasks import Known
-from publishing.build.invalidation import AROUND, Reason, Stale, reasons_of
+from publishing.build.differences import Reason
+from publishing.build.invalidation import AROUND, Stale, reasons_of
 from publishing.build.plan import Plan
 from publishing.build.workers import Result, Work, make_all
 from publishing.content.snapshot import Content

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,6 +26,13 @@ NEVER = datetime.min.replace(tzinfo=UTC)
 GRAPH_FILE = "dependencies.json"
 #: Raised when the shape of the file changes; an older one is not read.
 FORMAT = 2
+
+
+#: Questions for one row, or for those with one value in a field: whose rows did not change has the same answer.
+#: (The order of a table follows from its rows.)
+POINTS = ("get", "summary")
+#: Who asked is looked up for so many queries; for more of them all outputs are looked at.
+FEW = 50
 
 
 class GraphError(RuntimeError):
@@ -67,6 +76,16 @@ class DependencyGraph:
     _numbers: dict[Query, int] = field(default_factory=dict)
     _by_table: dict[type[Any], list[int]] = field(default_factory=dict)
     _files: set[int] = field(default_factory=set)
+    #: Those that ask for more than one row, or one value of a field, of a table; and these fields.
+    _loose: dict[type[Any], list[int]] = field(default_factory=dict)
+    _fields: dict[type[Any], set[str]] = field(default_factory=dict)
+    #: Number of a query -> the places in `_owners` of those that asked it, or once did.
+    _askers: list[array[int]] | None = None
+    _owners: dict[str, int] = field(default_factory=dict)
+    _names: list[str] = field(default_factory=list)
+    _failed: set[str] = field(default_factory=set)
+    #: The first moment at which any output becomes wrong; NEVER: it is to be found.
+    _first: datetime | None = NEVER
 
     def number(self, query: Query) -> int:
         """Return the number of a query, a new one when nobody asked it before."""
@@ -78,6 +97,10 @@ class DependencyGraph:
                 self._files.add(found)
             for row in tables_of(query):
                 self._by_table.setdefault(row, []).append(found)
+                if query[0] == "where":
+                    self._fields.setdefault(row, set()).add(str(query[1][1]))
+                elif query[0] not in POINTS:
+                    self._loose.setdefault(row, []).append(found)
         return found
 
     def record(
@@ -87,7 +110,96 @@ class DependencyGraph:
         known = self._numbers
         numbers = sorted([known[n] if n in known else self.number(n) for n in queries])
         files = tuple(sorted(self._files.intersection(numbers)))
-        self.outputs[owner] = OutputRecord(tuple(numbers), files, valid_until, view)
+        self.put(owner, OutputRecord(tuple(numbers), files, valid_until, view))
+
+    def put(self, owner: str, record: OutputRecord) -> None:
+        """Keep a record of an output."""
+        before = self.outputs.get(owner)
+        self.outputs[owner] = record
+        self._failed.discard(owner)
+        if record.failed:
+            self._failed.add(owner)
+        self._move_first(before, record)
+        if self._askers is not None:
+            known = before.asked if before is not None else ()
+            self._note(owner, set(record.asked).difference(known))
+
+    def drop(self, owner: str) -> None:
+        """Forget an output that is no more."""
+        self._failed.discard(owner)
+        self._move_first(self.outputs.pop(owner), None)
+
+    def _move_first(self, before: OutputRecord | None, now: OutputRecord | None) -> None:
+        if (
+            before is not None
+            and before.valid_until is not None
+            and before.valid_until == self._first
+        ):
+            self._first = NEVER
+        until = now.valid_until if now is not None else None
+        if (
+            until is not None
+            and self._first != NEVER
+            and (self._first is None or until < self._first)
+        ):
+            self._first = until
+
+    @property
+    def first(self) -> datetime | None:
+        """The first moment at which any output becomes wrong; None: never."""
+        if self._first == NEVER:
+            moments = (record.valid_until for record in self.outputs.values())
+            self._first = min(filter(None, moments), default=None)
+        return self._first
+
+    @property
+    def failed(self) -> frozenset[str]:
+        """The outputs that failed."""
+        return frozenset(self._failed)
+
+    def asking(self, numbers: set[int]) -> set[str]:
+        """Return the outputs that asked any of these queries."""
+        if len(numbers) > FEW:
+            return {o for o, record in self.outputs.items() if not numbers.isdisjoint(record.asked)}
+        if not numbers:
+            return set()
+        if self._askers is None:
+            self._askers = []
+            for owner, record in self.outputs.items():
+                self._note(owner, record.asked)
+        found = set()
+        for number in numbers:
+            for place in self._askers[number] if number < len(self._askers) else ():
+                owner = self._names[place]
+                asked = self.outputs[owner].asked if owner in self.outputs else ()
+                at = bisect_left(asked, number)
+                if at < len(asked) and asked[at] == number:
+                    found.add(owner)
+        return found
+
+    def _note(self, owner: str, numbers: Iterable[int]) -> None:
+        """Note who asked: what it asks no more is left, and is no answer."""
+        if self._askers is None:
+            return
+        self._askers += [array("I") for _new in range(len(self.queries) - len(self._askers))]
+        place = self._owners.get(owner)
+        if place is None:
+            place = self._owners[owner] = len(self._names)
+            self._names.append(owner)
+        for number in numbers:
+            self._askers[number].append(place)
+
+    def touched(self, row: type[Any], rows: Iterable[Any]) -> Iterator[int]:
+        """Yield the queries whose answers may differ when these rows of a table are other ones than before."""
+        yield from self._loose.get(row, ())
+        name, fields = row.__name__, sorted(self._fields.get(row, ()))
+        queries: set[Query] = set()
+        for each in rows:
+            key = getattr(each, "id", None)
+            queries |= {(point, (name, key)) for point in POINTS}
+            queries |= {("where", (name, field, getattr(each, field))) for field in fields}
+        numbers = (self._numbers.get(query) for query in queries)
+        yield from sorted(number for number in numbers if number is not None)
 
     def about(self, row: type[Any]) -> list[int]:
         """Return the queries that are answered from a table."""
@@ -124,6 +236,8 @@ class DependencyGraph:
         self.queries = fresh.queries
         self.outputs, self._numbers = fresh.outputs, fresh._numbers
         self._by_table, self._files = fresh._by_table, fresh._files
+        self._loose, self._fields = fresh._loose, fresh._fields
+        self._askers, self._owners, self._names = None, {}, []
 
     # --- on disk -----------------------------------------------------------------------------
     def as_bytes(self, content: Content, header: Mapping[str, Any]) -> bytes:
@@ -169,7 +283,7 @@ class DependencyGraph:
             for owner, (asked, valid_until, view, failed) in body["outputs"].items():
                 files = tuple(sorted(graph._files.intersection(asked)))
                 until = datetime.fromisoformat(valid_until) if valid_until else None
-                graph.outputs[owner] = OutputRecord(tuple(asked), files, until, view, failed)
+                graph.put(owner, OutputRecord(tuple(asked), files, until, view, failed))
         except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
             raise GraphError(f"{path.name} cannot be read: {error}") from error
         return graph

@@ -1,137 +1,24 @@
-"""What is stale: what outputs read is compared with what they would read now. No SQL, no guesses."""
+"""What is stale: what was never made, what failed, what read something that differs, what time has come for."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from publishing.build.base import Base
 from publishing.build.build_tasks import LayoutState, LayoutStates, layout_owner, make_layout
-from publishing.build.dependencies import DependencyGraph, table_digests
+from publishing.build.dependencies import DependencyGraph
+from publishing.build.differences import Difference, Reason, difference
 from publishing.build.plan import Plan
-from publishing.content.queries import Query, answer, digest, rows_in, summary_tables_of
 from publishing.content.snapshot import Content
 
 logger = logging.getLogger("publishing")
 
 #: Why a page is stale of which nothing but what stands around it can differ.
 AROUND = "layout"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Reason:
-    """A record that an output shows, and what happened to it."""
-
-    #: The type of its rows, such as `PersonRow`; empty for the site itself.
-    record: str
-    id: int
-    #: `added`, `removed`, `changed`, or `time` when only the clock moved on.
-    change: str
-    #: The names of the public fields that differ; empty when the old ones are not known.
-    fields: tuple[str, ...] = ()
-
-
-@dataclass(slots=True)
-class Difference:
-    """The queries whose answers differ from what the outputs saw."""
-
-    numbers: set[int] = field(default_factory=set)
-    #: Number of a query -> the records that differ in its answer.
-    reasons: dict[int, tuple[Reason, ...]] = field(default_factory=dict)
-
-
-def difference(graph: DependencyGraph, before: Content | None, now: Content) -> Difference:
-    """Compare all answers with those of `before`, or with the digests when there is no `before`."""
-    found = Difference()
-    if before is not None:
-        same_site = (before.site, before.languages) == (now.site, now.languages)
-        for row in graph.asked_about():
-            if same_site and now.shares(before, row):
-                continue
-            changed = _Changed(before, now, row)
-            same_summaries = same_site and now.shares_summaries(before, row)
-            for number in graph.about(row):
-                query = graph.queries[number]
-                if same_summaries and row in summary_tables_of(query):
-                    continue
-                if not (same_site and changed.spares(query)):
-                    _compare_answers(found, graph, number, before, now)
-    else:
-        tables = table_digests(now)
-        same_site = graph.tables.get("") == tables[""]
-        for row in graph.asked_about():
-            if same_site and graph.tables.get(row.__name__) == tables.get(row.__name__):
-                continue
-            for number in graph.about(row):
-                value = digest(now, graph.queries[number])
-                if graph.digests.get(number) != value:
-                    found.numbers.add(number)
-                    graph.digests[number] = value
-    return found
-
-
-class _Changed:
-    """The rows of a table that only one of two contents has.
-
-    Most queries ask for one row, or for those with one value in a field: whose rows are not among
-    these has the same answer. (The order of a table follows from its rows.)
-    """
-
-    def __init__(self, before: Content, now: Content, row: type[Any]) -> None:
-        old = {id(each): each for each in before.table(row)}
-        new = {id(each): each for each in now.table(row)}
-        self._name = row.__name__
-        self._rows = [old[key] for key in old.keys() - new.keys()]
-        self._rows += [new[key] for key in new.keys() - old.keys()]
-        self._values: dict[str, set[Any]] = {}
-
-    def spares(self, query: Query) -> bool:
-        """Return whether the answer to a query is surely the same."""
-        name, key = query
-        if name in ("get", "summary"):
-            return key[0] == self._name and key[1] not in self._of("id")
-        if name == "where":
-            return key[0] == self._name and key[2] not in self._of(str(key[1]))
-        return False
-
-    def _of(self, field: str) -> set[Any]:
-        values = self._values.get(field)
-        if values is None:
-            values = self._values[field] = {getattr(each, field) for each in self._rows}
-        return values
-
-
-def _compare_answers(
-    found: Difference, graph: DependencyGraph, number: int, before: Content, now: Content
-) -> None:
-    query = graph.queries[number]
-    old, new = answer(before, query), answer(now, query)
-    if old != new:
-        found.numbers.add(number)
-        found.reasons[number] = tuple(differing(old, new))
-        graph.digests.pop(number, None)
-
-
-def differing(old: Any, new: Any) -> list[Reason]:
-    """Return which records differ between two answers, and in which fields."""
-    if hasattr(new, "hostname") or hasattr(old, "hostname"):
-        return [Reason("", 0, "changed", _fields(old, new))]
-    was = {(type(row).__name__, row.id): row for row in rows_in(old)}
-    now = {(type(row).__name__, row.id): row for row in rows_in(new)}
-    found = [Reason(*key, "removed") for key in was.keys() - now.keys()]
-    found += [Reason(*key, "added") for key in now.keys() - was.keys()]
-    for key in was.keys() & now.keys():
-        if was[key] != now[key]:
-            found.append(Reason(*key, "changed", _fields(was[key], now[key])))
-    return sorted(found)
-
-
-def _fields(old: Any, new: Any) -> tuple[str, ...]:
-    names: Iterable[str] = getattr(new, "_fields", ())
-    return tuple(name for name in names if getattr(old, name, None) != getattr(new, name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +38,12 @@ def find_stale(plan: Plan, content: Content, moment: datetime, base: Base) -> St
     found = difference(base.graph, base.content, content) if base.is_known else Difference()
     stale = _stale_tasks(base.graph, found, moment, plan.tasks)
     layouts = _make_layouts(plan, content, moment, base.graph, stale)
-    for owner, task in plan.tasks.items():
+    placed = base.plan.tasks if base.plan is not None else {}
+    for owner, task in plan.tasks.items() if plan is not base.plan else ():
         # What is not at its planned addresses is made anew.
+        known = placed.get(owner)
+        if known is task or (known is not None and known.paths == task.paths):
+            continue
         at = tuple(sorted(entry.path for entry in base.entries.get(owner, ())))
         if owner not in stale and at != tuple(sorted(task.paths)):
             stale[owner] = "address"
@@ -160,19 +51,17 @@ def find_stale(plan: Plan, content: Content, moment: datetime, base: Base) -> St
 
 
 def _stale_tasks(
-    graph: DependencyGraph, found: Difference, moment: datetime, planned: Iterable[str]
+    graph: DependencyGraph, found: Difference, moment: datetime, planned: Mapping[str, Any]
 ) -> dict[str, str]:
-    stale = {}
-    for owner in planned:
-        record = graph.outputs.get(owner)
-        if record is None:
-            stale[owner] = "new"
-        elif record.failed:
-            stale[owner] = "failed"
-        elif not found.numbers.isdisjoint(record.asked):
-            stale[owner] = "read"
-        elif record.valid_until is not None and record.valid_until <= moment:
-            stale[owner] = "time"
+    stale = dict.fromkeys(sorted(planned.keys() - graph.outputs.keys()), "new")
+    for owner in sorted(graph.failed & planned.keys()):
+        stale[owner] = "failed"
+    for owner in sorted(graph.asking(found.numbers) & planned.keys()):
+        stale.setdefault(owner, "read")
+    if graph.first is not None and graph.first <= moment:
+        for owner, record in graph.outputs.items():
+            if record.valid_until is not None and record.valid_until <= moment and owner in planned:
+                stale.setdefault(owner, "time")
     return stale
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from publishing.build.build_tasks import BuildTask, DocumentTask, PageTask, SitePageTask
+from publishing.build.dependencies import DependencyGraph
+from publishing.build.differences import outdated
 from publishing.content.declarations import PageRow
 from publishing.content.reader import Reader
 from publishing.content.snapshot import Content
-from publishing.registry import registry
+from publishing.registry import SiteOutput, registry
 
 
 def page_tasks(content: Content, moment: datetime) -> Iterator[PageTask]:
@@ -35,14 +37,52 @@ def page_tasks(content: Content, moment: datetime) -> Iterator[PageTask]:
                     yield PageTask(owner, page.kind, code, page.title, (path,), page)
 
 
-def site_tasks(content: Content, moment: datetime) -> Iterator[BuildTask]:
-    """Yield what makes the outputs that are no pages, in every language that has a start page."""
+@dataclass(slots=True)
+class SiteTasks:
+    """The build tasks that are no pages, by output and language, and what these were read from."""
+
+    graph: DependencyGraph = field(default_factory=DependencyGraph)
+    tasks: dict[str, tuple[BuildTask, ...]] = field(default_factory=dict)
+
+
+def site_tasks(
+    content: Content,
+    moment: datetime,
+    known: SiteTasks | None = None,
+    before: Content | None = None,
+) -> tuple[SiteTasks, bool]:
+    """Return what makes the outputs that are no pages, in every language that has a start page.
+
+    What is `known` of the content `before`, and reads what it read for that, is not planned again; tells besides
+    whether all of it was.
+    """
+    known = known if known is not None and before is not None else SiteTasks()
+    stale, _found = outdated(known.graph, before, content, moment) if before else (set(), None)
+    codes, same, names = served(content), True, set()
     for output in registry.sites.values():
-        kind = DocumentTask if output.page is None else SitePageTask
-        for code in content.languages[:1] if output.once else served(content):
-            for target in output.plan(Reader(content, code, moment)):
-                owner, path = f"{output.name}:{target.path}", target.path
-                yield kind(owner, output.name, target.language, path, (path,), target, output)
+        for code in content.languages[:1] if output.once else codes:
+            name = f"{output.name}:{code}"
+            names.add(name)
+            was = known.tasks.get(name)
+            if was is not None and name not in stale:
+                continue
+            read = Reader(content, code, moment)
+            known.tasks[name] = tuple(_tasks(output, read))
+            known.graph.record(name, read.queries, read.valid_until)
+            same = same and was == known.tasks[name]
+    for name in known.tasks.keys() - names:
+        del known.tasks[name]
+        known.graph.drop(name)
+        same = False
+    known.graph.forget_unused()
+    return known, same
+
+
+def _tasks(output: SiteOutput, read: Reader) -> Iterator[BuildTask]:
+    kind = DocumentTask if output.page is None else SitePageTask
+    for target in output.plan(read):
+        owner, path = f"{output.name}:{target.path}", target.path
+        yield kind(owner, output.name, target.language, path, (path,), target, output)
 
 
 def served(content: Content) -> tuple[str, ...]:
@@ -61,6 +101,8 @@ class Plan:
     taken: dict[str, str]
     #: That part of it that follows from the pages, the site and its languages alone.
     pages: Plan | None = None
+    #: The rest of it, and what that follows from.
+    others: SiteTasks | None = None
 
     def add(self, task: BuildTask) -> None:
         """Plan a build task at its addresses, or refuse it; a redirect there is left out."""
@@ -79,15 +121,29 @@ class Plan:
         self.tasks[task.owner] = task
 
 
-def plan_site(content: Content, moment: datetime, pages: Plan | None = None) -> Plan:
-    """Plan a site afresh. What is no longer planned is in no release.
+def plan_site(
+    content: Content, moment: datetime, before: Plan | None = None, was: Content | None = None
+) -> Plan:
+    """Plan a site. What is no longer planned is in no release.
 
-    `pages` is what `plan_pages` gives for this content, when that is at hand.
+    `before` is the plan of the content `was`, when that is at hand: it is the very same while nothing that it follows
+    from differs.
     """
+    same_site = was is not None and (was.site, was.languages) == (content.site, content.languages)
+    pages = before.pages if before is not None else None
+    if was is None or not same_site or not content.shares(was, PageRow):
+        pages = None
+    known = before.others if before is not None and same_site else None
+    others, same = site_tasks(content, moment, known, was if known is not None else None)
+    if before is not None and pages is not None and known is not None and same:
+        return before
     pages = pages or plan_pages(content, moment)
-    plan = Plan(dict(pages.tasks), dict(pages.refused), dict(pages.taken), pages)
-    # Redirects last: they give way to whatever is there.
-    for task in sorted(site_tasks(content, moment), key=_leads_on):
+    plan = Plan(dict(pages.tasks), dict(pages.refused), dict(pages.taken), pages, others)
+    # Redirects last: they give way to whatever is there. In the order of the outputs, whatever was planned anew.
+    order = {name: place for place, name in enumerate(registry.sites)}
+    names = sorted(others.tasks, key=lambda name: order[name.rpartition(":")[0]])
+    tasks = [task for name in names for task in others.tasks[name]]
+    for task in sorted(tasks, key=_leads_on):
         plan.add(task)
     return plan
 

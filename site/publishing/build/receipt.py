@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass, field
 
-from publishing.build.invalidation import Reason
+from publishing.build.differences import Reason
 
 
 @dataclass(frozen=True, slots=True)

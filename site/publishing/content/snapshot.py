@@ -72,7 +72,7 @@ class Content:
         #: Query -> its answer, for `Reader.ask`: the same few questions are asked on every page.
         self.answers: dict[Any, Any] = {}
         #: What was read for the revisions, for the next load: see `publishing.keeping.revisions`.
-        self.remembered: dict[Any, Any] = {}
+        self.remembered: Any = None
         #: What outputs share, for `Reader.shared`: by language and moment.
         self.memo: dict[Any, dict[Any, Any]] = {}
         #: Of tables that differ in few rows from a content before: its index, and the rows then and now.

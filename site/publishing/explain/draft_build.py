@@ -16,7 +16,8 @@ from publishing.build.build_tasks import (
     make_layout,
 )
 from publishing.build.dependencies import DependencyGraph
-from publishing.build.invalidation import Difference, Reason, difference, reasons_of
+from publishing.build.differences import Difference, Reason, difference
+from publishing.build.invalidation import reasons_of
 from publishing.build.plan import Plan, plan_site
 from publishing.content.snapshot import Content
 from publishing.store.blobs import digest_of

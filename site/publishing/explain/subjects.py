@@ -8,7 +8,7 @@ from typing import Any
 
 from wagtail.models import Page
 
-from publishing.build.invalidation import Reason
+from publishing.build.differences import Reason
 from publishing.content.declarations import PageDetailRow, PageRow, record_of
 from publishing.content.queries import row_type
 from publishing.content.snapshot import Content

@@ -15,16 +15,17 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.db import transaction
 
+from publishing.build.dependencies import DependencyGraph
+from publishing.build.differences import outdated
 from publishing.content.declarations import PageRow
-from publishing.content.queries import answer, tables_of
 from publishing.content.reader import Reader
 from publishing.content.snapshot import Content
 from publishing.models import Seen, SeenRow
@@ -65,15 +66,122 @@ def revision(read: Reader, name: str) -> datetime | None:
     return moment_of(rows[0].number) if rows else None
 
 
+#: The digest of what is seen of something, and its first moment.
+Was = tuple[str, datetime]
+
+
+@dataclass(slots=True)
+class Remembered:
+    """What was seen of everything that has revisions, and what that was read from.
+
+    found   language, kind of thing and page -> what was seen of it, by name
+    unkept  whether the file beside the releases is behind the database
+    until   when the first of what is shown no more is to be forgotten; None: nothing is
+    """
+
+    graph: DependencyGraph = field(default_factory=DependencyGraph)
+    found: dict[str, dict[str, Was]] = field(default_factory=dict)
+    unkept: bool = False
+    until: datetime | None = None
+
+    def look(self, content: Content, owner: str, moment: datetime) -> None:
+        """Look at what a page shows."""
+        code, place, key = owner.split(":")
+        read = Reader(content, code, moment)
+        # Asked for once more: its title counts as read.
+        things: Iterable[Seeing] = registry.remembered[int(place)].of_page(
+            read, read.row(PageRow, int(key))
+        )
+        self.found[owner] = {each.name: (_digest(each.seen), each.first) for each in things}
+        self.graph.record(owner, read.queries, read.valid_until)
+
+    def pages(self, content: Content, moment: datetime) -> Iterator[str]:
+        """Yield what is looked at."""
+        for code in content.languages:
+            for place, each in enumerate(registry.remembered):
+                read = Reader(content, code, moment)
+                for page in each.pages(read):
+                    yield f"{code}:{place}:{page.id}"
+                self.graph.record(f"{code}:{place}{LISTS}", read.queries, read.valid_until)
+
+
+#: How the owner ends of what says which pages are looked at.
+LISTS = ":"
+
+
 def remember(content: Content, previous: Content | None, moment: datetime) -> bool:
     """Write down the revision of everything that is seen otherwise than before; tells whether any row differs.
 
     What reads what it read for the content `previous` is not looked at again.
     """
-    seen = dict(_seen(content, previous, moment))
+    known = previous.remembered if previous is not None else None
+    if previous is None or known is None or moment < known.graph.moment:
+        content.remembered = Remembered()
+        content.remembered.graph.moment = moment
+        return _remember_all(content, content.remembered, None, moment, told=False)
+    stale, _found = outdated(known.graph, previous, content, moment)
+    content.remembered, known.graph.moment = known, moment
+    told = content.shares(previous, SeenRow)
+    due = known.until is not None and known.until <= moment
+    if told and not due and not any(owner.endswith(LISTS) for owner in stale):
+        new = _seen_otherwise(content, known, stale, moment)
+        if new is not None:
+            if new:
+                _write(content.site.id, {name: (*row, None) for name, row in new.items()}, set())
+                known.unkept = True
+            return bool(new)
+    return _remember_all(content, known, stale, moment, told=told)
+
+
+def _seen_otherwise(
+    content: Content, known: Remembered, stale: set[str], moment: datetime
+) -> Told | None:
+    """Look at pages again; return what is to be written down. None: other things are shown, look at all."""
+    new: Told = {}
+    for owner in sorted(stale):
+        before = known.found[owner]
+        known.look(content, owner, moment)
+        if known.found[owner].keys() != before.keys():
+            return None
+        for name, (digest, _first) in known.found[owner].items():
+            rows = content.where(SeenRow, "name", name)
+            if not rows or rows[0].gone is not None:
+                return None
+            if rows[0].digest != digest:
+                new[name] = digest, max(number_at(moment), rows[0].number + 1)
+    return new
+
+
+def keep_beside(content: Content) -> None:
+    """Write what the database knows beside the releases too, when it is not there yet. Off the way to the switch."""
+    known = content.remembered
+    if known is None:
+        return
+    known.graph.forget_unused()
+    if known.unkept:
+        told = {row.name: (row.digest, row.number) for row in content.table(SeenRow)}
+        _keep(content.site.id, told)
+        known.unkept = False
+
+
+def _remember_all(
+    content: Content, known: Remembered, stale: set[str] | None, moment: datetime, *, told: bool
+) -> bool:
+    """Look at what is stale (None: at everything), and compare all of it with what was written down.
+
+    `told` says that the file beside the releases was looked at before.
+    """
+    seen: dict[str, Was] = {}
+    pages = list(known.pages(content, moment))
+    for owner in pages:
+        if stale is None or owner in stale or owner not in known.found:
+            known.look(content, owner, moment)
+        seen |= known.found[owner]
+    for owner in known.found.keys() - set(pages):
+        del known.found[owner]
+        known.graph.drop(owner)
     stored = {row.name: (row.digest, row.number) for row in content.table(SeenRow)}
-    known = previous is not None and content.shares(previous, SeenRow)
-    kept = {} if known else _read(content.site.id)
+    kept = {} if told else _read(content.site.id)
     new: Told = {}
     for name, (digest, first) in seen.items():
         row, beside = stored.get(name), kept.get(name)
@@ -90,13 +198,15 @@ def remember(content: Content, previous: Content | None, moment: datetime) -> bo
         if name not in seen and beside[1] > stored.get(name, ("", -1))[1]:
             new[name] = beside
     old, gone = _gone(content, seen.keys(), moment)
-    told = {**stored, **new}
+    now = {**stored, **new}
+    known.until = _first_end(content, old, gone)
     if new or old or gone:
-        rows = {name: (*told[name], gone.get(name)) for name in {*new, *gone} - old}
+        rows = {name: (*now[name], gone.get(name)) for name in {*new, *gone} - old}
         _write(content.site.id, rows, old)
-        stored = {name: row for name, row in told.items() if name not in old}
-    if new or old or (not known and kept != stored):
+        stored = {name: row for name, row in now.items() if name not in old}
+    if new or old or (not told and kept != stored):
         _keep(content.site.id, stored)
+        known.unkept = False
     return bool(new or old or gone)
 
 
@@ -118,6 +228,13 @@ def _gone(
     return old, gone
 
 
+def _first_end(content: Content, old: set[str], gone: Mapping[str, int | None]) -> datetime | None:
+    """Return when the first of what is away is to be forgotten."""
+    away = {**{row.name: row.gone for row in content.table(SeenRow)}, **gone}
+    since = min((n for name, n in away.items() if n is not None and name not in old), default=None)
+    return None if since is None else moment_of(since) + KEPT + timedelta(seconds=1)
+
+
 def forget(folder: Path) -> None:
     """Forget the revisions of a site that is gone."""
     (folder / LEDGER).unlink(missing_ok=True)
@@ -125,59 +242,6 @@ def forget(folder: Path) -> None:
 
 def _number(row: tuple[str, int]) -> int:
     return row[1]
-
-
-def _seen(
-    content: Content, previous: Content | None, moment: datetime
-) -> Iterator[tuple[str, tuple[str, datetime]]]:
-    """Yield of everything that has revisions the digest of what is seen of it, and its first moment."""
-    before: dict[Any, _Looked] = previous.remembered if previous else {}
-    for code in content.languages:
-        for place, each in enumerate(registry.remembered):
-            for page in each.pages(Reader(content, code, moment)):
-                key = code, place, page.id
-                looked = before.get(key)
-                if (
-                    looked is None
-                    or previous is None
-                    or not looked.holds(previous, content, moment)
-                ):
-                    looked = _look(Reader(content, code, moment), each.of_page, page, moment)
-                content.remembered[key] = looked
-                yield from looked.found
-
-
-class _Looked(NamedTuple):
-    """What was seen of a page, what that was read from, and how long it holds."""
-
-    found: tuple[tuple[str, tuple[str, datetime]], ...]
-    #: By the rows that they are answered from.
-    queries: Mapping[tuple[type[Any], ...], tuple[Any, ...]]
-    since: datetime
-    until: datetime | None
-
-    def holds(self, then: Content, now: Content, moment: datetime) -> bool:
-        """Return whether the same would be seen again."""
-        if moment < self.since or (self.until is not None and moment >= self.until):
-            return False
-        moved = (then.site, then.languages) != (now.site, now.languages)
-        return all(
-            answer(then, query) == answer(now, query)
-            for tables, queries in self.queries.items()
-            if moved or not all(now.shares(then, row) for row in tables)
-            for query in queries
-        )
-
-
-def _look(read: Reader, of_page: Any, page: PageRow, moment: datetime) -> _Looked:
-    # Asked for once more: its title counts as read.
-    things: Iterator[Seeing] = of_page(read, read.row(PageRow, page.id))
-    found = tuple((each.name, (_digest(each.seen), each.first)) for each in things)
-    queries: dict[tuple[type[Any], ...], list[Any]] = {}
-    for query in read.queries:
-        queries.setdefault(tables_of(query), []).append(query)
-    by_table = {tables: tuple(each) for tables, each in queries.items()}
-    return _Looked(found, by_table, moment, read.valid_until)
 
 
 def _digest(text: str) -> str:

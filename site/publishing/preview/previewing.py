@@ -31,7 +31,7 @@ def preview_of(page: Any, *, above: bool = False) -> tuple[bytes, str]:
     moment = page.preview_moment()
     content = content_with_draft(page, moment)
     # A picture that was just chosen has no sizes yet: make them, and read what was made.
-    made = [complete(content) for complete in registry.completions]
+    made = [complete(content, None) for complete in registry.completions]
     if any(made):
         content = content_with_draft(page, moment)
     row = draft_page_row(content, page)
