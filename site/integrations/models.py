@@ -51,6 +51,9 @@ class Token(models.Model):
     #: Nobody uses a website for it: Wagtail need not count it.
     wagtail_reference_index_ignore = True
 
+    #: What no export holds.
+    secret_fields = ("key_hash",)
+
     class Meta:
         verbose_name = _("key of the API")
         verbose_name_plural = _("keys of the API")
@@ -98,6 +101,9 @@ class Webhook(models.Model):
 
     #: Nobody uses a website for it: Wagtail need not count it.
     wagtail_reference_index_ignore = True
+
+    #: What no export holds.
+    secret_fields = ("secret",)
 
     class Meta:
         verbose_name = _("webhook")

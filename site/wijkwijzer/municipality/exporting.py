@@ -77,9 +77,16 @@ def _write_rows(leaving: Leaving, folder: Path) -> int:
                 if model is users:
                     _write_users(found, file)
                 else:
-                    serializers.serialize("jsonl", found, stream=file)
+                    serializers.serialize("jsonl", found, stream=file, fields=_told(model))
         count += len(numbers)
     return count
+
+
+def _told(model: type[Model]) -> list[str]:
+    """Return the fields of a model that are written: all but what it calls secret."""
+    secret = getattr(model, "secret_fields", ())
+    fields = (*model._meta.local_fields, *model._meta.local_many_to_many)
+    return [each.name for each in fields if each.name not in secret]
 
 
 def _write_users(found: Any, file: IO[str]) -> None:
