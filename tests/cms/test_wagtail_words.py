@@ -18,7 +18,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from core.cms.wagtail_words import ADDRESS, TERMS, WORDS
-from tests.cms.admin import edit_url
+from tests.cms.admin import edit_url, send
 from tests.cms.world import Municipality
 
 
@@ -82,6 +82,19 @@ def test_what_is_called_otherwise_is_in_our_catalogue(words: tuple[Any, ...]) ->
         own: Any = GNUTranslations(file)
     english = {each for each in words if isinstance(each, str)}
     assert english - own._catalog.keys() == set()
+
+
+@pytest.mark.django_db
+def test_what_is_wrong_in_a_form_is_said_with_what_is_allowed(
+    admin: Client, city: Municipality
+) -> None:
+    answer = send(admin, edit_url(city.pages["statement"]), slug="geen adres")
+    assert answer.status_code == 200
+    text = answer.content.decode()
+    for words in ("is niet opgeslagen", "Gebruik - in plaats van een spatie"):
+        assert words in text
+    assert "validatiefouten" not in text
+    assert "Unicode" not in text
 
 
 @pytest.mark.django_db

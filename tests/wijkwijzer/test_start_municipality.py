@@ -145,7 +145,7 @@ def test_everything_that_is_wrong_is_named_at_once() -> None:
         "“12x” is geen code van een gemeente; toegestaan is gm met vier cijfers: gm0599",
         "--phone “12”: ‘12’ is geen telefoonnummer. Voorbeelden: 14 010, 010 123 45 67, "
         "06 1234 5678.",
-        "--email “geen”: Voer een geldig e-mailadres in.",
+        "--email “geen”: Vul een e-mailadres in, bijvoorbeeld naam@gemeente.nl.",
         "--main-colour “rood”: ‘rood’ is geen kleur. Schrijf # en zes tekens (0-9, a-f), "
         "bijvoorbeeld #1d4f91.",
         "“bel ons” is geen contact voor beveiliging; toegestaan is mailto:… of https://…",

@@ -108,4 +108,17 @@ TERMS = (
         'The page "%(title)s" has been submitted for approval in moderation stage "%(task)s"'
     ),
     gettext_noop('The following comment was left: "%(comment)s"'),
+    # What is wrong in a form, and what is allowed.
+    gettext_noop("Enter a valid URL."),
+    gettext_noop("Enter a valid email address."),
+    gettext_noop("Enter a whole number."),
+    gettext_noop(
+        "Enter a valid “slug” consisting of Unicode letters, numbers, underscores, or hyphens."
+    ),
+    gettext_noop("Enter a valid “slug” consisting of letters, numbers, underscores or hyphens."),
+    gettext_noop("The page could not be saved due to validation errors."),
+    gettext_noop("Enter a valid JSON."),
+    gettext_noop("Correct the validation errors to resume preview (saving will highlight errors)"),
+    gettext_noop("There are validation errors, click save to highlight them."),
+    gettext_noop("The page could not be created due to validation errors."),
 )
