@@ -34,8 +34,8 @@ UNDONE = {
     "wagtail.unpublish.scheduled", "wagtail.move", "wagtail.reorder", "wagtail.copy",
     "contacts.hours", "contacts.facts", "contacts.successor",
 }  # fmt: skip
-#: What is told of accounts, and of no page, setting or file.
-OF_ACCOUNTS = ("core.", "wagtail.apitoken.")
+#: What is told of accounts and keys, and of no page, setting or file.
+OF_ACCOUNTS = ("core.", "wagtail.apitoken.", "integrations.")
 
 
 @pytest.fixture(autouse=True)
