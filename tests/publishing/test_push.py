@@ -169,6 +169,21 @@ def test_what_is_withdrawn_is_gone_there_at_once(
     assert served(fetched(place, tmp_path))["/a/"][0] == 410
 
 
+def test_what_another_machine_pushed_meanwhile_is_known(
+    store: ReleaseStore, bucket: Place, tmp_path: Path
+) -> None:
+    pusher = Pusher(store, bucket.address)
+    pusher.push()
+    other = ReleaseStore(tmp_path / "twee", 1)
+    made = publish(other, page(other, "/", b"<p>van de ander</p>"))
+    Pusher(other, bucket.address).push()
+    store.take_over(made.id, other.manifest_path(made.id).read_bytes(), made.id)
+    publish(store, page(store, "/", b"<p>start</p>"))
+    pusher.push()
+    theirs = made.by_path()["/"].blob
+    assert not any(theirs in name for name in bucket.names())
+
+
 def test_what_is_not_as_it_should_be_is_named(
     store: ReleaseStore, place: Place, capsys: pytest.CaptureFixture[str]
 ) -> None:

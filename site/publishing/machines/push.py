@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from publishing.machines.targets import Target, TargetError, existing, target_of
 from publishing.search import folder as search
 from publishing.store.manifests import Manifest
-from publishing.store.releases import ReleaseStore
+from publishing.store.releases import TAKEN, ReleaseStore
 
 logger = logging.getLogger("publishing")
 
@@ -48,6 +48,7 @@ class Pusher:
         self._last: Manifest | None = None
         #: The release and the index that the pointers there name.
         self._shown: tuple[str, str] | None = None
+        self._taken = b""
 
     def push(self) -> Pushed | None:
         """Bring the place up to date; None when nothing is served. Raises TargetError, ReleaseError."""
@@ -64,6 +65,9 @@ class Pusher:
         if manifest is None:
             return None
         folder = self.store.folder
+        if (taken := self._mark()) != self._taken:
+            # Another machine had the site meanwhile, and may have left anything there.
+            self._taken, self._there, self._shown, self._last = taken, None, None, None
         there = self._names()
         files = set(files_of(self.store, manifest))
         beside = set(beside_of(self.store))
@@ -88,6 +92,12 @@ class Pusher:
         if known is None or addresses:
             purge(manifest, addresses)
         return Pushed(manifest.id, len(new), len(gone), addresses)
+
+    def _mark(self) -> bytes:
+        try:
+            return (self.store.folder / TAKEN).read_bytes()
+        except FileNotFoundError:
+            return b""
 
     def _names(self) -> set[str] | None:
         if self._there is None:

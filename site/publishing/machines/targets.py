@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
+from publishing.machines.objects import keeps_versions, remove
+
 #: Objects that are on their way at a time.
 AT_ONCE = 16
 #: So many files are not worth comparing before they are sent.
@@ -62,6 +64,7 @@ class Bucket:
     def __init__(self, bucket: str, prefix: str) -> None:
         try:
             import boto3
+            from botocore.config import Config
             from botocore.exceptions import BotoCoreError, ClientError
         except ImportError as error:
             raise TargetError("object storage needs requirements/s3.txt") from error
@@ -71,6 +74,7 @@ class Bucket:
             "s3",
             endpoint_url=os.environ.get("S3_ENDPOINT") or None,
             region_name=os.environ.get("S3_REGION") or None,
+            config=Config(max_pool_connections=AT_ONCE),
         )
         self._bucket = resource.Bucket(bucket)
         self._client = resource.meta.client
@@ -96,9 +100,13 @@ class Bucket:
 
     def remove(self, folder: Path, names: Collection[str]) -> None:
         """Take objects away, with every version of them that the bucket keeps."""
-        from publishing.machines.objects import remove
-
-        self._each(lambda name: remove(self._bucket, self._prefix + name), names)
+        if not names:
+            return
+        try:
+            versions = keeps_versions(self._bucket)
+        except self._faults as error:
+            raise TargetError(str(error)) from error
+        self._each(lambda name: remove(self._bucket, self._prefix + name, versions=versions), names)
 
     def differing(self, folder: Path, names: Collection[str]) -> list[str]:
         """Read every object, and compare."""

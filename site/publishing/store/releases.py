@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -25,6 +26,8 @@ from publishing.store.manifests import (
 
 #: Releases that are kept to go back to.
 KEEP = 10
+#: A mark that is another one each time that a site came from another machine.
+TAKEN = "taken"
 
 __all__ = ["Entry", "Manifest", "ReleaseError", "ReleaseStore", "former_addresses"]
 
@@ -171,6 +174,8 @@ class ReleaseStore:
         The manifest alone is here, or not even that: what it names is made anew by the next publish.
         """
         self._make_folders()
+        # Who knows what was pushed from here knows nothing of what another machine pushed since.
+        write_whole(self.folder / TAKEN, secrets.token_hex(8).encode())
         if manifest:
             write_whole(self.manifest_path(release_id), manifest)
         if last > release_id:
