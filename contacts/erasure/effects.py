@@ -16,9 +16,9 @@ from wagtail.models import Page
 from contacts.erasure.columns import models_with_text, text_fields
 from contacts.erasure.finding import Finder, finder
 from contacts.erasure.patterns import SearchPatterns
+from contacts.erasure.reached import rows_reached
 from contacts.erasure.subject import Subject
 from contacts.erasure.uses import kind_of
-from core.ownership import rows_of
 
 #: So many places of a word are named, those with the most rows first.
 NAMED = 6
@@ -78,7 +78,7 @@ def _rows(subject: Subject) -> Iterator[tuple[str, list[str | None]]]:
     for model in models_with_text():
         fields = text_fields(model)
         marks = {f"text_of_{field.name}": Cast(field.name, TextField()) for field in fields}
-        rows = rows_of(model, subject.sites).annotate(**marks).order_by()
+        rows = rows_reached(model, subject.sites).annotate(**marks).order_by()
         names = {field.name: field for field in model._meta.local_fields}
         if issubclass(model, Page):
             rows = rows.exclude(pk__in=subject.pages)

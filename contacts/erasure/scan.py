@@ -25,9 +25,9 @@ from wagtail.models import Page, Site
 from contacts.erasure.columns import NO_TEXT, models_with_text, text_fields
 from contacts.erasure.finding import Finder, doubtful, finder
 from contacts.erasure.patterns import SearchPatterns
+from contacts.erasure.reached import rows_reached
 from core.media.documents import DAMAGED
 from core.media.walking import stored_files
-from core.ownership import rows_of
 from publishing.pdf.addresses import PDF
 from publishing.store import sites as on_disk
 from publishing.store.blobs import CODINGS, PACKED, UNREADABLE, expanded
@@ -257,7 +257,7 @@ def _media(sites: list[Site] | None) -> Iterator[str]:
         return
     for model in models_with_text():
         names = [f.name for f in text_fields(model) if f.get_internal_type() == "FileField"]
-        for values in rows_of(model, sites).values_list(*names) if names else ():
+        for values in rows_reached(model, sites).values_list(*names) if names else ():
             yield from (name for name in values if name)
 
 
@@ -266,7 +266,7 @@ def _in_rows(look: Look, sites: list[Site]) -> Iterator[Place]:
     for model in models_with_text():
         fields = text_fields(model)
         marks = {f"text_of_{field.name}": Cast(field.name, TextField()) for field in fields}
-        rows = rows_of(model, sites).annotate(**marks).order_by().values_list("pk", *marks)
+        rows = rows_reached(model, sites).annotate(**marks).order_by().values_list("pk", *marks)
         for pk, *texts in rows.iterator():
             of_row = {str(f.column): text or "" for f, text in zip(fields, texts, strict=True)}
             for name, certain in _holding(look, of_row):

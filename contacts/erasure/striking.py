@@ -24,9 +24,9 @@ from contacts.erasure.columns import (
     without_words,
 )
 from contacts.erasure.finding import Finder, finder
+from contacts.erasure.reached import rows_reached
 from contacts.erasure.references import Erased, version_without, without
 from contacts.erasure.subject import Subject
-from core.ownership import rows_of
 
 #: Where history and logs stand: a name in there is struck out. All other text is somebody's work.
 HISTORY = frozenset(
@@ -92,7 +92,7 @@ class _Work:
             return
         marks = {f"text_of_{f.name}": Cast(f.name, TextField()) for f in fields}
         more = ["content_type"] if of_version else []
-        rows = rows_of(model, self.sites).annotate(**marks).order_by().values_list
+        rows = rows_reached(model, self.sites).annotate(**marks).order_by().values_list
         changes = []
         for pk, *texts in rows("pk", *marks, *more).iterator(chunk_size=500):
             about = self.types[texts.pop()].model_class() if of_version else None

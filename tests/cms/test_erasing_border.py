@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Collection, Page, Revision
+from wagtail.models import Collection, ModelLogEntry, Page, Revision
 
 from contacts.erasure import erase
 from contacts.erasure.effects import effects
@@ -19,9 +19,9 @@ from contacts.erasure.scan import scan
 from contacts.erasure.subject import reach, subject_of
 from contacts.models import PersonPage
 from core.models import Picture, User
-from core.permissions import municipality_collection
+from core.permissions import chief_editors, municipality_collection
 from home.models import NewsPage
-from tests.cms.world import Municipality, administrator
+from tests.cms.world import PASSWORD, Municipality, administrator, member
 from tests.demo.rows import everything
 from tests.home.pictures import add_picture, photo
 
@@ -299,3 +299,36 @@ def test_an_administrator_reaches_the_install_and_others_the_municipality(
 ) -> None:
     assert reach(person, administrator()) is None
     assert reach(person, User.objects.get(username="hoofd")) == (city.site,)
+
+
+def test_lines_of_signing_in_are_struck_where_they_are_of_this_municipality_alone(
+    chief: Client, person: PersonPage, city: Municipality, other: Municipality, published: list[Any]
+) -> None:
+    """An account is of the install, and what the log says of it is of whose users it is."""
+    person.email = "quirijn.kanariezanger@example.nl"
+    person.save()
+    names = ("quirijn.kanariezanger@example.nl", "kanariezanger.elders")
+    groups = {
+        "own": [chief_editors(city.site)],
+        "both": [chief_editors(city.site), chief_editors(other.site)],
+        "theirs": [chief_editors(other.site)],
+    }
+    lines = {}
+    for kind, given in groups.items():
+        user = member(f"{kind}.{names[0]}", *given)
+        Client().post("/admin/login/", {"username": user.username, "password": PASSWORD})
+        lines[kind] = ModelLogEntry.objects.get(action="core.signed_in", object_id=str(user.pk))
+        assert names[0] in lines[kind].label
+    before = {kind: (line.label, line.data) for kind, line in lines.items()}
+    report = post_erasure(chief, person).context["report"]
+    assert report.left == []
+    after = {}
+    for kind, line in lines.items():
+        line.refresh_from_db()
+        after[kind] = (line.label, line.data)
+    # The number of the account, where from and when stay: the line is still one of the audit.
+    assert names[0] not in after["own"][0]
+    assert after["own"][1]["audit"] == before["own"][1]["audit"]
+    assert {kind: after[kind] for kind in ("both", "theirs")} == {
+        kind: before[kind] for kind in ("both", "theirs")
+    }
