@@ -19,6 +19,7 @@ from wagtail.admin.panels import (
 )
 from wagtail.models import Page, PanelPlaceholder, Site, Workflow
 
+from core.cms.pages.references import references_once
 from core.cms.pages.workflow import workflow_at
 from core.forms.copy_form import PageCopyForm
 from core.forms.page_forms import PageForm
@@ -92,6 +93,11 @@ class BasePage(Spanned, PreviewedPage, Page):
         """Take what nobody sees out of the title before anything looks at it."""
         self.title = plain_title(self.title)
         super().full_clean(*args, **kwargs)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save the page with its items."""
+        with references_once(self):
+            super().save(*args, **kwargs)
 
     def clean(self) -> None:
         """Refuse an address or a place in the tree that cannot become a file."""

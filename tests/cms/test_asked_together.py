@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
+from django.core.files.base import ContentFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -16,7 +19,10 @@ from wagtail.models.reference_index import ReferenceGroups
 
 from contacts.models import CityAppointment
 from core.cms.pages.usage import SharedGroups
+from core.models.media import SMALL, Picture
+from core.permissions import municipality_collection
 from tests.cms.admin import edit_url
+from tests.cms.files import picture_bytes
 from tests.cms.world import Municipality
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
@@ -122,3 +128,21 @@ def test_a_page_that_is_used_more_asks_no_more(city: Municipality, chief: Client
     few = questions(chief, usage(city.pages["alderman"]))
     use("people_two")
     assert questions(chief, usage(city.pages["alderman"])) == few
+
+
+def test_a_new_picture_has_the_size_that_lists_show(
+    city: Municipality,
+    chief: Client,
+    folders: Path,
+    django_capture_on_commit_callbacks: Callable[..., Any],
+) -> None:
+    file = ContentFile(picture_bytes("JPEG", size=(400, 300)), "hub.jpg")
+    with django_capture_on_commit_callbacks(execute=True):
+        made = Picture.objects.create(
+            title="Hub", file=file, collection=municipality_collection(city.site)
+        )
+    assert [each.filter_spec for each in made.renditions.all()] == [SMALL]
+    # It is the one that Wagtail's list shows: with another, looking would make one.
+    text = chief.get(reverse("wagtailimages:index")).content.decode()
+    assert made.renditions.get().url in text
+    assert made.renditions.count() == 1

@@ -128,9 +128,14 @@ class PageForm(WagtailAdminPageForm):
             if wrong:
                 form.add_error(name, wrong)
             elif isinstance(value, Page):
-                form.cleaned_data[name] = source_of(value)
+                form.cleaned_data[name] = self._source_of(value)
                 # The forms of items have been cleaned, and their instances filled, before this.
                 setattr(form.instance, name, form.cleaned_data[name])
+
+    def _source_of(self, page: Page) -> Page:
+        # What is on a Dutch page mostly points to Dutch pages: without a question for each of its rows.
+        is_dutch = self.instance.locale.language_code == SOURCE_LANGUAGE
+        return page if is_dutch and page.locale_id == self.instance.locale_id else source_of(page)
 
     def _update_errors(self, errors: ValidationError) -> None:
         # A model may name a field that this form does not show: say it above the form instead.

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from django.core.files.base import ContentFile
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
@@ -54,6 +54,10 @@ class DocumentRow(NamedTuple):
     collection_id: int
 
 
+#: The size that lists and choosers of the CMS show, in Wagtail's words.
+SMALL = "max-165x165"
+
+
 class Picture(AbstractImage):
     """A photo or illustration with its maker."""
 
@@ -89,6 +93,11 @@ class Picture(AbstractImage):
         if new:
             # Sizes of what was replaced show what is no longer there.
             self.renditions.all().delete()
+            # No screen has to make it, then, while somebody waits for many of them.
+            transaction.on_commit(self._make_small, robust=True)
+
+    def _make_small(self) -> None:
+        self.get_rendition(SMALL)
 
 
 class PictureRendition(AbstractRendition):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from integrations.cms.rights import sites_of
+from integrations.cms.rights import arranges
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -20,7 +20,7 @@ class ConnectionsMenuItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         """Return whether somebody arranges one."""
-        return bool(sites_of(request.user))
+        return arranges(request.user)
 
 
 def menu_item() -> MenuItem:

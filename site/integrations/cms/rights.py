@@ -12,15 +12,17 @@ from core.models import MunicipalitySettings
 from publishing.cms.asked_once import once_a_request
 
 
+def arranges(user: Any) -> bool:
+    """Return whether `user` arranges any, as Wagtail remembers the rights for a request: every menu asks it."""
+    return bool(SitePermissionPolicy(MunicipalitySettings).user_has_permission(user, "change"))
+
+
 @once_a_request
 def sites_of(user: Any) -> list[Site]:
     """Return the websites whose connections `user` arranges, by name."""
-    if not (user.is_active and user.is_authenticated):
+    if not arranges(user):
         return []
     policy = SitePermissionPolicy(MunicipalitySettings)
-    # As Wagtail remembers the rights for a request; most editors have none, and the menu asks it of everybody.
-    if not policy.user_has_permission(user, "change"):
-        return []
     sites: Any = policy.sites_user_has_permission_for(user, "change")
     return sorted(sites, key=lambda each: (each.site_name, each.hostname))
 
