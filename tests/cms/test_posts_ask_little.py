@@ -93,11 +93,12 @@ def test_what_a_page_points_to_is_written_down_once(
     ReferenceIndex.objects.all().delete()
     looked: list[Any] = []
     write = ReferenceIndex.create_or_update_for_object
-    monkeypatch.setattr(
-        ReferenceIndex,
-        "create_or_update_for_object",
-        lambda each: looked.append(each) or write(each),
-    )
+
+    def counted(each: Any) -> None:
+        looked.append(each)
+        write(each)
+
+    monkeypatch.setattr(ReferenceIndex, "create_or_update_for_object", counted)
     page.refresh_from_db()
     page.save()
     assert looked == [page]
