@@ -168,7 +168,8 @@ class SitePublisher:
             receipt.release, receipt.new = served.id, served is release.manifest
             receipt.missed = content.missed
             receipt.full, receipt.seconds, receipt.phases = base.why, clock.total(), clock.phases
-            self._state = State(served, base.graph, content, now, plan)
+            whole = not receipt.failed
+            self._state = State(served, base.graph, content, now, plan, whole, release.placed)
             if not receipt.failed:
                 change = receipt.next_change
                 self._next = datetime.fromisoformat(change) if change else None

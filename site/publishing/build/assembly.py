@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from publishing.build.base import Base, Entries
+from publishing.build.base import Base, Entries, Placed
 from publishing.build.build_tasks import BuildTask, file_output, layout_owner
 from publishing.build.built import Built
 from publishing.build.dependencies import OutputRecord
@@ -17,7 +17,13 @@ from publishing.build.receipt import Change, Failure, Receipt
 from publishing.build.workers import entry_of
 from publishing.content.queries import StoredFile
 from publishing.content.snapshot import Content
-from publishing.removal.unpublished import Gone, gone_since, public_ids, withdrawn_blobs
+from publishing.removal.unpublished import (
+    Gone,
+    gone_since,
+    public_ids,
+    same_public,
+    withdrawn_blobs,
+)
 from publishing.store.blobs import digest_of
 from publishing.store.manifests import Entry, Manifest, former_addresses
 from publishing.store.releases import ReleaseStore
@@ -29,12 +35,14 @@ class Assembled:
 
     withdrawn  blobs that no release may serve any more
     taken      whether anything was taken away, or nobody knows
+    placed     where its files are
     """
 
     manifest: Manifest
     receipt: Receipt
     withdrawn: set[str]
     taken: bool
+    placed: Placed
 
 
 def assemble(
@@ -53,6 +61,9 @@ def assemble(
     `online` is when its new files are served. What failed keeps its last good version, if that may
     be shown.
     """
+    since = online.astimezone(UTC).isoformat(timespec="seconds")
+    if _only_replaces(plan, built, content, base):
+        return _replaced(plan, stale, built, content, moment, base, store, since)
     gone = gone_since(base.public, content)
     failures: list[Failure] = []
     files: list[Entry] = []
@@ -65,12 +76,18 @@ def assemble(
         failures.append(Failure(owner, owner, "", error, kept=False))
     _forget_unplanned(plan, base)
     files += _stored_files(content, base, store, failures)
-    since = online.astimezone(UTC).isoformat(timespec="seconds")
     before = base.served.by_path() if base.served else {}
     entries = tuple(
         sorted((_dated(entry, before, since) for entry in files), key=lambda each: each.path)
     )
-    receipt = _receipt(plan, stale, built, content, moment, base, entries, failures)
+    blobs = {path: entry.blob for path, entry in before.items()}
+    receipt = _receipt(
+        *(plan, stale, built, content, moment, base),
+        total=len(entries),
+        changed=[entry for entry in entries if blobs.get(entry.path) != entry.blob],
+        removed=sorted(blobs.keys() - {entry.path for entry in entries}),
+        failures=failures,
+    )
     taken = gone is None or any(gone.values())
     graph = base.graph
     graph.public, graph.moment = public_ids(content), moment
@@ -86,7 +103,73 @@ def assemble(
         since,
         former_addresses(base.served, entries, content.successor),
     )
-    return Assembled(manifest, receipt, withdrawn_blobs(store, gone, entries, content), taken)
+    withdrawn = withdrawn_blobs(store, gone, entries, content)
+    return Assembled(manifest, receipt, withdrawn, taken, Placed(entries))
+
+
+def _only_replaces(plan: Plan, built: Built, content: Content, base: Base) -> bool:
+    """Return whether a release has the files of the one before at their addresses, and few of them anew.
+
+    Nothing comes, goes, fails or is withdrawn, and all show the stored files that they showed.
+    """
+    state = base.state
+    return (
+        state is not None
+        and state.whole
+        and state.content is not None
+        and plan is state.plan
+        and not plan.refused
+        and not built.errors
+        and built.same_files
+        and bool(base.public)
+        and same_public(state.content, content)
+        and all(
+            {entry.path for entry in files} == {entry.path for entry in base.last.get(owner, ())}
+            for owner, files in built.made.items()
+        )
+    )
+
+
+def _replaced(
+    plan: Plan,
+    stale: Stale,
+    built: Built,
+    content: Content,
+    moment: datetime,
+    base: Base,
+    store: ReleaseStore,
+    since: str,
+) -> Assembled:
+    """Put a release together from the one before, in proportion to what was made anew."""
+    if base.served is None:
+        raise LookupError("there is no release to replace files of")
+    entries, placed = list(base.served.entries), base.placed
+    changed = []
+    for owner, files in built.made.items():
+        dated = []
+        for entry in files:
+            place = placed.places[entry.path]
+            was = entries[place]
+            now = entries[place] = _dated(entry, {entry.path: was}, since)
+            dated.append(now)
+            if now.blob != was.blob:
+                changed.append(now)
+        placed.last[owner] = tuple(sorted(dated, key=lambda each: each.path))
+    base.graph.moment = moment
+    manifest = replace(
+        base.served,
+        id=store.next_id(),
+        entries=tuple(entries) if built.made else base.served.entries,
+        published_at=since,
+    )
+    receipt = _receipt(
+        *(plan, stale, built, content, moment, base),
+        total=len(entries),
+        changed=sorted(changed, key=lambda each: each.path),
+        removed=[],
+        failures=[],
+    )
+    return Assembled(manifest, receipt, set(), False, placed)
 
 
 def _dated(entry: Entry, before: Mapping[str, Entry], since: str) -> Entry:
@@ -184,38 +267,37 @@ def _receipt(
     content: Content,
     moment: datetime,
     base: Base,
-    entries: Entries,
+    *,
+    total: int,
+    changed: list[Entry],
+    removed: list[str],
     failures: list[Failure],
 ) -> Receipt:
     """Return what was done and why, but for the release that it led to."""
-    before = {entry.path: entry.blob for entry in base.served.entries} if base.served else {}
     graph = base.graph
-    changed = []
-    for entry in entries:
-        if before.get(entry.path) != entry.blob:
-            task = plan.tasks.get(entry.owner)
-            reasons = built.reasons.get(entry.owner, ())
-            why = stale.tasks.get(entry.owner)
-            if not reasons and why == "time":
-                reasons = (Reason("", 0, "time"),)
-            if not reasons and why == AROUND:
-                reasons = reasons_of(graph, stale.found, layout_owner(entry.language))
-            title = task.title if task else entry.path
-            changed.append(
-                Change(entry.path, entry.owner, entry.kind, entry.language, title, reasons)
-            )
+    changes = []
+    for entry in changed:
+        task = plan.tasks.get(entry.owner)
+        reasons = built.reasons.get(entry.owner, ())
+        why = stale.tasks.get(entry.owner)
+        if not reasons and why == "time":
+            reasons = (Reason("", 0, "time"),)
+        if not reasons and why == AROUND:
+            reasons = reasons_of(graph, stale.found, layout_owner(entry.language))
+        title = task.title if task else entry.path
+        changes.append(Change(entry.path, entry.owner, entry.kind, entry.language, title, reasons))
     moments = [each for each in (graph.first, content.valid_until) if each]
     return Receipt(
         content.site.hostname,
         content.site.id,
         previous=base.served.id if base.served else "",
         moment=moment.astimezone(UTC).isoformat(),
-        outputs=len(entries),
+        outputs=total,
         compared=len(plan.tasks),
         viewed=built.viewed,
         rendered=built.rendered,
-        changed=changed,
-        removed=sorted(before.keys() - {entry.path for entry in entries}),
+        changed=changes,
+        removed=removed,
         failed=failures,
         next_change=min(moments).astimezone(UTC).isoformat() if moments else "",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -14,6 +15,26 @@ from publishing.store.manifests import Entry, Manifest
 Entries = tuple[Entry, ...]
 
 
+class Placed:
+    """The files of a release by owner, and where each address stands among all of them."""
+
+    def __init__(self, entries: Entries) -> None:
+        self._entries = entries
+
+    @functools.cached_property
+    def last(self) -> dict[str, Entries]:
+        """The files of each owner, by address."""
+        found: dict[str, Entries] = {}
+        for entry in self._entries:
+            found[entry.owner] = (*found.get(entry.owner, ()), entry)
+        return found
+
+    @functools.cached_property
+    def places(self) -> dict[str, int]:
+        """Address -> its place."""
+        return {entry.path: place for place, entry in enumerate(self._entries)}
+
+
 @dataclass(frozen=True, slots=True)
 class State:
     """What a publisher keeps in mind of the release that is served, until the next publish."""
@@ -24,6 +45,9 @@ class State:
     content: Content | None = None
     moment: datetime = NEVER
     plan: Plan | None = None
+    #: Whether nothing failed in it.
+    whole: bool = False
+    placed: Placed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +67,20 @@ class Base:
     public: Gone | None
     #: What all outputs read: those of `state`, or new ones.
     graph: DependencyGraph = field(init=False)
-    #: Owner -> its files in the release that is served, whatever is known of it.
-    last: dict[str, Entries] = field(init=False)
+    #: Its files, whatever is known of it.
+    placed: Placed = field(init=False)
 
     def __post_init__(self) -> None:
-        graph = self.state.graph if self.state else DependencyGraph()
-        last: dict[str, Entries] = {}
-        for entry in self.served.entries if self.served else ():
-            last[entry.owner] = (*last.get(entry.owner, ()), entry)
-        object.__setattr__(self, "graph", graph)
-        object.__setattr__(self, "last", last)
+        state = self.state
+        placed = state.placed if state is not None else None
+        entries = self.served.entries if self.served else ()
+        object.__setattr__(self, "graph", state.graph if state else DependencyGraph())
+        object.__setattr__(self, "placed", placed or Placed(entries))
+
+    @property
+    def last(self) -> dict[str, Entries]:
+        """Owner -> its files in the release that is served, whatever is known of it."""
+        return self.placed.last
 
     @property
     def is_known(self) -> bool:

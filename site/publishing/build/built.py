@@ -32,6 +32,7 @@ class Built:
     errors   owner -> what went wrong
     reasons  owner -> the records for which it was made
     viewed   how many views were made; `rendered`: of how many tasks bytes
+    same_files  whether each shows the stored files that it showed before
     """
 
     made: dict[str, Entries] = field(default_factory=dict)
@@ -39,6 +40,7 @@ class Built:
     reasons: dict[str, tuple[Reason, ...]] = field(default_factory=dict)
     viewed: int = 0
     rendered: int = 0
+    same_files: bool = True
 
 
 def build_stale(
@@ -101,4 +103,7 @@ def _take(built: Built, result: Result, plan: Plan, stale: Stale, base: Base) ->
         built.made[owner] = (*result.entries, *(e for e in stays if e.path not in made))
     if result.queries is not None:
         built.viewed += 1
+        before = base.graph.outputs.get(owner)
         base.graph.record(owner, result.queries, result.valid_until, result.view)
+        if before is None or before.files != base.graph.outputs[owner].files:
+            built.same_files = False

@@ -33,19 +33,49 @@ def public_ids(content: Content) -> Gone:
     So is the absence of a value that is public under conditions: somebody withdrew a consent. And so
     is that of the bytes of a file: a document was replaced by one without what nobody should read.
     """
-    rows: list[Any] = [PageRow]
-    rows += [
-        record.row
-        for record in records()
-        if any(field.name == "collection" for field in record.model._meta.fields)
-    ]
-    found: Gone = {row.__name__: {each.id for each in content.table(row)} for row in rows}
+    found: Gone = {row.__name__: {each.id for each in content.table(row)} for row in _listed()}
     found[FILES] = {_pair(*file) for file in content.public_files}
     for record in records():
         for name in conditions_of(record.model):
             table = content.table(record.row)
             found[f"{record.row.__name__}.{name}"] = {e.id for e in table if getattr(e, name)}
     return found
+
+
+def _listed() -> list[Any]:
+    """Return the types of rows of which each that goes is a withdrawal."""
+    return [
+        PageRow,
+        *(
+            record.row
+            for record in records()
+            if any(field.name == "collection" for field in record.model._meta.fields)
+        ),
+    ]
+
+
+def same_public(before: Content, now: Content) -> bool:
+    """Return whether `public_ids` gives the same for both, as far as that is quickly told."""
+    pairs: Any
+    for row in _listed():
+        pairs = now.differing(before, row)
+        if pairs is None or any(was.id != is_.id for was, is_ in pairs):
+            return False
+    for record in records():
+        conditions = conditions_of(record.model)
+        if not record.files and not conditions:
+            continue
+        pairs = now.differing(before, record.row)
+        if pairs is None:
+            return False
+        for was, is_ in pairs:
+            if was.id != is_.id and conditions:
+                return False
+            if any(getattr(was, name) != getattr(is_, name) for name in record.files):
+                return False
+            if any(bool(getattr(was, n)) != bool(getattr(is_, n)) for n in conditions):
+                return False
+    return True
 
 
 def known_public(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -28,6 +28,10 @@ from publishing.store.manifests import (
 KEEP = 10
 #: A mark that is another one each time that a site came from another machine.
 TAKEN = "taken"
+#: So many files that are other ones are put into the lines of the release before.
+FEW = 500
+#: The files of a release in their order, the lines of its manifest, and those files whose bytes are new, by blob.
+Written = tuple[tuple[Entry, ...], list[str], dict[str, Entry]]
 
 __all__ = ["Entry", "Manifest", "ReleaseError", "ReleaseStore", "former_addresses"]
 
@@ -48,8 +52,11 @@ class ReleaseStore:
         self.blobs = Blobs(self.folder / "blobs")
         self.manifests = self.folder / "manifests"
         self.pointer = self.folder / "current"
-        self._lines: Mapping[str, tuple[Entry, str]] = {}
+        self._entries: tuple[Entry, ...] = ()
+        self._lines: list[str] = []
         self._lines_of = ""
+        #: The release that `serve` wrote right now: it need not be read once more.
+        self._just_written = ""
         #: Whether the current release was made on another machine: then its blobs are not all here.
         self._is_bare = False
 
@@ -111,12 +118,11 @@ class ReleaseStore:
     def manifest(self, release_id: str) -> Manifest:
         """Read a release. Raises ReleaseError when it is missing or damaged."""
         header, lines = self.lines(release_id)
-        known = {line: entry for entry, line in self._lines.values()}
+        known = dict(zip(self._lines, self._entries, strict=True))
         entries = tuple(known.get(line) or decode_entry(line) for line in lines)
-        by_path = {e.path: (e, line) for e, line in zip(entries, lines, strict=True)}
-        if len(by_path) != len(entries):
+        if len({entry.path for entry in entries}) != len(entries):
             raise ReleaseError(f"release {release_id} names an address twice")
-        self._lines, self._lines_of = by_path, release_id
+        self._entries, self._lines, self._lines_of = entries, lines, release_id
         return manifest_of(header, entries)
 
     def write(self, manifest: Manifest) -> None:
@@ -124,19 +130,12 @@ class ReleaseStore:
         path = self.manifest_path(manifest.id)
         if path.exists():
             raise ReleaseError(f"release {manifest.id} exists already")
-        before = self._known_blobs()
-        new = {e.blob: e for e in manifest.entries if e.blob not in before}
+        self._read_current()
+        entries, lines, new = self._replaced(manifest) or self._anew(manifest)
         for entry in new.values():
             if self.blobs.size(entry.blob) != entry.size:
                 raise ReleaseError(f"release {manifest.id} lacks the content of {entry.path}")
-        lines = {}
-        for entry in sorted(manifest.entries, key=lambda each: each.path):
-            known = self._lines.get(entry.path)
-            same = known is not None and (known[0] is entry or known[0] == entry)
-            lines[entry.path] = known if known and same else (entry, encode_entry(entry))
-        if len(lines) != len(manifest.entries):
-            raise ReleaseError(f"release {manifest.id} names an address twice")
-        data = encode_manifest(manifest, (line for _entry, line in lines.values()))
+        data = encode_manifest(manifest, lines)
         self._make_folders()
         # The bytes are on disk before the manifest names them, and that before the pointer.
         sync_files(
@@ -148,19 +147,47 @@ class ReleaseStore:
         write_whole(path, data)
         self.blobs.forget_written()
         self._is_bare = False
-        self._lines, self._lines_of = lines, manifest.id
+        self._entries, self._lines, self._lines_of = entries, lines, manifest.id
 
-    def _known_blobs(self) -> set[str]:
-        """Return the blobs of the release that is served: these are whole and on disk."""
+    def _anew(self, manifest: Manifest) -> Written:
+        """Return what a manifest says, with the lines of unchanged files as they are."""
+        before = {entry.blob for entry in self._entries}
+        new = {e.blob: e for e in manifest.entries if e.blob not in before}
+        known = {e.path: (e, line) for e, line in zip(self._entries, self._lines, strict=True)}
+        entries = tuple(sorted(manifest.entries, key=lambda each: each.path))
+        if len({entry.path for entry in entries}) != len(entries):
+            raise ReleaseError(f"release {manifest.id} names an address twice")
+        lines: list[str] = []
+        for entry in entries:
+            was, line = known.get(entry.path, (None, ""))
+            same = was is entry or was == entry
+            lines.append(line if same else encode_entry(entry))
+        return entries, lines, new
+
+    def _replaced(self, manifest: Manifest) -> Written | None:
+        """Return the same where a few files are other ones at the addresses of before; None where that is not so."""
+        entries = manifest.entries
+        if not entries or len(entries) != len(self._entries):
+            return None
+        pairs = zip(self._entries, entries, strict=True)
+        places = [place for place, (was, now) in enumerate(pairs) if was is not now and was != now]
+        if len(places) > FEW or any(self._entries[n].path != entries[n].path for n in places):
+            return None
+        lines = self._lines.copy()
+        for place in places:
+            lines[place] = encode_entry(entries[place])
+        return entries, lines, {entries[place].blob: entries[place] for place in places}
+
+    def _read_current(self) -> None:
+        """Know the release that is served: its blobs are whole and on disk."""
         current = self.current_id()
-        if self._is_bare:
-            return set()
         if current and current != self._lines_of:
             try:
                 self.manifest(current)
             except ReleaseError:
-                return set()
-        return {entry.blob for entry, _line in self._lines.values()} if current else set()
+                current = None
+        if not current or self._is_bare:
+            self._entries, self._lines, self._lines_of = (), [], ""
 
     def _make_folders(self) -> None:
         if not self.manifests.is_dir():
@@ -182,11 +209,13 @@ class ReleaseStore:
             retention.give_no_more(self, last)
         if release_id:
             write_whole(self.pointer, release_id.encode())
-        self._lines, self._lines_of, self._is_bare = {}, "", True
+        self._entries, self._lines, self._lines_of, self._is_bare = (), [], "", True
 
     def switch(self, release_id: str) -> None:
         """Serve another release from the next request on. Raises ReleaseError when it is damaged."""
-        self.lines(release_id)
+        if release_id != self._just_written:
+            self.lines(release_id)
+        self._just_written = ""
         write_whole(self.pointer, release_id.encode())
 
     def serve(self, release: Manifest, withdrawn: set[str], current: Manifest | None) -> Manifest:
@@ -201,6 +230,7 @@ class ReleaseStore:
         try:
             self.write(release)
             self.announce(withdrawn)
+            self._just_written = release.id
             self.switch(release.id)
         except BaseException:
             with suppress(OSError):
