@@ -59,7 +59,7 @@ def make(pages: int, languages: Sequence[str] = ()) -> int:
     # The sizes of the pictures are made here, not in what is measured.
     content = load_site(site, timezone.now())
     for complete in registry.completions:
-        complete(content)
+        complete(content, None)
     return len(tree)
 
 

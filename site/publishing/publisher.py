@@ -15,7 +15,7 @@ from wagtail.models import Site
 
 from publishing import fingerprint
 from publishing.build.assembly import assemble
-from publishing.build.base import Base, State
+from publishing.build.base import Base, Placed, State
 from publishing.build.built import Progress, build_stale, quiet
 from publishing.build.dependencies import GRAPH_FILE, NEVER, DependencyGraph, GraphError
 from publishing.build.invalidation import find_stale
@@ -236,7 +236,9 @@ class SitePublisher:
         if not self._unsaved:
             return
         state.graph.forget_unused()
-        data = state.graph.as_bytes(state.content, self._header(state.manifest.id))
+        placed = state.placed or Placed(state.manifest.entries)
+        header = self._header(state.manifest.id)
+        data = state.graph.as_bytes(state.content, header, placed.last)
         write_whole(self.store.folder / GRAPH_FILE, data)
         self._unsaved = False
 
@@ -251,6 +253,14 @@ class SitePublisher:
         state, why = self._usable(served, known, moment, full)
         any_state = known or state
         graph = any_state.graph if any_state else None
+        if (
+            known is None
+            and graph is not None
+            and served is not None
+            and graph.release != served.id
+        ):
+            # It says what was public in an earlier release.
+            graph = None
         return Base(served, state, why, known_public(self.store, served, graph))
 
     def _served(self) -> Manifest | None:
@@ -273,10 +283,11 @@ class SitePublisher:
         if known is None:
             path = self.store.folder / GRAPH_FILE
             try:
-                graph = DependencyGraph.from_file(path, self._header(served.id))
+                placed = Placed(served.entries)
+                graph = DependencyGraph.from_file(path, self._header(served.id), placed.last)
             except GraphError as error:
                 return None, str(error)
-            known = State(served, graph, moment=graph.moment)
+            known = State(served, graph, moment=graph.moment, placed=placed)
         if moment < known.moment:
             return None, "the clock went back"
         return known, ""

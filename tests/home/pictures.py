@@ -47,4 +47,4 @@ def add_picture(title: str, body: bytes, name: str = "foto.jpg") -> Picture:
 
 def prepare(site: Site) -> None:
     """Make the sizes that the public pages of a site lack, as a publish does."""
-    complete(load_site(site, timezone.now()))
+    complete(load_site(site, timezone.now()), None)

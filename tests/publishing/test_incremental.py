@@ -14,7 +14,7 @@ from publishing.build.differences import Reason
 from publishing.publisher import SitePublisher
 from publishing.store.verification import differences
 from tests.publishing.increments import full, over, pages_of, publisher, served, site
-from tests.publishing.trees import MOMENT
+from tests.publishing.trees import MOMENT, add_page
 
 pytestmark = pytest.mark.django_db
 
@@ -97,6 +97,42 @@ def test_another_process_goes_on_from_the_notes(publisher: SitePublisher, site: 
     assert "/over/" in pages_of(receipt)
     assert "/en/contact-en/" not in pages_of(receipt)
     assert served(publisher) == full(site)
+
+
+def test_after_a_publisher_that_was_killed_only_what_it_made_is_made_anew(
+    publisher: SitePublisher, site: Site
+) -> None:
+    """Its notes are of an earlier release: what has other files by now is not trusted, the rest is."""
+    publisher.save_graph()
+    Page.objects.filter(slug="over").update(title="Over ons")
+    publisher.publish(moment=MOMENT)
+    # Nothing was written down. Meanwhile it is called what the notes say that it is called.
+    Page.objects.filter(slug="over").update(title="Over")
+    Page.objects.filter(slug="contact", locale__language_code="nl").update(title="Bel ons")
+    receipt = SitePublisher(site.pk).publish(moment=MOMENT)
+    assert receipt.full == ""
+    assert {"/over/", "/contact/"} <= set(pages_of(receipt))
+    assert 0 < receipt.viewed < receipt.compared
+    assert served(publisher) == full(site)
+
+
+def test_after_a_publisher_that_was_killed_what_it_put_online_can_be_withdrawn(
+    publisher: SitePublisher, site: Site
+) -> None:
+    publisher.save_graph()
+    add_page(site.root_page, "Geheim", introduction="geheim stuk")
+    publisher.publish(moment=MOMENT)
+    Page.objects.get(slug="geheim").unpublish()
+    other = SitePublisher(site.pk)
+    receipt = other.publish(moment=MOMENT)
+    assert receipt.full == ""
+    assert "/geheim/" in receipt.removed
+    held = b"".join(path.read_bytes() for path in other.store.folder.rglob("*") if path.is_file())
+    assert b"geheim stuk" not in held
+    for release in other.store.ids():
+        for entry in other.store.manifest(release).entries:
+            assert b"geheim stuk" not in other.store.read_blob(entry.blob)
+    assert served(other) == full(site)
 
 
 @pytest.mark.parametrize("damage", [b"", b"{}", b"\xff", b'{"format": 1}\n{}'])

@@ -20,12 +20,15 @@ from typing import Any
 from publishing.build.fragments import LayoutFragments
 from publishing.content.queries import Query, StoredFile, digest, stored_files, tables_of
 from publishing.content.snapshot import Content
+from publishing.store.manifests import Entry
 
+#: Owner -> its files in a release, by address.
+Files = Mapping[str, tuple[Entry, ...]]
 NEVER = datetime.min.replace(tzinfo=UTC)
 #: The name of their file beside the releases of a site.
 GRAPH_FILE = "dependencies.json"
 #: Raised when the shape of the file changes; an older one is not read.
-FORMAT = 2
+FORMAT = 3
 
 
 #: Questions for one row, or for those with one value in a field: whose rows did not change has the same answer.
@@ -73,6 +76,8 @@ class DependencyGraph:
     fragments: dict[str, LayoutFragments] = field(default_factory=dict)
     #: When all this was right.
     moment: datetime = NEVER
+    #: The release that all this is of, when it was read from its file.
+    release: str = ""
     _numbers: dict[Query, int] = field(default_factory=dict)
     _by_table: dict[type[Any], list[int]] = field(default_factory=dict)
     _files: set[int] = field(default_factory=set)
@@ -240,8 +245,11 @@ class DependencyGraph:
         self._askers, self._owners, self._names = None, {}, []
 
     # --- on disk -----------------------------------------------------------------------------
-    def as_bytes(self, content: Content, header: Mapping[str, Any]) -> bytes:
-        """Return the graph as a file, with the digests of the answers that `content` gives."""
+    def as_bytes(self, content: Content, header: Mapping[str, Any], files: Files) -> bytes:
+        """Return the graph as a file, with the digests of the answers that `content` gives.
+
+        `files` are those of each output in its release.
+        """
         for number, query in enumerate(self.queries):
             if number not in self.digests:
                 self.digests[number] = digest(content, query)
@@ -259,6 +267,7 @@ class DependencyGraph:
                     record.valid_until.isoformat() if record.valid_until else None,
                     record.view,
                     record.failed,
+                    files_digest(files.get(owner, ())),
                 ]
                 for owner, record in self.outputs.items()
             },
@@ -268,25 +277,44 @@ class DependencyGraph:
         return f"{json.dumps(first)}\n{text}\n".encode()
 
     @classmethod
-    def from_file(cls, path: Path, header: Mapping[str, Any]) -> DependencyGraph:
-        """Read the graph that belongs to `header`. Raises GraphError when they do not."""
+    def from_file(
+        cls, path: Path, header: Mapping[str, Any], files: Files | None = None
+    ) -> DependencyGraph:
+        """Read the graph that belongs to `header`. Raises GraphError when they do not.
+
+        With the `files` of each output of the release that is served, the graph may be of an earlier one: a publisher that was
+        killed left no later. Then it knows nothing of the outputs that have other files by now.
+        """
         try:
             first, text = path.read_text(encoding="utf-8").rstrip("\n").split("\n", 1)
-            if json.loads(first) != {"format": FORMAT, "digest": _digest(text), **header}:
+            wanted = {"format": FORMAT, "digest": _digest(text), **header}
+            found = json.loads(first)
+            if files is not None:
+                wanted["release"] = found.get("release")
+            if found != wanted:
                 raise GraphError(f"{path.name} belongs to another release or version")
             body = json.loads(text)
             public = {name: set(ids) for name, ids in body["public"].items()}
             moment = datetime.fromisoformat(body["moment"])
             graph = cls(tables=body["tables"], public=public, around=body["around"], moment=moment)
+            graph.release = found["release"]
             for name, key, value in body["queries"]:
                 graph.digests[graph.number((name, tuple(key)))] = value
-            for owner, (asked, valid_until, view, failed) in body["outputs"].items():
-                files = tuple(sorted(graph._files.intersection(asked)))
+            for owner, (asked, valid_until, view, failed, made) in body["outputs"].items():
+                if files is not None and made != files_digest(files.get(owner, ())):
+                    continue
+                shown = tuple(sorted(graph._files.intersection(asked)))
                 until = datetime.fromisoformat(valid_until) if valid_until else None
-                graph.put(owner, OutputRecord(tuple(asked), files, until, view, failed))
+                graph.put(owner, OutputRecord(tuple(asked), shown, until, view, failed))
         except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
             raise GraphError(f"{path.name} cannot be read: {error}") from error
         return graph
+
+
+def files_digest(files: Iterable[Entry]) -> str:
+    """Return a digest of the files of an output: of their addresses, and of what is there."""
+    found = [(each.path, each.blob, each.status, each.location) for each in files]
+    return _digest(repr(found)) if found else ""
 
 
 def public_in(path: Path, release: str) -> dict[str, set[Any]] | None:
