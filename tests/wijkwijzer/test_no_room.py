@@ -99,9 +99,9 @@ def test_another_fault_of_a_command_stays_one(monkeypatch: pytest.MonkeyPatch) -
     def fail(*_args: Any, **_options: Any) -> None:
         raise PermissionError(errno.EACCES, "Permission denied")
 
-    assert "releases" in WITHOUT_APPS
-    monkeypatch.setattr("publishing.management.commands.releases.Command.handle", fail)
-    monkeypatch.setattr(sys, "argv", ["manage.py", "releases"])
+    assert "rollback" in WITHOUT_APPS
+    monkeypatch.setattr("publishing.management.commands.rollback.Command.handle", fail)
+    monkeypatch.setattr(sys, "argv", ["manage.py", "rollback"])
     with pytest.raises(PermissionError):
         main()
 
