@@ -277,10 +277,13 @@
       label.append(yearly, ` ${this.words.yearly}`);
       const wrong = element("p", "error-message");
       wrong.setAttribute("role", "alert");
+      // Wagtail counts what is wrong on a tab, and counts an empty line too.
+      wrong.hidden = true;
       row.append(
         label,
         tool(this.words.newSeason, () => {
           wrong.textContent = first.value.trim() && last.value.trim() ? "" : this.words.needed;
+          wrong.hidden = !wrong.textContent;
           if (wrong.textContent) return;
           const days = [first.value.trim(), last.value.trim()];
           const key = ["season", ...days, yearly.checked ? "on" : "", ""].join("|");

@@ -47,6 +47,21 @@ form => {
   form.submit();
 }
 """
+#: What a screen calls wrong: Wagtail counts these for the name of a tab, also where they are empty.
+WRONG = ":not([hidden]):is(.error-message, .help-critical, .w-field__errors:not(:empty) p)"
+
+#: One page of each kind that somebody may edit, in Dutch and in another language.
+EDITED = """
+SELECT c.model, l.language_code = 'nl', min(p.id) FROM core_user u
+JOIN core_user_groups m ON m.user_id = u.id
+JOIN wagtailcore_grouppagepermission g ON g.group_id = m.group_id
+JOIN auth_permission a ON a.id = g.permission_id AND a.codename = 'change_page'
+JOIN wagtailcore_page top ON top.id = g.page_id
+JOIN wagtailcore_page p ON substr(p.path, 1, length(top.path)) = top.path
+JOIN wagtailcore_locale l ON l.id = p.locale_id
+JOIN django_content_type c ON c.id = p.content_type_id
+WHERE u.username = ? AND p.depth > 1 GROUP BY 1, 2
+"""
 
 
 def ours(name: str) -> bool:
@@ -64,6 +79,12 @@ def found(page: BrowserPage, name: str, *, small: bool = True) -> list[str]:
     return faults
 
 
+def blamed(page: BrowserPage, name: str) -> list[str]:
+    """Return what a screen calls wrong before anybody sent anything."""
+    each = "found => found.map(each => each.outerHTML.slice(0, 90))"
+    return [f"{name} blames {one}" for one in page.locator(WRONG).evaluate_all(each)]
+
+
 def looked_at(running: Running, page: BrowserPage, *more: str) -> tuple[set[str], list[str]]:
     """Follow the links to our own screens, each once; return their names and what is wrong there."""
     host = urlsplit(running.cms).netloc
@@ -72,6 +93,7 @@ def looked_at(running: Running, page: BrowserPage, *more: str) -> tuple[set[str]
     while queue:
         path = queue.pop(0)
         page.goto(f"{running.cms}{path}")
+        faults += blamed(page, view_of(path))
         faults += found(page, view_of(path))
         for link in page.locator("a[href]").evaluate_all(LINKS):
             parts = urlsplit(link)
@@ -198,9 +220,25 @@ def test_axe_finds_nothing_in_the_editor_of_any_kind_of_page(
     faults = []
     for kind, number in kinds:
         page.goto(f"{running.cms}/admin/pages/{number}/edit/")
+        faults += blamed(page, str(kind))
         for tab in range(page.locator("[role=tab]").count()):
             page.locator("[role=tab]").nth(tab).click()
             faults += found(page, f"{kind} {tab}", small=False)
+    no_faults(faults)
+
+
+def test_no_editor_calls_anything_wrong_before_it_is_sent(
+    running: Running, open_page: OpenPage
+) -> None:
+    faults = []
+    for role in ("wijkredacteur", "vertaler"):
+        page = open_page(f"{running.cms}/admin/login/").page
+        running.login(page, role)
+        editors = running.rows(EDITED, role)
+        assert len(editors) > 4, role
+        for kind, _locale, number in editors:
+            page.goto(f"{running.cms}/admin/pages/{number}/edit/")
+            faults += blamed(page, f"{role} {kind}")
     no_faults(faults)
 
 

@@ -53,6 +53,17 @@ def host(city: Municipality, client: Client) -> Client:
     return client
 
 
+def test_who_closes_from_a_later_day_is_led_to_the_days_of_its_own_municipality(
+    client: Client, hub: HubPage, city: Municipality
+) -> None:
+    client.force_login(member("hoofd", chief_editors(city.site)))
+    for name, arguments in (("hours:closing", [hub.pk]), ("hours:closing_several", [])):
+        page = client.get(reverse(name, args=arguments)).content.decode()
+        [address] = re.findall(r'href="([^"]+)">Begint het op een andere dag', page)
+        assert address == f"/admin/openingstijden/vakantie/?gemeente={city.site.hostname}"
+        assert client.get(address).status_code == 200
+
+
 def test_a_host_closes_today_without_a_moderator(host: Client, hub: HubPage) -> None:
     assert not hub.permissions_for_user(host_user()).can_publish()
     assert "open van" in host.get(reverse("hours:overview")).content.decode()

@@ -20,7 +20,7 @@ from django.views.generic import FormView
 
 from contacts.cms.hours.hours_of_page import hours_of_page, hubs_changed, today_text, words_of_today
 from contacts.cms.hours.own_word import title_for
-from contacts.cms.hours.rights import hub_for, hubs_for
+from contacts.cms.hours.rights import by_town, hub_for, hubs_for, vacation_url
 from contacts.hours import now_different
 from contacts.hours.live import change_hours
 from contacts.models import HubPage, OpeningException
@@ -189,6 +189,8 @@ class ClosingView(FormView):  # type: ignore[type-arg]
                 (words, as_typed(timezone.localdate() + timedelta(days=days)))
                 for days, words in LASTS
             ],
+            "later": _("Does it begin on another day? Fill in the first and the last day"),
+            "later_url": self._later_url(),
             "fold_hubs": self.hub is not None,
             "only_hub": len(self.hubs) == 1,
             "submit": _("Put this online"),
@@ -196,6 +198,11 @@ class ClosingView(FormView):  # type: ignore[type-arg]
             "cancel_url": reverse("hours:overview"),
         }
         return super().get_context_data(**kwargs) | words
+
+    def _later_url(self) -> str:
+        """Return where days to come are filled in, of the municipality of the hub."""
+        towns = by_town([self.hub] if self.hub else self.hubs)
+        return vacation_url(next(iter(towns)))
 
     def form_valid(self, form: Any) -> HttpResponse:
         """Store it on the live pages, on all of them or on none."""
