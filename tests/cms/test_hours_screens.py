@@ -290,6 +290,8 @@ def test_hours_are_copied_after_a_preview(chief: Client, hub: HubPage, city: Mun
     data = {"source": hub.pk, "targets": [other.pk], "parts": ["opening_periods"]}
     text = chief.post(address, data).content.decode()
     assert "op donderdag van 14.00 tot 16.00 uur" in text
+    # The answer is shown from there on: it stands below a long form.
+    assert ('action="#read"' in text, text.count('id="read"')) == (True, 1)
     assert hub_of(city, "hub_two").opening_periods.count() == 0
     wrong = chief.post(address, data | {"targets": [hub.pk], "confirmed": "yes"})
     assert wrong.status_code == 200

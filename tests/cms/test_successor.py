@@ -67,6 +67,9 @@ def test_somebody_new_comes_after_somebody_who_leaves(
         "Tot die tijd staat er dat Yasmin de Groot komt.",
         "Ook te zien: telefoon.",
     ]
+    # The answer is shown from there on: it stands below a long form.
+    text = look.content.decode()
+    assert ('action="#read"' in text, text.count('id="read"')) == (True, 1)
     assert not PersonPage.objects.filter(title="Yasmin de Groot").exists()
     done = district_editor.post(reverse(URL), data | {"confirmed": "1"})
     assert (done.status_code, done["Location"]) == (302, reverse("people:overview"))
