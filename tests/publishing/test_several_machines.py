@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 from django.db import OperationalError, connection
-from pytest_django import Settings
+from pytest_django import DjangoAssertNumQueries, Settings
 from wagtail.models import Page, Site
 
 from publishing.all_sites import AllSites
@@ -17,8 +17,9 @@ from publishing.cms.state import states_of
 from publishing.machines import standing
 from publishing.machines.advisory import Share, publishers, working
 from publishing.models import Standing
-from publishing.runtime import figures, queue
+from publishing.runtime import figures, migrations, queue
 from publishing.runtime.figures import beat_age
+from publishing.runtime.watcher import Resident
 from publishing.store.atomic import LockTimeoutError
 from publishing.store.releases import ReleaseStore
 from publishing.store.status import publish_state, resident_lives, served_paths
@@ -218,6 +219,7 @@ def test_a_monitor_on_any_machine_sees_the_publishers_and_how_they_do(
     site = make_site()
     assert resident_lives() is None
     with queue.resident(), shares(1) as [share]:
+        queue.note_started()
         looked(share, range(2))
         one.publish()
         settings.RELEASES_DIR = one.folder.parent / "cms"
@@ -234,3 +236,20 @@ def test_a_monitor_on_any_machine_sees_the_publishers_and_how_they_do(
 
     monkeypatch.setattr("publishing.machines.advisory.publishers", away)
     assert (resident_lives(), beat_age()) == (None, None)
+
+
+def test_a_publisher_that_is_there_before_its_tables_asks_them_for_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    lacking = ["publishing.0001_initial"]
+    monkeypatch.setattr(migrations, "lacking", lambda: list(lacking))
+    with django_assert_num_queries(0), queue.resident() as knock:
+        resident = Resident(knock)
+        assert resident._is_migrated() is False
+    with queue.resident() as knock:
+        assert resident_lives() is None
+        lacking.clear()
+        assert resident._is_migrated() is True
+        # It was started, and holds no share of the sites yet.
+        assert resident_lives() is False

@@ -90,6 +90,7 @@ def published(folder: Path) -> Iterator[Any]:
     sites = AllSites()
     sites.publish()
     with queue.resident():
+        queue.note_started()
         figures.Heart().beat()
         yield site
 

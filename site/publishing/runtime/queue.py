@@ -151,7 +151,6 @@ def resident() -> Iterator[socket.socket]:
     folder = Path(settings.RELEASES_DIR)
     folder.mkdir(parents=True, exist_ok=True)
     if advisory.is_shared():
-        _touch(STARTED, time.time())
         with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as listener:
             listener.setblocking(False)
             yield listener
@@ -193,6 +192,15 @@ def _address() -> Iterator[str]:
         link = Path(short, "r")
         link.symlink_to(_socket().parent, target_is_directory=True)
         yield str(link / _socket().name)
+
+
+def note_started() -> None:
+    """Note that a resident publisher is at work; on SQLite the file of its lock says so.
+
+    Not before the tables are there: an upgrade starts it before they are made, and it waits for them.
+    """
+    if advisory.is_shared():
+        _touch(STARTED, time.time())
 
 
 def resident_was_started() -> bool:

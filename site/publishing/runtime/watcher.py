@@ -142,6 +142,8 @@ class Resident:
         said = migrations.words(lacking) if lacking else ""
         if said != self._said:
             logger.warning("migrations: %s", said or "all are made")
+        if not lacking:
+            queue.note_started()
         self._said, self._migrated = said, not lacking
         return self._migrated
 
