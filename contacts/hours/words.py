@@ -12,6 +12,8 @@ from hours_engine.engine import DAY, Admission, Day, Span, State
 from publishing.content.reader import Reader
 
 LIBERATION_DAY = (HolidayName.LIBERATION_DAY, HolidayName.LIBERATION_LUSTRUM)
+#: Asking an enumeration for its values makes them anew each time.
+HOLIDAYS, REASONS = frozenset(HolidayName.values), frozenset(OpeningException.Reason.values)
 
 
 def span_text(read: Reader, span: Span, *, admission: bool = True) -> str:
@@ -85,7 +87,7 @@ def why_text(read: Reader, day: Day, explanation: str = "") -> str:
     """Return why a day is different; nothing for a usual day."""
     reason = holiday_name(read, day.holiday)
     # “Other reason” says nothing that an explanation does not say better.
-    if day.reason in OpeningException.Reason.values and day.reason != OpeningException.Reason.OTHER:
+    if day.reason in REASONS and day.reason != OpeningException.Reason.OTHER:
         reason = choice_label(read, OpeningException.Reason, day.reason)
     if explanation and day.reason == OpeningException.Reason.EVENT:
         # What goes on says by itself that something goes on.
@@ -97,7 +99,7 @@ def holiday_name(read: Reader, key: str) -> str:
     """Name a holiday; nothing for a key that nobody knows."""
     if key in LIBERATION_DAY:
         return read.language.gettext("Liberation Day")
-    return choice_label(read, HolidayName, key) if key in HolidayName.values else ""
+    return choice_label(read, HolidayName, key) if key in HOLIDAYS else ""
 
 
 def status_text(read: Reader, state: State) -> str:

@@ -7,6 +7,7 @@ the ratio of WCAG 2.2, "relative luminance" and "contrast ratio".
 
 from __future__ import annotations
 
+import functools
 import math
 import re
 from dataclasses import dataclass
@@ -29,6 +30,7 @@ class Oklch:
     hue: float
 
 
+@functools.lru_cache(maxsize=1024)
 def parse(value: str, name: str = "colour") -> Oklch:
     """Read `#rrggbb`.
 

@@ -57,7 +57,7 @@ def outline(main: Markup, after: Markup, prose_lang: str | None = None) -> Outli
         if classes & NO_SECTION or not text:
             return heading[0]
         anchor = attributes.get("id") or f"section-{len(found) + 1}"
-        lang = attributes.get("lang") or around[heading.start()]
+        lang = attributes.get("lang") or around.get(heading.start())
         # Only our own templates give classes; what they write themselves is in the language of the page.
         lang = lang or (None if classes else prose_lang)
         # What was markup before is markup still.
@@ -76,6 +76,8 @@ def outline(main: Markup, after: Markup, prose_lang: str | None = None) -> Outli
 def _languages(part: str) -> dict[int, str | None]:
     """Return the language that each heading has from what stands around it, by the place where it begins."""
     found: dict[int, str | None] = {}
+    if 'lang="' not in part:
+        return found
     #: Elements that are open, each with the language inside it.
     inside: list[tuple[str, str | None]] = []
     for element in ELEMENT.finditer(part):
