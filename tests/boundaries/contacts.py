@@ -13,12 +13,13 @@ from contacts.hours.view import news, today_view
 from contacts.hubs.holidays import coming_links
 from contacts.models.different_days import OpeningExceptionRow
 from contacts.models.hours import OpeningPeriodRow
+from contacts.open_data import hub_now
 from contacts.people.appointments import current, planned
 from contacts.printouts.poster import poster_hours
 from districts.models.people import DistrictAppointmentRow
 from hours_engine.engine import Base, ExceptionDays, Hours, Period, State, Weeks
 from publishing.registry import Target
-from tests.boundaries.cases import DAY, TODAY, TOMORROW, WEDNESDAY, View, boundary
+from tests.boundaries.cases import DAY, TODAY, TOMORROW, WEDNESDAY, View, boundary, utc
 from tests.boundaries.home import hub
 from tests.districts.town import Town, make
 
@@ -71,6 +72,13 @@ def a_week_is_over_in_the_calendar_of_a_hub(town: Town) -> View:
     page = hub(town)
     town.add(OpeningPeriodRow, page_id=page.id, weekday=3, admission="walk-in", **MORNING)
     return lambda read: hub_calendar(read, Target("/", "en", "text/calendar", page.id))
+
+
+@boundary("contacts/open_data.py:hub_now", utc(11, 25, 8), utc(11, 25, 7))
+def a_hub_opens_for_programs(town: Town) -> View:
+    page = hub(town)
+    town.add(OpeningPeriodRow, page_id=page.id, weekday=3, admission="walk-in", **MORNING)
+    return lambda read: hub_now(read, page).state
 
 
 @boundary("contacts/hubs/holidays.py:_dates", WEDNESDAY + DAY)

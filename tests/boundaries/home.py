@@ -106,12 +106,12 @@ def alert(town: Town, starts_at: datetime | None, ends_at: datetime) -> View:
     return lambda read: alerts(read, town.home)
 
 
-@boundary("home/alerts.py:alerts", utc(11, 22, 14))
+@boundary("home/alerts.py:holds", utc(11, 22, 14))
 def an_alert_begins(town: Town) -> View:
     return alert(town, utc(11, 22, 14), utc(11, 30, 12))
 
 
-@boundary("home/alerts.py:alerts#2", utc(11, 22, 16, 30))
+@boundary("home/alerts.py:holds#2", utc(11, 22, 16, 30))
 def an_alert_ends(town: Town) -> View:
     return alert(town, None, utc(11, 22, 16, 30))
 
