@@ -67,9 +67,9 @@ def load_current(
     made = [complete(content, previous) for complete in registry.completions]
     made.append(remember(content, previous, moment))
     if any(made):
-        remembered, missed = content.remembered, content.missed
+        remembered, missed, shown = content.remembered, content.missed, content.shown
         content = load_site(site, moment, previous=content)
-        content.remembered, content.missed = remembered, missed
+        content.remembered, content.missed, content.shown = remembered, missed, shown
     return content
 
 

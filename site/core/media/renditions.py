@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
@@ -56,10 +55,6 @@ class Size:
     width: int
     format: str
     quality: int
-
-
-#: The pictures that the rows of a content name, by type of row: what the next content shares need not be read.
-_shown: WeakKeyDictionary[Content, dict[type[Any], frozenset[int]]] = WeakKeyDictionary()
 
 
 def complete(content: Content, previous: Content | None) -> bool:
@@ -126,7 +121,7 @@ def shown_pictures(content: Content, previous: Content | None = None) -> set[int
     Where few rows differ from those of the content `previous`, only these are read: a picture that one named before
     is among the answer still.
     """
-    known = _shown.get(previous, {}) if previous is not None else {}
+    known = previous.shown if previous is not None else {}
     found: dict[type[Any], frozenset[int]] = {}
     for record in records():
         fields = tuple(name for name in record.fields if _is_picture(record.model, name))
@@ -138,7 +133,7 @@ def shown_pictures(content: Content, previous: Content | None = None) -> set[int
         rows = content.table(row) if pairs is None else [now for _was, now in pairs]
         named = _named(rows, fields, texts)
         found[row] = named if pairs is None else known[row] | named
-    _shown[content] = found
+    content.shown = found
     return set().union(*found.values())
 
 

@@ -26,7 +26,7 @@ SITEMAP_URL = "/sitemap.xml"
 #: Pages of editors that one file names. The protocol allows 50,000 addresses and 50 MB, translations included.
 WHOLE = 500
 #: How many ids of pages a part is for.
-PART = 250
+PART = 100
 #: The part of the pages that no editor wrote.
 OF_SITE = 0
 #: A page of the site as its languages and addresses.

@@ -73,6 +73,8 @@ class Content:
         self.answers: dict[Any, Any] = {}
         #: What was read for the revisions, for the next load: see `publishing.keeping.revisions`.
         self.remembered: Any = None
+        #: The pictures that rows name, by type of row, for the next load: see `core.media.renditions`.
+        self.shown: Mapping[type[Any], frozenset[int]] = {}
         #: What outputs share, for `Reader.shared`: by language and moment.
         self.memo: dict[Any, dict[Any, Any]] = {}
         #: Of tables that differ in few rows from a content before: its index, and the rows then and now.
