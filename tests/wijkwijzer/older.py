@@ -115,12 +115,12 @@ def environment(program: Path, data: Path) -> dict[str, str]:
     }
 
 
-def run(program: Path, data: Path, *command: str) -> None:
+def run(program: Path, data: Path, *command: str, **more: str) -> None:
     """Run a command of a program to its end. Raises AssertionError with its words."""
     answer = subprocess.run(
         command,
         cwd=program,
-        env=environment(program, data),
+        env=environment(program, data) | more,
         capture_output=True,
         text=True,
         check=False,
@@ -128,14 +128,18 @@ def run(program: Path, data: Path, *command: str) -> None:
     assert answer.returncode == 0, answer.stdout + answer.stderr[-3000:]
 
 
-def fill(program: Path, data: Path) -> None:
-    """Fill a data folder with the sources of that version: a town, in two languages, published."""
+def fill(program: Path, data: Path, **more: str) -> None:
+    """Fill a data folder with the sources of that version: a town, in two languages, published.
+
+    `more` are variables, such as of another database than that in the folder.
+    """
     data.mkdir(exist_ok=True)
     script = data / "fill.py"
     script.write_text(f"import django\ndjango.setup()\n{FILL}", encoding="utf-8")
-    run(program, data, sys.executable, "manage.py", "migrate", "--no-input", "--verbosity", "0")
-    run(program, data, sys.executable, str(script), str(data / "content"))
-    run(program, data, sys.executable, "manage.py", "build")
+    manage = [sys.executable, "manage.py"]
+    run(program, data, *manage, "migrate", "--no-input", "--verbosity", "0", **more)
+    run(program, data, sys.executable, str(script), str(data / "content"), **more)
+    run(program, data, *manage, "build", **more)
 
 
 def make() -> None:

@@ -27,7 +27,8 @@ class Residents(threading.Thread):
     """Ask for pages all the while, each on a connection of its own as through a proxy."""
 
     def __init__(self, port: int, paths: list[str]) -> None:
-        super().__init__()
+        # A test that fails leaves it behind: that must not keep the process.
+        super().__init__(daemon=True)
         self._port, self._paths = port, paths
         self._over = threading.Event()
         self.seen: Counter[str] = Counter()
