@@ -1,7 +1,7 @@
 # Every entry point of the project. Nothing has to be installed beforehand but Python 3.11 or newer.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help install demo dev check hooks css test lint format types templates catalogues sbom unit postgres browser lock clean test-engine test-faults test-untils test-install test-signin test-hours test-days test-pages test-accessibility border validators lighthouse
+.PHONY: help install demo dev check hooks css test lint format types templates catalogues sbom unit postgres browser lock clean test-engine test-faults test-untils test-install test-signin test-machines test-hours test-days test-pages test-accessibility border validators lighthouse
 
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
@@ -70,6 +70,9 @@ test-install: install ## docs/hosting.md carried out: from a clean clone to a pa
 
 test-signin: install ## 10,000 wrong passwords for two processes of the CMS, and how long answers take for an account and for none
 	ATTEMPTS=10000 $(BIN)/pytest -q -s -n0 tests/cms/signing_in/test_guessing.py
+
+test-machines: install ## two machines on one PostgreSQL, a bucket between them, one killed: 200 edits, none lost
+	WIJKWIJZER_EDITS=200 tools/postgres.sh $(BIN)/pytest -q -s -n0 -m faults --show-capture=no tests/publishing/test_two_machines.py
 
 test-untils: install ## each moment at which a page becomes wrong: faults in it, one by one, are all found
 	@$(BIN)/pytest -q -n0 tests/boundaries

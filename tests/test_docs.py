@@ -37,7 +37,7 @@ def test_every_setting_is_documented_and_the_other_way_round(repository: Path) -
         # What a web server hands to a WSGI application, what CI sets, what the tests tell each other.
         "PATH_INFO", "QUERY_STRING", "REQUEST_METHOD", "CI", "DJANGO_SETTINGS_MODULE", "PATH", "PYTHONPATH",
         "WIJKWIJZER_BROWSER_DATA", "WIJKWIJZER_TALLY", "WIJKWIJZER_DAY", "WIJKWIJZER_SECONDS_AHEAD",
-        "STEPS", "WIJKWIJZER_FAULTS", "WIJKWIJZER_STEPS", "FAULTS", "HOURS_EXAMPLES", "BORDER_TABLE", "EVERY_PAGE", "EVERY_PAGE_DONE",
+        "STEPS", "WIJKWIJZER_FAULTS", "WIJKWIJZER_EDITS", "WIJKWIJZER_STEPS", "FAULTS", "HOURS_EXAMPLES", "BORDER_TABLE", "EVERY_PAGE", "EVERY_PAGE_DONE",
             "RUNS", "ATTEMPTS",
     }  # fmt: skip
     headers = {name for name in used if name.startswith("HTTP_")}
