@@ -88,7 +88,8 @@ def emptied_database(django_db_setup: None, django_db_blocker: DjangoDbBlocker) 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark the browser tests by where they stand, so that none can be forgotten.
 
-    On PostgreSQL leave out what has no part in a database, or nothing that differs there: it ran on SQLite.
+    On PostgreSQL leave out what has no part in a database, or nothing that differs there: it ran on SQLite. On that
+    leave out what only PostgreSQL has.
     """
     browser = Path(__file__).parent / "browser"
     if "PYTEST_XDIST_WORKER" in os.environ:
@@ -105,8 +106,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             for item in without_repeats(items)
             if asks_a_database(item) and not item.get_closest_marker("sqlite")
         ]
-        config.hook.pytest_deselected(items=[item for item in items if item not in set(asking)])
-        items[:] = asking
+    else:
+        asking = [item for item in items if not item.get_closest_marker("postgresql")]
+    kept = set(asking)
+    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+    items[:] = asking
 
 
 def pytest_collection_finish() -> None:

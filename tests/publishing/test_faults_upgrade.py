@@ -115,11 +115,16 @@ class Machine:
         until(self.answers[name], 300)
         return time.monotonic() - began
 
+    def is_database_there(self) -> bool:
+        """Return whether it lets us in. Raises psycopg.OperationalError while it does not."""
+        with psycopg.connect(self.url):
+            return True
+
     @property
     def answers(self) -> dict[str, Callable[[], object]]:
         """Whether each does what it is for."""
         return {
-            "database": lambda: psycopg.connect(self.url).close() or True,
+            "database": self.is_database_there,
             "cms": lambda: self.asked(self.cms_port, "localhost", "/healthz") is not None,
             "public": lambda: self.asked(self.listener.getsockname()[1], older.HOST, "/") == 200,
             "publisher": self.publishes,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
-from django.db import OperationalError, connection
+from django.db import OperationalError
 from pytest_django import DjangoAssertNumQueries, Settings
 from wagtail.models import Page, Site
 
@@ -25,13 +25,11 @@ from publishing.store.releases import ReleaseStore
 from publishing.store.status import publish_state, resident_lives, served_paths
 from tests.publishing.trees import add_page, make_site
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 
 @pytest.fixture(autouse=True)
 def _postgresql(settings: Settings, tmp_path: Path) -> None:
-    if connection.vendor != "postgresql":
-        pytest.skip("files are locked on SQLite")
     settings.SEVERAL_MACHINES = True
     settings.RELEASES_DIR = tmp_path / "een"
     Site.objects.all().delete()

@@ -37,10 +37,7 @@ pytestmark = [
     pytest.mark.faults,
     # In a database of its own: this says that it asks one.
     pytest.mark.django_db,
-    pytest.mark.skipif(
-        not os.environ.get("DATABASE_URL", "").startswith("postgres"),
-        reason="SQLite is of one machine",
-    ),
+    pytest.mark.postgresql,
 ]
 
 #: How many pages are edited: a sample, or 200 in `make test-machines`.
@@ -290,7 +287,7 @@ def _all_answered(node: Node) -> bool:
         "publishing_moment r WHERE r.name = 'requested' AND a.at >= r.at "
         "AND a.name = 'answered-' || s.id)",
     )
-    return waiting == 0
+    return bool(waiting == 0)
 
 
 def online(node: Node) -> Counter[str]:
