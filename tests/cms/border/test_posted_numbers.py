@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, urldefrag, urlencode, urljoin
 
 import pytest
 from bs4 import BeautifulSoup, Tag
@@ -153,7 +153,8 @@ def forms_in(answer: Any, url: str) -> Iterator[Form]:
         for button in form.find_all(["button", "input"]):
             if button.get("type") == "submit" and button.get("name"):
                 data.setdefault(str(button["name"]), [str(button.get("value") or "")])
-        yield Form(str(form.get("action") or url), data, names)
+        # A place in the page that answers is none of the address.
+        yield Form(urldefrag(urljoin(url, str(form.get("action") or ""))).url, data, names)
 
 
 def _values(field: Tag) -> list[str]:
