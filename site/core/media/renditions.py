@@ -7,7 +7,7 @@ import io
 import logging
 import re
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
@@ -55,6 +55,11 @@ class Size:
     width: int
     format: str
     quality: int
+
+
+#: The rows of a table, and the pictures that each of them names.
+Shown = tuple[tuple[Any, ...], tuple[frozenset[int], ...]]
+NONE: frozenset[int] = frozenset()
 
 
 def complete(content: Content, previous: Content | None) -> bool:
@@ -118,34 +123,36 @@ def missing_specs(content: Content, shown: set[int], stale: set[int]) -> dict[in
 def shown_pictures(content: Content, previous: Content | None = None) -> set[int]:
     """Return the pictures that public rows name, in a field or in the blocks of a text.
 
-    Where few rows differ from those of the content `previous`, only these are read: a picture that one named before
-    is among the answer still.
+    Only rows that the content `previous` did not have are read.
     """
     known = previous.shown if previous is not None else {}
-    found: dict[type[Any], frozenset[int]] = {}
+    found: dict[type[Any], Shown] = {}
     for record in records():
         fields = tuple(name for name in record.fields if _is_picture(record.model, name))
         texts = tuple(name for name in record.fields if record.is_text(name))
         if not fields and not texts:
             continue
-        row = record.row
-        pairs = content.differing(previous, row) if previous is not None and row in known else None
-        rows = content.table(row) if pairs is None else [now for _was, now in pairs]
-        named = _named(rows, fields, texts)
-        found[row] = named if pairs is None else known[row] | named
+        rows = content.table(record.row)
+        then, named = known.get(record.row, ((), ()))
+        if then is not rows:
+            same = len(then) == len(rows)
+            pairs = zip(then, named, strict=True) if same else ((None, NONE) for _row in rows)
+            named = tuple(
+                before if was is now else _named(now, fields, texts)
+                for (was, before), now in zip(pairs, rows, strict=True)
+            )
+        found[record.row] = rows, named
     content.shown = found
-    return set().union(*found.values())
+    return {key for _rows, named in found.values() for keys in named for key in keys}
 
 
-def _named(rows: Iterable[Any], fields: tuple[str, ...], texts: tuple[str, ...]) -> frozenset[int]:
-    found: set[Any] = set()
-    for row in rows:
-        found |= {getattr(row, name) for name in fields}
-        for name in texts:
-            text = getattr(row, name)
-            if text and '"picture"' in text:
-                found |= _pictures_of(text)
-    return frozenset(found - {None})
+def _named(row: Any, fields: tuple[str, ...], texts: tuple[str, ...]) -> frozenset[int]:
+    found: set[Any] = {getattr(row, name) for name in fields}
+    for name in texts:
+        text = getattr(row, name)
+        if text and '"picture"' in text:
+            found |= _pictures_of(text)
+    return frozenset(found - {None}) or NONE
 
 
 # A publish looks at all texts of the site, and nearly all of them are those of the publish before.

@@ -74,7 +74,7 @@ class Content:
         #: What was read for the revisions, for the next load: see `publishing.keeping.revisions`.
         self.remembered: Any = None
         #: The pictures that rows name, by type of row, for the next load: see `core.media.renditions`.
-        self.shown: Mapping[type[Any], frozenset[int]] = {}
+        self.shown: Mapping[type[Any], Any] = {}
         #: What outputs share, for `Reader.shared`: by language and moment.
         self.memo: dict[Any, dict[Any, Any]] = {}
         #: Of tables that differ in few rows from a content before: its index, and the rows then and now.
