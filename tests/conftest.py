@@ -44,6 +44,21 @@ DEAREST = (
 COUNTED = ("passed", "failed", "error", "skipped", "xfailed", "xpassed")
 
 
+@pytest.fixture(autouse=True)
+def _environment() -> Iterator[None]:
+    """Put the variables of the environment back: a command that is called in a test may set some for its process."""
+    before = dict(os.environ)
+    yield
+    for name in os.environ.keys() | before.keys():
+        # pytest itself says there which test runs.
+        if name.startswith("PYTEST_") or os.environ.get(name) == before.get(name):
+            continue
+        if name in before:
+            os.environ[name] = before[name]
+        else:
+            del os.environ[name]
+
+
 @pytest.fixture(scope="session")
 def repository() -> Path:
     """The top of the checkout."""
