@@ -47,7 +47,7 @@ class Pages(http.server.BaseHTTPRequestHandler):
     do_HEAD = do_GET
 
     def log_message(self, *args: Any) -> None:
-        """Say nothing."""
+        """Do nothing."""
 
 
 #: What `Host` named, request by request.

@@ -74,6 +74,40 @@ def test_one_bad_page_keeps_its_last_good_version_and_stops_nobody(
     assert served(publisher) == full(site)
 
 
+def test_a_page_whose_text_alone_is_bad_is_told_of_until_it_is_right(
+    publisher: SitePublisher, site: Site, breakable: Registry
+) -> None:
+    """No address comes or goes: the release could be put together from the one before."""
+    good = served(publisher)["/over/"]
+    publisher.publish(moment=MOMENT)
+    break_titles(breakable, "Over")
+    texts = InformationPage.objects.filter(slug="over")
+    texts.update(introduction="Stuk")
+    owner = f"page:{over().pk}"
+    assert [each.owner for each in publisher.publish(moment=MOMENT).failed] == [owner]
+    assert [each.owner for each in publisher.publish(moment=MOMENT).failed] == [owner]
+    InformationPage.objects.filter(slug="contact").update(introduction="Ook anders")
+    assert [each.owner for each in publisher.publish(moment=MOMENT).failed] == [owner]
+    assert served(publisher)["/over/"] == good
+
+
+def test_a_file_that_is_missing_is_told_of_as_long_as_it_is(
+    publisher: SitePublisher, site: Site
+) -> None:
+    document = PublicDocument.objects.create(
+        title="Stuk", file=ContentFile(b"tekst", "stuk.csv"), collection=Collection.objects.get()
+    )
+    page = InformationPage.objects.get(slug="over")
+    page.body = blocks(("documents", {"title": "", "items": [item(document.pk)]}))
+    page.save()
+    publisher.publish(moment=MOMENT)
+    document.file.storage.delete(document.file.name)
+    [failure] = publisher.publish(moment=MOMENT).failed
+    assert "is missing" in failure.error
+    InformationPage.objects.filter(slug="contact").update(introduction="Ook anders")
+    assert publisher.publish(moment=MOMENT).failed == [failure]
+
+
 def test_a_bad_page_stays_bad_when_questions_are_forgotten(
     publisher: SitePublisher, site: Site, breakable: Registry
 ) -> None:
